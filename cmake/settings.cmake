@@ -1,0 +1,42 @@
+# What holds for every target: the language, the warnings, the sanitizers, the linker.
+set(CMAKE_CXX_STANDARD 20)
+set(CMAKE_CXX_STANDARD_REQUIRED ON)
+set(CMAKE_CXX_EXTENSIONS OFF)
+set(CMAKE_EXPORT_COMPILE_COMMANDS ON)
+set(CMAKE_RUNTIME_OUTPUT_DIRECTORY "${CMAKE_BINARY_DIR}")
+
+option(VEER_COVERAGE "Measure the line coverage of src" OFF)
+option(VEER_FUZZ "Build the fuzz targets (clang only)" OFF)
+set(VEER_SANITIZE "" CACHE STRING "Sanitizers, as in -fsanitize=")
+
+find_program(CCACHE_PROGRAM ccache)
+if(CCACHE_PROGRAM)
+  set(CMAKE_CXX_COMPILER_LAUNCHER "${CCACHE_PROGRAM}")
+endif()
+
+add_library(veer_settings INTERFACE)
+target_include_directories(veer_settings INTERFACE "${CMAKE_SOURCE_DIR}/src")
+target_compile_options(veer_settings INTERFACE
+  -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wsign-conversion -Wnon-virtual-dtor
+  -Wold-style-cast -Wcast-qual -Woverloaded-virtual -Wnull-dereference -Werror)
+if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
+  # g++ 12 reports false null dereferences inside its own standard library at -O2 and up.
+  target_compile_options(veer_settings INTERFACE -Wno-null-dereference)
+endif()
+if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
+  find_program(MOLD_PROGRAM mold)
+  if(MOLD_PROGRAM)
+    target_link_options(veer_settings INTERFACE -fuse-ld=mold)
+  endif()
+endif()
+if(VEER_SANITIZE)
+  target_compile_options(veer_settings INTERFACE -fsanitize=${VEER_SANITIZE} -fno-omit-frame-pointer -fno-sanitize-recover=all)
+  target_link_options(veer_settings INTERFACE -fsanitize=${VEER_SANITIZE})
+endif()
+if(VEER_COVERAGE)
+  target_compile_options(veer_settings INTERFACE --coverage -fprofile-update=atomic)
+  target_link_options(veer_settings INTERFACE --coverage)
+endif()
+
+find_package(Threads REQUIRED)
+find_package(fmt REQUIRED)

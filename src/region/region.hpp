@@ -1,0 +1,336 @@
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/ids.hpp"
+#include "base/random.hpp"
+#include "base/units.hpp"
+#include "geo/outline.hpp"
+#include "region/parameter.hpp"
+
+namespace veer::region {
+
+using OrganisationId = Id<struct OrganisationTag>;
+using ServiceId = Id<struct ServiceTag>;
+using AreaId = Id<struct AreaTag>;
+using ZoneId = Id<struct ZoneTag>;
+using AssetId = Id<struct AssetTag>;
+using NeedId = Id<struct NeedTag>;
+using BackupId = Id<struct BackupTag>;
+using HazardId = Id<struct HazardTag>;
+using ProcessId = Id<struct ProcessTag>;
+using ParameterId = Id<struct ParameterTag>;
+
+/// How much a figure may be leaned on; `assumption` is our own plausible layout or value.
+enum class Confidence : std::uint8_t { measured, registered, published, estimate, assumption };
+inline constexpr std::size_t confidence_count = 5;
+
+/// Where a figure comes from: an id of the table `sources`, and how sure we are.
+struct Provenance {
+  std::string source;
+  Confidence confidence = Confidence::assumption;
+};
+
+enum class OrganisationKind : std::uint8_t { municipality, safety_region, fire_service, police, ambulance_service, ghor, control_room, provider, national, other };
+enum class Track : std::uint8_t { car, veiligheidsdirectie, provider, national };
+
+struct Organisation {
+  std::string id;
+  std::string name;
+  OrganisationKind kind = OrganisationKind::other;
+  Track track = Track::provider;
+  Provenance provenance;
+};
+
+enum class ServiceKind : std::uint8_t { vital, daily_need };
+
+/// A kind of vital process, or a daily need of people (MODEL 5).
+struct Service {
+  std::string id;
+  std::string name_nl;
+  std::string name_en;
+  ServiceKind kind = ServiceKind::vital;
+  int pillar = 1;           ///< national pillar 1…4
+  std::string category;     ///< national category of the list in force; may be empty
+  std::optional<double> mtpd_h;  ///< what the public can bear, hours
+  Provenance provenance;
+};
+
+/// Groups of residents that are counted apart. Head counts may overlap; they are never added up.
+enum class Group : std::uint8_t { over_65, dependent_care, medical_power, alarm_users, high_rise, low_income };
+inline constexpr std::size_t group_count = 6;
+using GroupCounts = std::array<std::int32_t, group_count>;
+/// The column names and keys of the groups, in the order of Group.
+inline constexpr std::array<const char*, group_count> group_names{"over_65", "dependent_care", "medical_power", "alarm_users", "high_rise", "low_income"};
+
+/// Where people live: PC4 in the shipped region.
+struct Area {
+  std::string id;
+  std::string name;
+  OrganisationId municipality;
+  std::int32_t residents = 0;
+  double households = 0;
+  std::array<std::int32_t, 7> ages{};  ///< 0–14, 15–24, 25–44, 45–64, 65+, 75+, 85+ (the last two are part of 65+)
+  std::string preparedness;            ///< profile name: parameters `reserve.<profile>.<need>[.<group>]`
+  double mutual_help = 0;              ///< index 0…1
+  double volunteers = 0;               ///< registered volunteers, heads
+  std::int32_t businesses = 0;         ///< business establishments
+  std::int32_t jobs = 0;
+  geo::LonLat centre;
+  geo::MultiPolygon outline;           ///< WGS 84; may be empty
+  Provenance provenance;
+};
+
+/// The part of an area that hangs on one medium-voltage feeding area; residents = sum over its cells.
+struct Zone {
+  std::string id;
+  AreaId area;
+  AssetId feeding_area;
+  std::int32_t residents = 0;
+  GroupCounts groups{};
+  std::int32_t businesses = 0;
+  std::int32_t jobs = 0;
+  ParameterId building;  ///< thermal time constant of the homes, hours (HEA01)
+  Provenance provenance;
+};
+
+/// A demand square of 250 m.
+struct Cell {
+  std::string id;
+  ZoneId zone;
+  geo::LonLat centre;
+  std::int32_t addresses = 0;
+  std::int32_t residents = 0;
+  Provenance provenance;
+};
+
+/// One thing that delivers one service at one place.
+struct Asset {
+  std::string id;
+  std::string name;
+  std::string kind;
+  ServiceId service;
+  OrganisationId organisation;
+  OrganisationId municipality;       ///< where it stands; invalid when outside the region
+  std::optional<geo::LonLat> place;
+  ParameterId restart;               ///< R: from all well to up again, hours (at least one minute)
+  ParameterId failure;               ///< own failures: time to failure, hours; invalid: none
+  ParameterId repair;                ///< own failures: time to repair, hours
+  std::optional<double> recovery_h;  ///< recovery time the owner states, for the static verdict
+  bool external = false;             ///< stands in a neighbouring region
+  bool confirmed = false;            ///< the owner confirmed this row; false: example data
+  Provenance provenance;
+};
+
+enum class OwnerKind : std::uint8_t { asset, zone, process };
+
+/// What one need belongs to: an asset, a component of a zone (a daily need, perhaps of one group) or a level of a process.
+struct NeedOwner {
+  OwnerKind kind = OwnerKind::asset;
+  std::size_t index = 0;        ///< AssetId, ZoneId or ProcessId, as an index
+  /// Zone: daily need ("water") or daily need of a group ("water@high_rise"); process: "minimum" or "full"; asset: empty.
+  std::string component;
+};
+
+/// A supplier of a need: an asset, or the minimum level of another process.
+struct Supplier {
+  OwnerKind kind = OwnerKind::asset;  ///< asset or process
+  std::size_t index = 0;
+};
+
+/// "This asset (zone, process) needs that service": k of these suppliers, and back-ups in order.
+struct Need {
+  std::string id;
+  NeedOwner owner;
+  ServiceId service;
+  std::uint32_t k = 1;                ///< how many suppliers must be up, 1 … suppliers.size()
+  std::vector<Supplier> suppliers;
+  std::vector<BackupId> backups;      ///< in the order in which they are tried
+  Provenance provenance;
+};
+
+enum class BackupKind : std::uint8_t { reservoir, generator, manual };
+
+/// What carries a need when its supply is gone (MODEL 4).
+struct Backup {
+  std::string id;
+  NeedId need;
+  BackupKind kind = BackupKind::reservoir;
+  ParameterId capacity;        ///< hours: reservoir or manual b, generator tank
+  std::uint32_t recharge = 4;  ///< q: minutes of supply that win back one minute (reservoir)
+  ParameterId start_failure;   ///< generator: probability that it does not start; invalid: always starts
+  ParameterId run;             ///< generator: hours of running until it breaks; invalid: never
+  ParameterId available_from;  ///< hours: D; generator: a refuel contract keeps it going; manual: it can begin. Invalid: generator never, manual 0
+  Provenance provenance;
+};
+
+/// Something scarce that many ask for (full model).
+struct Resource {
+  std::string id;
+  std::string kind;
+  double amount = 0;
+  std::optional<AssetId> base;
+  double shift_h = 0;
+  double speed_kmh = 0;
+  Provenance provenance;
+};
+
+struct Hazard {
+  std::string id;
+  std::string name_nl;
+  std::string name_en;
+  std::string start;           ///< local time of minute 0, ISO 8601 "2023-01-17T17:00"
+  std::string season;          ///< winter, spring, summer, autumn
+  double horizon_h = 168;
+  Provenance provenance;
+};
+
+/// Which of the three a shock is (MODEL 3). In the core only `hit` is simulated.
+enum class ShockKind : std::uint8_t { hit, demand, derate, damage, access };
+
+/// Targets of a shock: the assets for which every given condition holds; no condition selects all.
+struct Selector {
+  std::vector<std::string> ids;
+  std::vector<std::string> kinds;
+  std::vector<std::string> services;
+  std::vector<std::string> organisations;
+  std::vector<std::string> municipalities;
+  geo::MultiPolygon polygon;
+};
+
+struct Shock {
+  std::string id;
+  HazardId hazard;
+  ShockKind kind = ShockKind::hit;
+  Selector target;
+  double share = 1;             ///< probability that a selected asset is taken
+  double start_h = 0;
+  ParameterId start_delay;      ///< hours on top of start_h, drawn per target; invalid: none
+  double duration_h = 0;
+  ParameterId duration_delay;   ///< hours on top of duration_h, drawn per target; invalid: none
+  double magnitude = 0;         ///< demand, derate: factor
+  Provenance provenance;
+};
+
+/// A continuity-critical activity of an organisation (ISO 22301).
+struct Process {
+  std::string id;
+  std::string name_nl;
+  std::string name_en;
+  OrganisationId organisation;
+  ServiceId service;
+  int pillar = 3;
+  Track track = Track::car;
+  double rto_h = 0;
+  double mtpd_h = 0;
+  std::string mbco;             ///< minimum level in words
+  ParameterId restart;          ///< from all well to delivering again, hours
+  Provenance provenance;
+};
+
+enum class SupportLevel : std::uint8_t { local, coordinating };
+
+struct SupportPoint {
+  std::string id;
+  std::string name;
+  SupportLevel level = SupportLevel::local;
+  OrganisationId organisation;
+  AreaId area;
+  geo::LonLat place;
+  std::string functions;
+  double capacity_per_h = 0;
+  bool confirmed = false;
+  Provenance provenance;
+};
+
+struct Channel {
+  std::string id;
+  std::string name_nl;
+  std::string name_en;
+  std::optional<AssetId> sender;
+  std::optional<ServiceId> receiver_service;  ///< what the receiver must still have
+  ParameterId reach;                          ///< share of residents
+  double delay_h = 0;
+  Provenance provenance;
+};
+
+struct Measure {
+  std::string id;
+  std::string name_nl;
+  std::string name_en;
+  OrganisationId owner;
+  Track track = Track::car;
+  int pillar = 3;
+  double cost_once_eur = 0;
+  double cost_year_eur = 0;
+  int price_year = 2025;
+  double lead_time_months = 0;
+  std::vector<std::string> requires_measures;
+  std::vector<std::string> excludes_measures;
+  std::string change;                          ///< the change it makes to the model, in words of the tables
+  Provenance provenance;
+};
+
+struct Plan {
+  std::string id;
+  std::string name;
+  OrganisationId organisation;
+  std::string kind;
+  std::string consequence;
+  double from_h = 0;
+  double until_h = 0;
+  double capacity = 0;
+  std::string unit;
+  bool confidential = false;                   ///< confidential plans are only named
+  Provenance provenance;
+};
+
+struct Source {
+  std::string id;
+  std::string title;
+  std::string publisher;
+  std::string url;
+  std::string date;
+  std::string licence;
+};
+
+/// A region: everything the analyses read. Built and checked once by `build_region`, immutable after.
+///
+/// Vectors are indexed by the matching Id. Safe to read from any number of threads.
+struct Region {
+  std::string id;
+  std::string title;
+  std::string reference_date;   ///< of the resident counts, ISO 8601
+  std::vector<std::string> attributions;
+  std::vector<Organisation> organisations;
+  std::vector<Service> services;
+  std::vector<Area> areas;
+  std::vector<Zone> zones;
+  std::vector<Cell> cells;
+  std::vector<Asset> assets;
+  std::vector<Need> needs;
+  std::vector<Backup> backups;
+  std::vector<Resource> resources;
+  std::vector<Hazard> hazards;
+  std::vector<Shock> shocks;
+  std::vector<Process> processes;
+  std::vector<SupportPoint> support_points;
+  std::vector<Channel> channels;
+  std::vector<Measure> measures;
+  std::vector<Plan> plans;
+  std::vector<Parameter> parameters;
+  std::vector<Source> sources;
+
+  /// The parameter with that id, or an invalid id. Cost: logarithmic.
+  [[nodiscard]] ParameterId find_parameter(const std::string& parameter_id) const;
+  [[nodiscard]] std::optional<HazardId> find_hazard(const std::string& hazard_id) const;
+  [[nodiscard]] std::optional<AssetId> find_asset(const std::string& asset_id) const;
+  [[nodiscard]] std::optional<ProcessId> find_process(const std::string& process_id) const;
+  [[nodiscard]] std::optional<ServiceId> find_service(const std::string& service_id) const;
+};
+
+}  // namespace veer::region

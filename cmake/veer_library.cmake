@@ -3,13 +3,14 @@
 #   veer_library(cascade USES region LINKS fmt::fmt)
 #
 # Sources are every *.cpp of the folder (and its sub-folders); *_test.cpp become the test
-# program <name>_tests, labelled "unit".
+# program <name>_tests, labelled "unit". A use that cmake/layers.txt does not allow stops the configuration.
 function(veer_library name)
   cmake_parse_arguments(ARG "" "" "USES;LINKS" ${ARGN})
   file(GLOB_RECURSE sources CONFIGURE_DEPENDS "${CMAKE_CURRENT_SOURCE_DIR}/*.cpp")
   set(tests ${sources})
   list(FILTER sources EXCLUDE REGEX "_test\\.cpp$")
   list(FILTER tests INCLUDE REGEX "_test\\.cpp$")
+  veer_check_layer(${name} ${ARG_USES})
   set(uses "")
   foreach(use IN LISTS ARG_USES)
     list(APPEND uses veer_${use})
@@ -21,27 +22,62 @@ function(veer_library name)
     add_library(veer_${name} INTERFACE)
     target_link_libraries(veer_${name} INTERFACE veer_settings ${uses})
   endif()
-  if(tests)
-    veer_test(${name}_tests LABEL unit SOURCES ${tests} USES ${name})
-    target_link_libraries(${name}_tests PRIVATE ${ARG_LINKS})
+  if(tests AND VEER_TESTS)
+    veer_test(${name}_tests LABEL unit SOURCES ${tests} USES ${name} LINKS ${ARG_LINKS})
   endif()
 endfunction()
 
-# A doctest program; `support` holds the main function and the test helpers.
+# Stops when library `name` uses a folder that cmake/layers.txt does not allow it.
+function(veer_check_layer name)
+  file(STRINGS "${CMAKE_SOURCE_DIR}/cmake/layers.txt" line REGEX "^${name}:")
+  if(line STREQUAL "")
+    message(FATAL_ERROR "src/${name} is not in cmake/layers.txt; add the line \"${name}: <folders it may include>\".")
+  endif()
+  string(REGEX REPLACE "^${name}:" "" allowed "${line}")
+  separate_arguments(allowed)
+  foreach(use IN LISTS ARGN)
+    if(NOT use IN_LIST allowed)
+      message(FATAL_ERROR "src/${name} uses src/${use}, which cmake/layers.txt does not allow (allowed: ${allowed}).")
+    endif()
+  endforeach()
+endfunction()
+
+# A doctest program:
+#
+#   veer_test(scenario_tests LABEL scenario SOURCES ${files} USES study LINKS rapidcheck)
+#
+# It is also built by the target checks_<label>, so that a sanitizer run builds what it runs and no more.
+# Programs that use the region or what lies above it get the helpers of tests/support too.
 function(veer_test name)
   cmake_parse_arguments(ARG "" "LABEL" "SOURCES;USES;LINKS" ${ARGN})
   add_executable(${name} ${ARG_SOURCES})
   set(uses "")
+  set(support veer_test_main)
   foreach(use IN LISTS ARG_USES)
     list(APPEND uses veer_${use})
+    if(NOT use MATCHES "^(base|geo|formats)$")
+      set(support veer_test_support veer_test_main)
+    endif()
   endforeach()
-  target_link_libraries(${name} PRIVATE ${uses} veer_test_main ${ARG_LINKS})
+  target_link_libraries(${name} PRIVATE ${support} ${uses} ${ARG_LINKS})
   add_test(NAME ${name} COMMAND ${name} --no-intro)
-  set_tests_properties(${name} PROPERTIES
-    LABELS "${ARG_LABEL}"
-    ENVIRONMENT "VEER_SOURCE_DIR=${CMAKE_SOURCE_DIR};VEER_BINARY_DIR=${CMAKE_BINARY_DIR}")
+  veer_label(${name} ${ARG_LABEL})
+  if(NOT TARGET checks_${ARG_LABEL})
+    add_custom_target(checks_${ARG_LABEL})
+  endif()
+  add_dependencies(checks_${ARG_LABEL} ${name})
 endfunction()
 
-add_library(veer_test_main STATIC "${CMAKE_SOURCE_DIR}/tests/support/test_main.cpp")
-target_link_libraries(veer_test_main PUBLIC veer_settings)
-target_include_directories(veer_test_main PUBLIC "${CMAKE_SOURCE_DIR}/tests")
+# What every test gets: its label, the folders it may look in, and a limit that says "hangs" instead of waiting.
+function(veer_label name label)
+  set_tests_properties(${name} PROPERTIES
+    LABELS "${label}"
+    TIMEOUT 900
+    ENVIRONMENT "VEER_SOURCE_DIR=${CMAKE_SOURCE_DIR};VEER_BINARY_DIR=${CMAKE_BINARY_DIR};TSAN_OPTIONS=${veer_tsan_options};ASAN_OPTIONS=${veer_asan_options};UBSAN_OPTIONS=${veer_ubsan_options};LSAN_OPTIONS=${veer_lsan_options}")
+endfunction()
+
+# Read by the run-time of a sanitizer build and by nothing else.
+set(veer_asan_options "detect_stack_use_after_return=1:strict_string_checks=1")
+set(veer_ubsan_options "print_stacktrace=1:halt_on_error=1")
+set(veer_tsan_options "halt_on_error=1:second_deadlock_stack=1")
+set(veer_lsan_options "suppressions=${CMAKE_SOURCE_DIR}/tools/lsan.supp:print_suppressions=0")

@@ -42,6 +42,11 @@ function(veer_check_layer name)
   endforeach()
 endfunction()
 
+# A target for each label, also for one that has no test yet.
+foreach(label unit property scenario corpus house)
+  add_custom_target(checks_${label})
+endforeach()
+
 # A doctest program:
 #
 #   veer_test(scenario_tests LABEL scenario SOURCES ${files} USES study LINKS rapidcheck)
@@ -62,9 +67,6 @@ function(veer_test name)
   target_link_libraries(${name} PRIVATE ${support} ${uses} ${ARG_LINKS})
   add_test(NAME ${name} COMMAND ${name} --no-intro)
   veer_label(${name} ${ARG_LABEL})
-  if(NOT TARGET checks_${ARG_LABEL})
-    add_custom_target(checks_${ARG_LABEL})
-  endif()
   add_dependencies(checks_${ARG_LABEL} ${name})
 endfunction()
 

@@ -1,0 +1,56 @@
+# Thin front door: each goal is a few calls of CMake and of the programs in tools/. `make help` lists them.
+.DEFAULT_GOAL := help
+.PHONY: help run build test sanitize coverage bench tidy format fuzz clean
+
+jobs := $(shell nproc)
+veer := build/release/veer
+region ?= regions/haaglanden
+out ?= out/$(notdir $(region))
+
+# Where the tests are not configured yet they stay out, so that building the program asks for the packages of [run] only.
+release_options = $(if $(wildcard build/release/CMakeCache.txt),,-DVEER_TESTS=OFF)
+
+help:  ## list what can be made
+	@sed -nE 's/^([a-z]+):.*## (.*)/make \1 \t\2/p' $(firstword $(MAKEFILE_LIST)) | expand -t 16
+
+run: build  ## answer the main question for the shipped region: what fails when, whom it hits
+	$(veer) study $(region) --out $(out)
+	@echo "Open $(out)/report.html in a browser; the data lie beside it."
+
+build:  ## build the program: build/release/veer
+	tools/setup run
+	cmake --preset release $(release_options)
+	cmake --build --preset release --parallel $(jobs) --target veer
+
+test:  ## build everything and run all tests
+	tools/setup run test
+	cmake --preset release -DVEER_TESTS=ON
+	cmake --build --preset release --parallel $(jobs)
+	ctest --preset release --parallel $(jobs)
+
+sanitize:  ## unit, property and corpus tests under the address, undefined and thread sanitizers
+	tools/setup run test
+	tools/sanitize asan tsan
+
+coverage:  ## line coverage of src by the unit, property, corpus and scenario tests
+	tools/setup run test
+	tools/coverage
+
+bench: build  ## time the program; docs/performance.md explains the figures
+	tools/setup bench
+	bench/run
+
+tidy:  ## clang-tidy over src
+	tools/setup run dev
+	tools/tidy
+
+format:  ## format all C++ files
+	tools/setup dev
+	tools/format
+
+fuzz:  ## run each fuzz target for a minute (seconds=N for another time)
+	tools/setup run dev
+	tools/fuzz $(seconds)
+
+clean:  ## remove what was built and what was written
+	rm -rf build out

@@ -13,10 +13,10 @@ enum class ErrorKind { invalid_input, not_found, conflict, unsupported, unavaila
 
 /// Where something stands: a file, a table or sheet in it, a row (1 = first line) and a column.
 struct Place {
-  std::string file;
-  std::string table;
+  std::string file = {};
+  std::string table = {};
   std::size_t row = 0;  ///< 0: no row is meant
-  std::string column;
+  std::string column = {};
 
   /// "assets.csv, rij 12, kolom restart"; empty when nothing is known.
   [[nodiscard]] std::string text(Language language) const;

@@ -38,9 +38,9 @@ void ReplicaDraws::draw_all(const Program& program, std::uint32_t replica, std::
   hits.clear();
   for (std::size_t i = 0; i < program.hits.size(); ++i) {
     const Hit& spec = program.hits[i];
-    if (draw(program.seed, replica, spec.id, Purpose::selection, 0) >= spec.taken_below) continue;
-    const std::uint32_t start_word = draw(program.seed, replica, spec.id, Purpose::hit_start, 0);
-    const std::uint32_t length_word = draw(program.seed, replica, spec.id, Purpose::asset, 1);
+    if (spec.taken_below < (1ULL << 32U) && draw(program.seed, replica, spec.id, Purpose::selection, 0) >= spec.taken_below) continue;
+    const std::uint32_t start_word = spec.start_delay.table < 0 ? 0 : draw(program.seed, replica, spec.id, Purpose::hit_start, 0);
+    const std::uint32_t length_word = spec.length_delay.table < 0 ? 0 : draw(program.seed, replica, spec.id, Purpose::asset, 1);
     const std::int64_t start = std::int64_t{spec.start} + value_of(program, spec.start_delay, shared, replica, spec.id, Purpose::hit_start, 0, start_word);
     const std::int64_t length = std::int64_t{spec.length} + value_of(program, spec.length_delay, shared, replica, spec.id, Purpose::asset, 1, length_word);
     add_hit(*this, spec.component, start, start + length, program.horizon, i);

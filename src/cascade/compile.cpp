@@ -1,0 +1,226 @@
+#include "cascade/compile.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+#include <utility>
+
+#include "geo/polygon.hpp"
+
+namespace veer::cascade {
+
+namespace {
+
+using region::OwnerKind;
+using region::Region;
+
+constexpr double word_range = 4294967296.0;  // 2³²
+
+std::uint64_t threshold(double probability) { return static_cast<std::uint64_t>(std::llround(std::clamp(probability, 0.0, 1.0) * word_range)); }
+
+/// Turns parameters into draws; each quantile table and each group is stored once.
+class DrawTables {
+ public:
+  DrawTables(const Region& region, CompiledRegion& out) : region_(region), out_(out) {}
+
+  /// @param least  smallest value in ticks
+  Result<Draw> time(region::ParameterId id, Tick least, Tick when_absent) {
+    if (!id.valid()) return Draw::fixed(when_absent);
+    const auto key = std::pair(id.index(), least);
+    if (const auto known = known_.find(key); known != known_.end()) return known->second;
+    const region::Parameter& parameter = region_.parameters[id.index()];
+    TRY(const Table table, region::quantile_table(parameter, least));
+    Draw draw;
+    if (table.front() == table.back()) {
+      draw = Draw::fixed(table.front());
+    } else {
+      draw.table = static_cast<std::int32_t>(out_.program.tables.size());
+      out_.program.tables.push_back(table);
+      draw.group = group(parameter.group.empty() ? parameter.id : parameter.group);
+      draw.follow_below = threshold(parameter.share);
+    }
+    known_.emplace(key, draw);
+    return draw;
+  }
+
+  /// The mean of an uncertain probability: a coin with an uncertain chance lands as often as one with its mean.
+  Result<std::uint64_t> chance(region::ParameterId id) const {
+    if (!id.valid()) return 0;
+    TRY(const auto values, region::quantiles(region_.parameters[id.index()]));
+    double sum = 0;
+    for (const double value : values) sum += value;
+    return threshold(sum / static_cast<double>(values.size()));
+  }
+
+ private:
+  std::int32_t group(const std::string& name) {
+    const auto found = std::find(out_.group_names.begin(), out_.group_names.end(), name);
+    if (found != out_.group_names.end()) return static_cast<std::int32_t>(found - out_.group_names.begin());
+    out_.group_names.push_back(name);
+    out_.program.groups.push_back(stable_id("groups/" + name));
+    return static_cast<std::int32_t>(out_.group_names.size() - 1);
+  }
+
+  const Region& region_;
+  CompiledRegion& out_;
+  std::map<std::pair<std::size_t, Tick>, Draw> known_;
+};
+
+/// Gives every asset, daily need of a zone and level of a process its component, and lists the needs of each.
+std::vector<std::vector<region::NeedId>> lay_out(const Region& region, CompiledRegion& out) {
+  std::map<std::pair<std::size_t, std::string>, std::vector<region::NeedId>> zones;
+  std::vector<std::vector<region::NeedId>> minimum(region.processes.size());
+  std::vector<std::vector<region::NeedId>> full(region.processes.size());
+  std::vector<std::vector<region::NeedId>> needs(region.assets.size());
+  for (std::size_t i = 0; i < region.needs.size(); ++i) {
+    const region::NeedOwner& owner = region.needs[i].owner;
+    switch (owner.kind) {
+      case OwnerKind::asset: needs[owner.index].emplace_back(i); break;
+      case OwnerKind::zone: zones[{owner.index, owner.component}].emplace_back(i); break;
+      case OwnerKind::process: (owner.component == "full" ? full : minimum)[owner.index].emplace_back(i); break;
+    }
+  }
+  out.map.asset_count = region.assets.size();
+  for (const auto& asset : region.assets) out.names.push_back("assets/" + asset.id);
+  const auto add = [&](std::string name, std::vector<region::NeedId> own) {
+    out.names.push_back(std::move(name));
+    needs.push_back(std::move(own));
+    return static_cast<Component>(needs.size() - 1);
+  };
+  for (auto& [key, own] : zones) {
+    ZoneComponent component{.zone = region::ZoneId{key.first}, .need = {}, .group = {}};
+    const auto at = key.second.find('@');
+    component.need = region.find_service(key.second.substr(0, at)).value_or(region::ServiceId{});
+    if (at != std::string::npos) {
+      const auto name = key.second.substr(at + 1);
+      const auto found = std::find(region::group_names.begin(), region::group_names.end(), name);
+      component.group = static_cast<region::Group>(found - region::group_names.begin());
+    }
+    component.component = add("zones/" + region.zones[key.first].id + "/" + key.second, std::move(own));
+    out.map.zone_components.push_back(component);
+  }
+  for (std::size_t p = 0; p < region.processes.size(); ++p) {
+    const std::string name = "processes/" + region.processes[p].id;
+    ProcessComponents components{.minimum = add(name + "/minimum", std::move(minimum[p])), .full = {}};
+    if (!full[p].empty()) components.full = add(name + "/full", std::move(full[p]));
+    out.map.processes.push_back(components);
+  }
+  return needs;
+}
+
+BackupKind kind_of(region::BackupKind kind) {
+  switch (kind) {
+    case region::BackupKind::reservoir: return BackupKind::reservoir;
+    case region::BackupKind::generator: return BackupKind::generator;
+    case region::BackupKind::manual: return BackupKind::manual;
+  }
+  return BackupKind::reservoir;
+}
+
+Result<Backup> compile_backup(const region::Backup& backup, DrawTables& tables) {
+  Backup out{.kind = kind_of(backup.kind), .id = stable_id("backups/" + backup.id), .recharge = static_cast<Tick>(backup.recharge), .capacity = {}};
+  const bool generator = backup.kind == region::BackupKind::generator;
+  TRY(out.capacity, tables.time(backup.capacity, 0, 0));
+  TRY(out.start_fail_below, tables.chance(backup.start_failure));
+  TRY(out.run, tables.time(backup.run, 0, never));
+  TRY(out.from, tables.time(backup.available_from, 0, generator ? never : 0));
+  return out;
+}
+
+Done compile_needs(const Region& region, const std::vector<std::vector<region::NeedId>>& needs, DrawTables& tables, CompiledRegion& out) {
+  Program& program = out.program;
+  program.need_begin.push_back(0);
+  program.supplier_begin.push_back(0);
+  program.backup_begin.push_back(0);
+  for (std::size_t c = 0; c < needs.size(); ++c) {
+    for (const region::NeedId id : needs[c]) {
+      const region::Need& need = region.needs[id.index()];
+      program.need_component.push_back(static_cast<Component>(c));
+      program.need_k.push_back(need.k);
+      for (const region::Supplier& supplier : need.suppliers)
+        program.suppliers.push_back(supplier.kind == OwnerKind::asset ? static_cast<Component>(supplier.index) : out.map.processes[supplier.index].minimum);
+      program.supplier_begin.push_back(static_cast<std::uint32_t>(program.suppliers.size()));
+      for (const region::BackupId backup : need.backups) {
+        TRY(auto compiled, compile_backup(region.backups[backup.index()], tables));
+        program.backups.push_back(compiled);
+      }
+      program.backup_begin.push_back(static_cast<std::uint32_t>(program.backups.size()));
+      out.need_of.push_back(id);
+    }
+    program.need_begin.push_back(static_cast<std::uint32_t>(program.need_component.size()));
+  }
+  return {};
+}
+
+Done compile_restarts(const Region& region, DrawTables& tables, CompiledRegion& out) {
+  Program& program = out.program;
+  for (const std::string& name : out.names) program.component_id.push_back(stable_id(name));
+  for (const region::Asset& asset : region.assets) {
+    TRY(const Draw restart, tables.time(asset.restart, 1, 1));
+    program.restart.push_back(restart);
+  }
+  for (std::size_t i = 0; i < out.map.zone_components.size(); ++i) program.restart.push_back(Draw::fixed(1));
+  for (std::size_t p = 0; p < region.processes.size(); ++p) {
+    TRY(const Draw restart, tables.time(region.processes[p].restart, 1, 1));
+    program.restart.push_back(restart);
+    if (out.map.processes[p].full) program.restart.push_back(restart);
+  }
+  return {};
+}
+
+template <class Values, class Value>
+bool chosen(const Values& values, const Value& value) {
+  return values.empty() || std::find(values.begin(), values.end(), value) != values.end();
+}
+
+bool selects(const Region& region, const region::Selector& selector, const region::Asset& asset) {
+  const std::string municipality = asset.municipality.valid() ? region.organisations[asset.municipality.index()].id : "";
+  if (!chosen(selector.ids, asset.id) || !chosen(selector.kinds, asset.kind) || !chosen(selector.services, region.services[asset.service.index()].id) ||
+      !chosen(selector.organisations, region.organisations[asset.organisation.index()].id) || !chosen(selector.municipalities, municipality))
+    return false;
+  return selector.polygon.empty() || (asset.place && geo::contains(selector.polygon, *asset.place));
+}
+
+Done compile_hazard(const Region& region, region::HazardId hazard, DrawTables& tables, CompiledRegion& out) {
+  for (const region::Shock& shock : region.shocks) {
+    if (shock.hazard != hazard) continue;
+    if (shock.kind != region::ShockKind::hit) {
+      static constexpr std::array<const char*, 5> kinds{"hit", "demand", "derate", "damage", "access"};
+      return fail({ErrorKind::unsupported, {"cascade.shock.full_model", {shock.id, kinds[static_cast<std::size_t>(shock.kind)]}}, {}, {}});
+    }
+    TRY(const Draw start_delay, tables.time(shock.start_delay, 0, 0));
+    TRY(const Draw length_delay, tables.time(shock.duration_delay, 0, 0));
+    for (std::size_t a = 0; a < region.assets.size(); ++a) {
+      if (!selects(region, shock.target, region.assets[a])) continue;
+      out.program.hits.push_back({.component = static_cast<Component>(a), .id = stable_id("shocks/" + shock.id + "/assets/" + region.assets[a].id), .taken_below = threshold(shock.share),
+                                  .start = to_minutes(shock.start_h), .start_delay = start_delay, .length = to_minutes(shock.duration_h), .length_delay = length_delay});
+    }
+  }
+  for (std::size_t a = 0; a < region.assets.size(); ++a) {
+    const region::Asset& asset = region.assets[a];
+    if (!asset.failure.valid()) continue;
+    TRY(const Draw failure, tables.time(asset.failure, 0, never));
+    TRY(const Draw repair, tables.time(asset.repair, 1, never));
+    out.program.breakdowns.push_back({.component = static_cast<Component>(a), .id = stable_id("assets/" + asset.id), .failure = failure, .repair = repair});
+  }
+  return {};
+}
+
+}  // namespace
+
+Result<CompiledRegion> compile(const Region& region, const RunSettings& settings) {
+  CompiledRegion out;
+  out.program.horizon = to_minutes(region.hazards[settings.hazard.index()].horizon_h);
+  out.program.seed = settings.seed;
+  DrawTables tables(region, out);
+  const auto needs = lay_out(region, out);
+  for (std::size_t p = 0; p < region.processes.size(); ++p)
+    if (needs[out.map.processes[p].minimum].empty()) return fail({ErrorKind::invalid_input, {"cascade.process.no_minimum", {region.processes[p].id}}, {}, {}});
+  TRY_DONE(compile_restarts(region, tables, out));
+  TRY_DONE(compile_needs(region, needs, tables, out));
+  TRY_DONE(compile_hazard(region, settings.hazard, tables, out));
+  out.program.finish();
+  return out;
+}
+
+}  // namespace veer::cascade

@@ -1,0 +1,138 @@
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "cascade/program.hpp"
+#include "cascade/replica.hpp"
+
+namespace veer::cascade {
+
+/// What a need is doing from a tick on: supplied, unmet, or carried by back-up number `mode` of its chain (0 = the first).
+inline constexpr std::int32_t mode_supplied = -1;
+inline constexpr std::int32_t mode_unmet = -2;
+
+/// What every need did in one replica: its changes of mode, in time order; before the first it was supplied.
+class NeedHistory {
+ public:
+  static constexpr std::uint32_t none = 0xffffffffU;
+
+  struct Change {
+    Tick tick = 0;
+    std::int32_t mode = mode_supplied;
+    std::uint32_t before = none;  ///< index of the change before it of the same need
+  };
+
+  void reset(std::size_t need_count);
+  void add(std::size_t need, Tick tick, std::int32_t mode);
+  /// The mode of a need in a tick of the replica.
+  [[nodiscard]] std::int32_t mode(std::size_t need, Tick tick) const;
+  /// How many ticks a need spent in a mode before `tick`.
+  [[nodiscard]] Tick spent(std::size_t need, std::int32_t mode, Tick tick) const;
+  /// The changes of a need, first one first.
+  [[nodiscard]] std::vector<Change> changes(std::size_t need) const;
+
+ private:
+  std::vector<Change> changes_;
+  std::vector<std::uint32_t> last_;
+};
+
+/// The event engine: one replica at a time, exact, tick by tick where something happens.
+///
+/// Within a tick the greatest solution is taken: components whose restart is due come up first, then whatever is forced
+/// down goes down, by a worklist. Stocks (battery, tank) are brought up to date only when a need changes what it does.
+/// Cost: proportional to the changes of state. One object per thread; `run` may be called again and again.
+/// @source docs/model.md, section 4; docs/method/engine.md
+class Engine {
+ public:
+  explicit Engine(const Program& program);
+
+  void run(std::uint32_t replica) { run(replica, replica); }
+  /// @param group_replica  replica whose shared words are used (see ReplicaDraws)
+  void run(std::uint32_t replica, std::uint32_t group_replica);
+
+  /// The down intervals of a component in the last replica, in time order, apart by at least one tick, clipped to the horizon.
+  template <class Visit>
+  void each_interval(Component component, Visit&& visit) const {
+    for (std::uint32_t i = first_interval_[component]; i != none; i = intervals_[i].next) visit(intervals_[i].interval);
+  }
+  [[nodiscard]] std::vector<Interval> intervals(Component component) const;
+  [[nodiscard]] bool ever_down(Component component) const { return first_interval_[component] != none; }
+
+  /// Components that are down at the end of the last replica and could never come back by themselves: they wait for one another.
+  ///
+  /// Found as the complement of the least solution of "will come back": all hits are over and of each need enough suppliers are up or will come back.
+  [[nodiscard]] std::vector<Component> deadlocked() const;
+
+  [[nodiscard]] const ReplicaDraws& draws() const { return draws_; }
+  [[nodiscard]] const NeedHistory& history() const { return history_; }
+  /// Whether a component was down in that tick of the last replica.
+  [[nodiscard]] bool down_at(Component component, Tick tick) const;
+  [[nodiscard]] std::uint64_t fingerprint() const;
+
+ private:
+  static constexpr std::uint32_t none = 0xffffffffU;
+
+  struct ComponentState {
+    std::int32_t bad = 0;      ///< active hits and unmet needs
+    Tick due = never;          ///< tick at which it comes up; never: no restart running
+    Tick down_since = -1;      ///< start of the open down interval; -1: up
+    bool up = true;            ///< within a tick: the tentative state
+    bool touched = false;
+  };
+  struct NeedState {
+    std::int32_t supplied = 0; ///< suppliers that are up
+    std::int32_t mode = mode_supplied;
+    Tick since = 0;            ///< tick up to which the stocks are accounted for
+    Tick timer = never;        ///< tick of the next look without outside cause
+    bool touched = false;
+    bool queued = false;
+  };
+  struct Stock {
+    std::int64_t level = 0;    ///< reservoir: 1/q ticks; manual: ticks left
+    Tick run = 0;              ///< generator: ticks run
+  };
+  struct StoredInterval {
+    Interval interval;
+    std::uint32_t next = none;
+  };
+  enum class EventKind : std::uint8_t { hit_start, hit_end, restart, need_timer };
+  struct Event {
+    std::uint32_t next = none;
+    std::uint32_t index = 0;
+    EventKind kind = EventKind::restart;
+  };
+
+  void reset(std::uint32_t replica, std::uint32_t group_replica);
+  void schedule(Tick tick, EventKind kind, std::size_t index);
+  void collect(Tick tick);
+  void fall(Tick tick);
+  void settle(Tick tick);
+  void touch_component(Component component);
+  void touch_need(std::uint32_t need);
+  void set_up(Component component, bool up);
+  [[nodiscard]] Stock stock_at(std::size_t need, std::size_t backup, Tick tick) const;
+  [[nodiscard]] bool can_carry(const Backup& backup, const BackupDraw& drawn, const Stock& stock, Tick tick) const;
+  [[nodiscard]] bool met(std::size_t need, Tick tick) const;
+  void account(std::size_t need, Tick tick);
+  [[nodiscard]] Tick next_look(std::size_t need, std::int32_t mode, Tick tick) const;
+  [[nodiscard]] std::int32_t mode_at(std::size_t need, Tick tick) const;
+  void close_interval(Component component, Tick end);
+
+  const Program* program_;
+  ReplicaDraws draws_;
+  NeedHistory history_;
+  std::vector<ComponentState> components_;
+  std::vector<NeedState> needs_;
+  std::vector<Stock> stocks_;
+  std::vector<std::uint32_t> bucket_;          ///< first event by tick
+  std::vector<Event> events_;
+  std::vector<Component> touched_components_;
+  std::vector<std::uint32_t> touched_needs_;
+  std::vector<std::uint32_t> queue_;
+  std::vector<StoredInterval> intervals_;
+  std::vector<std::uint32_t> first_interval_;
+  std::vector<std::uint32_t> last_interval_;
+};
+
+}  // namespace veer::cascade

@@ -31,6 +31,31 @@ constexpr std::array catalogue{
     MessageText{"formats.cell_count", "verwacht {0} cellen, gevonden {1}. Controleer of een komma in een cel tussen aanhalingstekens staat", "expected {0} cells, found {1}. Check whether a comma inside a cell stands between quotation marks"},
     MessageText{"formats.column_unnamed", "kolom {0} heeft geen naam; geef elke kolom een naam of verwijder haar", "column {0} has no name; give every column a name or remove it"},
     MessageText{"formats.column_twice", "kolom '{0}' komt twee keer voor; verwijder er een", "column '{0}' occurs twice; remove one of them"},
+    // Workbooks
+    MessageText{"formats.damaged_zip", "dit is geen geldig XLSX-bestand of het is beschadigd (onderdeel '{0}' ontbreekt of is niet leesbaar). Sla het opnieuw op als .xlsx", "this is no valid XLSX file, or it is damaged (part '{0}' is missing or unreadable). Save it again as .xlsx"},
+    MessageText{"formats.no_workbook", "dit is geen Excel-werkmap (xl/workbook.xml ontbreekt). Sla het op als .xlsx", "this is no Excel workbook (xl/workbook.xml is missing). Save it as .xlsx"},
+    MessageText{"formats.broken_xml", "de inhoud is beschadigd (regel {0}: {1}). Sla het bestand opnieuw op", "the content is damaged (line {0}: {1}). Save the file again"},
+    MessageText{"formats.beyond_header", "er staat tekst in kolom {0}, rechts van de laatste kolomnaam. Geef die kolom een naam of maak de cel leeg", "there is text in column {0}, right of the last column name. Name that column or empty the cell"},
+    MessageText{"formats.sheet_name", "'{0}' kan geen bladnaam zijn: hooguit 31 tekens en geen [ ] : * ? / \\", "'{0}' cannot name a sheet: at most 31 characters and none of [ ] : * ? / \\"},
+    MessageText{"formats.sheet_twice", "blad '{0}' komt twee keer voor", "sheet '{0}' occurs twice"},
+    MessageText{"formats.sheet_too_large", "{0} rijen en {1} kolommen passen niet op een blad van een werkmap (hooguit 1.048.575 rijen en 16.384 kolommen, minstens 1 kolom). Gebruik de mapvorm met CSV", "{0} rows and {1} columns do not fit a sheet of a workbook (at most 1,048,575 rows and 16,384 columns, at least 1 column). Use the folder form with CSV"},
+    MessageText{"formats.cell_too_long", "de cel heeft {0} tekens; in een werkmap passen er 32.767. Maak de tekst korter of gebruik de mapvorm met CSV", "the cell has {0} characters; a workbook holds 32,767. Shorten the text or use the folder form with CSV"},
+    MessageText{"formats.workbook_failed", "de werkmap kan niet worden geschreven ({0}); er is niets gewijzigd. Controleer of er ruimte is in de map voor tijdelijke bestanden", "the workbook cannot be written ({0}); nothing was changed. Check whether the folder for temporary files has room"},
+    MessageText{"formats.no_temporary_folder", "er kan geen map voor tijdelijke bestanden worden gemaakt; er is niets gewijzigd. Zet TMPDIR op een map waarin mag worden geschreven", "no folder for temporary files can be made; nothing was changed. Set TMPDIR to a folder that may be written to"},
+    // GeoPackage and GeoJSON
+    MessageText{"formats.geopackage_failed", "het GeoPackage kan niet worden geschreven ({0}); er is niets gewijzigd", "the GeoPackage cannot be written ({0}); nothing was changed"},
+    MessageText{"formats.no_geopackage", "dit is geen geldig GeoPackage of het is beschadigd ({0}). Sla het opnieuw op als .gpkg", "this is no valid GeoPackage, or it is damaged ({0}). Save it again as .gpkg"},
+    MessageText{"formats.layer_name", "laag '{0}' heeft geen naam of komt twee keer voor", "layer '{0}' has no name or occurs twice"},
+    MessageText{"formats.layer_geometry", "verwacht punten of vlakken, gevonden {0}", "expected points or polygons, found {0}"},
+    MessageText{"formats.broken_text", "de tekst is geen geldige UTF-8; voer haar opnieuw in", "the text is not valid UTF-8; enter it again"},
+    MessageText{"formats.json_too_deep", "de JSON is dieper genest dan {0} lagen; dit is geen bestand van een regiopakket", "the JSON nests deeper than {0} levels; this is no file of a region package"},
+    MessageText{"formats.broken_json", "dit is geen geldige JSON (fout bij byte {0}); controleer of het bestand volledig is", "this is not valid JSON (error at byte {0}); check whether the file is complete"},
+    MessageText{"formats.no_collection", "verwacht GeoJSON met \"type\": \"FeatureCollection\" en een lijst \"features\"", "expected GeoJSON with \"type\": \"FeatureCollection\" and a list \"features\""},
+    MessageText{"formats.no_feature", "onderdeel {0} van \"features\" is geen Feature", "member {0} of \"features\" is no Feature"},
+    MessageText{"formats.feature_geometry", "feature {0}: geometrie '{1}' past hier niet; verwacht alleen Point, of alleen Polygon en MultiPolygon", "feature {0}: geometry '{1}' does not fit here; expected only Point, or only Polygon and MultiPolygon"},
+    MessageText{"formats.feature_coordinates", "feature {0}: de coördinaten hebben niet de vorm die bij de geometrie hoort", "feature {0}: the coordinates do not have the shape of the geometry"},
+    MessageText{"formats.feature_place", "feature {0}: ({1}, {2}) ligt niet op aarde; verwacht lengtegraad en breedtegraad in graden (WGS 84). Zet RD-coördinaten eerst om", "feature {0}: ({1}, {2}) is not on earth; expected longitude and latitude in degrees (WGS 84). Convert RD coordinates first"},
+    MessageText{"formats.feature_ring", "feature {0}: een ring is niet gesloten of heeft minder dan vier punten", "feature {0}: a ring is not closed or has fewer than four points"},
 };
 
 }  // namespace

@@ -254,6 +254,20 @@ std::string to_geojson(const Layer& layer) {
   return out;
 }
 
+std::string outline_json(const geo::MultiPolygon& outline) {
+  std::string out;
+  append_outline(out, outline);
+  return out;
+}
+
+Result<geo::MultiPolygon> parse_outline(const std::string& text, const std::string& shown_file) {
+  TRY(Layer layer, parse_geojson(R"({"features":[{"type":"Feature","geometry":)" + text + "}]}", {}, shown_file));
+  if (layer.geometry != GeometryKind::multipolygon || layer.polygons.size() != 1) {
+    return fail(Error{ErrorKind::invalid_input, {"formats.feature_geometry", {"1", ""}}, {shown_file, {}, 0, {}}, {}});
+  }
+  return std::move(layer.polygons.front());
+}
+
 Result<Layer> parse_geojson(std::string_view text, std::string layer_name, const std::string& shown_file) {
   const auto refused = [&shown_file](std::string key, std::vector<std::string> arguments) {
     return fail(Error{ErrorKind::invalid_input, {std::move(key), std::move(arguments)}, {shown_file, {}, 0, {}}, {}});

@@ -28,6 +28,13 @@ namespace veer::formats {
 [[nodiscard]] Result<Layer> read_geojson(const std::filesystem::path& path, std::string layer_name,
                                          std::size_t most_bytes = largest_file_bytes);
 
+/// One outline as a GeoJSON geometry of type MultiPolygon, coordinates rounded to 6 decimals.
+[[nodiscard]] std::string outline_json(const geo::MultiPolygon& outline);
+
+/// The outline that such a text (or a Polygon) holds.
+/// @errors as parse_geojson
+[[nodiscard]] Result<geo::MultiPolygon> parse_outline(const std::string& text, const std::string& shown_file);
+
 /// Whether brackets nest at most `most` deep outside strings: what a JSON reader may be given.
 [[nodiscard]] bool json_nesting_within(std::string_view text, std::size_t most);
 

@@ -1,0 +1,40 @@
+#include "importers/messages.hpp"
+
+#include <array>
+
+namespace veer::importers {
+
+namespace {
+
+constexpr std::array catalogue{
+    MessageText{"importers.package_missing", "hier staat geen regiopakket; verwacht een map met datapackage.json, een .xlsx- of een .gpkg-bestand", "there is no region package here; expected a folder with datapackage.json, an .xlsx or a .gpkg file"},
+    MessageText{"importers.package_form", "aan '{0}' is niet te zien in welke vorm het regiopakket is; verwacht een map, een .xlsx- of een .gpkg-bestand", "'{0}' does not tell in which form the region package is; expected a folder, an .xlsx or a .gpkg file"},
+    MessageText{"importers.package_refused", "het regiopakket kan niet worden gelezen: {0} fouten. Los ze op en probeer het opnieuw", "the region package cannot be read: {0} errors. Solve them and try again"},
+    MessageText{"importers.table_missing_csv", "tabel '{0}' ontbreekt; verwacht het bestand {1} naast datapackage.json", "table '{0}' is missing; expected the file {1} beside datapackage.json"},
+    MessageText{"importers.table_missing_sheet", "tabel '{0}' ontbreekt; verwacht een blad '{0}' in deze werkmap", "table '{0}' is missing; expected a sheet '{0}' in this workbook"},
+    MessageText{"importers.table_missing_layer", "tabel '{0}' ontbreekt; verwacht een laag '{0}' in dit GeoPackage", "table '{0}' is missing; expected a layer '{0}' in this GeoPackage"},
+    MessageText{"importers.column_missing", "kolom '{0}' ontbreekt; verwacht in de rij met kolomnamen", "column '{0}' is missing; expected in the row with column names"},
+    MessageText{"importers.column_unknown", "kolom '{0}' hoort niet bij tabel '{1}'. Verwijder haar", "column '{0}' does not belong to table '{1}'. Remove it"},
+    MessageText{"importers.column_unknown_near", "kolom '{0}' hoort niet bij tabel '{1}'; bedoelt u '{2}'?", "column '{0}' does not belong to table '{1}'; did you mean '{2}'?"},
+    MessageText{"importers.row_empty", "de rij is leeg en is overgeslagen", "the row is empty and was skipped"},
+    MessageText{"importers.table_twice", "tabel '{0}' komt twee keer voor; verwijder er een", "table '{0}' occurs twice; remove one of them"},
+    MessageText{"importers.table_unknown", "'{0}' is geen tabel van een regiopakket en is overgeslagen", "'{0}' is no table of a region package and was skipped"},
+    MessageText{"importers.table_unknown_near", "'{0}' is geen tabel van een regiopakket en is overgeslagen; bedoelt u '{1}'?", "'{0}' is no table of a region package and was skipped; did you mean '{1}'?"},
+    MessageText{"importers.file_unused", "dit bestand hoort niet bij het regiopakket en is overgeslagen", "this file is no part of the region package and was skipped"},
+    MessageText{"importers.file_unlisted", "dit bestand is gelezen, maar staat niet bij de resources in datapackage.json", "this file was read, but datapackage.json does not list it under resources"},
+    MessageText{"importers.metadata_missing", "'{0}' ontbreekt; verwacht een tekst die niet leeg is", "'{0}' is missing; expected a text that is not empty"},
+    MessageText{"importers.metadata_type", "'{0}' heeft niet de verwachte vorm; verwacht {1}", "'{0}' does not have the expected form; expected {1}"},
+    MessageText{"importers.metadata_unknown", "gegeven '{0}' is onbekend en is overgeslagen", "item '{0}' is unknown and was skipped"},
+    MessageText{"importers.resource_path", "pad '{0}' wijst buiten de map; verwacht een bestandsnaam zonder map, zoals areas.csv", "path '{0}' points outside the folder; expected a file name without folder, such as areas.csv"},
+    MessageText{"importers.outline_twice", "gebied '{0}' heeft meer dan één omtrek; verwijder er een", "area '{0}' has more than one outline; remove one of them"},
+    MessageText{"importers.outline_without_id", "omtrek {0} heeft geen id; verwacht de id van een gebied", "outline {0} has no id; expected the id of an area"},
+    MessageText{"importers.outline_kind", "verwacht vlakken (Polygon of MultiPolygon), gevonden punten of niets", "expected polygons (Polygon or MultiPolygon), found points or nothing"},
+    MessageText{"importers.outline_open", "de omtrek van gebied '{0}' is niet gesloten of heeft te weinig punten; zonder dat is hij niet terug te lezen", "the outline of area '{0}' is not closed or has too few points; like that it cannot be read back"},
+    MessageText{"importers.point_moved", "het punt van '{0}' ligt niet op lon, lat van de rij; de kolommen gelden. Werk lon en lat bij als het punt is verplaatst", "the point of '{0}' does not lie at lon, lat of its row; the columns count. Update lon and lat if the point was moved"},
+};
+
+}  // namespace
+
+std::span<const MessageText> messages() { return catalogue; }
+
+}  // namespace veer::importers

@@ -1,0 +1,48 @@
+#include "ensemble/curves.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace veer::ensemble {
+
+namespace {
+constexpr std::size_t stored_bins = bin_count - 1;
+}
+
+Curves::Curves(std::vector<std::int64_t> whole, std::size_t hours, double scale)
+    : whole_(std::move(whole)), hours_(hours), scale_(scale), sum_(whole_.size() * hours, 0), square_(whole_.size() * hours, 0), bins_(whole_.size() * hours * stored_bins, 0) {}
+
+void Curves::add(std::size_t row, std::size_t hour, std::int64_t value) {
+  if (value == 0) return;
+  const std::size_t cell = row * hours_ + hour;
+  sum_[cell] += value;
+  square_[cell] += static_cast<double>(value) * static_cast<double>(value);
+  const std::int64_t whole = std::max<std::int64_t>(1, whole_[row]);
+  const std::int64_t bin = std::clamp<std::int64_t>((value - 1) * static_cast<std::int64_t>(stored_bins) / whole, 0, static_cast<std::int64_t>(stored_bins) - 1);
+  ++bins_[cell * stored_bins + static_cast<std::size_t>(bin)];
+}
+
+CurvePoint Curves::point(std::size_t row, std::size_t hour, std::size_t replicas) const {
+  if (replicas == 0) return {};
+  const std::size_t cell = row * hours_ + hour;
+  const auto n = static_cast<double>(replicas);
+  const double mean = static_cast<double>(sum_[cell]) / n;
+  const double variance = replicas > 1 ? std::max(0.0, (square_[cell] - n * mean * mean) / (n - 1)) : 0.0;
+  const double width = static_cast<double>(whole_[row]) / scale_ / static_cast<double>(stored_bins);
+  std::size_t filled = 0;
+  for (std::size_t bin = 0; bin < stored_bins; ++bin) filled += bins_[cell * stored_bins + bin];
+  // edge 0: lower, 0.5: middle, 1: upper edge of the bin in which the quantile lies.
+  const auto quantile = [&](double p, double edge) {
+    const auto rank = std::max<std::size_t>(1, static_cast<std::size_t>(std::ceil(p * n)));
+    std::size_t passed = replicas - filled;
+    if (rank <= passed) return 0.0;
+    for (std::size_t bin = 0; bin < stored_bins; ++bin) {
+      passed += bins_[cell * stored_bins + bin];
+      if (rank <= passed) return (static_cast<double>(bin) + edge) * width;
+    }
+    return whole(row);
+  };
+  return {mean / scale_, std::sqrt(variance / n) / scale_, quantile(0.05, 0), quantile(0.5, 0.5), quantile(0.95, 1)};
+}
+
+}  // namespace veer::ensemble

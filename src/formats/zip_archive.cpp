@@ -61,12 +61,18 @@ bool ZipArchive::has(const std::string& part) const {
 
 Done ZipArchive::read(const std::string& part, const std::function<Done(std::string_view)>& take) {
   const GdalSession session;
+  VSIStatBufL status{};
   VSILFILE* const file = VSIFOpenL(address(part).c_str(), "rb");
-  if (file == nullptr) return fail(damaged(shown_, part));
+  if (file == nullptr || VSIStatL(address(part).c_str(), &status) != 0) {
+    if (file != nullptr) VSIFCloseL(file);
+    return fail(damaged(shown_, part));
+  }
+  std::size_t size = 0;
   std::vector<char> buffer(std::size_t{64} << 10U);
   Done done;
   while (done) {
     const std::size_t got = VSIFReadL(buffer.data(), 1, buffer.size(), file);
+    size += got;
     unpacked_ += got;
     if (unpacked_ > most_bytes_) {
       done = fail(Error{ErrorKind::invalid_input, {"formats.file_too_large", {std::to_string(most_bytes_ >> 20U)}}, {shown_, {}, 0, {}}, {}});
@@ -75,7 +81,8 @@ Done ZipArchive::read(const std::string& part, const std::function<Done(std::str
     }
     if (got < buffer.size()) break;
   }
-  if (done && VSIFEofL(file) == 0) done = fail(damaged(shown_, part));
+  // A damaged part ends before the size that the archive promises.
+  if (done && size != static_cast<std::size_t>(status.st_size)) done = fail(damaged(shown_, part));
   VSIFCloseL(file);
   return done;
 }

@@ -1,0 +1,89 @@
+#include "report/html_page.hpp"
+
+#include <array>
+
+#include "base/result.hpp"
+#include "report/reading.hpp"
+
+namespace veer::report {
+
+int shade_of(double share) {
+  constexpr std::array<double, 5> limits{0.01, 0.10, 0.25, 0.50, 0.75};
+  int shade = 0;
+  while (shade < 5 && share >= limits[static_cast<std::size_t>(shade)]) ++shade;
+  return shade;
+}
+
+std::string Page::t(std::string_view key, std::vector<std::string> arguments) const {
+  const std::string full = "report." + std::string(key);
+  ENSURE(texts_.has(full), "a sentence of the report is not in the catalogue: add it to src/report/messages.cpp");
+  // The sentences are ours and hold no markup, so only the arguments can carry any.
+  return texts_.render(Message{full, std::move(arguments)}, language);
+}
+
+std::string Page::word(std::string_view kind, std::string_view id) const {
+  const std::string full = "report." + std::string(kind) + "." + std::string(id);
+  return texts_.has(full) ? texts_.render(full, language) : escaped(id);
+}
+
+std::string Page::name(const Name& name) const { return escaped(in(name, language)); }
+
+std::string Page::mark(bool confirmed) const {
+  return confirmed ? " <span class=\"mark ok\">" + t("mark.confirmed") + "</span>" : " <span class=\"mark\">" + t("mark.example") + "</span>";
+}
+
+void Page::open_section(std::string_view id, std::string_view title_key) {
+  const std::string title = t(title_key);
+  chapters_.push_back({std::string(id), title});
+  *this << "<section id=\"" << id << "\" aria-labelledby=\"" << id << "-h\">\n<h2 id=\"" << id << "-h\">" << title << "</h2>\n";
+}
+
+void Page::paragraph(std::string_view html, std::string_view css) {
+  *this << "<p" << (css.empty() ? "" : " class=\"") << css << (css.empty() ? ">" : "\">") << html << "</p>\n";
+}
+
+std::string Page::trace(std::string_view data, std::string_view method) const {
+  std::string out;
+  if (!data.empty()) out += t("trace.data") + " <code>results.json → /" + std::string(data) + "</code>";
+  if (!method.empty()) {
+    const std::string anchor(method);
+    out += (out.empty() ? "" : " · ") + t("trace.method") + " <a href=\"#method-" + anchor + "\">" + t("method." + anchor + ".title") + "</a>";
+  }
+  return out.empty() ? out : "<p class=\"trace\">" + out + "</p>\n";
+}
+
+std::string Page::table_html(const TableView& view) const {
+  std::string out = "<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-labelledby=\"" + view.id + "-c\"><table id=\"" + view.id + "\"" +
+                    (view.css.empty() ? "" : " class=\"" + view.css + "\"") + "><caption id=\"" + view.id + "-c\">" + view.caption + "</caption>\n<thead><tr>";
+  for (const std::string& head : view.head) out += "<th scope=\"col\">" + head + "</th>";
+  out += "</tr></thead>\n<tbody>\n";
+  for (const auto& row : view.rows) {
+    const bool group = row.size() == 1;
+    out += group ? "<tr class=\"group\">" : "<tr>";
+    for (std::size_t i = 0; i < row.size(); ++i) {
+      const Cell& cell = row[i];
+      const std::string tag = i == 0 ? "th" : "td";
+      out += "<" + tag;
+      if (i == 0) out += group ? " scope=\"colgroup\"" : " scope=\"row\"";
+      const std::size_t span = group ? view.head.size() : cell.span;
+      if (span > 1) out += " colspan=\"" + std::to_string(span) + "\"";
+      if (!cell.css.empty()) out += " class=\"" + cell.css + "\"";
+      out += ">" + cell.html + "</" + tag + ">";
+    }
+    out += "</tr>\n";
+  }
+  return out + "</tbody></table></div>\n" + trace(view.data, view.method);
+}
+
+void Page::open_fold(std::string_view summary_html, bool data) {
+  *this << "<details class=\"" << (data ? "data" : "fold") << "\"><summary>" << summary_html << "</summary><div class=\"inside\">\n";
+}
+
+std::string Page::shade_legend() const {
+  constexpr std::array<std::string_view, 6> labels{"&lt; 1 %", "1–10 %", "10–25 %", "25–50 %", "50–75 %", "75–100 %"};
+  std::string out = "<ul class=\"legend\" aria-label=\"" + t("legend.label") + "\">";
+  for (std::size_t i = 0; i < labels.size(); ++i) out += "<li><span class=\"swatch k" + std::to_string(i) + "\"></span>" + std::string(labels[i]) + "</li>";
+  return out + "</ul>\n";
+}
+
+}  // namespace veer::report

@@ -1,0 +1,15 @@
+#pragma once
+
+#include <span>
+
+#include "base/text.hpp"
+
+namespace veer::report {
+
+/// The words of the HTML report; those of the other outputs are in `data_messages`.
+[[nodiscard]] std::span<const MessageText> messages();
+
+/// What the report says of its methods and terms; a catalogue of its own because it reads as a text. Part of `messages`.
+[[nodiscard]] std::span<const MessageText> method_messages();
+
+}  // namespace veer::report

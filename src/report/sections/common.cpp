@@ -1,0 +1,38 @@
+#include <algorithm>
+#include <cmath>
+
+#include "report/reading.hpp"
+#include "report/sections/sections.hpp"
+
+namespace veer::report::sections {
+
+At at(const Curve& curve, double hour) {
+  At out;
+  out.mean = value_at(curve.mean, hour).value_or(0);
+  const double error = 1.96 * value_at(curve.standard_error, hour).value_or(0);
+  out.p5 = value_at(curve.p5, hour).value_or(std::max(0.0, out.mean - error));
+  out.p95 = value_at(curve.p95, hour).value_or(out.mean + error);
+  return out;
+}
+
+Focus focus_of(const Findings& findings) {
+  Focus best;
+  double most = -1;
+  for (std::size_t n = 0; n < std::min(findings.needs.size(), findings.region.unmet.size()); ++n) {
+    for (std::size_t m = 0; m < findings.moments.size(); ++m) {
+      const double mean = at(findings.region.unmet[n], findings.moments[m].hour).mean;
+      if (mean > most) {
+        most = mean;
+        best = {n, m};
+      }
+    }
+  }
+  return best;
+}
+
+Verdict verdict_of(const ProcessFinding& process) {
+  const double p = process.mtpd_exceeded.mean;
+  return p < 0.05 ? Verdict::in_time : p < 0.5 ? Verdict::uncertain : Verdict::too_late;
+}
+
+}  // namespace veer::report::sections

@@ -1,0 +1,57 @@
+#pragma once
+
+#include "report/html_page.hpp"
+#include "report/svg_map.hpp"
+
+namespace veer::report::sections {
+
+/// Each writes one chapter of the report, or nothing when the findings hold nothing for it.
+
+void summary(Page& page);
+void continuity(Page& page);
+void services(Page& page);
+void map(Page& page, const MapDrawing& drawing);
+void people(Page& page);
+void phases(Page& page);
+void economy(Page& page);
+void influences(Page& page);
+void criteria(Page& page);
+void deadlocks(Page& page);
+void certainty(Page& page);
+
+/// Which need and which moment the report shows first: the need most residents lack at any moment, and the moment at which most lack it.
+struct Focus {
+  std::size_t need = 0;
+  std::size_t moment = 0;
+};
+[[nodiscard]] Focus focus_of(const Findings& findings);
+
+/// The value of a curve at an hour, 0 where there is none.
+struct At {
+  double mean = 0;
+  double p5 = 0;
+  double p95 = 0;
+};
+[[nodiscard]] At at(const Curve& curve, double hour);
+
+/// A line chart in a figure, with the table behind it folded under it.
+struct ChartOfCurve {
+  std::string id;
+  std::string title;  ///< HTML
+  std::string unit;   ///< HTML
+  const Curve* curve = nullptr;
+  bool share = false; ///< 0…1 shown as per cent, else heads
+  std::string data;   ///< JSON pointer in results.json
+  bool table = true;  ///< false where one table beside it serves a row of charts
+};
+void chart_with_table(Page& page, const ChartOfCurve& chart);
+
+/// The share of these services that is down at the moments, as a heat table.
+void service_rows(Page& page, std::string id, const std::string& caption, const std::vector<const ServiceFinding*>& services);
+
+/// How a process is judged at a glance.
+enum class Verdict { in_time, uncertain, too_late };
+/// In time below 5 %, too late from 50 %: classes of this report, not of a norm.
+[[nodiscard]] Verdict verdict_of(const ProcessFinding& process);
+
+}  // namespace veer::report::sections

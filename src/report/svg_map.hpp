@@ -1,0 +1,45 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "report/findings.hpp"
+#include "report/svg_point.hpp"
+
+namespace veer::report {
+
+/// The outlines of the areas on a flat drawing 640 user units wide.
+///
+/// Plate carrée with the longitude shrunk by the cosine of the middle latitude: true enough for one region, and north is up.
+/// An area without an outline is a circle at its centre; one without a centre on the map is left out. A border between
+/// municipalities is every stretch of outline that has no area of the same municipality at its other side, so it survives
+/// outlines that were generalised one by one and do not touch exactly.
+class MapDrawing {
+ public:
+  explicit MapDrawing(const Findings& findings);
+
+  [[nodiscard]] bool empty() const { return shapes_.empty(); }
+  [[nodiscard]] double width() const { return 640; }
+  [[nodiscard]] double height() const { return height_; }
+  [[nodiscard]] std::string view_box() const;
+
+  struct Shape {
+    std::size_t area = 0;  ///< index in Findings::areas
+    std::string d;         ///< path data
+  };
+  [[nodiscard]] const std::vector<Shape>& shapes() const { return shapes_; }
+  [[nodiscard]] const std::string& borders() const { return borders_; }
+
+ private:
+  using Outline = std::vector<std::vector<svg::Point>>;  ///< rings; inside by the even-odd rule
+  struct Extent {
+    svg::Point least, most;
+  };
+  void trace_borders(const Findings& findings, const std::vector<Outline>& outlines);
+
+  double height_ = 0;
+  std::vector<Shape> shapes_;
+  std::string borders_;
+};
+
+}  // namespace veer::report

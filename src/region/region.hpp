@@ -331,6 +331,16 @@ struct Region {
   [[nodiscard]] std::optional<AssetId> find_asset(const std::string& asset_id) const;
   [[nodiscard]] std::optional<ProcessId> find_process(const std::string& process_id) const;
   [[nodiscard]] std::optional<ServiceId> find_service(const std::string& service_id) const;
+
+  /// Positions in order of id, for the finders. `build_region` makes it; without it the finders look through the whole list.
+  struct Index {
+    std::vector<std::uint32_t> parameters;
+    std::vector<std::uint32_t> hazards;
+    std::vector<std::uint32_t> assets;
+    std::vector<std::uint32_t> processes;
+    std::vector<std::uint32_t> services;
+  } index;
+  void make_index();
 };
 
 }  // namespace veer::region

@@ -1,0 +1,140 @@
+#include <algorithm>
+#include <array>
+#include <set>
+
+#include "region/rows.hpp"
+#include "region/selector.hpp"
+
+namespace veer::region {
+
+namespace {
+
+std::optional<int> digits(std::string_view text, std::size_t from, std::size_t count) {
+  int value = 0;
+  for (std::size_t i = from; i < from + count; ++i) {
+    if (i >= text.size() || text[i] < '0' || text[i] > '9') return std::nullopt;
+    value = value * 10 + (text[i] - '0');
+  }
+  return value;
+}
+
+/// "2023-01-17T17:00", perhaps with seconds, on a day that exists; no zone, as it is local time.
+bool is_local_time(std::string_view text) {
+  const bool seconds = text.size() == 19;
+  if (text.size() != 16 && !seconds) return false;
+  if (text[4] != '-' || text[7] != '-' || text[10] != 'T' || text[13] != ':' || (seconds && text[16] != ':')) return false;
+  const auto year = digits(text, 0, 4);
+  const auto month = digits(text, 5, 2);
+  const auto day = digits(text, 8, 2);
+  const auto hour = digits(text, 11, 2);
+  const auto minute = digits(text, 14, 2);
+  const auto second = seconds ? digits(text, 17, 2) : 0;
+  if (!year || !month || !day || !hour || !minute || !second || *month < 1 || *month > 12) return false;
+  const bool leap = (*year % 4 == 0 && *year % 100 != 0) || *year % 400 == 0;
+  constexpr std::array lengths{31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
+  const int length = lengths[static_cast<std::size_t>(*month - 1)] + (*month == 2 && leap ? 1 : 0);
+  return *day >= 1 && *day <= length && *hour < 24 && *minute < 60 && *second < 60;
+}
+
+void read_hazard_rows(const Cells& cells, Region& region) {
+  const View& view = cells.view("hazards");
+  for (std::size_t row = 0; row < view.size(); ++row) {
+    Hazard hazard{view.id(row), view.text(row, "name_nl"), view.text(row, "name_en"), view.text(row, "start"), view.text(row, "season"), view.number(row, "horizon_h"), view.provenance(row)};
+    if (!hazard.start.empty() && !is_local_time(hazard.start)) cells.error(view, row, "start", "region.hazard.start_form", {hazard.start});
+    const std::string outdoor = "outdoor." + hazard.season;
+    if (view.choice(row, "season") && !cells.view("parameters").find(outdoor)) cells.warn(view, row, "season", "region.hazard.no_outdoor", {outdoor});
+    region.hazards.push_back(std::move(hazard));
+  }
+}
+
+/// The kinds that assets have, to suggest from.
+std::vector<std::string> asset_kinds(const Region& region) {
+  std::set<std::string> kinds;
+  for (const Asset& asset : region.assets) kinds.insert(asset.kind);
+  return {kinds.begin(), kinds.end()};
+}
+
+std::vector<std::string> municipalities(const Region& region) {
+  std::vector<std::string> ids;
+  for (const Organisation& organisation : region.organisations)
+    if (organisation.kind == OrganisationKind::municipality) ids.push_back(organisation.id);
+  return ids;
+}
+
+/// What may stand behind each key of a selector.
+struct Choices {
+  std::vector<std::string> kinds;
+  std::vector<std::string> municipalities;
+};
+
+/// Reports every value that no asset, service or organisation has.
+bool check_values(const Cells& cells, const View& view, std::size_t row, const Selector& selector, const Choices& choices) {
+  bool good = true;
+  const auto check = [&](const char* key, const std::vector<std::string>& values, const std::vector<std::string>& known) {
+    for (const std::string& value : values) {
+      if (std::find(known.begin(), known.end(), value) != known.end()) continue;
+      cells.error(view, row, "target", with_suggestion("region.selector.unknown_value", {key, value}, cells.nearest(value, known)));
+      good = false;
+    }
+  };
+  check("id", selector.ids, cells.view("assets").ids());
+  check("kind", selector.kinds, choices.kinds);
+  check("service", selector.services, cells.view("services").ids());
+  check("organisation", selector.organisations, cells.view("organisations").ids());
+  check("municipality", selector.municipalities, choices.municipalities);
+  return good;
+}
+
+Selector read_target(const Cells& cells, const Region& region, const View& view, std::size_t row, const Choices& choices) {
+  auto selector = parse_selector(view.text(row, "target"));
+  if (!selector) {
+    cells.error(view, row, "target", selector.error().message);
+    return {};
+  }
+  if (check_values(cells, view, row, *selector, choices) && select(*selector, region).empty())
+    cells.warn(view, row, "target", "region.selector.nothing", {view.text(row, "target")});
+  return *std::move(selector);
+}
+
+void read_shocks(const Cells& cells, Region& region) {
+  const View& view = cells.view("shocks");
+  const Choices choices{asset_kinds(region), municipalities(region)};
+  for (std::size_t row = 0; row < view.size(); ++row) {
+    Shock shock;
+    shock.id = view.id(row);
+    shock.hazard = cells.reference<HazardId>(view, row, "hazard");
+    shock.kind = view.value<ShockKind>(row, "kind");
+    shock.target = read_target(cells, region, view, row, choices);
+    shock.share = view.number(row, "share");
+    shock.start_h = view.number(row, "start_h");
+    shock.start_delay = cells.reference<ParameterId>(view, row, "start_delay");
+    shock.duration_h = view.number(row, "duration_h");
+    shock.duration_delay = cells.reference<ParameterId>(view, row, "duration_delay");
+    shock.magnitude = view.number(row, "magnitude");
+    shock.provenance = view.provenance(row);
+    expect_time(cells, region, view, row, "start_delay", shock.start_delay);
+    expect_time(cells, region, view, row, "duration_delay", shock.duration_delay);
+    if (shock.kind != ShockKind::hit) cells.warn(view, row, "kind", "region.shock.full_model", {shock.id, view.text(row, "kind")});
+    if ((shock.kind == ShockKind::demand || shock.kind == ShockKind::derate) && view.empty(row, "magnitude"))
+      cells.error(view, row, "magnitude", "region.shock.no_magnitude", {view.text(row, "kind")});
+    region.shocks.push_back(std::move(shock));
+  }
+}
+
+void check_hazards(const Cells& cells, const Region& region) {
+  std::vector<bool> shocked(region.hazards.size());
+  for (const Shock& shock : region.shocks)
+    if (shock.hazard.valid()) shocked[shock.hazard.index()] = true;
+  for (std::size_t i = 0; i < region.hazards.size(); ++i)
+    if (!shocked[i]) cells.warn(cells.view("hazards"), i, "id", "region.hazard.no_shock", {region.hazards[i].id});
+}
+
+}  // namespace
+
+void read_hazards(const Cells& cells, Region& region) {
+  read_hazard_rows(cells, region);
+  read_shocks(cells, region);
+  check_hazards(cells, region);
+}
+
+}  // namespace veer::region

@@ -1,0 +1,115 @@
+#include <algorithm>
+
+#include "base/text.hpp"
+#include "region/rows.hpp"
+
+namespace veer::region {
+
+namespace {
+
+void read_support_points(const Cells& cells, Region& region) {
+  const View& view = cells.view("support_points");
+  for (std::size_t row = 0; row < view.size(); ++row) {
+    SupportPoint point;
+    point.id = view.id(row);
+    point.name = view.text(row, "name");
+    point.level = view.value<SupportLevel>(row, "level");
+    point.organisation = cells.reference<OrganisationId>(view, row, "organisation");
+    point.area = cells.reference<AreaId>(view, row, "area");
+    point.place = {view.number(row, "lon"), view.number(row, "lat")};
+    point.functions = view.text(row, "functions");
+    point.capacity_per_h = view.number(row, "capacity_per_h");
+    point.confirmed = view.flag(row, "confirmed");
+    point.provenance = view.provenance(row);
+    region.support_points.push_back(std::move(point));
+  }
+}
+
+void read_channels(const Cells& cells, Region& region) {
+  const View& view = cells.view("channels");
+  for (std::size_t row = 0; row < view.size(); ++row) {
+    Channel channel;
+    channel.id = view.id(row);
+    channel.name_nl = view.text(row, "name_nl");
+    channel.name_en = view.text(row, "name_en");
+    if (const auto sender = cells.reference<AssetId>(view, row, "sender"); sender.valid()) channel.sender = sender;
+    if (const auto service = cells.reference<ServiceId>(view, row, "receiver_service"); service.valid()) channel.receiver_service = service;
+    channel.reach = cells.reference<ParameterId>(view, row, "reach");
+    channel.delay_h = view.number(row, "delay_h");
+    channel.provenance = view.provenance(row);
+    expect_share(cells, region, view, row, "reach", channel.reach);
+    region.channels.push_back(std::move(channel));
+  }
+}
+
+/// A measure that needs or rules out itself, or needs what it rules out, can never be chosen.
+void check_measure(const Cells& cells, const View& view, std::size_t row, const Measure& measure) {
+  const auto holds = [](const std::vector<std::string>& ids, const std::string& id) { return std::find(ids.begin(), ids.end(), id) != ids.end(); };
+  if (holds(measure.requires_measures, measure.id)) cells.error(view, row, "requires", "region.measure.itself", {measure.id});
+  if (holds(measure.excludes_measures, measure.id)) cells.error(view, row, "excludes", "region.measure.itself", {measure.id});
+  for (const std::string& id : measure.requires_measures)
+    if (id != measure.id && holds(measure.excludes_measures, id)) cells.error(view, row, "excludes", "region.measure.contradiction", {measure.id, id});
+}
+
+void read_measures(const Cells& cells, Region& region) {
+  const View& view = cells.view("measures");
+  for (std::size_t row = 0; row < view.size(); ++row) {
+    Measure measure;
+    measure.id = view.id(row);
+    measure.name_nl = view.text(row, "name_nl");
+    measure.name_en = view.text(row, "name_en");
+    measure.owner = cells.reference<OrganisationId>(view, row, "owner");
+    measure.track = view.value<Track>(row, "track");
+    measure.pillar = view.integer(row, "pillar");
+    measure.cost_once_eur = view.number(row, "cost_once_eur");
+    measure.cost_year_eur = view.number(row, "cost_year_eur");
+    measure.price_year = view.integer(row, "price_year");
+    measure.lead_time_months = view.number(row, "lead_time_months");
+    measure.requires_measures = split_words(view.text(row, "requires"));
+    measure.excludes_measures = split_words(view.text(row, "excludes"));
+    measure.change = view.text(row, "change");
+    measure.provenance = view.provenance(row);
+    check_measure(cells, view, row, measure);
+    region.measures.push_back(std::move(measure));
+  }
+}
+
+void check_plan(const Cells& cells, const View& view, std::size_t row, const Plan& plan) {
+  if (plan.confidential) {
+    for (const char* column : {"consequence", "from_h", "until_h", "capacity", "unit"})
+      if (!view.empty(row, column)) cells.error(view, row, column, "region.plan.confidential", {plan.id, column});
+  }
+  if (view.maybe_number(row, "from_h") && view.maybe_number(row, "until_h") && plan.from_h > plan.until_h)
+    cells.error(view, row, "until_h", "region.plan.until_before_from", {canonical_number(plan.until_h), canonical_number(plan.from_h)});
+}
+
+void read_plans(const Cells& cells, Region& region) {
+  const View& view = cells.view("plans");
+  for (std::size_t row = 0; row < view.size(); ++row) {
+    Plan plan;
+    plan.id = view.id(row);
+    plan.name = view.text(row, "name");
+    plan.organisation = cells.reference<OrganisationId>(view, row, "organisation");
+    plan.kind = view.text(row, "kind");
+    plan.consequence = view.text(row, "consequence");
+    plan.from_h = view.number(row, "from_h");
+    plan.until_h = view.number(row, "until_h");
+    plan.capacity = view.number(row, "capacity");
+    plan.unit = view.text(row, "unit");
+    plan.confidential = view.flag(row, "confidential");
+    plan.provenance = view.provenance(row);
+    check_plan(cells, view, row, plan);
+    region.plans.push_back(std::move(plan));
+  }
+}
+
+}  // namespace
+
+void read_programme(const Cells& cells, Region& region) {
+  read_support_points(cells, region);
+  read_channels(cells, region);
+  read_measures(cells, region);
+  read_plans(cells, region);
+}
+
+}  // namespace veer::region

@@ -1,0 +1,32 @@
+#pragma once
+
+#include "region/cells.hpp"
+#include "region/region.hpp"
+
+namespace veer::region {
+
+/// Each turns the rows of some tables into entities and reports what a row or its neighbours contradict.
+///
+/// To be called in this order. Row number = dense id, also while there are errors: an entity that refers to something
+/// unknown keeps an invalid id, and checks skip what `check_cells` has already reported.
+
+/// parameters, sources
+void read_figures(const Cells& cells, Region& region);
+/// organisations, services, areas (with outlines), zones, cells
+void read_people(const Cells& cells, Region& region);
+/// processes, assets, resources; restart parameters by kind
+void read_assets(const Cells& cells, Region& region);
+/// needs, need_suppliers, backups
+void read_needs(const Cells& cells, Region& region);
+/// hazards, shocks
+void read_hazards(const Cells& cells, Region& region);
+/// support_points, channels, measures, plans
+void read_programme(const Cells& cells, Region& region);
+
+/// Reports a parameter that is no time, where a time is needed, or no share between 0 and 1, where a share is needed. An invalid id passes.
+void expect_time(const Cells& cells, const Region& region, const View& at, std::size_t row, std::string_view column, ParameterId parameter);
+void expect_share(const Cells& cells, const Region& region, const View& at, std::size_t row, std::string_view column, ParameterId parameter);
+/// Reports an organisation that is no municipality. An invalid id passes.
+void expect_municipality(const Cells& cells, const Region& region, const View& at, std::size_t row, std::string_view column, OrganisationId organisation);
+
+}  // namespace veer::region

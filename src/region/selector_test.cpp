@@ -1,0 +1,58 @@
+#include "region/selector.hpp"
+
+#include <doctest/doctest.h>
+
+#include "support/drawn_region.hpp"
+
+using namespace veer;
+using namespace veer::region;
+
+namespace {
+
+/// grid and grid2 of the provider in the town, pump outside any municipality.
+Region three_assets() {
+  test::RegionSketch sketch;
+  sketch.asset("grid").asset("grid2").service("water").asset("pump");
+  sketch.set("assets", "grid2", "kind", "grid").set("assets", "pump", "municipality", "").set("assets", "pump", "organisation", "town");
+  sketch.set("assets", "grid", "lon", "4.3").set("assets", "grid", "lat", "52.1");
+  return sketch.build();
+}
+
+std::size_t taken(const std::string& text) { return select(*parse_selector(text), three_assets()).size(); }
+
+Message refusal(const std::string& text) { return parse_selector(text).error().message; }
+
+}  // namespace
+
+TEST_CASE("selector: every condition must hold, of its values one") {
+  CHECK(taken("") == 3);
+  CHECK(taken("kind=grid") == 2);
+  CHECK(taken("id=grid|pump") == 2);
+  CHECK(taken("kind=grid; id=grid|pump") == 1);
+  CHECK(taken("service=power") == 2);
+  CHECK(taken("organisation=town") == 1);
+  CHECK(taken("municipality=town") == 2);
+  CHECK(taken("municipality=town; organisation=town") == 0);
+}
+
+TEST_CASE("selector: blanks and a last semicolon do not count") {
+  CHECK(taken("  kind = grid ;  id = grid | grid2 ; ") == 2);
+  CHECK(taken(" ; ") == 3);
+}
+
+TEST_CASE("selector: a polygon takes what stands in it") {
+  const Region region = three_assets();
+  Selector selector;
+  selector.polygon = {{{{4, 52}, {5, 52}, {5, 53}, {4, 53}, {4, 52}}}};
+  CHECK(select(selector, region) == std::vector<AssetId>{AssetId(0)});
+}
+
+TEST_CASE("selector: what is no condition is refused") {
+  CHECK(refusal("grid") == Message{"region.selector.form", {"grid"}});
+  CHECK(refusal("id=") == Message{"region.selector.form", {"id="}});
+  CHECK(refusal("id=a||b") == Message{"region.selector.form", {"id=a||b"}});
+  CHECK(refusal("id=a|") == Message{"region.selector.form", {"id=a|"}});
+  CHECK(refusal("servce=power") == Message{"region.selector.unknown_key_suggestion", {"servce", "service"}});
+  CHECK(refusal("colour=red") == Message{"region.selector.unknown_key", {"colour"}});
+  CHECK(refusal("id=a; id=b") == Message{"region.selector.key_twice", {"id"}});
+}

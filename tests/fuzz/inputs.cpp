@@ -1,0 +1,46 @@
+#include "fuzz/inputs.hpp"
+
+#include "base/result.hpp"
+#include "formats/csv.hpp"
+#include "formats/geojson.hpp"
+#include "importers/package/datapackage.hpp"
+
+namespace veer::fuzz {
+
+void feed_csv(std::string_view input) {
+  const auto table = formats::parse_csv(input, "t", "t.csv");
+  if (!table) {
+    ENSURE(!table.error().message.key.empty(), "a refusal says why");
+    return;
+  }
+  ENSURE(!table->columns.empty() && table->lines.size() == table->rows.size(), "a table has columns and a line for each row");
+  for (const auto& row : table->rows) ENSURE(row.size() == table->columns.size(), "every row has a cell for each column");
+  const auto again = formats::parse_csv(formats::to_csv(*table), "t", "t.csv");
+  ENSURE(again && again->columns == table->columns && again->rows == table->rows, "what is written is read back");
+}
+
+void feed_geojson(std::string_view input) {
+  const auto layer = formats::parse_geojson(input, "areas", "outlines.geojson");
+  if (!layer || layer->columns.empty()) return;
+  for (const auto& row : layer->rows) ENSURE(row.size() == layer->columns.size(), "every row has a cell for each column");
+  // Rounding happens when writing, so the second text is the first one that must stay.
+  const std::string once = formats::to_geojson(*layer);
+  const auto again = formats::parse_geojson(once, "areas", "outlines.geojson");
+  ENSURE(again && formats::to_geojson(*again) == once, "what is written is read back");
+}
+
+void feed_datapackage(std::string_view input) {
+  Diagnostics notes;
+  auto package = importers::parse_datapackage(input, "datapackage.json", notes);
+  if (!package) return;
+  for (const auto& [table, file] : package->files) {
+    ENSURE(region::schema(table) != nullptr, "only tables of the schema are read");
+    ENSURE(file.find('/') == std::string::npos && file != "..", "no file outside the folder is read");
+  }
+  const std::string once = importers::to_datapackage(package->meta);
+  Diagnostics later;
+  const auto again = importers::parse_datapackage(once, "datapackage.json", later);
+  ENSURE(again && importers::to_datapackage(again->meta) == once, "what is written is read back");
+}
+
+}  // namespace veer::fuzz

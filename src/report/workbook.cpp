@@ -91,9 +91,9 @@ class Book {
     column(sheet, "report.data.column.rto", CellFormat::six_digits, 10);
     column(sheet, "report.data.column.mtpd", CellFormat::six_digits, 10);
     column(sheet, "report.data.column.mtpd_exceeded", CellFormat::percent, 14);
-    column(sheet, "report.data.column.standard_error", CellFormat::percent, 12);
+    column(sheet, "report.data.column.mtpd_error", CellFormat::percent, 12);
     column(sheet, "report.data.column.rto_missed", CellFormat::percent, 14);
-    column(sheet, "report.data.column.standard_error", CellFormat::percent, 12);
+    column(sheet, "report.data.column.rto_error", CellFormat::percent, 12);
     column(sheet, "report.data.column.never_fails", CellFormat::percent, 12);
     for (const char* key :
          {"report.data.column.first_failure", "report.data.column.recovery", "report.data.column.longest"})

@@ -17,7 +17,8 @@ bool ring_contains(const Ring& ring, LonLat place) {
     const LonLat& a = ring[i];
     const LonLat& b = ring[before];
     if ((a.lat > place.lat) == (b.lat > place.lat)) continue;
-    // From the lower end to the upper whatever way the ring runs: two neighbours then compute the same crossing to the last bit.
+    // From the lower end to the upper whatever way the ring runs: two neighbours then compute the same crossing to the
+    // last bit.
     const LonLat& low = a.lat < b.lat ? a : b;
     const LonLat& high = a.lat < b.lat ? b : a;
     const double crossing = low.lon + (place.lat - low.lat) / (high.lat - low.lat) * (high.lon - low.lon);
@@ -101,7 +102,8 @@ bool contains(const Polygon& polygon, LonLat place) {
 }
 
 bool contains(const MultiPolygon& outline, LonLat place) {
-  return std::any_of(outline.begin(), outline.end(), [place](const Polygon& polygon) { return contains(polygon, place); });
+  return std::any_of(outline.begin(), outline.end(),
+                     [place](const Polygon& polygon) { return contains(polygon, place); });
 }
 
 double area_m2(const Polygon& polygon) {

@@ -6,9 +6,10 @@ namespace veer::geo {
 
 /// Whether the place lies in the polygon: in its outer ring and in none of its holes.
 ///
-/// Half open: of two polygons that share an edge exactly one holds a place on that edge, so that a partition of the plane
-/// counts everyone once. (A ring holds what lies on its west and south sides and not what lies on its east and north sides.)
-/// Degrees are taken as plane coordinates: right for outlines of a few kilometres. Rings may be open or closed. Cost: linear.
+/// Half open: of two polygons that share an edge exactly one holds a place on that edge, so that a partition of the
+/// plane counts everyone once. (A ring holds what lies on its west and south sides and not what lies on its east and
+/// north sides.) Degrees are taken as plane coordinates: right for outlines of a few kilometres. Rings may be open or
+/// closed. Cost: linear.
 [[nodiscard]] bool contains(const Polygon& polygon, LonLat place);
 [[nodiscard]] bool contains(const MultiPolygon& outline, LonLat place);
 
@@ -26,7 +27,9 @@ struct Bounds {
   double east = -1e9;
   double north = -1e9;
   [[nodiscard]] bool empty() const { return east < west; }
-  [[nodiscard]] bool contains(LonLat place) const { return place.lon >= west && place.lon <= east && place.lat >= south && place.lat <= north; }
+  [[nodiscard]] bool contains(LonLat place) const {
+    return place.lon >= west && place.lon <= east && place.lat >= south && place.lat <= north;
+  }
 };
 [[nodiscard]] Bounds bounds(const MultiPolygon& outline);
 

@@ -15,7 +15,8 @@ Ring rectangle(double west, double south, double east, double north) {
 }
 
 Ring rd_rectangle(double x, double y, double width, double height) {
-  return {to_lonlat({x, y}), to_lonlat({x + width, y}), to_lonlat({x + width, y + height}), to_lonlat({x, y + height}), to_lonlat({x, y})};
+  return {to_lonlat({x, y}), to_lonlat({x + width, y}), to_lonlat({x + width, y + height}), to_lonlat({x, y + height}),
+          to_lonlat({x, y})};
 }
 
 }  // namespace
@@ -33,7 +34,8 @@ TEST_CASE("contains: a square holds its west and south side, not its east and no
 }
 
 TEST_CASE("contains: four neighbours share every place of their borders out once") {
-  const std::vector<Polygon> neighbours{{rectangle(0, 0, 1, 1)}, {rectangle(1, 0, 2, 1)}, {rectangle(0, 1, 1, 2)}, {rectangle(1, 1, 2, 2)}};
+  const std::vector<Polygon> neighbours{
+      {rectangle(0, 0, 1, 1)}, {rectangle(1, 0, 2, 1)}, {rectangle(0, 1, 1, 2)}, {rectangle(1, 1, 2, 2)}};
   for (double lon = 0; lon < 2; lon += 0.25) {
     for (double lat = 0; lat < 2; lat += 0.25) {
       int holders = 0;

@@ -17,7 +17,8 @@ constexpr const char* pipeline =
     "+step +inv +proj=helmert +convention=coordinate_frame +x=565.7381 +y=50.4018 +z=465.2904 "
     "+rx=0.395025981 +ry=-0.330772431 +rz=1.876073294 +s=4.07244 "
     "+step +inv +proj=cart +ellps=bessel "
-    "+step +proj=sterea +lat_0=52.1561605555555556 +lon_0=5.38763888888888889 +k=0.9999079 +x_0=155000 +y_0=463000 +ellps=bessel";
+    "+step +proj=sterea +lat_0=52.1561605555555556 +lon_0=5.38763888888888889 +k=0.9999079 +x_0=155000 +y_0=463000 "
+    "+ellps=bessel";
 
 /// A PROJ context and transformation belong to one thread.
 class Transformation {

@@ -44,7 +44,10 @@ TEST_CASE("rd: threads get the same answer") {
   const RdMetres here = to_rd({4.3, 52.1});
   std::vector<RdMetres> answers(4);
   std::vector<std::thread> threads;
-  for (auto& answer : answers) threads.emplace_back([&answer] { for (int i = 0; i < 100; ++i) answer = to_rd({4.3, 52.1}); });
+  for (auto& answer : answers)
+    threads.emplace_back([&answer] {
+      for (int i = 0; i < 100; ++i) answer = to_rd({4.3, 52.1});
+    });
   for (auto& thread : threads) thread.join();
   for (const auto& answer : answers) {
     CHECK(answer.x == here.x);

@@ -14,10 +14,13 @@ namespace veer::geo {
 
 namespace {
 
-double cross(LonLat origin, LonLat a, LonLat b) { return (a.lon - origin.lon) * (b.lat - origin.lat) - (a.lat - origin.lat) * (b.lon - origin.lon); }
+double cross(LonLat origin, LonLat a, LonLat b) {
+  return (a.lon - origin.lon) * (b.lat - origin.lat) - (a.lat - origin.lat) * (b.lon - origin.lon);
+}
 
 bool within_box(LonLat a, LonLat b, LonLat place) {
-  return place.lon >= std::min(a.lon, b.lon) && place.lon <= std::max(a.lon, b.lon) && place.lat >= std::min(a.lat, b.lat) && place.lat <= std::max(a.lat, b.lat);
+  return place.lon >= std::min(a.lon, b.lon) && place.lon <= std::max(a.lon, b.lon) &&
+         place.lat >= std::min(a.lat, b.lat) && place.lat <= std::max(a.lat, b.lat);
 }
 
 int sign(double value) { return (value > 0 ? 1 : 0) - (value < 0 ? 1 : 0); }
@@ -28,19 +31,23 @@ bool segments_meet(LonLat a, LonLat b, LonLat c, LonLat d) {
   const int cda = sign(cross(c, d, a));
   const int cdb = sign(cross(c, d, b));
   if (abc * abd < 0 && cda * cdb < 0) return true;
-  return (abc == 0 && within_box(a, b, c)) || (abd == 0 && within_box(a, b, d)) || (cda == 0 && within_box(c, d, a)) || (cdb == 0 && within_box(c, d, b));
+  return (abc == 0 && within_box(a, b, c)) || (abd == 0 && within_box(a, b, d)) || (cda == 0 && within_box(c, d, a)) ||
+         (cdb == 0 && within_box(c, d, b));
 }
 
 double distance_to_segment(RdMetres place, RdMetres a, RdMetres b) {
   const double dx = b.x - a.x;
   const double dy = b.y - a.y;
   const double length2 = dx * dx + dy * dy;
-  const double along = length2 > 0 ? std::clamp(((place.x - a.x) * dx + (place.y - a.y) * dy) / length2, 0.0, 1.0) : 0.0;
+  const double along =
+      length2 > 0 ? std::clamp(((place.x - a.x) * dx + (place.y - a.y) * dy) / length2, 0.0, 1.0) : 0.0;
   return distance_m(place, {a.x + along * dx, a.y + along * dy});
 }
 
-/// Marks what to keep between two kept points; a stack instead of recursion, as rings can have a hundred thousand points.
-void keep_between(const std::vector<RdMetres>& points, std::size_t first, std::size_t last, double tolerance, std::vector<bool>& keep) {
+/// Marks what to keep between two kept points; a stack instead of recursion, as rings can have a hundred thousand
+/// points.
+void keep_between(const std::vector<RdMetres>& points, std::size_t first, std::size_t last, double tolerance,
+                  std::vector<bool>& keep) {
   std::vector<std::pair<std::size_t, std::size_t>> open{{first, last}};
   while (!open.empty()) {
     const auto [from, to] = open.back();
@@ -91,7 +98,8 @@ bool is_valid(const Ring& ring) {
   for (std::size_t i = 0; i < edges; ++i) order[i] = i;
   const auto west = [&ring](std::size_t i) { return std::min(ring[i].lon, ring[i + 1].lon); };
   const auto east = [&ring](std::size_t i) { return std::max(ring[i].lon, ring[i + 1].lon); };
-  std::sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return std::pair(west(a), a) < std::pair(west(b), b); });
+  std::sort(order.begin(), order.end(),
+            [&](std::size_t a, std::size_t b) { return std::pair(west(a), a) < std::pair(west(b), b); });
   for (std::size_t first = 0; first < edges; ++first) {
     const std::size_t i = order[first];
     for (std::size_t second = first + 1; second < edges && west(order[second]) <= east(i); ++second) {
@@ -103,7 +111,9 @@ bool is_valid(const Ring& ring) {
         const LonLat shared = follows ? ring[j] : ring[i];
         const LonLat before = follows ? ring[i] : ring[j];
         const LonLat after = follows ? ring[j + 1] : ring[i + 1];
-        if (cross(shared, before, after) == 0 && (within_box(shared, before, after) || within_box(shared, after, before))) return false;
+        if (cross(shared, before, after) == 0 &&
+            (within_box(shared, before, after) || within_box(shared, after, before)))
+          return false;
         continue;
       }
       if (segments_meet(ring[i], ring[i + 1], ring[j], ring[j + 1])) return false;

@@ -67,11 +67,13 @@ TEST_CASE("simplified: a circle keeps within the tolerance and closed, with ever
 TEST_CASE("simplified: where the coarse ring would cross itself a finer one is taken") {
   // A narrow spiral-like hook: two arms 40 m apart, simplified with 200 m.
   const auto at = [](double x, double y) { return to_lonlat({80000 + x, 455000 + y}); };
-  Ring hook{at(0, 0), at(1000, 0), at(1000, 150), at(900, 160), at(880, 40), at(500, 30), at(480, 150), at(460, 35), at(100, 30), at(80, 170), at(0, 150)};
+  Ring hook{at(0, 0),     at(1000, 0), at(1000, 150), at(900, 160), at(880, 40), at(500, 30),
+            at(480, 150), at(460, 35), at(100, 30),   at(80, 170),  at(0, 150)};
   hook.push_back(hook.front());
   REQUIRE(is_valid(hook));
   for (const double tolerance : {5.0, 50.0, 200.0, 2000.0}) CHECK(is_valid(simplified(hook, tolerance)));
-  for (const double tolerance : {50.0, 400.0, 5000.0}) CHECK(is_valid(simplified(circle(80000, 455000, 1000, 100, 300), tolerance)));
+  for (const double tolerance : {50.0, 400.0, 5000.0})
+    CHECK(is_valid(simplified(circle(80000, 455000, 1000, 100, 300), tolerance)));
 }
 
 TEST_CASE("simplified: a triangle is as small as a ring gets") {
@@ -80,7 +82,8 @@ TEST_CASE("simplified: a triangle is as small as a ring gets") {
 }
 
 TEST_CASE("simplified: small islands and holes go, the largest part never") {
-  const MultiPolygon outline{{circle(80000, 455000, 100, 16)}, {circle(82000, 455000, 1000, 16), circle(82000, 455000, 50, 16)}, {}};
+  const MultiPolygon outline{
+      {circle(80000, 455000, 100, 16)}, {circle(82000, 455000, 1000, 16), circle(82000, 455000, 50, 16)}, {}};
   const MultiPolygon out = simplified(outline, 10, 100000);
   REQUIRE(out.size() == 1);
   CHECK(out[0].size() == 1);

@@ -54,7 +54,8 @@ void read_asset_rows(const Cells& cells, Region& region) {
     expect_time(cells, region, view, row, "repair", asset.repair);
     if (view.empty(row, "failure") != view.empty(row, "repair")) {
       const bool failure = view.empty(row, "failure");
-      cells.error(view, row, failure ? "failure" : "repair", "region.asset.half_breakdown", {failure ? "repair" : "failure", failure ? "failure" : "repair"});
+      cells.error(view, row, failure ? "failure" : "repair", "region.asset.half_breakdown",
+                  {failure ? "repair" : "failure", failure ? "failure" : "repair"});
     }
     region.assets.push_back(std::move(asset));
   }
@@ -89,7 +90,8 @@ std::optional<AssetId> asset_or_none(const Cells& cells, const View& view, std::
 void read_resources(const Cells& cells, Region& region) {
   const View& view = cells.view("resources");
   for (std::size_t row = 0; row < view.size(); ++row) {
-    region.resources.push_back({view.id(row), view.text(row, "kind"), view.number(row, "amount"), asset_or_none(cells, view, row, "base"), view.number(row, "shift_h"),
+    region.resources.push_back({view.id(row), view.text(row, "kind"), view.number(row, "amount"),
+                                asset_or_none(cells, view, row, "base"), view.number(row, "shift_h"),
                                 view.number(row, "speed_kmh"), view.provenance(row)});
   }
 }

@@ -78,7 +78,10 @@ TEST_CASE("region finders: by id, nothing for an unknown one, with and without t
 
 TEST_CASE("build_region: back-ups stand in their order, not in that of the rows") {
   RegionSketch sketch = village();
-  sketch.set("backups", "pump.1.b1", "order", "40").set("backups", "pump.1.b2", "kind", "reservoir").set("backups", "pump.1.b2", "run", "").set("backups", "pump.1.b2", "order", "7");
+  sketch.set("backups", "pump.1.b1", "order", "40")
+      .set("backups", "pump.1.b2", "kind", "reservoir")
+      .set("backups", "pump.1.b2", "run", "")
+      .set("backups", "pump.1.b2", "order", "7");
   const Region region = sketch.build();
   CHECK(region.needs[0].backups == std::vector<BackupId>{BackupId(1), BackupId(0)});
 }
@@ -87,7 +90,9 @@ TEST_CASE("build_region: a restart time comes from the row, else from the kind, 
   RegionSketch sketch = village();
   sketch.parameter("grid.restart", 3);
   CHECK(sketch.build().parameters[sketch.build().assets[0].restart.index()].id == "grid.restart");
-  sketch.remove("parameters", "grid.restart").remove("parameters", "default.restart").set("processes", "crisis", "restart", "pump.restart");
+  sketch.remove("parameters", "grid.restart")
+      .remove("parameters", "default.restart")
+      .set("processes", "crisis", "restart", "pump.restart");
   check_error(sketch, "assets", 2, "restart", {"region.asset.no_restart", {"grid", "grid.restart"}});
 }
 
@@ -122,11 +127,12 @@ TEST_CASE("bad tables: a missing one, an unknown one, and columns") {
     REQUIRE(verdict.count("region.table.column_unknown_suggestion") == 1);
     CHECK(verdict.problems[1].message.arguments == std::vector<std::string>{"kinds", "kind"});
     CHECK(verdict.problems[1].place.row == 1);
+    CHECK(verdict.problems[1].place.column == "kinds");
   }
   SUBCASE("a column twice") {
     tables.tables["sources"].columns.push_back("title");
     tables.tables["sources"].rows[0].push_back("");
-    check_only(tables, Severity::error, "sources", 1, "", {"region.table.column_twice", {"title"}});
+    check_only(tables, Severity::error, "sources", 1, "title", {"region.table.column_twice", {"title"}});
   }
   SUBCASE("an optional column that lacks is read as empty") {
     auto& table = tables.tables["sources"];
@@ -139,32 +145,41 @@ TEST_CASE("bad tables: a missing one, an unknown one, and columns") {
 TEST_CASE("bad cells: each names its place, what was found and what to do") {
   RegionSketch sketch = village();
   SUBCASE("unknown id, with the nearest") {
-    check_error(sketch.set("need_suppliers", "pump.1.s1", "supplier", "assets/grod"), "need_suppliers", 2, "supplier", {"region.cell.unknown_id_suggestion", {"grod", "assets", "assets/grid"}});
+    check_error(sketch.set("need_suppliers", "pump.1.s1", "supplier", "assets/grod"), "need_suppliers", 2, "supplier",
+                {"region.cell.unknown_id_suggestion", {"grod", "assets", "assets/grid"}});
   }
   SUBCASE("unknown id without any near") {
-    check_error(sketch.set("assets", "pump", "organisation", "waterworks"), "assets", 3, "organisation", {"region.cell.unknown_id", {"waterworks", "organisations"}});
+    check_error(sketch.set("assets", "pump", "organisation", "waterworks"), "assets", 3, "organisation",
+                {"region.cell.unknown_id", {"waterworks", "organisations"}});
   }
   SUBCASE("unknown id in a single reference") {
-    check_error(sketch.set("assets", "pump", "service", "drinkingwater"), "assets", 3, "service", {"region.cell.unknown_id_suggestion", {"drinkingwater", "services", "drinking_water"}});
+    check_error(sketch.set("assets", "pump", "service", "drinkingwater"), "assets", 3, "service",
+                {"region.cell.unknown_id_suggestion", {"drinkingwater", "services", "drinking_water"}});
   }
   SUBCASE("a reference without its table") {
-    check_error(sketch.set("need_suppliers", "pump.1.s1", "supplier", "grid"), "need_suppliers", 2, "supplier", {"region.cell.no_table_suggestion", {"grid", "assets, processes", "assets/grid"}});
+    check_error(sketch.set("need_suppliers", "pump.1.s1", "supplier", "grid"), "need_suppliers", 2, "supplier",
+                {"region.cell.no_table_suggestion", {"grid", "assets, processes", "assets/grid"}});
   }
   SUBCASE("a reference to a mistyped table") {
-    check_error(sketch.set("need_suppliers", "pump.1.s1", "supplier", "asset/grid"), "need_suppliers", 2, "supplier", {"region.cell.no_table_suggestion", {"asset/grid", "assets, processes", "assets/grid"}});
+    check_error(sketch.set("need_suppliers", "pump.1.s1", "supplier", "asset/grid"), "need_suppliers", 2, "supplier",
+                {"region.cell.no_table_suggestion", {"asset/grid", "assets, processes", "assets/grid"}});
   }
   SUBCASE("negative hours") {
-    check_error(sketch.set("shocks", "outage.s1", "duration_h", "-1"), "shocks", 2, "duration_h", {"region.cell.negative", {"-1", "0"}});
+    check_error(sketch.set("shocks", "outage.s1", "duration_h", "-1"), "shocks", 2, "duration_h",
+                {"region.cell.negative", {"-1", "0"}});
   }
   SUBCASE("decimal comma") {
-    check_error(sketch.set("shocks", "outage.s1", "duration_h", "2,5"), "shocks", 2, "duration_h", {"region.cell.decimal_comma", {"2,5"}});
+    check_error(sketch.set("shocks", "outage.s1", "duration_h", "2,5"), "shocks", 2, "duration_h",
+                {"region.cell.decimal_comma", {"2,5"}});
   }
   SUBCASE("a count with a comma") {
-    check_error(sketch.set("areas", "2511", "jobs", "1,200"), "areas", 2, "jobs", {"region.cell.decimal_comma", {"1,200"}});
+    check_error(sketch.set("areas", "2511", "jobs", "1,200"), "areas", 2, "jobs",
+                {"region.cell.decimal_comma", {"1,200"}});
   }
   SUBCASE("no number") {
     for (const char* text : {"four", "4h", " 4", "+4", "nan", "inf", "1e999", "0x10", "4.5.6"})
-      check_error(RegionSketch(village()).set("shocks", "outage.s1", "duration_h", text), "shocks", 2, "duration_h", {"region.cell.not_number", {text}});
+      check_error(RegionSketch(village()).set("shocks", "outage.s1", "duration_h", text), "shocks", 2, "duration_h",
+                  {"region.cell.not_number", {text}});
   }
   SUBCASE("no whole number") {
     check_error(sketch.set("areas", "2511", "jobs", "12.5"), "areas", 2, "jobs", {"region.cell.not_integer", {"12.5"}});
@@ -172,16 +187,20 @@ TEST_CASE("bad cells: each names its place, what was found and what to do") {
   SUBCASE("just within and just past the limits") {
     CHECK(judge(RegionSketch(village()).set("shocks", "outage.s1", "share", "1").tables()).built);
     CHECK(judge(RegionSketch(village()).set("shocks", "outage.s1", "share", "0").tables()).built);
-    check_error(sketch.set("shocks", "outage.s1", "share", "1.001"), "shocks", 2, "share", {"region.cell.above_most", {"1.001", "1"}});
+    check_error(sketch.set("shocks", "outage.s1", "share", "1.001"), "shocks", 2, "share",
+                {"region.cell.above_most", {"1.001", "1"}});
   }
   SUBCASE("too small") {
-    check_error(sketch.set("hazards", "outage", "horizon_h", "0.5"), "hazards", 2, "horizon_h", {"region.cell.below_least", {"0.5", "1"}});
+    check_error(sketch.set("hazards", "outage", "horizon_h", "0.5"), "hazards", 2, "horizon_h",
+                {"region.cell.below_least", {"0.5", "1"}});
   }
   SUBCASE("no boolean") {
-    check_error(sketch.set("assets", "grid", "external", "ja"), "assets", 2, "external", {"region.cell.not_boolean", {"ja"}});
+    check_error(sketch.set("assets", "grid", "external", "ja"), "assets", 2, "external",
+                {"region.cell.not_boolean", {"ja"}});
   }
   SUBCASE("not in the list, with suggestion") {
-    check_error(sketch.set("hazards", "outage", "season", "Winter"), "hazards", 2, "season", {"region.cell.not_in_list_suggestion", {"Winter", "winter, spring, summer, autumn", "winter"}});
+    check_error(sketch.set("hazards", "outage", "season", "Winter"), "hazards", 2, "season",
+                {"region.cell.not_in_list_suggestion", {"Winter", "winter, spring, summer, autumn", "winter"}});
   }
   SUBCASE("required but empty") {
     check_error(sketch.set("assets", "grid", "name", ""), "assets", 2, "name", {"region.cell.empty", {"name"}});
@@ -190,22 +209,28 @@ TEST_CASE("bad cells: each names its place, what was found and what to do") {
     check_error(sketch.set("zones", "z1", "source", ""), "zones", 2, "source", {"region.cell.empty", {"source"}});
   }
   SUBCASE("a figure without confidence") {
-    check_error(sketch.set("zones", "z1", "confidence", ""), "zones", 2, "confidence", {"region.cell.empty", {"confidence"}});
+    check_error(sketch.set("zones", "z1", "confidence", ""), "zones", 2, "confidence",
+                {"region.cell.empty", {"confidence"}});
   }
   SUBCASE("an unknown source") {
-    check_error(sketch.set("zones", "z1", "source", "skech"), "zones", 2, "source", {"region.cell.unknown_id_suggestion", {"skech", "sources", "sketch"}});
+    check_error(sketch.set("zones", "z1", "source", "skech"), "zones", 2, "source",
+                {"region.cell.unknown_id_suggestion", {"skech", "sources", "sketch"}});
   }
   SUBCASE("broken UTF-8") {
-    check_error(sketch.set("assets", "pump", "name", "Gemaal \xE9\xE9n"), "assets", 3, "name", {"region.cell.utf8", {"8"}});
+    check_error(sketch.set("assets", "pump", "name", "Gemaal \xE9\xE9n"), "assets", 3, "name",
+                {"region.cell.utf8", {"8"}});
   }
   SUBCASE("empty id") {
-    check_error(sketch.set("sources", "sketch", "title", "T").row("sources", {{"title", "nameless"}}), "sources", 3, "id", {"region.cell.id_empty", {}});
+    check_error(sketch.set("sources", "sketch", "title", "T").row("sources", {{"title", "nameless"}}), "sources", 3,
+                "id", {"region.cell.id_empty", {}});
   }
   SUBCASE("an id with a blank") {
-    check_error(sketch.row("sources", {{"id", "a b"}, {"title", "T"}}), "sources", 3, "id", {"region.cell.id_characters", {"a b"}});
+    check_error(sketch.row("sources", {{"id", "a b"}, {"title", "T"}}), "sources", 3, "id",
+                {"region.cell.id_characters", {"a b"}});
   }
   SUBCASE("duplicate id, with the row of the first") {
-    check_error(sketch.row("sources", {{"id", "sketch"}, {"title", "again"}}), "sources", 3, "id", {"region.cell.id_duplicate", {"sketch", "2"}});
+    check_error(sketch.row("sources", {{"id", "sketch"}, {"title", "again"}}), "sources", 3, "id",
+                {"region.cell.id_duplicate", {"sketch", "2"}});
   }
 }
 
@@ -219,7 +244,10 @@ TEST_CASE("bad cells: rows are those of the file, not those of the table") {
 
 TEST_CASE("bad cells: all problems at once, and nothing is built") {
   RegionSketch sketch = village();
-  sketch.set("assets", "grid", "name", "").set("assets", "pump", "organisation", "x").set("shocks", "outage.s1", "start_h", "-2").set("zones", "z1", "building", "none");
+  sketch.set("assets", "grid", "name", "")
+      .set("assets", "pump", "organisation", "x")
+      .set("shocks", "outage.s1", "start_h", "-2")
+      .set("zones", "z1", "building", "none");
   Diagnostics notes;
   const auto region = sketch.try_build(notes);
   REQUIRE_FALSE(region.has_value());
@@ -238,7 +266,8 @@ TEST_CASE("bad cells: a great many problems are bounded by the notes and still c
 }
 
 TEST_CASE("collisions: two names with one number are found, the same name twice is none") {
-  const auto found = collisions({{StableId{7}, "assets/b"}, {StableId{3}, "zones/z"}, {StableId{7}, "assets/a"}, {StableId{3}, "zones/z"}});
+  const auto found = collisions(
+      {{StableId{7}, "assets/b"}, {StableId{3}, "zones/z"}, {StableId{7}, "assets/a"}, {StableId{3}, "zones/z"}});
   REQUIRE(found.size() == 1);
   CHECK(found[0].first == "assets/a");
   CHECK(found[0].second == "assets/b");
@@ -269,6 +298,7 @@ TEST_CASE("messages: every key starts with region., once, with both languages an
     CHECK(keys.insert(entry.key).second);
     CHECK_FALSE(entry.nl.empty());
     CHECK_FALSE(entry.en.empty());
-    for (const char* slot : {"{0}", "{1}", "{2}", "{3}"}) CHECK((entry.nl.find(slot) != std::string_view::npos) == (entry.en.find(slot) != std::string_view::npos));
+    for (const char* slot : {"{0}", "{1}", "{2}", "{3}"})
+      CHECK((entry.nl.find(slot) != std::string_view::npos) == (entry.en.find(slot) != std::string_view::npos));
   }
 }

@@ -27,7 +27,8 @@ void check_tables(const Cells& cells) {
   for (const TableSchema& one : schemas()) names.emplace_back(one.name);
   for (const auto& [name, table] : cells.tables().tables) {
     if (schema(name) != nullptr) continue;
-    cells.notes().error(with_suggestion("region.table.unknown", {name}, cells.nearest(name, names)), {table.file, name, 0, {}});
+    cells.notes().error(with_suggestion("region.table.unknown", {name}, cells.nearest(name, names)),
+                        {table.file, name, 0, {}});
   }
   for (const View& view : cells.views()) {
     if (view.table() == nullptr && view.schema().required) {
@@ -42,15 +43,21 @@ void check_columns(const Cells& cells, const View& view) {
   const std::vector<std::string> known = column_names(view.schema());
   const Place header{view.table()->file, std::string(view.schema().name), 1, {}};
   for (std::size_t i = 0; i < known.size(); ++i)
-    if (!view.has_column(i) && view.schema().columns[i].required) cells.notes().error({"region.table.column_missing", {known[i]}}, header);
+    if (!view.has_column(i) && view.schema().columns[i].required)
+      cells.notes().error({"region.table.column_missing", {known[i]}}, header);
   const auto& found = view.table()->columns;
   for (auto column = found.begin(); column != found.end(); ++column) {
     if (!is_utf8(*column)) {
       cells.notes().error({"region.table.column_utf8", {std::to_string(column - found.begin() + 1)}}, header);
-    } else if (std::find(known.begin(), known.end(), *column) == known.end()) {
-      cells.notes().error(with_suggestion("region.table.column_unknown", {*column}, cells.nearest(*column, known)), header);
+      continue;
+    }
+    Place place = header;
+    place.column = *column;
+    if (std::find(known.begin(), known.end(), *column) == known.end()) {
+      cells.notes().error(with_suggestion("region.table.column_unknown", {*column}, cells.nearest(*column, known)),
+                          std::move(place));
     } else if (std::find(found.begin(), column, *column) != column) {
-      cells.notes().error({"region.table.column_twice", {*column}}, header);
+      cells.notes().error({"region.table.column_twice", {*column}}, std::move(place));
     }
   }
 }
@@ -61,16 +68,21 @@ void check_id(const Cells& cells, const View& view, std::size_t row, const std::
     return;
   }
   // These separate words in lists, selectors and empirical points; an id that holds one could not be referred to.
-  if (id.find_first_of(" \t\r\n|;") != std::string::npos) cells.error(view, row, "id", "region.cell.id_characters", {id});
+  if (id.find_first_of(" \t\r\n|;") != std::string::npos)
+    cells.error(view, row, "id", "region.cell.id_characters", {id});
   const std::size_t first = *view.find(id);
-  if (first != row) cells.error(view, row, "id", "region.cell.id_duplicate", {id, std::to_string(view.table()->line(first))});
+  if (first != row)
+    cells.error(view, row, "id", "region.cell.id_duplicate", {id, std::to_string(view.table()->line(first))});
 }
 
-void check_number(const Cells& cells, const View& view, std::size_t row, const ColumnSchema& column, const std::string& text) {
+void check_number(const Cells& cells, const View& view, std::size_t row, const ColumnSchema& column,
+                  const std::string& text) {
   const auto value = parse_number(text);
   if (!value) {
     const bool comma = text.find(',') != std::string::npos;
-    const char* key = comma ? "region.cell.decimal_comma" : column.type == formats::ColumnType::integer ? "region.cell.not_integer" : "region.cell.not_number";
+    const char* key = comma                                         ? "region.cell.decimal_comma"
+                      : column.type == formats::ColumnType::integer ? "region.cell.not_integer"
+                                                                    : "region.cell.not_number";
     cells.error(view, row, column.name, key, {text});
     return;
   }
@@ -85,14 +97,18 @@ void check_number(const Cells& cells, const View& view, std::size_t row, const C
   }
 }
 
-void check_choice(const Cells& cells, const View& view, std::size_t row, const ColumnSchema& column, const std::string& text) {
+void check_choice(const Cells& cells, const View& view, std::size_t row, const ColumnSchema& column,
+                  const std::string& text) {
   const auto values = split_words(column.values, '|');
   if (std::find(values.begin(), values.end(), text) != values.end()) return;
-  cells.error(view, row, column.name, with_suggestion("region.cell.not_in_list", {text, enumerated(column.values)}, cells.nearest(text, values)));
+  cells.error(
+      view, row, column.name,
+      with_suggestion("region.cell.not_in_list", {text, enumerated(column.values)}, cells.nearest(text, values)));
 }
 
 /// A cell "table/id" of which several tables are allowed.
-void check_target(const Cells& cells, const View& view, std::size_t row, const ColumnSchema& column, const std::string& text) {
+void check_target(const Cells& cells, const View& view, std::size_t row, const ColumnSchema& column,
+                  const std::string& text) {
   if (cells.target(view, row, column.name)) return;
   const std::size_t slash = text.find('/');
   const auto tables = split_words(column.references, '|');
@@ -104,15 +120,18 @@ void check_target(const Cells& cells, const View& view, std::size_t row, const C
       if (suggestion.empty() && cells.view(candidate).find(text)) suggestion = candidate + "/" + text;
     if (suggestion.empty() && slash != std::string::npos) suggestion = cells.nearest(table, tables);
     if (!suggestion.empty() && suggestion.find('/') == std::string::npos) suggestion += text.substr(slash);
-    cells.error(view, row, column.name, with_suggestion("region.cell.no_table", {text, enumerated(column.references)}, suggestion));
+    cells.error(view, row, column.name,
+                with_suggestion("region.cell.no_table", {text, enumerated(column.references)}, suggestion));
     return;
   }
   const std::string id = text.substr(slash + 1);
   const std::string nearest = cells.nearest(id, cells.view(table).ids());
-  cells.error(view, row, column.name, with_suggestion("region.cell.unknown_id", {id, table}, nearest.empty() ? "" : table + "/" + nearest));
+  cells.error(view, row, column.name,
+              with_suggestion("region.cell.unknown_id", {id, table}, nearest.empty() ? "" : table + "/" + nearest));
 }
 
-void check_reference(const Cells& cells, const View& view, std::size_t row, const ColumnSchema& column, const std::string& text) {
+void check_reference(const Cells& cells, const View& view, std::size_t row, const ColumnSchema& column,
+                     const std::string& text) {
   if (column.references.find('|') != std::string_view::npos) {
     check_target(cells, view, row, column, text);
     return;
@@ -120,11 +139,14 @@ void check_reference(const Cells& cells, const View& view, std::size_t row, cons
   const View& to = cells.view(column.references);
   for (const std::string& id : column.list ? split_words(text) : std::vector<std::string>{text}) {
     if (to.find(id)) continue;
-    cells.error(view, row, column.name, with_suggestion("region.cell.unknown_id", {id, std::string(column.references)}, cells.nearest(id, to.ids())));
+    cells.error(
+        view, row, column.name,
+        with_suggestion("region.cell.unknown_id", {id, std::string(column.references)}, cells.nearest(id, to.ids())));
   }
 }
 
-void check_cell(const Cells& cells, const View& view, std::size_t row, const ColumnSchema& column, const std::string& text) {
+void check_cell(const Cells& cells, const View& view, std::size_t row, const ColumnSchema& column,
+                const std::string& text) {
   std::size_t position = 0;
   if (!is_utf8(text, &position)) {
     cells.error(view, row, column.name, "region.cell.utf8", {std::to_string(position + 1)});
@@ -163,7 +185,8 @@ std::vector<Collision> collisions(std::vector<std::pair<StableId, std::string>> 
   std::sort(names.begin(), names.end());
   std::vector<Collision> out;
   for (std::size_t i = 1; i < names.size(); ++i)
-    if (names[i].first == names[i - 1].first && names[i].second != names[i - 1].second) out.push_back({names[i - 1].second, names[i].second});
+    if (names[i].first == names[i - 1].first && names[i].second != names[i - 1].second)
+      out.push_back({names[i - 1].second, names[i].second});
   return out;
 }
 
@@ -174,7 +197,8 @@ void check_cells(const Cells& cells) {
     check_columns(cells, view);
     for (std::size_t row = 0; row < view.size(); ++row)
       for (std::size_t column = 0; column < view.schema().columns.size(); ++column)
-        if (view.has_column(column)) check_cell(cells, view, row, view.schema().columns[column], view.text_at(row, column));
+        if (view.has_column(column))
+          check_cell(cells, view, row, view.schema().columns[column], view.text_at(row, column));
   }
   check_collisions(cells);
 }

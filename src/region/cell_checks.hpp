@@ -10,7 +10,8 @@
 
 namespace veer::region {
 
-/// Holds every table, column and cell against the schema: presence, UTF-8, type, range, enumeration, ids and references.
+/// Holds every table, column and cell against the schema: presence, UTF-8, type, range, enumeration, ids and
+/// references.
 void check_cells(const Cells& cells);
 
 /// Two texts that would draw the same random numbers.

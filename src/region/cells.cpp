@@ -73,7 +73,9 @@ std::optional<std::size_t> View::choice(std::size_t row, std::string_view column
   return static_cast<std::size_t>(found - values.begin());
 }
 
-Provenance View::provenance(std::size_t row) const { return {text(row, "source"), value<Confidence>(row, "confidence")}; }
+Provenance View::provenance(std::size_t row) const {
+  return {text(row, "source"), value<Confidence>(row, "confidence")};
+}
 
 std::optional<std::size_t> View::find(const std::string& id) const {
   const auto found = rows_by_id_.find(id);
@@ -88,7 +90,8 @@ Cells::Cells(const Tables& tables, Diagnostics& notes) : tables_(&tables), notes
 }
 
 const View& Cells::view(std::string_view table) const {
-  const auto found = std::find_if(views_.begin(), views_.end(), [table](const View& view) { return view.schema().name == table; });
+  const auto found =
+      std::find_if(views_.begin(), views_.end(), [table](const View& view) { return view.schema().name == table; });
   ENSURE(found != views_.end(), "the builder asks a table that the schema does not have");
   return *found;
 }
@@ -105,15 +108,19 @@ std::optional<Target> Cells::target(const View& from, std::size_t row, std::stri
   return std::nullopt;
 }
 
-void Cells::error(const View& at, std::size_t row, std::string_view column, std::string key, std::vector<std::string> arguments) const {
+void Cells::error(const View& at, std::size_t row, std::string_view column, std::string key,
+                  std::vector<std::string> arguments) const {
   notes_->error({std::move(key), std::move(arguments)}, at.place(row, column));
 }
 
-void Cells::warn(const View& at, std::size_t row, std::string_view column, std::string key, std::vector<std::string> arguments) const {
+void Cells::warn(const View& at, std::size_t row, std::string_view column, std::string key,
+                 std::vector<std::string> arguments) const {
   notes_->warn({std::move(key), std::move(arguments)}, at.place(row, column));
 }
 
-void Cells::error(const View& at, std::size_t row, std::string_view column, Message message) const { notes_->error(std::move(message), at.place(row, column)); }
+void Cells::error(const View& at, std::size_t row, std::string_view column, Message message) const {
+  notes_->error(std::move(message), at.place(row, column));
+}
 
 std::string Cells::nearest(std::string_view word, const std::vector<std::string>& candidates) const {
   if (suggestions_left_ <= 0) return {};

@@ -15,13 +15,15 @@
 
 namespace veer::region {
 
-/// The whole text as a number with a '.' for decimals; nothing else counts as one (no blanks, no sign '+', no infinity).
+/// The whole text as a number with a '.' for decimals; nothing else counts as one (no blanks, no sign '+', no
+/// infinity).
 [[nodiscard]] std::optional<double> parse_number(std::string_view text);
 /// The words of a cell that lists them, separated by blanks.
 [[nodiscard]] std::vector<std::string> split_words(std::string_view text, char separator = ' ');
 
 /// The message with the suggestion as last argument and "_suggestion" behind its key, or as it is where there is none.
-[[nodiscard]] Message with_suggestion(std::string key, std::vector<std::string> arguments, const std::string& suggestion);
+[[nodiscard]] Message with_suggestion(std::string key, std::vector<std::string> arguments,
+                                      const std::string& suggestion);
 
 /// One table of a package behind its schema: where its columns stand, its ids, and its cells as values.
 ///
@@ -43,8 +45,12 @@ class View {
   [[nodiscard]] const std::string& text_at(std::size_t row, std::size_t schema_column) const;
   [[nodiscard]] const std::string& id(std::size_t row) const { return text(row, "id"); }
   [[nodiscard]] bool empty(std::size_t row, std::string_view column) const { return text(row, column).empty(); }
-  [[nodiscard]] std::optional<double> maybe_number(std::size_t row, std::string_view column) const { return parse_number(text(row, column)); }
-  [[nodiscard]] double number(std::size_t row, std::string_view column) const { return maybe_number(row, column).value_or(0); }
+  [[nodiscard]] std::optional<double> maybe_number(std::size_t row, std::string_view column) const {
+    return parse_number(text(row, column));
+  }
+  [[nodiscard]] double number(std::size_t row, std::string_view column) const {
+    return maybe_number(row, column).value_or(0);
+  }
   [[nodiscard]] std::int32_t integer(std::size_t row, std::string_view column) const;
   [[nodiscard]] bool flag(std::size_t row, std::string_view column) const { return text(row, column) == "true"; }
   /// Which of the values of the schema stands there; nothing for any other text.
@@ -94,11 +100,14 @@ class Cells {
   /// What a cell "table/id" points at.
   [[nodiscard]] std::optional<Target> target(const View& from, std::size_t row, std::string_view column) const;
 
-  void error(const View& at, std::size_t row, std::string_view column, std::string key, std::vector<std::string> arguments = {}) const;
-  void warn(const View& at, std::size_t row, std::string_view column, std::string key, std::vector<std::string> arguments = {}) const;
+  void error(const View& at, std::size_t row, std::string_view column, std::string key,
+             std::vector<std::string> arguments = {}) const;
+  void warn(const View& at, std::size_t row, std::string_view column, std::string key,
+            std::vector<std::string> arguments = {}) const;
   void error(const View& at, std::size_t row, std::string_view column, Message message) const;
 
-  /// The nearest candidate to a word, or "". After a few hundred questions the answer is "": no one reads that many, and it keeps bad files cheap.
+  /// The nearest candidate to a word, or "". After a few hundred questions the answer is "": no one reads that many,
+  /// and it keeps bad files cheap.
   [[nodiscard]] std::string nearest(std::string_view word, const std::vector<std::string>& candidates) const;
 
  private:

@@ -18,8 +18,10 @@ Unit unit_of(std::string_view text) {
 bool read_points(const Cells& cells, const View& view, std::size_t row, Parameter& parameter) {
   for (const std::string& pair : split_words(view.text(row, "points"))) {
     const std::size_t colon = pair.find(':');
-    const auto probability = colon == std::string::npos ? std::nullopt : parse_number(std::string_view(pair).substr(0, colon));
-    const auto value = colon == std::string::npos ? std::nullopt : parse_number(std::string_view(pair).substr(colon + 1));
+    const auto probability =
+        colon == std::string::npos ? std::nullopt : parse_number(std::string_view(pair).substr(0, colon));
+    const auto value =
+        colon == std::string::npos ? std::nullopt : parse_number(std::string_view(pair).substr(colon + 1));
     if (!probability || !value) {
       cells.error(view, row, "points", "region.parameter.point_form", {pair});
       return false;
@@ -56,36 +58,46 @@ Parameter read_parameter(const Cells& cells, const View& view, std::size_t row) 
   parameter.confidence = static_cast<std::uint8_t>(provenance.confidence);
 
   const bool points = read_points(cells, view, row, parameter);
-  const bool figures = view.maybe_number(row, "low") && view.maybe_number(row, "typical") && view.maybe_number(row, "high");
+  const bool figures =
+      view.maybe_number(row, "low") && view.maybe_number(row, "typical") && view.maybe_number(row, "high");
   if (!points || !figures || !view.choice(row, "distribution")) return parameter;
-  if (!parameter.points.empty() && parameter.distribution != Distribution::empirical) cells.error(view, row, "points", "region.parameter.points_unused");
+  if (!parameter.points.empty() && parameter.distribution != Distribution::empirical)
+    cells.error(view, row, "points", "region.parameter.points_unused");
   if (parameter.unit == Unit::fraction && parameter.high > 1) {
-    cells.error(view, row, "high", "region.parameter.share_above_one", {canonical_number(parameter.high), parameter.unit_text});
+    cells.error(view, row, "high", "region.parameter.share_above_one",
+                {canonical_number(parameter.high), parameter.unit_text});
   }
-  if (const auto values = quantiles(parameter); !values) cells.error(view, row, column_of(values.error().message.key), values.error().message);
+  if (const auto values = quantiles(parameter); !values)
+    cells.error(view, row, column_of(values.error().message.key), values.error().message);
   return parameter;
 }
 
 }  // namespace
 
-void expect_time(const Cells& cells, const Region& region, const View& at, std::size_t row, std::string_view column, ParameterId parameter) {
+void expect_time(const Cells& cells, const Region& region, const View& at, std::size_t row, std::string_view column,
+                 ParameterId parameter) {
   if (!parameter.valid()) return;
   const Parameter& found = region.parameters[parameter.index()];
-  if (found.unit != Unit::hours && found.unit != Unit::minutes) cells.error(at, row, column, "region.parameter.no_time", {found.id, found.unit_text});
+  if (found.unit != Unit::hours && found.unit != Unit::minutes)
+    cells.error(at, row, column, "region.parameter.no_time", {found.id, found.unit_text});
 }
 
-void expect_share(const Cells& cells, const Region& region, const View& at, std::size_t row, std::string_view column, ParameterId parameter) {
+void expect_share(const Cells& cells, const Region& region, const View& at, std::size_t row, std::string_view column,
+                  ParameterId parameter) {
   if (!parameter.valid()) return;
   const Parameter& found = region.parameters[parameter.index()];
-  if (found.unit != Unit::fraction) cells.error(at, row, column, "region.parameter.no_share", {found.id, found.unit_text});
+  if (found.unit != Unit::fraction)
+    cells.error(at, row, column, "region.parameter.no_share", {found.id, found.unit_text});
 }
 
 void read_figures(const Cells& cells, Region& region) {
   const View& parameters = cells.view("parameters");
-  for (std::size_t row = 0; row < parameters.size(); ++row) region.parameters.push_back(read_parameter(cells, parameters, row));
+  for (std::size_t row = 0; row < parameters.size(); ++row)
+    region.parameters.push_back(read_parameter(cells, parameters, row));
   const View& sources = cells.view("sources");
   for (std::size_t row = 0; row < sources.size(); ++row) {
-    region.sources.push_back({sources.id(row), sources.text(row, "title"), sources.text(row, "publisher"), sources.text(row, "url"), sources.text(row, "date"), sources.text(row, "licence")});
+    region.sources.push_back({sources.id(row), sources.text(row, "title"), sources.text(row, "publisher"),
+                              sources.text(row, "url"), sources.text(row, "date"), sources.text(row, "licence")});
   }
 }
 

@@ -22,7 +22,8 @@ std::optional<int> digits(std::string_view text, std::size_t from, std::size_t c
 bool is_local_time(std::string_view text) {
   const bool seconds = text.size() == 19;
   if (text.size() != 16 && !seconds) return false;
-  if (text[4] != '-' || text[7] != '-' || text[10] != 'T' || text[13] != ':' || (seconds && text[16] != ':')) return false;
+  if (text[4] != '-' || text[7] != '-' || text[10] != 'T' || text[13] != ':' || (seconds && text[16] != ':'))
+    return false;
   const auto year = digits(text, 0, 4);
   const auto month = digits(text, 5, 2);
   const auto day = digits(text, 8, 2);
@@ -39,10 +40,18 @@ bool is_local_time(std::string_view text) {
 void read_hazard_rows(const Cells& cells, Region& region) {
   const View& view = cells.view("hazards");
   for (std::size_t row = 0; row < view.size(); ++row) {
-    Hazard hazard{view.id(row), view.text(row, "name_nl"), view.text(row, "name_en"), view.text(row, "start"), view.text(row, "season"), view.number(row, "horizon_h"), view.provenance(row)};
-    if (!hazard.start.empty() && !is_local_time(hazard.start)) cells.error(view, row, "start", "region.hazard.start_form", {hazard.start});
+    Hazard hazard{view.id(row),
+                  view.text(row, "name_nl"),
+                  view.text(row, "name_en"),
+                  view.text(row, "start"),
+                  view.text(row, "season"),
+                  view.number(row, "horizon_h"),
+                  view.provenance(row)};
+    if (!hazard.start.empty() && !is_local_time(hazard.start))
+      cells.error(view, row, "start", "region.hazard.start_form", {hazard.start});
     const std::string outdoor = "outdoor." + hazard.season;
-    if (view.choice(row, "season") && !cells.view("parameters").find(outdoor)) cells.warn(view, row, "season", "region.hazard.no_outdoor", {outdoor});
+    if (view.choice(row, "season") && !cells.view("parameters").find(outdoor))
+      cells.warn(view, row, "season", "region.hazard.no_outdoor", {outdoor});
     region.hazards.push_back(std::move(hazard));
   }
 }
@@ -68,12 +77,15 @@ struct Choices {
 };
 
 /// Reports every value that no asset, service or organisation has.
-bool check_values(const Cells& cells, const View& view, std::size_t row, const Selector& selector, const Choices& choices) {
+bool check_values(const Cells& cells, const View& view, std::size_t row, const Selector& selector,
+                  const Choices& choices) {
   bool good = true;
-  const auto check = [&](const char* key, const std::vector<std::string>& values, const std::vector<std::string>& known) {
+  const auto check = [&](const char* key, const std::vector<std::string>& values,
+                         const std::vector<std::string>& known) {
     for (const std::string& value : values) {
       if (std::find(known.begin(), known.end(), value) != known.end()) continue;
-      cells.error(view, row, "target", with_suggestion("region.selector.unknown_value", {key, value}, cells.nearest(value, known)));
+      cells.error(view, row, "target",
+                  with_suggestion("region.selector.unknown_value", {key, value}, cells.nearest(value, known)));
       good = false;
     }
   };
@@ -85,7 +97,8 @@ bool check_values(const Cells& cells, const View& view, std::size_t row, const S
   return good;
 }
 
-Selector read_target(const Cells& cells, const Region& region, const View& view, std::size_t row, const Choices& choices) {
+Selector read_target(const Cells& cells, const Region& region, const View& view, std::size_t row,
+                     const Choices& choices) {
   auto selector = parse_selector(view.text(row, "target"));
   if (!selector) {
     cells.error(view, row, "target", selector.error().message);
@@ -114,7 +127,8 @@ void read_shocks(const Cells& cells, Region& region) {
     shock.provenance = view.provenance(row);
     expect_time(cells, region, view, row, "start_delay", shock.start_delay);
     expect_time(cells, region, view, row, "duration_delay", shock.duration_delay);
-    if (shock.kind != ShockKind::hit) cells.warn(view, row, "kind", "region.shock.full_model", {shock.id, view.text(row, "kind")});
+    if (shock.kind != ShockKind::hit)
+      cells.warn(view, row, "kind", "region.shock.full_model", {shock.id, view.text(row, "kind")});
     if ((shock.kind == ShockKind::demand || shock.kind == ShockKind::derate) && view.empty(row, "magnitude"))
       cells.error(view, row, "magnitude", "region.shock.no_magnitude", {view.text(row, "kind")});
     region.shocks.push_back(std::move(shock));

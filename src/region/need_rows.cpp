@@ -15,14 +15,16 @@ OwnerKind kind_of(std::string_view table) {
 }
 
 /// A zone's component is a daily need, or a daily need of a group: "water@high_rise".
-void check_zone_component(const Cells& cells, const Region& region, const View& view, std::size_t row, const std::string& component) {
+void check_zone_component(const Cells& cells, const Region& region, const View& view, std::size_t row,
+                          const std::string& component) {
   const std::size_t at = component.find('@');
   const std::string need = component.substr(0, at);
   std::vector<std::string> daily;
   for (const Service& service : region.services)
     if (service.kind == ServiceKind::daily_need) daily.push_back(service.id);
   if (std::find(daily.begin(), daily.end(), need) == daily.end()) {
-    cells.error(view, row, "component", with_suggestion("region.need.no_daily_need", {need}, cells.nearest(need, daily)));
+    cells.error(view, row, "component",
+                with_suggestion("region.need.no_daily_need", {need}, cells.nearest(need, daily)));
     return;
   }
   if (at == std::string::npos) return;
@@ -31,11 +33,13 @@ void check_zone_component(const Cells& cells, const Region& region, const View& 
   if (std::find(groups.begin(), groups.end(), group) == groups.end()) {
     std::string all;
     for (const std::string& name : groups) all += (all.empty() ? "" : ", ") + name;
-    cells.error(view, row, "component", with_suggestion("region.need.no_group", {group, all}, cells.nearest(group, groups)));
+    cells.error(view, row, "component",
+                with_suggestion("region.need.no_group", {group, all}, cells.nearest(group, groups)));
   }
 }
 
-void check_component(const Cells& cells, const Region& region, const View& view, std::size_t row, const NeedOwner& owner) {
+void check_component(const Cells& cells, const Region& region, const View& view, std::size_t row,
+                     const NeedOwner& owner) {
   const std::string& component = owner.component;
   switch (owner.kind) {
     case OwnerKind::asset:
@@ -70,7 +74,9 @@ void read_need_rows(const Cells& cells, Region& region) {
   }
 }
 
-bool same_thing(const NeedOwner& owner, const Supplier& supplier) { return owner.kind == supplier.kind && owner.index == supplier.index; }
+bool same_thing(const NeedOwner& owner, const Supplier& supplier) {
+  return owner.kind == supplier.kind && owner.index == supplier.index;
+}
 
 void read_suppliers(const Cells& cells, Region& region) {
   const View& view = cells.view("need_suppliers");
@@ -83,14 +89,18 @@ void read_suppliers(const Cells& cells, Region& region) {
     const Supplier supplier{kind_of(target->table), target->row};
     const std::string& text = view.text(row, "supplier");
     // A need whose own owner is unknown has owner 0 by default: nothing can be said about it.
-    if (cells.target(needs, id.index(), "of") && same_thing(need.owner, supplier)) cells.error(view, row, "supplier", "region.need.own_supplier", {need.id, text});
-    const bool twice = std::any_of(need.suppliers.begin(), need.suppliers.end(), [&](const Supplier& other) { return other.kind == supplier.kind && other.index == supplier.index; });
+    if (cells.target(needs, id.index(), "of") && same_thing(need.owner, supplier))
+      cells.error(view, row, "supplier", "region.need.own_supplier", {need.id, text});
+    const bool twice = std::any_of(need.suppliers.begin(), need.suppliers.end(), [&](const Supplier& other) {
+      return other.kind == supplier.kind && other.index == supplier.index;
+    });
     if (twice) cells.error(view, row, "supplier", "region.need.supplier_twice", {need.id, text});
     need.suppliers.push_back(supplier);
   }
 }
 
-/// Suppliers per need as the table names them, known or not: an unknown one is reported at its own row, not as "no supplier".
+/// Suppliers per need as the table names them, known or not: an unknown one is reported at its own row, not as "no
+/// supplier".
 std::map<std::string, std::size_t> supplier_rows(const Cells& cells) {
   std::map<std::string, std::size_t> count;
   const View& view = cells.view("need_suppliers");
@@ -103,7 +113,8 @@ void read_rules(const Cells& cells, Region& region) {
   const auto named = supplier_rows(cells);
   for (std::size_t row = 0; row < view.size(); ++row) {
     Need& need = region.needs[row];
-    if (need.id.empty() || view.find(need.id) != row) continue;  // the id is reported, and its suppliers belong to the first row
+    if (need.id.empty() || view.find(need.id) != row)
+      continue;  // the id is reported, and its suppliers belong to the first row
     const auto found = named.find(need.id);
     if (found == named.end()) {
       cells.error(view, row, "id", "region.need.no_supplier", {need.id});
@@ -129,15 +140,23 @@ void read_rules(const Cells& cells, Region& region) {
 /// What a kind of back-up cannot have, and what it must have.
 void check_columns(const Cells& cells, const View& view, std::size_t row, BackupKind kind) {
   if (!view.choice(row, "kind")) return;
-  if (view.empty(row, "capacity")) cells.error(view, row, "capacity", "region.backup.no_capacity", {view.text(row, "kind")});
+  if (view.empty(row, "capacity"))
+    cells.error(view, row, "capacity", "region.backup.no_capacity", {view.text(row, "kind")});
   const auto forbid = [&](std::initializer_list<const char*> columns) {
     for (const char* column : columns)
-      if (!view.empty(row, column)) cells.error(view, row, column, "region.backup.misuse", {column, view.text(row, "kind")});
+      if (!view.empty(row, column))
+        cells.error(view, row, column, "region.backup.misuse", {column, view.text(row, "kind")});
   };
   switch (kind) {
-    case BackupKind::reservoir: forbid({"start_failure", "run", "available_from"}); return;
-    case BackupKind::generator: forbid({"recharge"}); return;
-    case BackupKind::manual: forbid({"recharge", "start_failure", "run"}); return;
+    case BackupKind::reservoir:
+      forbid({"start_failure", "run", "available_from"});
+      return;
+    case BackupKind::generator:
+      forbid({"recharge"});
+      return;
+    case BackupKind::manual:
+      forbid({"recharge", "start_failure", "run"});
+      return;
   }
 }
 
@@ -149,7 +168,8 @@ void read_backup_rows(const Cells& cells, Region& region) {
     backup.need = cells.reference<NeedId>(view, row, "need");
     backup.kind = view.value<BackupKind>(row, "kind");
     backup.capacity = cells.reference<ParameterId>(view, row, "capacity");
-    if (const auto recharge = view.integer(row, "recharge"); recharge > 0) backup.recharge = static_cast<std::uint32_t>(recharge);
+    if (const auto recharge = view.integer(row, "recharge"); recharge > 0)
+      backup.recharge = static_cast<std::uint32_t>(recharge);
     backup.start_failure = cells.reference<ParameterId>(view, row, "start_failure");
     backup.run = cells.reference<ParameterId>(view, row, "run");
     backup.available_from = cells.reference<ParameterId>(view, row, "available_from");
@@ -167,18 +187,22 @@ void read_backup_rows(const Cells& cells, Region& region) {
 void link_chains(const Cells& cells, Region& region) {
   const View& view = cells.view("backups");
   for (std::size_t row = 0; row < region.backups.size(); ++row)
-    if (const NeedId need = region.backups[row].need; need.valid()) region.needs[need.index()].backups.emplace_back(row);
+    if (const NeedId need = region.backups[row].need; need.valid())
+      region.needs[need.index()].backups.emplace_back(row);
   const auto order = [&view](BackupId id) { return view.integer(id.index(), "order"); };
   for (Need& need : region.needs) {
-    std::stable_sort(need.backups.begin(), need.backups.end(), [&](BackupId a, BackupId b) { return order(a) < order(b); });
+    std::stable_sort(need.backups.begin(), need.backups.end(),
+                     [&](BackupId a, BackupId b) { return order(a) < order(b); });
     bool buffered = false;
     for (std::size_t i = 0; i < need.backups.size(); ++i) {
       const std::size_t row = need.backups[i].index();
       if (i > 0 && order(need.backups[i]) == order(need.backups[i - 1]))
-        cells.error(view, row, "order", "region.backup.order_twice", {view.text(row, "order"), need.id, view.id(need.backups[i - 1].index())});
+        cells.error(view, row, "order", "region.backup.order_twice",
+                    {view.text(row, "order"), need.id, view.id(need.backups[i - 1].index())});
       if (!view.choice(row, "kind")) buffered = true;  // reported; say nothing on top
       buffered = buffered || region.backups[row].kind == BackupKind::reservoir;
-      if (region.backups[row].kind == BackupKind::generator && !buffered) cells.warn(view, row, "kind", "region.backup.generator_alone", {need.id});
+      if (region.backups[row].kind == BackupKind::generator && !buffered)
+        cells.warn(view, row, "kind", "region.backup.generator_alone", {need.id});
     }
   }
 }
@@ -200,10 +224,12 @@ void check_owners(const Cells& cells, const Region& region) {
   for (std::size_t i = 0; i < region.assets.size(); ++i) {
     const auto other = example.find(region.assets[i].kind);
     if (!asset_needs[i] && other != example.end() && !region.assets[i].external)
-      cells.warn(cells.view("assets"), i, "id", "region.asset.no_need", {region.assets[i].id, region.assets[i].kind, other->second});
+      cells.warn(cells.view("assets"), i, "id", "region.asset.no_need",
+                 {region.assets[i].id, region.assets[i].kind, other->second});
   }
   for (std::size_t i = 0; i < region.processes.size(); ++i)
-    if (!process_needs[i]) cells.error(cells.view("processes"), i, "id", "region.process.no_minimum", {region.processes[i].id});
+    if (!process_needs[i])
+      cells.error(cells.view("processes"), i, "id", "region.process.no_minimum", {region.processes[i].id});
 }
 
 }  // namespace

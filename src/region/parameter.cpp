@@ -18,14 +18,17 @@ tl::unexpected<Error> refuse(const char* key, std::vector<std::string> arguments
 }
 
 tl::unexpected<Error> no_such_shape(const Parameter& parameter, const char* key) {
-  return refuse(key, {parameter.id, canonical_number(parameter.low), canonical_number(parameter.typical), canonical_number(parameter.high)});
+  return refuse(key, {parameter.id, canonical_number(parameter.low), canonical_number(parameter.typical),
+                      canonical_number(parameter.high)});
 }
 
 Done check_points(const Parameter& parameter) {
   const auto& points = parameter.points;
-  if (points.size() < 2 || points.front().first != 0 || points.back().first != 1) return refuse("region.parameter.points_ends", {parameter.id});
+  if (points.size() < 2 || points.front().first != 0 || points.back().first != 1)
+    return refuse("region.parameter.points_ends", {parameter.id});
   for (std::size_t i = 0; i < points.size(); ++i) {
-    if (!std::isfinite(points[i].first) || !std::isfinite(points[i].second)) return refuse("region.parameter.not_finite", {parameter.id});
+    if (!std::isfinite(points[i].first) || !std::isfinite(points[i].second))
+      return refuse("region.parameter.not_finite", {parameter.id});
     if (i > 0 && (points[i].first < points[i - 1].first || points[i].second < points[i - 1].second))
       return refuse("region.parameter.points_order", {parameter.id, std::to_string(i + 1)});
   }
@@ -36,9 +39,11 @@ Done check_order(const Parameter& parameter) {
   if (!std::isfinite(parameter.low) || !std::isfinite(parameter.typical) || !std::isfinite(parameter.high))
     return refuse("region.parameter.not_finite", {parameter.id});
   if (parameter.low > parameter.typical)
-    return refuse("region.parameter.low_above_typical", {parameter.id, canonical_number(parameter.low), canonical_number(parameter.typical)});
+    return refuse("region.parameter.low_above_typical",
+                  {parameter.id, canonical_number(parameter.low), canonical_number(parameter.typical)});
   if (parameter.typical > parameter.high)
-    return refuse("region.parameter.typical_above_high", {parameter.id, canonical_number(parameter.typical), canonical_number(parameter.high)});
+    return refuse("region.parameter.typical_above_high",
+                  {parameter.id, canonical_number(parameter.typical), canonical_number(parameter.high)});
   return {};
 }
 
@@ -67,7 +72,8 @@ Result<Quantile> spread(const Parameter& parameter) {
       return [typical, sigma](double p) { return typical * std::exp(sigma * normal_quantile(p)); };
     }
     case Distribution::beta: {
-      if (low < 0 || high > 1 || typical <= 0 || typical >= 1) return no_such_shape(parameter, "region.parameter.beta_outside_unit");
+      if (low < 0 || high > 1 || typical <= 0 || typical >= 1)
+        return no_such_shape(parameter, "region.parameter.beta_outside_unit");
       return [shape = Beta::nearest(typical, low, high)](double p) { return shape.quantile(p); };
     }
     case Distribution::normal: {
@@ -104,13 +110,15 @@ Result<QuantileValues> quantiles(const Parameter& parameter) {
 }
 
 Result<QuantileTable> quantile_table(const Parameter& parameter, Minutes least) {
-  if (parameter.unit != Unit::hours && parameter.unit != Unit::minutes) return refuse("region.parameter.no_time", {parameter.id, parameter.unit_text});
+  if (parameter.unit != Unit::hours && parameter.unit != Unit::minutes)
+    return refuse("region.parameter.no_time", {parameter.id, parameter.unit_text});
   TRY(const QuantileValues values, quantiles(parameter));
   const double scale = parameter.unit == Unit::hours ? minutes_per_hour : 1;
   const double floor = std::clamp(static_cast<double>(least), 0.0, static_cast<double>(longest_minutes));
   QuantileTable table{};
   for (std::size_t i = 0; i < quantile_count; ++i)
-    table[i] = static_cast<std::uint16_t>(std::clamp(std::floor(values[i] * scale + 0.5), floor, static_cast<double>(longest_minutes)));
+    table[i] = static_cast<std::uint16_t>(
+        std::clamp(std::floor(values[i] * scale + 0.5), floor, static_cast<double>(longest_minutes)));
   return table;
 }
 

@@ -46,8 +46,9 @@ std::string error_key(const Parameter& parameter) {
 }  // namespace
 
 TEST_CASE("quantiles: fixed and coinciding figures give the typical value everywhere, whatever the shape") {
-  for (const auto shape : {Distribution::fixed, Distribution::uniform, Distribution::triangular, Distribution::exponential, Distribution::weibull,
-                           Distribution::lognormal, Distribution::beta, Distribution::normal, Distribution::empirical}) {
+  for (const auto shape : {Distribution::fixed, Distribution::uniform, Distribution::triangular,
+                           Distribution::exponential, Distribution::weibull, Distribution::lognormal,
+                           Distribution::beta, Distribution::normal, Distribution::empirical}) {
     for (const double value : {0.0, 7.5}) {
       const auto values = quantiles(hours(shape, value, value, value));
       REQUIRE(values.has_value());
@@ -65,7 +66,8 @@ TEST_CASE("quantiles: uniform, entry i is low + (i + 1/2)/1024 of the width") {
 }
 
 TEST_CASE("quantiles: triangular as scipy.stats.triang") {
-  check_probes(hours(Distribution::triangular, 0.25, 2, 4), {0.30660694, 1.52961739, 2.06256301, 2.06445411, 2.62935705, 3.13355184, 3.93948464});
+  check_probes(hours(Distribution::triangular, 0.25, 2, 4),
+               {0.30660694, 1.52961739, 2.06256301, 2.06445411, 2.62935705, 3.13355184, 3.93948464});
 }
 
 TEST_CASE("quantiles: a triangle may have its mode at either end") {
@@ -79,19 +81,23 @@ TEST_CASE("quantiles: a triangle may have its mode at either end") {
 }
 
 TEST_CASE("quantiles: exponential with mean 24 as scipy.stats.expon") {
-  check_probes(hours(Distribution::exponential, 0, 24, 100), {0.0117216120, 6.88874982, 16.6121063, 16.6589813, 33.2242354, 55.2386162, 182.990856});
+  check_probes(hours(Distribution::exponential, 0, 24, 100),
+               {0.0117216120, 6.88874982, 16.6121063, 16.6589813, 33.2242354, 55.2386162, 182.990856});
 }
 
 TEST_CASE("quantiles: Weibull of median 6 and P90 20 as scipy.stats.weibull_min(0.99715323, scale=8.66523244)") {
-  check_probes(hours(Distribution::weibull, 0, 6, 20), {0.00414097966, 2.47834538, 5.99152673, 6.00848158, 12.0067981, 19.9914976, 66.4533698});
+  check_probes(hours(Distribution::weibull, 0, 6, 20),
+               {0.00414097966, 2.47834538, 5.99152673, 6.00848158, 12.0067981, 19.9914976, 66.4533698});
 }
 
 TEST_CASE("quantiles: lognormal of median 2 and P90 12 as scipy.stats.lognorm(1.39811734, scale=2)") {
-  check_probes(hours(Distribution::lognormal, 0.25, 2, 12), {0.0199063596, 0.777230720, 1.99658050, 2.00342535, 5.12441220, 11.9906711, 200.940808});
+  check_probes(hours(Distribution::lognormal, 0.25, 2, 12),
+               {0.0199063596, 0.777230720, 1.99658050, 2.00342535, 5.12441220, 11.9906711, 200.940808});
 }
 
 TEST_CASE("quantiles: normal of mean 120, P5 to P95 45 wide as scipy.stats.norm(120, 13.67902872)") {
-  check_probes(hours(Distribution::normal, 105, 120, 150), {74.89759754, 110.75260585, 119.98325769, 120.01674231, 129.20535696, 137.52277167, 165.10240246});
+  check_probes(hours(Distribution::normal, 105, 120, 150),
+               {74.89759754, 110.75260585, 119.98325769, 120.01674231, 129.20535696, 137.52277167, 165.10240246});
 }
 
 TEST_CASE("quantiles: what would be negative is 0") {
@@ -104,13 +110,17 @@ TEST_CASE("quantiles: what would be negative is 0") {
 
 TEST_CASE("quantiles: beta keeps the mean and comes nearest to P5 and P95 (scipy.optimize over scipy.stats.beta)") {
   SUBCASE("0.3, 0.5, 0.7: concentration 16.0022948") {
-    check_probes(hours(Distribution::beta, 0.3, 0.5, 0.7), {0.14530883, 0.41480477, 0.49984461, 0.50015539, 0.58481362, 0.65840286, 0.85469117});
+    check_probes(hours(Distribution::beta, 0.3, 0.5, 0.7),
+                 {0.14530883, 0.41480477, 0.49984461, 0.50015539, 0.58481362, 0.65840286, 0.85469117});
   }
   SUBCASE("0.85, 0.93, 0.97: concentration 40.3194713") {
-    check_probes(hours(Distribution::beta, 0.85, 0.93, 0.97), {0.73665507, 0.90791719, 0.93699112, 0.93708445, 0.95945718, 0.97442634, 0.99685586});
+    check_probes(hours(Distribution::beta, 0.85, 0.93, 0.97),
+                 {0.73665507, 0.90791719, 0.93699112, 0.93708445, 0.95945718, 0.97442634, 0.99685586});
   }
   SUBCASE("of two equally good ones the more concentrated: 0, 0.01, 0.03 has 97.66, not 2.01") {
-    check_probes(hours(Distribution::beta, 0, 0.01, 0.03), {4.16709456e-06, 2.82568326e-03, 6.90218599e-03, 6.92189160e-03, 1.38886341e-02, 2.31158381e-02, 7.52278620e-02});
+    check_probes(hours(Distribution::beta, 0, 0.01, 0.03),
+                 {4.16709456e-06, 2.82568326e-03, 6.90218599e-03, 6.92189160e-03, 1.38886341e-02, 2.31158381e-02,
+                  7.52278620e-02});
   }
   SUBCASE("the mean over the table is the typical value") {
     const auto values = *quantiles(hours(Distribution::beta, 0.15, 0.2, 0.25));

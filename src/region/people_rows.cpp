@@ -10,7 +10,8 @@ namespace veer::region {
 
 namespace {
 
-constexpr std::array age_columns{"age_0_14", "age_15_24", "age_25_44", "age_45_64", "age_65_plus", "age_75_plus", "age_85_plus"};
+constexpr std::array age_columns{"age_0_14",    "age_15_24",   "age_25_44",  "age_45_64",
+                                 "age_65_plus", "age_75_plus", "age_85_plus"};
 constexpr std::size_t disjoint_ages = 5;  // 75+ and 85+ are part of 65+
 constexpr std::size_t over_65 = 4;
 /// CBS rounds each of the five age groups and the total to fives: together they may differ by this much.
@@ -21,14 +22,16 @@ std::string number(std::int64_t value) { return std::to_string(value); }
 void read_organisations(const Cells& cells, Region& region) {
   const View& view = cells.view("organisations");
   for (std::size_t row = 0; row < view.size(); ++row) {
-    region.organisations.push_back({view.id(row), view.text(row, "name"), view.value<OrganisationKind>(row, "kind"), view.value<Track>(row, "track"), view.provenance(row)});
+    region.organisations.push_back({view.id(row), view.text(row, "name"), view.value<OrganisationKind>(row, "kind"),
+                                    view.value<Track>(row, "track"), view.provenance(row)});
   }
 }
 
 void read_services(const Cells& cells, Region& region) {
   const View& view = cells.view("services");
   for (std::size_t row = 0; row < view.size(); ++row) {
-    region.services.push_back({view.id(row), view.text(row, "name_nl"), view.text(row, "name_en"), view.value<ServiceKind>(row, "kind"), view.integer(row, "pillar"),
+    region.services.push_back({view.id(row), view.text(row, "name_nl"), view.text(row, "name_en"),
+                               view.value<ServiceKind>(row, "kind"), view.integer(row, "pillar"),
                                view.text(row, "category"), view.maybe_number(row, "mtpd_h"), view.provenance(row)});
   }
 }
@@ -43,7 +46,8 @@ void check_ages(const Cells& cells, const View& view, std::size_t row, const Are
   }
   for (std::size_t i = over_65 + 1; i < age_columns.size(); ++i) {
     if (area.ages[i] > area.ages[i - 1])
-      cells.error(view, row, age_columns[i], "region.area.ages_part", {number(area.ages[i]), age_columns[i - 1], number(area.ages[i - 1])});
+      cells.error(view, row, age_columns[i], "region.area.ages_part",
+                  {number(area.ages[i]), age_columns[i - 1], number(area.ages[i - 1])});
   }
 }
 
@@ -77,18 +81,21 @@ void read_areas(const Cells& cells, Region& region) {
     area.jobs = view.integer(row, "jobs");
     area.centre = {view.number(row, "lon"), view.number(row, "lat")};
     area.provenance = view.provenance(row);
-    if (const auto outline = cells.tables().outlines.find(area.id); outline != cells.tables().outlines.end()) area.outline = outline->second;
+    if (const auto outline = cells.tables().outlines.find(area.id); outline != cells.tables().outlines.end())
+      area.outline = outline->second;
     expect_municipality(cells, region, view, row, "municipality", area.municipality);
     check_ages(cells, view, row, area);
     if (!area.preparedness.empty() && !std::binary_search(profiles.begin(), profiles.end(), area.preparedness)) {
-      const Message message = with_suggestion("region.area.unknown_profile", {area.preparedness}, cells.nearest(area.preparedness, profiles));
+      const Message message = with_suggestion("region.area.unknown_profile", {area.preparedness},
+                                              cells.nearest(area.preparedness, profiles));
       cells.warn(view, row, "preparedness", message.key, message.arguments);
     }
     region.areas.push_back(std::move(area));
   }
   for (const auto& [id, outline] : cells.tables().outlines) {
     if (view.find(id)) continue;
-    cells.notes().error(with_suggestion("region.cell.unknown_id", {id, "areas"}, cells.nearest(id, view.ids())), {"outlines.geojson", "outlines", 0, "id"});
+    cells.notes().error(with_suggestion("region.cell.unknown_id", {id, "areas"}, cells.nearest(id, view.ids())),
+                        {"outlines.geojson", "outlines", 0, "id"});
   }
 }
 
@@ -102,7 +109,9 @@ void read_zones(const Cells& cells, Region& region) {
     zone.residents = view.integer(row, "residents");
     for (std::size_t i = 0; i < group_count; ++i) {
       zone.groups[i] = view.integer(row, group_names[i]);
-      if (zone.groups[i] > zone.residents) cells.error(view, row, group_names[i], "region.zone.group_above_residents", {number(zone.groups[i]), number(zone.residents)});
+      if (zone.groups[i] > zone.residents)
+        cells.error(view, row, group_names[i], "region.zone.group_above_residents",
+                    {number(zone.groups[i]), number(zone.residents)});
     }
     zone.businesses = view.integer(row, "businesses");
     zone.jobs = view.integer(row, "jobs");
@@ -116,8 +125,12 @@ void read_zones(const Cells& cells, Region& region) {
 void read_cells(const Cells& cells, Region& region) {
   const View& view = cells.view("cells");
   for (std::size_t row = 0; row < view.size(); ++row) {
-    region.cells.push_back({view.id(row), cells.reference<ZoneId>(view, row, "zone"), {view.number(row, "lon"), view.number(row, "lat")}, view.integer(row, "addresses"),
-                            view.integer(row, "residents"), view.provenance(row)});
+    region.cells.push_back({view.id(row),
+                            cells.reference<ZoneId>(view, row, "zone"),
+                            {view.number(row, "lon"), view.number(row, "lat")},
+                            view.integer(row, "addresses"),
+                            view.integer(row, "residents"),
+                            view.provenance(row)});
   }
 }
 
@@ -131,21 +144,25 @@ void check_sums(const Cells& cells, const Region& region) {
     if (cell.zone.valid()) of_zone[cell.zone.index()] += cell.residents;
   for (std::size_t i = 0; i < region.areas.size(); ++i) {
     if (of_area[i] != region.areas[i].residents)
-      cells.error(cells.view("areas"), i, "residents", "region.area.zones_sum", {region.areas[i].id, number(region.areas[i].residents), number(of_area[i])});
+      cells.error(cells.view("areas"), i, "residents", "region.area.zones_sum",
+                  {region.areas[i].id, number(region.areas[i].residents), number(of_area[i])});
   }
   if (region.cells.empty()) return;
   for (std::size_t i = 0; i < region.zones.size(); ++i) {
     if (of_zone[i] != region.zones[i].residents)
-      cells.error(cells.view("zones"), i, "residents", "region.zone.cells_sum", {region.zones[i].id, number(region.zones[i].residents), number(of_zone[i])});
+      cells.error(cells.view("zones"), i, "residents", "region.zone.cells_sum",
+                  {region.zones[i].id, number(region.zones[i].residents), number(of_zone[i])});
   }
 }
 
 }  // namespace
 
-void expect_municipality(const Cells& cells, const Region& region, const View& at, std::size_t row, std::string_view column, OrganisationId organisation) {
+void expect_municipality(const Cells& cells, const Region& region, const View& at, std::size_t row,
+                         std::string_view column, OrganisationId organisation) {
   if (!organisation.valid()) return;
   const Organisation& found = region.organisations[organisation.index()];
-  if (found.kind != OrganisationKind::municipality) cells.error(at, row, column, "region.organisation.no_municipality", {found.id});
+  if (found.kind != OrganisationKind::municipality)
+    cells.error(at, row, column, "region.organisation.no_municipality", {found.id});
 }
 
 void read_people(const Cells& cells, Region& region) {

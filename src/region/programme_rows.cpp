@@ -33,7 +33,8 @@ void read_channels(const Cells& cells, Region& region) {
     channel.name_nl = view.text(row, "name_nl");
     channel.name_en = view.text(row, "name_en");
     if (const auto sender = cells.reference<AssetId>(view, row, "sender"); sender.valid()) channel.sender = sender;
-    if (const auto service = cells.reference<ServiceId>(view, row, "receiver_service"); service.valid()) channel.receiver_service = service;
+    if (const auto service = cells.reference<ServiceId>(view, row, "receiver_service"); service.valid())
+      channel.receiver_service = service;
     channel.reach = cells.reference<ParameterId>(view, row, "reach");
     channel.delay_h = view.number(row, "delay_h");
     channel.provenance = view.provenance(row);
@@ -44,11 +45,16 @@ void read_channels(const Cells& cells, Region& region) {
 
 /// A measure that needs or rules out itself, or needs what it rules out, can never be chosen.
 void check_measure(const Cells& cells, const View& view, std::size_t row, const Measure& measure) {
-  const auto holds = [](const std::vector<std::string>& ids, const std::string& id) { return std::find(ids.begin(), ids.end(), id) != ids.end(); };
-  if (holds(measure.requires_measures, measure.id)) cells.error(view, row, "requires", "region.measure.itself", {measure.id});
-  if (holds(measure.excludes_measures, measure.id)) cells.error(view, row, "excludes", "region.measure.itself", {measure.id});
+  const auto holds = [](const std::vector<std::string>& ids, const std::string& id) {
+    return std::find(ids.begin(), ids.end(), id) != ids.end();
+  };
+  if (holds(measure.requires_measures, measure.id))
+    cells.error(view, row, "requires", "region.measure.itself", {measure.id});
+  if (holds(measure.excludes_measures, measure.id))
+    cells.error(view, row, "excludes", "region.measure.itself", {measure.id});
   for (const std::string& id : measure.requires_measures)
-    if (id != measure.id && holds(measure.excludes_measures, id)) cells.error(view, row, "excludes", "region.measure.contradiction", {measure.id, id});
+    if (id != measure.id && holds(measure.excludes_measures, id))
+      cells.error(view, row, "excludes", "region.measure.contradiction", {measure.id, id});
 }
 
 void read_measures(const Cells& cells, Region& region) {
@@ -80,7 +86,8 @@ void check_plan(const Cells& cells, const View& view, std::size_t row, const Pla
       if (!view.empty(row, column)) cells.error(view, row, column, "region.plan.confidential", {plan.id, column});
   }
   if (view.maybe_number(row, "from_h") && view.maybe_number(row, "until_h") && plan.from_h > plan.until_h)
-    cells.error(view, row, "until_h", "region.plan.until_before_from", {canonical_number(plan.until_h), canonical_number(plan.from_h)});
+    cells.error(view, row, "until_h", "region.plan.until_before_from",
+                {canonical_number(plan.until_h), canonical_number(plan.from_h)});
 }
 
 void read_plans(const Cells& cells, Region& region) {

@@ -12,10 +12,12 @@ namespace veer::region {
 namespace {
 
 namespace policies = boost::math::policies;
-// No exceptions: what has no answer becomes NaN, which the caller refuses. No long double: the same bits on every machine.
-using Quiet = policies::policy<policies::domain_error<policies::ignore_error>, policies::pole_error<policies::ignore_error>,
-                               policies::overflow_error<policies::ignore_error>, policies::evaluation_error<policies::ignore_error>,
-                               policies::promote_double<false>>;
+// No exceptions: what has no answer becomes NaN, which the caller refuses. No long double: the same bits on every
+// machine.
+using Quiet =
+    policies::policy<policies::domain_error<policies::ignore_error>, policies::pole_error<policies::ignore_error>,
+                     policies::overflow_error<policies::ignore_error>,
+                     policies::evaluation_error<policies::ignore_error>, policies::promote_double<false>>;
 
 constexpr double square(double x) { return x * x; }
 
@@ -39,7 +41,9 @@ Weibull Weibull::from(double median, double p90) {
 
 double Weibull::quantile(double p) const { return scale * std::pow(-std::log1p(-p), 1 / shape); }
 
-double Beta::quantile(double p) const { return boost::math::ibeta_inv(mean * concentration, (1 - mean) * concentration, p, Quiet()); }
+double Beta::quantile(double p) const {
+  return boost::math::ibeta_inv(mean * concentration, (1 - mean) * concentration, p, Quiet());
+}
 
 Beta Beta::nearest(double mean, double low, double high) {
   const auto miss = [&](double log_concentration) {
@@ -85,7 +89,8 @@ Beta Beta::nearest(double mean, double low, double high) {
 }
 
 double empirical_quantile(double p, const std::vector<std::pair<double, double>>& points) {
-  const auto after = std::lower_bound(points.begin(), points.end(), p, [](const auto& point, double wanted) { return point.first < wanted; });
+  const auto after = std::lower_bound(points.begin(), points.end(), p,
+                                      [](const auto& point, double wanted) { return point.first < wanted; });
   if (after == points.end()) return points.back().second;
   if (after == points.begin() || after->first == p) return after->second;
   const auto before = std::prev(after);

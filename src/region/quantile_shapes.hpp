@@ -32,7 +32,8 @@ struct Beta {
   /// The concentration between 0.1 and 10⁷ for which P5 and P95 come nearest to low and high in least squares.
   ///
   /// With a mean near 0 or 1 two concentrations may do equally well, of which the smaller piles its mass on both ends;
-  /// the larger is what people mean by "about 1 %, perhaps 3 %", so the search comes down from above and takes the first minimum.
+  /// the larger is what people mean by "about 1 %, perhaps 3 %", so the search comes down from above and takes the
+  /// first minimum.
   /// @pre 0 < mean < 1
   static Beta nearest(double mean, double low, double high);
   [[nodiscard]] double quantile(double p) const;

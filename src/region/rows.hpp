@@ -23,10 +23,14 @@ void read_hazards(const Cells& cells, Region& region);
 /// support_points, channels, measures, plans
 void read_programme(const Cells& cells, Region& region);
 
-/// Reports a parameter that is no time, where a time is needed, or no share between 0 and 1, where a share is needed. An invalid id passes.
-void expect_time(const Cells& cells, const Region& region, const View& at, std::size_t row, std::string_view column, ParameterId parameter);
-void expect_share(const Cells& cells, const Region& region, const View& at, std::size_t row, std::string_view column, ParameterId parameter);
+/// Reports a parameter that is no time, where a time is needed, or no share between 0 and 1, where a share is needed.
+/// An invalid id passes.
+void expect_time(const Cells& cells, const Region& region, const View& at, std::size_t row, std::string_view column,
+                 ParameterId parameter);
+void expect_share(const Cells& cells, const Region& region, const View& at, std::size_t row, std::string_view column,
+                  ParameterId parameter);
 /// Reports an organisation that is no municipality. An invalid id passes.
-void expect_municipality(const Cells& cells, const Region& region, const View& at, std::size_t row, std::string_view column, OrganisationId organisation);
+void expect_municipality(const Cells& cells, const Region& region, const View& at, std::size_t row,
+                         std::string_view column, OrganisationId organisation);
 
 }  // namespace veer::region

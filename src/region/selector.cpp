@@ -40,7 +40,9 @@ Result<std::vector<std::string>*> values_of(Selector& selector, const std::strin
   return refuse(with_suggestion("region.selector.unknown_key", {key}, nearest_word(key, names)));
 }
 
-bool holds(const std::vector<std::string>& wanted, const std::string& value) { return wanted.empty() || std::find(wanted.begin(), wanted.end(), value) != wanted.end(); }
+bool holds(const std::vector<std::string>& wanted, const std::string& value) {
+  return wanted.empty() || std::find(wanted.begin(), wanted.end(), value) != wanted.end();
+}
 
 template <class Things, class IdType>
 const std::string& id_of(const Things& things, IdType id) {
@@ -72,8 +74,10 @@ Result<Selector> parse_selector(std::string_view text) {
 }
 
 bool matches(const Selector& selector, const Region& region, const Asset& asset) {
-  return holds(selector.ids, asset.id) && holds(selector.kinds, asset.kind) && holds(selector.services, id_of(region.services, asset.service)) &&
-         holds(selector.organisations, id_of(region.organisations, asset.organisation)) && holds(selector.municipalities, id_of(region.organisations, asset.municipality)) &&
+  return holds(selector.ids, asset.id) && holds(selector.kinds, asset.kind) &&
+         holds(selector.services, id_of(region.services, asset.service)) &&
+         holds(selector.organisations, id_of(region.organisations, asset.organisation)) &&
+         holds(selector.municipalities, id_of(region.organisations, asset.municipality)) &&
          (selector.polygon.empty() || (asset.place && geo::contains(selector.polygon, *asset.place)));
 }
 

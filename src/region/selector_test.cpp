@@ -13,7 +13,9 @@ namespace {
 Region three_assets() {
   test::RegionSketch sketch;
   sketch.asset("grid").asset("grid2").service("water").asset("pump");
-  sketch.set("assets", "grid2", "kind", "grid").set("assets", "pump", "municipality", "").set("assets", "pump", "organisation", "town");
+  sketch.set("assets", "grid2", "kind", "grid")
+      .set("assets", "pump", "municipality", "")
+      .set("assets", "pump", "organisation", "town");
   sketch.set("assets", "grid", "lon", "4.3").set("assets", "grid", "lat", "52.1");
   return sketch.build();
 }

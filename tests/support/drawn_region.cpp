@@ -102,7 +102,8 @@ std::string& RegionSketch::cell(const std::string& table, const std::string& id,
   return (*found)[*position];
 }
 
-RegionSketch& RegionSketch::set(const std::string& table, const std::string& id, const std::string& column, const std::string& text) {
+RegionSketch& RegionSketch::set(const std::string& table, const std::string& id, const std::string& column,
+                                const std::string& text) {
   cell(table, id, column) = text;
   return *this;
 }
@@ -140,7 +141,8 @@ RegionSketch& RegionSketch::parameter(const std::string& id, const Figure& figur
                             {"share", canonical_number(figure.rho)}});
 }
 
-std::string RegionSketch::parameter_of(const std::string& of, const std::string& column, const std::optional<Figure>& figure) {
+std::string RegionSketch::parameter_of(const std::string& of, const std::string& column,
+                                       const std::optional<Figure>& figure) {
   if (!figure) return {};
   if (!figure->id.empty()) return figure->id;
   const std::string id = of + "." + column;
@@ -166,43 +168,53 @@ RegionSketch& RegionSketch::breaks_down(const Figure& failure, const Figure& rep
   return set("assets", asset_, "repair", parameter_of(asset_, "repair", repair));
 }
 
-RegionSketch& RegionSketch::add_need(const std::string& owner, const std::string& of, const std::string& component, const std::string& service,
-                                     std::initializer_list<std::string> suppliers, const std::string& k) {
+RegionSketch& RegionSketch::add_need(const std::string& owner, const std::string& of, const std::string& component,
+                                     const std::string& service, std::initializer_list<std::string> suppliers,
+                                     const std::string& k) {
   need_ = owner + "." + std::to_string(++counters_[of]);
   row("needs", {{"id", need_}, {"of", of}, {"component", component}, {"service", service}, {"k", k}});
   int number = 0;
   for (const std::string& supplier : suppliers) {
-    const std::string target = supplier.starts_with("processes/") || supplier.starts_with("assets/") ? supplier : "assets/" + supplier;
+    const std::string target =
+        supplier.starts_with("processes/") || supplier.starts_with("assets/") ? supplier : "assets/" + supplier;
     row("need_suppliers", {{"id", need_ + ".s" + std::to_string(++number)}, {"need", need_}, {"supplier", target}});
   }
   return *this;
 }
 
-RegionSketch& RegionSketch::need(const std::string& asset, std::initializer_list<std::string> suppliers, const std::string& k) {
+RegionSketch& RegionSketch::need(const std::string& asset, std::initializer_list<std::string> suppliers,
+                                 const std::string& k) {
   std::string service = service_;
-  if (suppliers.size() > 0 && find("assets", *suppliers.begin()) != nullptr) service = cell("assets", *suppliers.begin(), "service");
+  if (suppliers.size() > 0 && find("assets", *suppliers.begin()) != nullptr)
+    service = cell("assets", *suppliers.begin(), "service");
   return add_need(asset, "assets/" + asset, "", service, suppliers, k);
 }
 
-RegionSketch& RegionSketch::daily(const std::string& zone, const std::string& component, std::initializer_list<std::string> suppliers, const std::string& k) {
+RegionSketch& RegionSketch::daily(const std::string& zone, const std::string& component,
+                                  std::initializer_list<std::string> suppliers, const std::string& k) {
   const std::string need = component.substr(0, component.find('@'));
   daily_need(need);
   return add_need(zone, "zones/" + zone, component, need, suppliers, k);
 }
 
-RegionSketch& RegionSketch::level(const std::string& process, const std::string& level, std::initializer_list<std::string> suppliers, const std::string& k) {
+RegionSketch& RegionSketch::level(const std::string& process, const std::string& level,
+                                  std::initializer_list<std::string> suppliers, const std::string& k) {
   return add_need(process, "processes/" + process, level, service_, suppliers, k);
 }
 
 RegionSketch& RegionSketch::add_backup(const std::string& kind, std::map<std::string, std::string> cells) {
   const int order = ++counters_["backups/" + need_];
-  cells.insert({{"id", need_ + ".b" + std::to_string(order)}, {"need", need_}, {"order", std::to_string(order)}, {"kind", kind}});
+  cells.insert({{"id", need_ + ".b" + std::to_string(order)},
+                {"need", need_},
+                {"order", std::to_string(order)},
+                {"kind", kind}});
   return row("backups", cells);
 }
 
 RegionSketch& RegionSketch::reservoir(const Figure& hours, int recharge) {
   const std::string id = need_ + ".b" + std::to_string(counters_["backups/" + need_] + 1);
-  return add_backup("reservoir", {{"capacity", parameter_of(id, "capacity", hours)}, {"recharge", std::to_string(recharge)}});
+  return add_backup("reservoir",
+                    {{"capacity", parameter_of(id, "capacity", hours)}, {"recharge", std::to_string(recharge)}});
 }
 
 RegionSketch& RegionSketch::generator(const Generator& set) {
@@ -215,7 +227,8 @@ RegionSketch& RegionSketch::generator(const Generator& set) {
 
 RegionSketch& RegionSketch::manual(const Figure& hours, std::optional<Figure> from) {
   const std::string id = need_ + ".b" + std::to_string(counters_["backups/" + need_] + 1);
-  return add_backup("manual", {{"capacity", parameter_of(id, "capacity", hours)}, {"available_from", parameter_of(id, "available_from", from)}});
+  return add_backup("manual", {{"capacity", parameter_of(id, "capacity", hours)},
+                               {"available_from", parameter_of(id, "available_from", from)}});
 }
 
 RegionSketch& RegionSketch::process(const std::string& id, double rto_h, double mtpd_h, std::optional<Figure> restart) {
@@ -256,21 +269,34 @@ RegionSketch& RegionSketch::area(const std::string& id) {
 
 RegionSketch& RegionSketch::zone(const std::string& id, int residents, const std::map<std::string, int>& groups) {
   if (area_.empty()) area("area");
-  std::map<std::string, std::string> cells{{"id", id}, {"area", area_}, {"residents", std::to_string(residents)}, {"businesses", "0"}, {"jobs", "0"}, {"building", "building.default"}};
+  std::map<std::string, std::string> cells{
+      {"id", id},          {"area", area_}, {"residents", std::to_string(residents)},
+      {"businesses", "0"}, {"jobs", "0"},   {"building", "building.default"}};
   for (const char* group : region::group_names) {
     const auto found = groups.find(group);
     cells.emplace(group, std::to_string(found == groups.end() ? 0 : found->second));
   }
   row("zones", cells);
-  return row("cells", {{"id", id + ".cell"}, {"zone", id}, {"lon", "4.3"}, {"lat", "52.08"}, {"addresses", "1"}, {"residents", std::to_string(residents)}});
+  return row("cells", {{"id", id + ".cell"},
+                       {"zone", id},
+                       {"lon", "4.3"},
+                       {"lat", "52.08"},
+                       {"addresses", "1"},
+                       {"residents", std::to_string(residents)}});
 }
 
 RegionSketch& RegionSketch::hazard(const std::string& id, double horizon_h) {
   hazard_ = id;
-  return row("hazards", {{"id", id}, {"name_nl", id}, {"name_en", id}, {"start", "2023-01-17T17:00"}, {"season", "winter"}, {"horizon_h", canonical_number(horizon_h)}});
+  return row("hazards", {{"id", id},
+                         {"name_nl", id},
+                         {"name_en", id},
+                         {"start", "2023-01-17T17:00"},
+                         {"season", "winter"},
+                         {"horizon_h", canonical_number(horizon_h)}});
 }
 
-RegionSketch& RegionSketch::shock(const std::string& target, double start_h, double duration_h, const ShockDetail& detail) {
+RegionSketch& RegionSketch::shock(const std::string& target, double start_h, double duration_h,
+                                  const ShockDetail& detail) {
   const std::string id = hazard_ + ".s" + std::to_string(++counters_["shocks/" + hazard_]);
   return row("shocks", {{"id", id},
                         {"hazard", hazard_},
@@ -284,7 +310,9 @@ RegionSketch& RegionSketch::shock(const std::string& target, double start_h, dou
                         {"magnitude", detail.magnitude ? canonical_number(*detail.magnitude) : ""}});
 }
 
-RegionSketch& RegionSketch::outage(const std::string& asset, double hours, double horizon_h) { return hazard("outage", horizon_h).shock("id=" + asset, 0, hours); }
+RegionSketch& RegionSketch::outage(const std::string& asset, double hours, double horizon_h) {
+  return hazard("outage", horizon_h).shock("id=" + asset, 0, hours);
+}
 
 void RegionSketch::sum_areas(region::Tables& tables) const {
   const formats::Table& zones = tables.tables.at("zones");
@@ -292,7 +320,8 @@ void RegionSketch::sum_areas(region::Tables& tables) const {
   for (auto& area : areas.rows) {
     long sum = 0;
     for (const auto& zone : zones.rows)
-      if (column_text(zones, zone, "area") == area.front()) sum += std::strtol(column_text(zones, zone, "residents").c_str(), nullptr, 10);
+      if (column_text(zones, zone, "area") == area.front())
+        sum += std::strtol(column_text(zones, zone, "residents").c_str(), nullptr, 10);
     for (const char* column : {"residents", "age_25_44"}) {
       std::string& text = area[*areas.column(column)];
       if (text.empty()) text = std::to_string(sum);  // what a case has set stays
@@ -306,7 +335,9 @@ region::Tables RegionSketch::tables() const {
   return out;
 }
 
-Result<region::Region> RegionSketch::try_build(Diagnostics& notes) const { return region::build_region(tables(), notes); }
+Result<region::Region> RegionSketch::try_build(Diagnostics& notes) const {
+  return region::build_region(tables(), notes);
+}
 
 region::Region RegionSketch::build() const {
   Diagnostics notes;
@@ -314,7 +345,8 @@ region::Region RegionSketch::build() const {
   if (!built) {
     const Texts texts{region::messages()};
     for (const Problem& problem : notes.problems())
-      std::fprintf(stderr, "%s: %s\n", problem.place.text(Language::en).c_str(), texts.render(problem.message, Language::en).c_str());
+      std::fprintf(stderr, "%s: %s\n", problem.place.text(Language::en).c_str(),
+                   texts.render(problem.message, Language::en).c_str());
   }
   ENSURE(built.has_value(), "the sketch is no good region; its problems stand above");
   return *std::move(built);

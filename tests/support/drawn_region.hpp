@@ -33,7 +33,8 @@ struct Figure {
   double rho = 0;     ///< 0: every entity draws for itself, unless grouped
 };
 
-/// A generating set of a sketch. Without run it never breaks, without start_failure it always starts, without refuel its tank is all.
+/// A generating set of a sketch. Without run it never breaks, without start_failure it always starts, without refuel
+/// its tank is all.
 struct Generator {
   Figure tank = 0;
   std::optional<Figure> run = {};
@@ -56,11 +57,12 @@ struct ShockDetail {
 ///   sketch.asset("grid").asset("pump").need("pump", {"grid"}).reservoir(4).outage("grid", 72);
 ///   const Region region = sketch.build();
 ///
-/// Words apply to what was named last: service to the assets after it, area to the zones after it, reservoir, generator and manual
-/// to the last need, shock to the last hazard. Ids follow from the order: needs are "<owner>.1", "<owner>.2" …, back-ups
-/// "<need>.b1" …, shocks "<hazard>.s1" …. Parameters are named after the row and the column they serve ("pump.1.b1.capacity").
-/// A fresh sketch has source "sketch", organisations "town" (a municipality) and "provider", service "power", parameters
-/// default.restart (0 h, so one minute), building.default (40 h) and outdoor.winter (2 °C).
+/// Words apply to what was named last: service to the assets after it, area to the zones after it, reservoir, generator
+/// and manual to the last need, shock to the last hazard. Ids follow from the order: needs are "<owner>.1", "<owner>.2"
+/// …, back-ups
+/// "<need>.b1" …, shocks "<hazard>.s1" …. Parameters are named after the row and the column they serve
+/// ("pump.1.b1.capacity"). A fresh sketch has source "sketch", organisations "town" (a municipality) and "provider",
+/// service "power", parameters default.restart (0 h, so one minute), building.default (40 h) and outdoor.winter (2 °C).
 class RegionSketch {
  public:
   RegionSketch();
@@ -77,11 +79,14 @@ class RegionSketch {
   RegionSketch& breaks_down(const Figure& failure, const Figure& repair);
 
   /// The asset needs k of these suppliers: asset ids, or "processes/id". k is a number, "any" or "all".
-  RegionSketch& need(const std::string& asset, std::initializer_list<std::string> suppliers, const std::string& k = "any");
+  RegionSketch& need(const std::string& asset, std::initializer_list<std::string> suppliers,
+                     const std::string& k = "any");
   /// The daily need (or "need@group") of a zone; draws the service when it is new.
-  RegionSketch& daily(const std::string& zone, const std::string& component, std::initializer_list<std::string> suppliers, const std::string& k = "any");
+  RegionSketch& daily(const std::string& zone, const std::string& component,
+                      std::initializer_list<std::string> suppliers, const std::string& k = "any");
   /// A need of the level "minimum" or "full" of a process.
-  RegionSketch& level(const std::string& process, const std::string& level, std::initializer_list<std::string> suppliers, const std::string& k = "any");
+  RegionSketch& level(const std::string& process, const std::string& level,
+                      std::initializer_list<std::string> suppliers, const std::string& k = "any");
   RegionSketch& reservoir(const Figure& hours, int recharge = 4);
   RegionSketch& generator(const Generator& set);
   RegionSketch& manual(const Figure& hours, std::optional<Figure> from = {});
@@ -102,7 +107,8 @@ class RegionSketch {
   /// A row with exactly these cells; source and confidence are filled in where the table has them.
   RegionSketch& row(const std::string& table, const std::map<std::string, std::string>& cells);
   /// Another text in one cell: for bad input. The row must be there.
-  RegionSketch& set(const std::string& table, const std::string& id, const std::string& column, const std::string& text);
+  RegionSketch& set(const std::string& table, const std::string& id, const std::string& column,
+                    const std::string& text);
   RegionSketch& remove(const std::string& table, const std::string& id);
 
   [[nodiscard]] region::Tables tables() const;
@@ -113,8 +119,9 @@ class RegionSketch {
 
  private:
   std::string parameter_of(const std::string& row, const std::string& column, const std::optional<Figure>& figure);
-  RegionSketch& add_need(const std::string& owner, const std::string& of, const std::string& component, const std::string& service,
-                         std::initializer_list<std::string> suppliers, const std::string& k);
+  RegionSketch& add_need(const std::string& owner, const std::string& of, const std::string& component,
+                         const std::string& service, std::initializer_list<std::string> suppliers,
+                         const std::string& k);
   RegionSketch& add_backup(const std::string& kind, std::map<std::string, std::string> cells);
   std::vector<std::string>* find(const std::string& table, const std::string& id);
   std::string& cell(const std::string& table, const std::string& id, const std::string& column);

@@ -21,9 +21,12 @@ struct Verdict {
 [[nodiscard]] Verdict judge(const region::Tables& tables);
 
 /// Checks that the tables have exactly one problem, of this severity, at this place, with these words.
-void check_only(const region::Tables& tables, Severity severity, const std::string& table, std::size_t row, const std::string& column, const Message& message);
+void check_only(const region::Tables& tables, Severity severity, const std::string& table, std::size_t row,
+                const std::string& column, const Message& message);
 /// The same for a sketch; row 2 is the first below the header.
-void check_error(const RegionSketch& sketch, const std::string& table, std::size_t row, const std::string& column, const Message& message);
-void check_warning(const RegionSketch& sketch, const std::string& table, std::size_t row, const std::string& column, const Message& message);
+void check_error(const RegionSketch& sketch, const std::string& table, std::size_t row, const std::string& column,
+                 const Message& message);
+void check_warning(const RegionSketch& sketch, const std::string& table, std::size_t row, const std::string& column,
+                   const Message& message);
 
 }  // namespace veer::test

@@ -1,0 +1,80 @@
+#include <doctest/doctest.h>
+
+#include <cstdlib>
+#include <optional>
+#include <string>
+
+#include "cascade/engine.hpp"
+#include "cascade/region_cascade_1.hpp"
+#include "oracles/shared_folder.hpp"
+#include "support/run_command.hpp"
+#include "support/temporary_folder.hpp"
+
+// Two plain Python programs, written apart from this project, must print the same lines as the engine, byte for byte.
+
+namespace {
+
+using namespace veer;
+
+/// Debian's own Python: the reference programs use its packages.
+constexpr const char* python = "/usr/bin/python3 -B ";
+
+std::string in_quotes(const std::filesystem::path& path) { return "'" + path.string() + "'"; }
+
+/// The folder with the programs, or nothing with a message that says why the comparison is left out.
+std::optional<std::filesystem::path> baselines() {
+  const auto folder = test::shared_folder("baselines");
+  if (!folder) {
+    MESSAGE("skipped: no folder with the reference programs (VEER_SHARED_DIR)");
+    return std::nullopt;
+  }
+  if (test::run_command(std::string(python) + "-c 'import numpy, scipy, simpy' 2>&1").status != 0) {
+    MESSAGE("skipped: /usr/bin/python3 lacks numpy, scipy or simpy");
+    return std::nullopt;
+  }
+  return folder;
+}
+
+std::string generated(const std::filesystem::path& programs, const test::TemporaryFolder& folder, const std::string& options) {
+  const auto file = folder / "region.json";
+  REQUIRE(test::run_command(python + in_quotes(programs / "generate_region.py") + " " + in_quotes(file) + " " + options).status == 0);
+  return file.string();
+}
+
+std::string baseline_lines(const std::filesystem::path& program, const std::string& model, const std::string& arguments) {
+  const auto result = test::run_command(python + in_quotes(program) + " " + in_quotes(model) + " " + arguments + " 2>/dev/null");
+  REQUIRE(result.status == 0);
+  return result.output;
+}
+
+std::string engine_lines(const std::string& file, std::uint32_t replicas) {
+  const auto model = cascade::parse_region_cascade_1(test::bytes_of(file), "region.json");
+  REQUIRE(model.has_value());
+  cascade::Engine engine(model->program);
+  std::string out;
+  for (std::uint32_t r = 0; r < replicas; ++r) {
+    engine.run(r);
+    out += cascade::replica_line(*model, engine, r) + "\n";
+  }
+  return out;
+}
+
+}  // namespace
+
+TEST_CASE("baselines: the generated region of 6,152 components, quarter-hour ticks") {
+  const auto programs = baselines();
+  if (!programs) return;
+  const test::TemporaryFolder folder;
+  const auto model = generated(*programs, folder, "--scale 1");
+  CHECK(engine_lines(model, 3) == baseline_lines(*programs / "simpy_baseline.py", model, "3"));
+  CHECK(engine_lines(model, 16) == baseline_lines(*programs / "numpy_baseline.py", model, "16 0 16"));
+}
+
+TEST_CASE("baselines: another seed, a smaller region, ticks of five minutes") {
+  const auto programs = baselines();
+  if (!programs) return;
+  const test::TemporaryFolder folder;
+  const auto model = generated(*programs, folder, "--scale 0.1 --tick 5 --seed 7");
+  CHECK(engine_lines(model, 4) == baseline_lines(*programs / "simpy_baseline.py", model, "4"));
+  CHECK(engine_lines(model, 16) == baseline_lines(*programs / "numpy_baseline.py", model, "16 0 16"));
+}

@@ -89,7 +89,7 @@ std::string Format::percent_bare(double share) const {
 
 std::string Format::percent(double share) const {
   const std::string bare = percent_bare(share);
-  return bare == absent ? bare : bare + " %";
+  return bare == absent ? bare : bare + "\u00A0%";
 }
 
 std::string Format::hours_bare(double hours) const {
@@ -115,6 +115,10 @@ std::string Format::number(double value) const {
 
 std::string Format::spread_count(double mean, double p5, double p95) const {
   return count(mean) + " <span class=\"iv\">(" + range(count(p5), count(p95)) + ")</span>";
+}
+
+std::string Format::median_rough(const Estimate& e) const {
+  return rough(e.p50) + " <span class=\"iv\">(" + range(rough(e.p5), rough(e.p95)) + ")</span>";
 }
 
 std::string Format::spread_hours(const Estimate& e) const {

@@ -52,10 +52,24 @@ std::string Page::trace(std::string_view data, std::string_view method) const {
   return out.empty() ? out : "<p class=\"trace\">" + out + "</p>\n";
 }
 
+namespace {
+
+/// Whether the first row that is no group heading has a number there: its heading then stands above it at the right.
+bool numeric_column(const TableView& view, std::size_t column) {
+  for (const auto& row : view.rows) {
+    if (row.size() > 1) return column < row.size() && (row[column].css == "n" || row[column].css.starts_with("n "));
+  }
+  return false;
+}
+
+}  // namespace
+
 std::string Page::table_html(const TableView& view) const {
   std::string out = "<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-labelledby=\"" + view.id + "-c\"><table id=\"" + view.id + "\"" +
-                    (view.css.empty() ? "" : " class=\"" + view.css + "\"") + "><caption id=\"" + view.id + "-c\">" + view.caption + "</caption>\n<thead><tr>";
-  for (const std::string& head : view.head) out += "<th scope=\"col\">" + head + "</th>";
+                    (view.css.empty() ? "" : " class=\"" + view.css + "\"") + "><caption id=\"" + view.id + "-c\"><span>" + view.caption + "</span></caption>\n<thead><tr>";
+  for (std::size_t i = 0; i < view.head.size(); ++i) {
+    out += "<th scope=\"col\"" + std::string(numeric_column(view, i) ? " class=\"r\"" : "") + ">" + view.head[i] + "</th>";
+  }
   out += "</tr></thead>\n<tbody>\n";
   for (const auto& row : view.rows) {
     const bool group = row.size() == 1;
@@ -80,7 +94,7 @@ void Page::open_fold(std::string_view summary_html, bool data) {
 }
 
 std::string Page::shade_legend() const {
-  constexpr std::array<std::string_view, 6> labels{"&lt; 1 %", "1–10 %", "10–25 %", "25–50 %", "50–75 %", "75–100 %"};
+  constexpr std::array<std::string_view, 6> labels{"&lt; 1 %", "1–10 %", "10–25 %", "25–50 %", "50–75 %", "75–100 %"};
   std::string out = "<ul class=\"legend\" aria-label=\"" + t("legend.label") + "\">";
   for (std::size_t i = 0; i < labels.size(); ++i) out += "<li><span class=\"swatch k" + std::to_string(i) + "\"></span>" + std::string(labels[i]) + "</li>";
   return out + "</ul>\n";

@@ -1,11 +1,11 @@
 #include "report/html.hpp"
 
+#include <doctest/doctest.h>
 #include <algorithm>
 #include <cmath>
-#include <doctest/doctest.h>
+#include <cstdlib>
 #include <filesystem>
 #include <fstream>
-#include <cstdlib>
 #include <limits>
 #include <regex>
 #include <set>
@@ -29,7 +29,9 @@ const Texts& texts() {
   return all;
 }
 
-std::string report_of(const Findings& findings, Language language = Language::nl) { return html_report(findings, language, texts()); }
+std::string report_of(const Findings& findings, Language language = Language::nl) {
+  return html_report(findings, language, texts());
+}
 
 std::size_t count_of(const std::string& text, const std::string& part) {
   std::size_t count = 0;
@@ -41,7 +43,8 @@ std::size_t count_of(const std::string& text, const std::string& part) {
 std::string body_of(const std::string& html) {
   const std::size_t from = html.find("<body>");
   std::string out = html.substr(from, html.rfind("</html>") - from);
-  for (std::size_t at = out.find("<script"); at != std::string::npos; at = out.find("<script")) out.erase(at, out.find("</script>", at) + 9 - at);
+  for (std::size_t at = out.find("<script"); at != std::string::npos; at = out.find("<script"))
+    out.erase(at, out.find("</script>", at) + 9 - at);
   return out;
 }
 
@@ -119,10 +122,10 @@ TEST_CASE("html: numbers follow the language and say when they lie beyond the ho
   CHECK(dutch.count(1121670) == "1.121.670");
   CHECK(dutch.rough(1121670) == "1.120.000");
   CHECK(dutch.count(std::nan("")) == "–");
-  CHECK(dutch.percent(0.001) == "&lt; 1 %");
-  CHECK(dutch.percent(0) == "0 %");
-  CHECK(dutch.percent(0.999) == "&gt; 99 %");
-  CHECK(dutch.percent(1) == "100 %");
+  CHECK(dutch.percent(0.001) == "&lt; 1\u00A0%");
+  CHECK(dutch.percent(0) == "0\u00A0%");
+  CHECK(dutch.percent(0.999) == "&gt; 99\u00A0%");
+  CHECK(dutch.percent(1) == "100\u00A0%");
   CHECK(dutch.number(0.25) == "0,25");
   CHECK(dutch.number(0.02) == "0,02");
   CHECK(english.number(4) == "4");
@@ -177,7 +180,8 @@ TEST_CASE("html: every sentence stands in both languages and none is missing fro
     }
   }
   const std::regex key("report\\.[a-z_]+\\.[a-z_0-9]+");
-  for (const Language language : {Language::nl, Language::en}) CHECK_FALSE(std::regex_search(words_of(report_of(testing::sample_findings(), language)), key));
+  for (const Language language : {Language::nl, Language::en})
+    CHECK_FALSE(std::regex_search(words_of(report_of(testing::sample_findings(), language)), key));
 }
 
 TEST_CASE("html: the page is well formed, whatever is left out of it") {
@@ -254,7 +258,8 @@ TEST_CASE("html: the banner and the marking stand on the screen and in the margi
 TEST_CASE("html: every chart has a title, a description and a table with its numbers") {
   const std::string html = body_of(report_of(testing::sample_findings()));
   std::size_t charts = 0;
-  for (std::size_t at = html.find("<svg class=\"chart\""); at != std::string::npos; at = html.find("<svg class=\"chart\"", at + 1)) {
+  for (std::size_t at = html.find("<svg class=\"chart\""); at != std::string::npos;
+       at = html.find("<svg class=\"chart\"", at + 1)) {
     ++charts;
     const std::string chart = html.substr(at, html.find("</svg>", at) - at);
     CHECK(chart.find("<title") != std::string::npos);
@@ -269,7 +274,8 @@ TEST_CASE("html: every chart has a title, a description and a table with its num
 }
 
 TEST_CASE("html: every link inside the page has its target and no id stands twice") {
-  for (const Findings& findings : {testing::sample_findings(), testing::sample_findings_open(), testing::empty_findings()}) {
+  for (const Findings& findings :
+       {testing::sample_findings(), testing::sample_findings_open(), testing::empty_findings()}) {
     const std::string html = body_of(report_of(findings));
     std::multiset<std::string> ids;
     const std::regex id("\\sid=\"([^\"]*)\"");
@@ -290,7 +296,8 @@ TEST_CASE("html: every link inside the page has its target and no id stands twic
 TEST_CASE("html: the chapters stand in their order, own continuity before everything but the summary") {
   const std::string html = report_of(testing::sample_findings());
   std::size_t before = 0;
-  for (const std::string id : {"kern", "eigen", "diensten", "kaart", "uitsplitsing", "fasen", "economie", "invloed", "criteria", "vastlopers", "zekerheid"}) {
+  for (const std::string id : {"kern", "eigen", "diensten", "kaart", "uitsplitsing", "fasen", "economie", "invloed",
+                               "criteria", "vastlopers", "zekerheid"}) {
     CAPTURE(id);
     const std::size_t at = html.find("<section id=\"" + id + "\"");
     REQUIRE(at != std::string::npos);
@@ -315,7 +322,9 @@ TEST_CASE("html: a region in which nothing was found gives a page with its metho
   CHECK(html.find("<section id=\"zekerheid\"") != std::string::npos);
 }
 
-TEST_CASE("html: the same findings give the same bytes") { CHECK(report_of(testing::sample_findings()) == report_of(testing::sample_findings())); }
+TEST_CASE("html: the same findings give the same bytes") {
+  CHECK(report_of(testing::sample_findings()) == report_of(testing::sample_findings()));
+}
 
 TEST_CASE("html: 142 areas, 12 needs and 169 hours stay below 6 MB") {
   Findings findings = testing::sample_findings();
@@ -355,9 +364,10 @@ TEST_CASE("html: the sample can be looked at") {
     return;
   }
   const std::filesystem::path folder(build);
-  for (const auto& [name, findings, language] : {std::tuple{"sample_report.html", testing::sample_findings(), Language::nl},
-                                                 std::tuple{"sample_report_en.html", testing::sample_findings(), Language::en},
-                                                 std::tuple{"sample_report_openbaar.html", testing::sample_findings_open(), Language::nl}}) {
+  for (const auto& [name, findings, language] :
+       {std::tuple{"sample_report.html", testing::sample_findings(), Language::nl},
+        std::tuple{"sample_report_en.html", testing::sample_findings(), Language::en},
+        std::tuple{"sample_report_openbaar.html", testing::sample_findings_open(), Language::nl}}) {
     std::ofstream(folder / name, std::ios::binary) << report_of(findings, language);
     CHECK(std::filesystem::file_size(folder / name) > 10'000);
   }

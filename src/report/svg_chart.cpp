@@ -29,7 +29,7 @@ namespace {
 constexpr double width = 320;
 constexpr double height = 176;
 constexpr double left = 58;
-constexpr double right = 10;
+constexpr double right = 16;
 constexpr double top = 10;
 constexpr double bottom = 34;
 

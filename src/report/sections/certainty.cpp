@@ -19,7 +19,7 @@ void confidence_table(Page& page) {
   TableView view{"tabel-zekerheid", page.t("certainty.table_caption"), {page.t("col.table")}, {}, "confidence", "confidence", "tornado"};
   for (const std::string_view level : levels) view.head.push_back(page.word("confidence", level));
   view.head.push_back(page.t("col.assumed"));
-  view.head.push_back(page.t("col.bar"));
+  view.head.push_back(page.t("col.bar_share"));
   std::array<std::size_t, 5> sum{};
   const auto add = [&](const std::string& name, const std::array<std::size_t, 5>& count) {
     const auto total = static_cast<double>(std::accumulate(count.begin(), count.end(), std::size_t{0}));

@@ -16,9 +16,12 @@ At at(const Curve& curve, double hour) {
 }
 
 Focus focus_of(const Findings& findings) {
+  const auto basic = [](const DailyNeed& need) { return need.id == "water" || need.id == "food" || need.id == "warmth"; };
+  const bool only_basic = std::any_of(findings.needs.begin(), findings.needs.end(), basic);
   Focus best;
   double most = -1;
   for (std::size_t n = 0; n < std::min(findings.needs.size(), findings.region.unmet.size()); ++n) {
+    if (only_basic && !basic(findings.needs[n])) continue;
     for (std::size_t m = 0; m < findings.moments.size(); ++m) {
       const double mean = at(findings.region.unmet[n], findings.moments[m].hour).mean;
       if (mean > most) {

@@ -23,11 +23,6 @@ Look look_of(Verdict verdict) {
   return {"✕", "v2", "verdict.too_late"};
 }
 
-std::string signed_word(const Page& page, Verdict verdict) {
-  const Look look = look_of(verdict);
-  return "<span class=\"sign\" aria-hidden=\"true\">" + std::string(look.sign) + "</span> " + page.t(look.key);
-}
-
 /// "Gemeente Delft" stands as "Delft" above a column of municipalities.
 std::string short_name(const OrganisationFinding& organisation) {
   for (const std::string_view prefix : {"Gemeente ", "gemeente ", "Municipality of "}) {
@@ -43,6 +38,14 @@ Cell verdict_cell(const Page& page, const ProcessFinding& process) {
   return {"<span class=\"sign\" aria-hidden=\"true\">" + std::string(look.sign) + "</span> " + page.format.probability(process.mtpd_exceeded.mean, page.replicas()) +
               "<span class=\"unseen\"> " + page.t(look.key) + "</span>",
           "n " + std::string(look.css)};
+}
+
+/// The verdict in words with its probability: what stands beside the static verdict.
+Cell timed_cell(const Page& page, const ProcessFinding& process) {
+  const Look look = look_of(verdict_of(process));
+  return {"<span class=\"sign\" aria-hidden=\"true\">" + std::string(look.sign) + "</span> " + page.t(look.key) + ": " +
+              page.format.probability(process.mtpd_exceeded.mean, page.replicas()),
+          std::string(look.css)};
 }
 
 /// Processes of an organisation, in the order of the findings.
@@ -104,18 +107,22 @@ void list(Page& page, const std::vector<std::size_t>& organisations) {
 
 std::string static_html(const Page& page, const ProcessFinding& process) {
   if (!process.static_expected_h) return page.t("static.unknown");
-  const std::string expected = page.format.hours(*process.static_expected_h);
-  const std::string required = page.format.hours(process.static_required_h);
+  const auto together = [&](double hours) { return "<span class=\"together\">" + page.format.hours(hours) + "</span>"; };
+  const std::string expected = together(*process.static_expected_h);
+  const std::string required = together(process.static_required_h);
   return process.static_ok ? "<span class=\"sign\" aria-hidden=\"true\">✓</span> " + page.t("static.holds", {expected, required})
                            : "<span class=\"sign\" aria-hidden=\"true\">✕</span> " + page.t("static.fails", {expected, required});
 }
 
 std::string limiting_html(const Page& page, const ProcessFinding& process) {
-  std::string out;
+  if (process.limiting.empty()) return "–";
+  // One mark for the list where it holds for every part of it.
+  const bool any_confirmed = std::any_of(process.limiting.begin(), process.limiting.end(), [](const LimitingPart& part) { return part.confirmed; });
+  std::string out = "<ul class=\"plain\">";
   for (const LimitingPart& part : process.limiting) {
-    out += "<li>" + page.name(part.what) + ": " + page.format.probability(part.share, page.replicas()) + page.mark(part.confirmed) + "</li>";
+    out += "<li>" + page.name(part.what) + ": " + page.format.probability(part.share, page.replicas()) + (any_confirmed ? page.mark(part.confirmed) : "") + "</li>";
   }
-  return out.empty() ? "–" : "<ul class=\"plain\">" + out + "</ul>";
+  return out + "</ul>" + (any_confirmed ? "" : page.mark(false));
 }
 
 std::string process_html(const Page& page, const ProcessFinding& process) {
@@ -129,19 +136,15 @@ std::string process_html(const Page& page, const ProcessFinding& process) {
 void detail_table(Page& page, std::size_t organisation, const std::vector<const ProcessFinding*>& processes) {
   const bool parts = std::any_of(processes.begin(), processes.end(), [](const ProcessFinding* p) { return !p->limiting.empty(); });
   TableView view{"processen-" + std::to_string(organisation), page.t("own.detail_caption", {escaped(page.findings.organisations[organisation].name)}),
-                 {page.t("col.process"), page.t("col.rto_missed"), page.t("col.mtpd_exceeded"), page.t("col.first_failure"), page.t("col.recovery")}, {}, "processes", "mtpd", "processes"};
+                 {page.t("col.process"), page.t("col.static"), page.t("col.timed"), page.t("col.rto_missed"), page.t("col.first_failure"), page.t("col.recovery")}, {}, "processes", "static", "processes"};
   if (parts) view.head.push_back(page.t("col.limiting"));
-  view.head.push_back(page.t("col.static"));
-  view.head.push_back(page.t("col.timed"));
   for (const ProcessFinding* process : processes) {
-    std::vector<Cell> row{{process_html(page, *process)}, number_cell(page.format.probability(process->rto_missed.mean, page.replicas())), verdict_cell(page, *process),
+    std::vector<Cell> row{{process_html(page, *process)}, {static_html(page, *process)}, timed_cell(page, *process), number_cell(page.format.probability(process->rto_missed.mean, page.replicas())),
                           number_cell(page.format.spread_hours(process->first_failure_h) + "<span class=\"sub\">" +
                                       page.t("own.never_fails", {page.format.percent(process->never_fails)}) + "</span>"),
                           number_cell(page.format.spread_hours(process->recovery_h) + "<span class=\"sub\">" +
                                       page.t("own.longest", {page.format.hours(process->longest_interruption_h.p50)}) + "</span>")};
     if (parts) row.push_back({limiting_html(page, *process), "wide"});
-    row.push_back({static_html(page, *process)});
-    row.push_back({signed_word(page, verdict_of(*process))});
     view.rows.push_back(row);
   }
   page.table(view);
@@ -157,12 +160,12 @@ void rule_checks(Page& page, std::size_t organisation, const std::vector<const P
     }
   }
   if (total == 0) return;
-  view.caption = page.t("own.checks_caption", {std::to_string(total - view.rows.size()), std::to_string(total)});
   if (view.rows.empty()) {
-    page.paragraph(view.caption);
-  } else {
-    page.table(view);
+    page.paragraph(page.t("own.checks_all", {std::to_string(total)}));
+    return;
   }
+  view.caption = page.t("own.checks_caption", {std::to_string(total - view.rows.size()), std::to_string(total)});
+  page.table(view);
 }
 
 void details(Page& page, std::size_t organisation) {

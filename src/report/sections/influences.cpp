@@ -43,7 +43,7 @@ void influences(Page& page) {
     tornado(page, "tabel-invloed-objecten", page.t("influence.assets_caption"), page.t("col.difference"), f.influences_assets, "influences_assets", false);
   }
   if (spread) {
-    TableView view{"tabel-spreiding", page.t("influence.spread_caption"), {page.t("col.what"), page.t("col.share"), page.t("col.bar")}, {}, "spread", "influence", "tornado"};
+    TableView view{"tabel-spreiding", page.t("influence.spread_caption"), {page.t("col.what"), page.t("col.share"), page.t("col.bar_share")}, {}, "spread", "influence", "tornado"};
     const auto add = [&](std::string_view key, double share) {
       view.rows.push_back({{page.t(key)}, number_cell(page.format.percent(share)), {bar(share, share, share, 1, false), "bar"}});
     };

@@ -37,7 +37,7 @@ TableView groups_view(const Page& page, const Municipality& of, std::string id, 
     std::vector<Cell> row{{page.name(f.needs[n].name)}};
     for (std::size_t g = 0; g < f.groups.size(); ++g) {
       const auto& by_group = of.unmet_person_hours[n];
-      row.push_back(number_cell(g < by_group.size() ? page.format.spread_count(by_group[g].p50, by_group[g].p5, by_group[g].p95) : "–"));
+      row.push_back(number_cell(g < by_group.size() ? page.format.median_rough(by_group[g]) : "–"));
     }
     view.rows.push_back(row);
   }
@@ -54,7 +54,7 @@ void municipalities_table(Page& page) {
     std::vector<Cell> row{{"<a href=\"#gemeente-" + std::to_string(m) + "\">" + escaped(of.name) + "</a>"}, number_cell(page.format.count(of.residents))};
     for (std::size_t n = 0; n < f.needs.size(); ++n) {
       const bool known = n < of.unmet_person_hours.size() && !of.unmet_person_hours[n].empty();
-      row.push_back(number_cell(known ? page.format.spread_count(of.unmet_person_hours[n][0].p50, of.unmet_person_hours[n][0].p5, of.unmet_person_hours[n][0].p95) : "–"));
+      row.push_back(number_cell(known ? page.format.median_rough(of.unmet_person_hours[n][0]) : "–"));
     }
     view.rows.push_back(row);
   }

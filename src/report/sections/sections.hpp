@@ -19,7 +19,8 @@ void criteria(Page& page);
 void deadlocks(Page& page);
 void certainty(Page& page);
 
-/// Which need and which moment the report shows first: the need most residents lack at any moment, and the moment at which most lack it.
+/// Which need and which moment the report shows first: of water, food and warmth the one most residents lack at any moment, and that
+/// moment. (Light fails for everyone at once: true, but not what people cannot live without.) Without these three: of all needs.
 struct Focus {
   std::size_t need = 0;
   std::size_t moment = 0;

@@ -107,7 +107,7 @@ std::vector<StudyFact> study_facts(const Findings& findings, Language language, 
       {"report.data.fact.marking", marking(findings, language, texts)},
       {"report.data.fact.region", in(findings.region_title, language)},
       {"report.data.fact.hazard", in(findings.hazard, language) + " (" + findings.hazard_id + ")"},
-      {"report.data.fact.start", findings.start},
+      {"report.data.fact.start", readable_time(findings.start, language, texts)},
       {"report.data.fact.season", word(findings.season, language, texts)},
       {"report.data.fact.outdoor", format_decimal(findings.outdoor_c, 1, language)},
       {"report.data.fact.residents", format_count(std::llround(findings.residents), language)},
@@ -124,6 +124,18 @@ std::vector<StudyFact> study_facts(const Findings& findings, Language language, 
   for (const std::string& attribution : findings.attributions)
     out.push_back({"report.data.fact.attribution", attribution});
   return out;
+}
+
+std::string readable_time(const std::string& start, Language language, const Texts& texts) {
+  const std::string exact = time_at(start, 0);
+  const auto day = day_of(start);
+  if (exact.empty() || !day) return start;
+  const std::chrono::year_month_day date{*day};
+  const std::string weekday = "report.data.weekday." + std::to_string(std::chrono::weekday{*day}.iso_encoding());
+  const std::string month = "report.data.month." + std::to_string(static_cast<unsigned>(date.month()));
+  return texts.render(weekday, language) + " " + std::to_string(static_cast<unsigned>(date.day())) + " " +
+         texts.render(month, language) + " " + std::to_string(static_cast<int>(date.year())) + ", " +
+         exact.substr(11, 5);
 }
 
 std::string date_of(const std::string& text) { return day_of(text) ? text.substr(0, 10) : ""; }

@@ -43,6 +43,9 @@ struct WorstNeed {
 /// @param start  "2023-01-17T17:00", "2023-01-17 17:00" or with seconds
 [[nodiscard]] std::string time_at(const std::string& start, double hour);
 
+/// "dinsdag 17 januari 2023, 17:00"; the text itself where it is no such time.
+[[nodiscard]] std::string readable_time(const std::string& start, Language language, const Texts& texts);
+
 /// "2023-01-17" or a longer form cut to it; empty when the text does not begin with a date.
 [[nodiscard]] std::string date_of(const std::string& text);
 

@@ -50,6 +50,13 @@ TEST_CASE("reading: hours of the scenario become local times across midnight, mo
   CHECK(time_at("", 0).empty());
 }
 
+TEST_CASE("reading: a time is said with its weekday, and what is no time is left as it is") {
+  const Texts texts{data_messages()};
+  CHECK(readable_time("2023-01-17T17:00", Language::nl, texts) == "dinsdag 17 januari 2023, 17:00");
+  CHECK(readable_time("2024-09-01 08:05:00", Language::en, texts) == "Sunday 1 September 2024, 08:05");
+  CHECK(readable_time("ergens in januari", Language::nl, texts) == "ergens in januari");
+}
+
 TEST_CASE("reading: a date is the begin of a text or nothing") {
   CHECK(date_of("2021-01-01") == "2021-01-01");
   CHECK(date_of("2021-01-01T12:00") == "2021-01-01");

@@ -15,7 +15,8 @@ namespace {
 constexpr std::size_t service_rows = 10;
 constexpr std::size_t need_rows = 8;
 constexpr std::size_t process_rows = 5;
-constexpr std::size_t spark_columns = 14;
+constexpr std::size_t spark_columns = 12;
+constexpr std::size_t interval_columns = 13;
 
 /// Columns a text takes: one per code point; the texts here hold no wide or combining characters.
 std::size_t columns(const std::string& text) {
@@ -77,7 +78,12 @@ class Screen {
   std::string say(const char* key, std::vector<std::string> arguments = {}) const {
     return texts_.render(Message{key, std::move(arguments)}, language_);
   }
-  std::string percent(double share) const { return format_decimal(100 * share, 0, language_) + " %"; }
+  /// "42 %"; "<1 %" and ">99 %" where rounding would say none or all.
+  std::string percent(double share) const {
+    if (share > 0 && share < 0.005) return "<1 %";
+    if (share < 1 && share > 0.995) return ">99 %";
+    return format_decimal(100 * share, 0, language_) + " %";
+  }
   std::string count(double value) const { return format_count(std::llround(value), language_); }
 
   std::string paint(const std::string& text, Tone tone) const {
@@ -97,10 +103,9 @@ class Screen {
     const std::string what = in(findings_.region_title, language_) + " · " + in(findings_.hazard, language_);
     const std::size_t room = width_ - std::min(width_ - 20, columns(mark) + 2);
     out_ += paint(left(what, room), Tone::strong) + "  " + paint(cut(mark, width_ - room - 2), Tone::warn) + "\n";
-    line(say("report.data.run_line",
-             {count(findings_.residents), findings_.start, word(findings_.season, language_, texts_),
-              format_decimal(findings_.outdoor_c, 0, language_), count(findings_.replicas),
-              format_decimal(findings_.horizon_h, 0, language_)}),
+    line(say("report.data.run_line", {count(findings_.residents), readable_time(findings_.start, language_, texts_),
+                                      word(findings_.season, language_, texts_),
+                                      format_decimal(findings_.outdoor_c, 0, language_), count(findings_.replicas)}),
          Tone::quiet);
     if (findings_.cancelled) line(say("report.data.cancelled"), Tone::bad);
   }
@@ -114,9 +119,11 @@ class Screen {
     return thousands(*low) + "–" + thousands(*high);
   }
 
+  /// Two digits at least, so that small groups are not lost: "1.122", "61", "8,3", "0,93".
   std::string thousands(double residents) const {
     const double value = residents / 1000;
-    return format_decimal(value, value > 0 && value < 10 ? 1 : 0, language_);
+    if (value < 0.005) return "0";
+    return format_decimal(value, value < 0.995 ? 2 : value < 9.95 ? 1 : 0, language_);
   }
 
   double worst_moment(const Curve& curve) const {
@@ -153,10 +160,10 @@ class Screen {
 
   /// The moments as columns, then the small curve and the interval where there is room for them.
   void table(const std::string& head, const std::vector<Row>& rows, bool share) {
-    constexpr std::size_t cell = 7;
+    constexpr std::size_t cell = 6;
     const bool with_spark = width_ >= 100;
     const bool with_interval = width_ >= 84;
-    const std::size_t extra = (with_interval ? 15 : 0) + (with_spark ? spark_columns + 2 : 0);
+    const std::size_t extra = (with_interval ? interval_columns : 0) + (with_spark ? spark_columns + 2 : 0);
     const std::size_t moments = std::min(findings_.moments.size(), (width_ - extra - 16) / cell);
     const std::size_t label = std::min<std::size_t>(width_ - extra - moments * cell, 32);
     std::string top = left(head, label);
@@ -165,7 +172,7 @@ class Screen {
     if (with_spark)
       top += "  " + left("0–" + format_decimal(findings_.horizon_h, 0, language_) + " " + say("report.data.hour_unit"),
                          spark_columns);
-    if (with_interval) top += right("P5–P95", 15);
+    if (with_interval) top += right("P5–P95", interval_columns);
     line(top, Tone::quiet);
     for (const Row& row : rows) {
       out_ += left(row.label, label);
@@ -175,7 +182,8 @@ class Screen {
         out_ += paint(right(share ? percent(part) : thousands(value), cell), tone_of(part));
       }
       if (with_spark) out_ += "  " + left(spark(row), spark_columns);
-      if (with_interval) out_ += paint(right(interval(row, worst_moment(*row.curve), share), 15), Tone::quiet);
+      if (with_interval)
+        out_ += paint(right(interval(row, worst_moment(*row.curve), share), interval_columns), Tone::quiet);
       out_ += "\n";
     }
   }
@@ -245,7 +253,8 @@ class Screen {
     const std::size_t recovery = width_ >= 84 ? 28 : 14;
     const std::size_t label = std::min<std::size_t>(width_ - chance - recovery, 58);
     line(left(say("report.data.continuity_head"), label) + right(say("report.data.continuity_chance"), chance) +
-             right(say("report.data.continuity_recovery"), recovery),
+             right(say(width_ >= 84 ? "report.data.continuity_recovery" : "report.data.continuity_recovery_short"),
+                   recovery),
          Tone::quiet);
     for (const ProcessFinding* process : own) {
       const double p = process->mtpd_exceeded.mean;

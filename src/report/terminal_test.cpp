@@ -97,11 +97,27 @@ TEST_CASE("summary: residents stand in thousands with the interval of the worst 
   const Findings findings = testing::sample_findings();
   const std::string line = line_with(summary(findings, Language::nl, texts(), false, 100), "Warmte");
   const auto& warmth = findings.region.unmet[2];
-  const auto thousands = [](float value) {
-    return format_decimal(static_cast<double>(value) / 1000, value < 10000 ? 1 : 0, Language::nl);
-  };
+  const auto thousands = [](float value) { return format_decimal(static_cast<double>(value) / 1000, 0, Language::nl); };
+  REQUIRE(warmth.p5[72] > 10000);
   CHECK(line.find(thousands(warmth.mean[72])) != std::string::npos);
   CHECK(line.ends_with(thousands(warmth.p5[72]) + "–" + thousands(warmth.p95[72])));
+}
+
+TEST_CASE("summary: small numbers of residents keep two digits") {
+  Findings findings = testing::sample_findings();
+  findings.region.unmet[4].mean.assign(169, 934);
+  findings.region.unmet[4].mean[72] = 4;
+  const std::string line = line_with(summary(findings, Language::nl, texts(), false, 100), "Medische stroom thuis");
+  CHECK(line.find("  0,93  0,93  0,93  0,93  0,93     0  0,93  ") != std::string::npos);
+}
+
+TEST_CASE("summary: a small chance is not none, and a great one not all") {
+  Findings findings = testing::sample_findings();
+  findings.services[9].down_share.mean = std::vector<float>(169, 0.004F);
+  findings.services[0].down_share.mean = std::vector<float>(169, 0.9951F);
+  const std::string text = summary(findings, Language::nl, texts(), false, 100);
+  CHECK(line_with(text, "Spoedeisende zorg").find(" <1 %") != std::string::npos);
+  CHECK(line_with(text, "Elektriciteit").find(" >99 %") != std::string::npos);
 }
 
 TEST_CASE("summary: own continuity lists the processes of municipalities and emergency services, worst first") {

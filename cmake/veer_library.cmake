@@ -42,8 +42,8 @@ function(veer_check_layer name)
   endforeach()
 endfunction()
 
-# A target for each label, also for one that has no test yet.
-foreach(label unit property scenario corpus house)
+# A target for each label, also for one that has no test.
+foreach(label unit property scenario oracle corpus house)
   add_custom_target(checks_${label})
 endforeach()
 

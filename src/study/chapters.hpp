@@ -1,0 +1,33 @@
+#pragma once
+
+#include "ensemble/statistics.hpp"
+#include "study/study.hpp"
+#include "study/words.hpp"
+
+namespace veer::study {
+
+/// What the chapters are told from.
+struct Material {
+  const region::Region& region;
+  const Options& options;
+  const Scenario& scenario;
+  const ensemble::Outcome& outcome;
+  Words words;
+};
+
+// One function a chapter: each fills its own part of the findings. `tell_run` comes first, `tell_people` before `tell_influence`.
+void tell_run(const Material& material, report::Findings& findings);
+void tell_people(const Material& material, report::Findings& findings);
+void tell_services(const Material& material, report::Findings& findings);
+void tell_continuity(const Material& material, report::Findings& findings);
+void tell_influence(const Material& material, report::Findings& findings);
+void tell_certainty(const Material& material, report::Findings& findings);
+
+[[nodiscard]] report::Estimate shown(const ensemble::Estimate& estimate);
+[[nodiscard]] report::Curve curve(const ensemble::Curves& curves, std::size_t row, std::size_t replicas, double whole = 1);
+[[nodiscard]] report::Phases shown(const std::vector<ensemble::PhaseRun>& runs, double horizon_h);
+[[nodiscard]] const char* text_of(region::Confidence confidence);
+[[nodiscard]] const char* text_of(region::Track track);
+[[nodiscard]] const char* text_of(region::OrganisationKind kind);
+
+}  // namespace veer::study

@@ -1,0 +1,69 @@
+#include "study/study.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "study/chapters.hpp"
+
+namespace veer::study {
+
+namespace {
+
+Result<double> temperature(const region::Region& region, const std::string& id) {
+  const auto found = region.find_parameter(id);
+  if (!found.valid()) return fail({ErrorKind::invalid_input, {"study.parameter.missing", {id}}, {.table = "parameters"}, {}});
+  return region.parameters[found.index()].typical;
+}
+
+Result<region::HazardId> find_hazard(const region::Region& region, const std::string& id) {
+  if (const auto found = region.find_hazard(id)) return *found;
+  std::vector<std::string> ids;
+  std::string known;
+  for (const auto& hazard : region.hazards) {
+    ids.push_back(hazard.id);
+    known += (known.empty() ? "" : ", ") + hazard.id;
+  }
+  const std::string near = nearest_word(id, ids);
+  if (near.empty()) return fail({ErrorKind::not_found, {"study.hazard.unknown", {id, known}}, {.table = "hazards"}, {}});
+  return fail({ErrorKind::not_found, {"study.hazard.near", {id, near}}, {.table = "hazards"}, {}});
+}
+
+}  // namespace
+
+Result<Scenario> prepare(const region::Region& region, const Options& options) {
+  TRY(const auto hazard, find_hazard(region, options.hazard));
+  const region::Hazard& row = region.hazards[hazard.index()];
+  const std::string season = options.season.value_or(row.season);
+  static constexpr std::array<const char*, 4> seasons{"winter", "spring", "summer", "autumn"};
+  if (std::find(seasons.begin(), seasons.end(), season) == seasons.end()) return fail({ErrorKind::invalid_input, {"study.season.unknown", {season}}, {}, {}});
+  people::Warmth warmth;
+  TRY(warmth.outdoor_c, temperature(region, "outdoor." + season));
+  TRY(warmth.indoor_c, temperature(region, "indoor.start"));
+  TRY(warmth.limit_c, temperature(region, "warmth.limit"));
+  TRY(auto compiled, cascade::compile(region, {hazard, options.seed}));
+  std::vector<people::Leaf> leaves;
+  for (const auto& leaf : compiled.map.zone_components) leaves.push_back({leaf.zone, leaf.need, leaf.group});
+  TRY(auto population, people::Population::build(region, leaves, warmth, compiled.program.horizon));
+  return Scenario{hazard, options.start.value_or(row.start), season, warmth, std::move(compiled), std::move(population)};
+}
+
+ensemble::Outcome simulate(const region::Region& region, const Scenario& scenario, const Options& options) {
+  return ensemble::run({region, scenario.compiled, scenario.population},
+                       {.replicas = options.replicas, .relative_error = options.relative_error, .threads = options.threads, .progress = options.progress, .cancelled = options.cancelled});
+}
+
+Result<report::Findings> run(const region::Region& region, const Options& options, const Texts& texts) {
+  TRY(const Scenario scenario, prepare(region, options));
+  const ensemble::Outcome outcome = simulate(region, scenario, options);
+  report::Findings findings;
+  const Material material{region, options, scenario, outcome, Words(region, scenario.compiled, texts)};
+  tell_run(material, findings);
+  tell_people(material, findings);
+  tell_services(material, findings);
+  tell_continuity(material, findings);
+  tell_influence(material, findings);
+  tell_certainty(material, findings);
+  return findings;
+}
+
+}  // namespace veer::study

@@ -1,0 +1,164 @@
+#include <algorithm>
+#include <cmath>
+#include <map>
+
+#include "graph/strong_components.hpp"
+#include "study/chapters.hpp"
+
+namespace veer::study {
+
+namespace {
+
+template <class Rows>
+void count_rows(const std::string& table, const Rows& rows, report::Findings& findings) {
+  if (rows.empty()) return;
+  report::ConfidenceRow out{.table = table};
+  for (const auto& row : rows) ++out.count[static_cast<std::size_t>(row.provenance.confidence)];
+  findings.confidence.push_back(std::move(out));
+}
+
+void tell_confidence(const region::Region& region, report::Findings& findings) {
+  count_rows("organisations", region.organisations, findings);
+  count_rows("services", region.services, findings);
+  count_rows("areas", region.areas, findings);
+  count_rows("zones", region.zones, findings);
+  count_rows("cells", region.cells, findings);
+  count_rows("assets", region.assets, findings);
+  count_rows("needs", region.needs, findings);
+  count_rows("backups", region.backups, findings);
+  count_rows("hazards", region.hazards, findings);
+  count_rows("shocks", region.shocks, findings);
+  count_rows("processes", region.processes, findings);
+  report::ConfidenceRow parameters{.table = "parameters"};
+  for (const auto& parameter : region.parameters) ++parameters.count[parameter.confidence];
+  findings.confidence.push_back(std::move(parameters));
+}
+
+void tell_parameters(const region::Region& region, report::Findings& findings) {
+  static constexpr std::array<const char*, 9> shapes{"fixed", "uniform", "triangular", "exponential", "weibull", "lognormal", "beta", "normal", "empirical"};
+  std::vector<std::size_t> used(region.parameters.size(), 0);
+  const auto use = [&](region::ParameterId id) {
+    if (id.valid()) ++used[id.index()];
+  };
+  for (const auto& asset : region.assets) {
+    use(asset.restart);
+    use(asset.failure);
+    use(asset.repair);
+  }
+  for (const auto& backup : region.backups) {
+    use(backup.capacity);
+    use(backup.start_failure);
+    use(backup.run);
+    use(backup.available_from);
+  }
+  for (const auto& shock : region.shocks) {
+    use(shock.start_delay);
+    use(shock.duration_delay);
+  }
+  for (const auto& process : region.processes) use(process.restart);
+  for (const auto& zone : region.zones) use(zone.building);
+  std::map<std::string, std::size_t> profiles;
+  for (const auto& area : region.areas) ++profiles[area.preparedness];
+  for (std::size_t i = 0; i < region.parameters.size(); ++i) {
+    const region::Parameter& parameter = region.parameters[i];
+    for (const auto& [profile, areas] : profiles)
+      if (parameter.id.starts_with("reserve." + profile + ".")) used[i] += areas;
+    if (parameter.id == "outdoor." + findings.season || parameter.id == "indoor.start" || parameter.id == "warmth.limit") ++used[i];
+    findings.parameters.push_back({parameter.id, parameter.subject, parameter.name, parameter.low, parameter.typical, parameter.high, parameter.unit_text,
+                                   shapes[static_cast<std::size_t>(parameter.distribution)], parameter.source, text_of(static_cast<region::Confidence>(parameter.confidence)), used[i]});
+  }
+}
+
+/// Circles among the components that waited for one another at the end of some replica.
+void tell_deadlocks(const Material& material, report::Findings& findings) {
+  const cascade::Program& program = material.scenario.compiled.program;
+  std::vector<cascade::Component> members;
+  std::map<cascade::Component, std::uint32_t> node;
+  for (const auto& [component, count] : material.outcome.deadlocked) {
+    node[component] = static_cast<std::uint32_t>(members.size());
+    members.push_back(component);
+  }
+  graph::Digraph waits;
+  for (const cascade::Component component : members) {
+    for (std::uint32_t need = program.need_begin[component]; need < program.need_begin[component + 1]; ++need)
+      for (const cascade::Component supplier : program.suppliers_of(need))
+        if (const auto found = node.find(supplier); found != node.end()) waits.targets.push_back(found->second);
+    waits.begin.push_back(static_cast<std::uint32_t>(waits.targets.size()));
+  }
+  for (const auto& circle : graph::strong_components(waits)) {
+    if (circle.size() < 2) continue;
+    report::Deadlock out;
+    std::vector<report::Name> names;
+    std::uint32_t most = 0;
+    for (const std::uint32_t v : circle) {
+      out.assets.push_back(material.scenario.compiled.names[members[v]]);
+      most = std::max(most, material.outcome.deadlocked.at(members[v]));
+    }
+    const auto first = material.words.component(members[circle[0]]);
+    const auto second = material.words.component(members[circle[1]]);
+    const std::string size = canonical_number(static_cast<double>(circle.size()));
+    out.sentence = material.words.say("study.deadlock", std::vector<report::Name>{{size, size}, first, second});
+    out.probability = static_cast<double>(most) / std::max<std::uint32_t>(1, material.outcome.replicas);
+    findings.deadlocks.push_back(std::move(out));
+  }
+}
+
+/// The greatest of the curves of some needs at its worst hour.
+report::Estimate worst_moment(const report::Findings& findings, std::initializer_list<const char*> needs, bool unmet) {
+  report::Estimate worst;
+  for (std::size_t n = 0; n < findings.needs.size(); ++n) {
+    if (std::find(needs.begin(), needs.end(), findings.needs[n].id) == needs.end()) continue;
+    const report::Curve& curve = unmet ? findings.region.unmet[n] : findings.region.without[n];
+    for (std::size_t hour = 0; hour < curve.mean.size(); ++hour)
+      if (curve.mean[hour] > worst.mean) worst = {curve.mean[hour], curve.standard_error[hour], curve.p5[hour], curve.p50[hour], curve.p95[hour]};
+  }
+  return worst;
+}
+
+std::string class_of(double value, std::array<double, 4> bounds, const char* letters) {
+  std::size_t step = 0;
+  while (step < bounds.size() && value >= bounds[step]) ++step;
+  return std::string(1, letters[step]);
+}
+
+/// Costs by FIN05: euros an hour for 7.2 million people, at the price level of 2003; per person-hour without power here.
+void tell_costs(const Material& material, report::Findings& findings) {
+  const auto id = material.region.find_parameter("FIN05");
+  const auto light = std::find_if(findings.needs.begin(), findings.needs.end(), [](const auto& need) { return need.id == "light"; });
+  if (!id.valid() || light == findings.needs.end()) return;
+  constexpr double randstad_people = 7.2e6;   // FIN05, note
+  constexpr double price_index_2025 = 1.75;   // FIN05, note (recalled)
+  const double euros = material.region.parameters[id.index()].typical * 1e6 * price_index_2025 / randstad_people;
+  const auto need = static_cast<std::size_t>(light - findings.needs.begin());
+  std::vector<double> values;
+  for (const auto& run : material.outcome.need_phases[need]) values.push_back(static_cast<double>(run.area) * material.outcome.region_without.whole(need) * euros);
+  report::ImpactCriterion out{.code = "3.1", .name = material.words.say("study.criterion.costs"), .value = shown(ensemble::estimate(values)), .unit = material.words.say("study.unit.euro"), .national_class = {},
+                              .note = material.words.say("study.criterion.costs.note", std::vector<report::Name>{{format_decimal(euros, 2, Language::nl), format_decimal(euros, 2, Language::en)}})};
+  out.national_class = class_of(out.value.mean, {50e6, 500e6, 5e9, 50e9}, "ABCDE");
+  findings.criteria.push_back(std::move(out));
+}
+
+void tell_criteria(const Material& material, report::Findings& findings) {
+  // National scale for 2 to 6 days: A below 10,000 people, B below 100,000, C below a million, D above (recalled; see the note).
+  const std::array<double, 4> people{1e4, 1e5, 1e6, 1e300};
+  const auto add = [&](const char* code, const std::string& key, const report::Estimate& value) {
+    findings.criteria.push_back({.code = code, .name = material.words.say(key), .value = value, .unit = material.words.say("study.unit.residents"), .national_class = class_of(value.mean, people, "ABCDD"), .note = material.words.say(key + ".note")});
+  };
+  add("2.3", "study.criterion.needs", worst_moment(findings, {"water", "food", "warmth"}, true));
+  tell_costs(material, findings);
+  add("5.1", "study.criterion.daily_life", worst_moment(findings, {"light"}, false));
+}
+
+}  // namespace
+
+void tell_certainty(const Material& material, report::Findings& findings) {
+  tell_confidence(material.region, findings);
+  tell_parameters(material.region, findings);
+  for (const region::Source& source : material.region.sources) findings.sources.push_back({source.id, source.title, source.publisher, source.url, source.date, source.licence});
+  tell_deadlocks(material, findings);
+  tell_criteria(material, findings);
+  for (const char* key : {"polarisation", "disinformation", "mutual_help", "support_points", "fuel_sharing", "staff", "traffic", "emergency_calls", "neighbours", "presence", "military"})
+    findings.not_modelled.push_back(material.words.say(std::string("study.not_modelled.") + key));
+}
+
+}  // namespace veer::study

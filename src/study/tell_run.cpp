@@ -1,0 +1,119 @@
+#include <array>
+#include <cstring>
+#include <fmt/format.h>
+
+#include "study/chapters.hpp"
+
+namespace veer::study {
+
+namespace {
+
+/// FNV-1a over everything that decides the numbers.
+class Fingerprint {
+ public:
+  void add(std::uint64_t value) {
+    for (int byte = 0; byte < 8; ++byte) mix(static_cast<unsigned char>(value >> (8 * byte)));
+  }
+  void add(double value) {
+    std::uint64_t bits = 0;
+    std::memcpy(&bits, &value, sizeof bits);
+    add(bits);
+  }
+  void add(const std::string& text) {
+    for (const char c : text) mix(static_cast<unsigned char>(c));
+    mix(0);
+  }
+  void add(const cascade::Draw& draw) {
+    add(static_cast<std::uint64_t>(draw.table + 1));
+    add(static_cast<std::uint64_t>(draw.constant));
+    add(static_cast<std::uint64_t>(draw.group + 1));
+    add(draw.follow_below);
+  }
+  [[nodiscard]] std::uint64_t value() const { return hash_; }
+
+ private:
+  void mix(unsigned char byte) { hash_ = (hash_ ^ byte) * 0x100000001b3ULL; }
+  std::uint64_t hash_ = 0xcbf29ce484222325ULL;
+};
+
+std::uint64_t run_hash(const Material& material) {
+  const cascade::Program& program = material.scenario.compiled.program;
+  Fingerprint hash;
+  hash.add(program.seed);
+  hash.add(std::uint64_t{material.outcome.replicas});
+  hash.add(static_cast<std::uint64_t>(program.horizon));
+  for (const auto& table : program.tables)
+    for (const std::uint16_t entry : table) hash.add(std::uint64_t{entry});
+  for (const auto& name : material.scenario.compiled.names) hash.add(name);
+  for (const auto& group : material.scenario.compiled.group_names) hash.add(group);
+  for (const auto& draw : program.restart) hash.add(draw);
+  for (const auto& hit : program.hits) {
+    hash.add(std::uint64_t{hit.component});
+    hash.add(static_cast<std::uint64_t>(hit.id));
+    hash.add(hit.taken_below);
+    hash.add(static_cast<std::uint64_t>(hit.start));
+    hash.add(static_cast<std::uint64_t>(hit.length));
+    hash.add(hit.start_delay);
+    hash.add(hit.length_delay);
+  }
+  for (const auto& breakdown : program.breakdowns) {
+    hash.add(static_cast<std::uint64_t>(breakdown.id));
+    hash.add(breakdown.failure);
+    hash.add(breakdown.repair);
+  }
+  for (const std::uint32_t k : program.need_k) hash.add(std::uint64_t{k});
+  for (const std::uint32_t begin : program.supplier_begin) hash.add(std::uint64_t{begin});
+  for (const std::uint32_t supplier : program.suppliers) hash.add(std::uint64_t{supplier});
+  for (const auto& backup : program.backups) {
+    hash.add(static_cast<std::uint64_t>(backup.id));
+    hash.add(static_cast<std::uint64_t>(backup.kind));
+    hash.add(static_cast<std::uint64_t>(backup.recharge));
+    hash.add(backup.start_fail_below);
+    hash.add(backup.capacity);
+    hash.add(backup.run);
+    hash.add(backup.from);
+  }
+  const people::Population& population = material.scenario.population;
+  for (std::size_t leaf = 0; leaf < population.leaf_count(); ++leaf)
+    for (const auto& heads : population.heads(leaf)) {
+      hash.add(static_cast<std::uint64_t>(heads.heads));
+      hash.add(static_cast<std::uint64_t>(population.reserve(heads.reserve).unmet_before(program.horizon)));
+    }
+  for (const auto& process : material.region.processes) {
+    hash.add(process.rto_h);
+    hash.add(process.mtpd_h);
+  }
+  return hash.value();
+}
+
+}  // namespace
+
+void tell_run(const Material& material, report::Findings& findings) {
+  const region::Region& region = material.region;
+  const region::Hazard& hazard = region.hazards[material.scenario.hazard.index()];
+  findings.version = material.options.version;
+  findings.run_id = fmt::format("{:016x}", run_hash(material));
+  findings.region_id = region.id;
+  findings.region_title = {region.title, region.title};
+  findings.reference_date = region.reference_date;
+  findings.hazard_id = hazard.id;
+  findings.hazard = {hazard.name_nl, hazard.name_en};
+  findings.start = material.scenario.start;
+  findings.season = material.scenario.season;
+  findings.outdoor_c = material.scenario.warmth.outdoor_c;
+  findings.replicas = material.outcome.replicas;
+  findings.seed = material.options.seed;
+  findings.horizon_h = hazard.horizon_h;
+  findings.engine = "events";
+  findings.model = "core";
+  findings.cancelled = material.outcome.cancelled;
+  findings.quantile_error = ensemble::quantile_error;
+  findings.audience = material.options.audience;
+  findings.attributions = region.attributions;
+  const double last = static_cast<double>(material.outcome.hours) - 1;
+  for (const double hour : {0.0, 2.0, 8.0, 24.0, 48.0, 72.0, 96.0})
+    if (hour < last) findings.moments.push_back({hour, material.words.say("study.moment", {canonical_number(hour)})});
+  findings.moments.push_back({last, material.words.say("study.moment.after", {canonical_number(last)})});
+}
+
+}  // namespace veer::study

@@ -1,0 +1,59 @@
+#include "study/words.hpp"
+
+namespace veer::study {
+
+using report::Name;
+
+Name Words::say(const std::string& key, std::vector<std::string> arguments) const {
+  const Message message{key, std::move(arguments)};
+  return {texts_.render(message, Language::nl), texts_.render(message, Language::en)};
+}
+
+Name Words::say(const std::string& key, const std::vector<Name>& arguments) const {
+  Message nl{key, {}};
+  Message en{key, {}};
+  for (const Name& argument : arguments) {
+    nl.arguments.push_back(argument.nl);
+    en.arguments.push_back(argument.en);
+  }
+  return {texts_.render(nl, Language::nl), texts_.render(en, Language::en)};
+}
+
+Name Words::component(cascade::Component component) const {
+  if (compiled_.map.is_asset(component)) {
+    const std::string& name = region_.assets[component].name;
+    return {name, name};
+  }
+  for (const auto& leaf : compiled_.map.zone_components)
+    if (leaf.component == component) {
+      const auto& zone = region_.zones[leaf.zone.index()];
+      const std::string& area = region_.areas[zone.area.index()].name;
+      return say("study.component.zone", std::vector<Name>{service(leaf.need), {area, area}});
+    }
+  for (std::size_t p = 0; p < region_.processes.size(); ++p)
+    if (compiled_.map.processes[p].minimum == component || compiled_.map.processes[p].full == component)
+      return {region_.processes[p].name_nl, region_.processes[p].name_en};
+  return {compiled_.names[component], compiled_.names[component]};
+}
+
+Name Words::service(region::ServiceId service) const { return {region_.services[service.index()].name_nl, region_.services[service.index()].name_en}; }
+
+Name Words::hours(double hours, int decimals) const {
+  return say("study.hours", std::vector<Name>{{format_decimal(hours, decimals, Language::nl), format_decimal(hours, decimals, Language::en)}});
+}
+
+Name Words::cause(const cascade::Cause& cause) const {
+  static constexpr std::array<const char*, 7> keys{"study.cause.hit", "study.cause.reservoir_empty", "study.cause.generator_no_start", "study.cause.generator_broke",
+                                                   "study.cause.generator_no_fuel", "study.cause.manual_over", "study.cause.supply_lost"};
+  Name needed;
+  if (cause.need != cascade::Cause::none) needed = service(region_.needs[compiled_.need_of[cause.need].index()].service);
+  return say(keys[static_cast<std::size_t>(cause.kind)], std::vector<Name>{component(cause.component), needed});
+}
+
+std::string Words::cause_id(const cascade::Cause& cause) const {
+  if (cause.backup == cascade::Cause::none) return compiled_.names[cause.component];
+  const auto& need = region_.needs[compiled_.need_of[cause.need].index()];
+  return "backups/" + region_.backups[need.backups[cause.backup - compiled_.program.backup_begin[cause.need]].index()].id;
+}
+
+}  // namespace veer::study

@@ -1,0 +1,37 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "base/text.hpp"
+#include "cascade/cause.hpp"
+#include "cascade/compile.hpp"
+#include "region/region.hpp"
+#include "report/findings.hpp"
+
+namespace veer::study {
+
+/// Puts things of a region in words, in both languages.
+class Words {
+ public:
+  Words(const region::Region& region, const cascade::CompiledRegion& compiled, const Texts& texts) : region_(region), compiled_(compiled), texts_(texts) {}
+
+  [[nodiscard]] report::Name say(const std::string& key, std::vector<std::string> arguments = {}) const;
+  /// Arguments that differ by language.
+  [[nodiscard]] report::Name say(const std::string& key, const std::vector<report::Name>& arguments) const;
+  /// The name of a component as people know it: an asset's name, "water in zone …", a process.
+  [[nodiscard]] report::Name component(cascade::Component component) const;
+  [[nodiscard]] report::Name service(region::ServiceId service) const;
+  [[nodiscard]] report::Name hours(double hours, int decimals = 1) const;
+  /// One clause: which defence gave way.
+  [[nodiscard]] report::Name cause(const cascade::Cause& cause) const;
+  /// table/id of what gave way: the back-up, else the component.
+  [[nodiscard]] std::string cause_id(const cascade::Cause& cause) const;
+
+ private:
+  const region::Region& region_;
+  const cascade::CompiledRegion& compiled_;
+  const Texts& texts_;
+};
+
+}  // namespace veer::study

@@ -75,11 +75,10 @@ function(veer_label name label)
   set_tests_properties(${name} PROPERTIES
     LABELS "${label}"
     TIMEOUT 900
-    ENVIRONMENT "VEER_SOURCE_DIR=${CMAKE_SOURCE_DIR};VEER_BINARY_DIR=${CMAKE_BINARY_DIR};TSAN_OPTIONS=${veer_tsan_options};ASAN_OPTIONS=${veer_asan_options};UBSAN_OPTIONS=${veer_ubsan_options};LSAN_OPTIONS=${veer_lsan_options}")
+    ENVIRONMENT "VEER_SOURCE_DIR=${CMAKE_SOURCE_DIR};VEER_BINARY_DIR=${CMAKE_BINARY_DIR};TSAN_OPTIONS=${veer_tsan_options};ASAN_OPTIONS=${veer_asan_options};UBSAN_OPTIONS=${veer_ubsan_options}")
 endfunction()
 
 # Read by the run-time of a sanitizer build and by nothing else.
 set(veer_asan_options "detect_stack_use_after_return=1:strict_string_checks=1")
 set(veer_ubsan_options "print_stacktrace=1:halt_on_error=1")
 set(veer_tsan_options "halt_on_error=1:second_deadlock_stack=1")
-set(veer_lsan_options "suppressions=${CMAKE_SOURCE_DIR}/tools/lsan.supp:print_suppressions=0")

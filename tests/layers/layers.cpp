@@ -149,4 +149,18 @@ std::vector<std::string> house_problems(std::string_view path, std::string_view 
   return problems;
 }
 
+std::vector<Link> file_links(std::string_view text) {
+  std::vector<Link> links;
+  std::size_t number = 0;
+  for (const std::string_view line : lines_of(text)) {
+    ++number;
+    for (auto at = line.find("]("); at != std::string_view::npos; at = line.find("](", at + 2)) {
+      const std::string_view target = line.substr(at + 2, line.find(')', at) - at - 2);
+      const std::string_view path = target.substr(0, target.find('#'));
+      if (!path.empty() && path.find("://") == std::string_view::npos) links.push_back({number, std::string(path)});
+    }
+  }
+  return links;
+}
+
 }  // namespace veer::house

@@ -31,4 +31,13 @@ struct Layers {
 /// #pragma once.
 [[nodiscard]] std::vector<std::string> house_problems(std::string_view path, std::string_view text);
 
+/// A link of a Markdown page to a file of the project: its target without the part after '#'.
+struct Link {
+  std::size_t line = 0;
+  std::string target;
+};
+
+/// The links of a page that point to a file; addresses on the web and places within the page are left out.
+[[nodiscard]] std::vector<Link> file_links(std::string_view text);
+
 }  // namespace veer::house

@@ -133,3 +133,29 @@ TEST_CASE("house rules: what breaks them is named with its line") {
         std::vector<std::string>{"src/a/a.hpp:1: a header begins with #pragma once"});
   CHECK(house_problems("src/a/a.hpp", "#pragma once\nint a;\n").empty());
 }
+
+TEST_CASE("pages: every link points to a file that is there") {
+  std::vector<std::filesystem::path> pages;
+  for (const auto& entry : std::filesystem::directory_iterator(source_folder())) {
+    if (entry.path().extension() == ".md") pages.push_back(entry.path());
+  }
+  for (const auto& entry : std::filesystem::recursive_directory_iterator(source_folder() / "docs")) {
+    if (entry.path().extension() == ".md") pages.push_back(entry.path());
+  }
+  REQUIRE(pages.size() > 5);
+  for (const auto& page : pages) {
+    for (const Link& link : file_links(read(page))) {
+      CHECK_MESSAGE(std::filesystem::exists(page.parent_path() / link.target),
+                    page << ":" << link.line << ": no file " << link.target);
+    }
+  }
+}
+
+TEST_CASE("pages: links to files are found, addresses and places in the page are not") {
+  const auto links =
+      file_links("See [a](docs/a.md#part) and ![b](b.png).\n[web](https://semver.org) [here](#top)\n[c](c.md)\n");
+  REQUIRE(links.size() == 3);
+  CHECK(links[0].target == "docs/a.md");
+  CHECK(links[1].target == "b.png");
+  CHECK(links[2].line == 3);
+}

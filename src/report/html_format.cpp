@@ -117,8 +117,12 @@ std::string Format::spread_count(double mean, double p5, double p95) const {
   return count(mean) + " <span class=\"iv\">(" + range(count(p5), count(p95)) + ")</span>";
 }
 
-std::string Format::median_rough(const Estimate& e) const {
-  return rough(e.p50) + " <span class=\"iv\">(" + range(rough(e.p5), rough(e.p95)) + ")</span>";
+std::string Format::median_thousands(const Estimate& e) const {
+  const auto text = [this](double value) {
+    const double thousands = value / 1000;
+    return std::isfinite(thousands) && std::fabs(thousands) < 9.95 ? format_decimal(thousands, thousands == 0 ? 0 : 1, language_) : count(thousands);
+  };
+  return text(e.p50) + " <span class=\"iv\">(" + range(text(e.p5), text(e.p95)) + ")</span>";
 }
 
 std::string Format::spread_hours(const Estimate& e) const {

@@ -45,8 +45,8 @@ class Format {
   /// "12.345 (9.000–15.000)": mean and P5–P95 of heads.
   [[nodiscard]] std::string spread_count(double mean, double p5, double p95) const;
   [[nodiscard]] std::string spread_count(const Estimate& e) const { return spread_count(e.mean, e.p5, e.p95); }
-  /// "3.800.000 (2.720.000–5.510.000)": median and P5–P95 with three significant digits.
-  [[nodiscard]] std::string median_rough(const Estimate& e) const;
+  /// "3.802 (2.716–5.509)": median and P5–P95 in thousands.
+  [[nodiscard]] std::string median_thousands(const Estimate& e) const;
   /// "70,0 h (49,0 – > 168)": median and P5–P95.
   [[nodiscard]] std::string spread_hours(const Estimate& e) const;
   /// "42 % (38–46)": probability with its Wilson interval.

@@ -113,7 +113,7 @@ std::string bar(double value, double low, double high, double most, bool both_si
 std::string phase_picture(const PhaseWords& w) {
   std::string out = head("phase-picture", w.title, w.description, 560, 230);
   // A loss that sets in, lasts and is mended: the area under the full level is what is controlled.
-  out += "<path class=\"loss\" d=\"M60,40L150,40L190,150L330,150L450,60L450,40Z\"/>";
+  out += "<path class=\"loss\" d=\"M60,40L150,40L190,150L330,150L450,60L540,40Z\"/>";
   out += line(60, 190, 540, 190, "axis") + line(60, 20, 60, 190, "axis") + line(60, 40, 540, 40, "grid");
   out += "<path class=\"mean\" d=\"M60,40L150,40L190,150L330,150L450,60L540,40\"/>";
   out += line(170, 153, 170, 187, "whisker") + line(164, 187, 176, 187, "whisker") + line(164, 153, 176, 153, "whisker");

@@ -61,6 +61,30 @@ bool holds(const std::vector<std::vector<Point>>& outline, const Point& p) {
   return inside;
 }
 
+double size_of(const std::vector<Point>& ring) {
+  double twice = 0;
+  for (std::size_t i = 0; i + 1 < ring.size(); ++i) twice += ring[i].x * ring[i + 1].y - ring[i + 1].x * ring[i].y;
+  return std::fabs(twice) / 2;
+}
+
+/// Leaves out rings too small to see, which would only show as dots of border; the largest always stays.
+void drop_specks(std::vector<std::vector<Point>>& rings) {
+  constexpr double least = 8;  // square units, about 3 by 3 pixels
+  if (rings.size() < 2) return;
+  const auto largest = std::max_element(rings.begin(), rings.end(), [](const auto& a, const auto& b) { return size_of(a) < size_of(b); });
+  if (size_of(*largest) < least) {
+    rings = {*largest};
+    return;
+  }
+  std::erase_if(rings, [](const auto& ring) { return size_of(ring) < least; });
+}
+
+double length_of(const std::vector<Point>& run) {
+  double length = 0;
+  for (std::size_t i = 0; i + 1 < run.size(); ++i) length += std::hypot(run[i + 1].x - run[i].x, run[i + 1].y - run[i].y);
+  return length;
+}
+
 }  // namespace
 
 std::string MapDrawing::view_box() const { return "0 0 " + svg::coordinate(width()) + " " + svg::coordinate(height_); }
@@ -87,9 +111,10 @@ MapDrawing::MapDrawing(const Findings& findings) {
       for (const geo::Ring& ring : polygon) {
         std::vector<Point> drawn;
         for (const geo::LonLat& place : ring) drawn.push_back(project(place));
-        if (drawn.size() >= 3) outlines[i].push_back(drawn);
+        if (drawn.size() >= 4) outlines[i].push_back(drawn);
       }
     }
+    drop_specks(outlines[i]);
     if (area.outline.empty() && (area.centre.lon != 0 || area.centre.lat != 0)) outlines[i].push_back(circle(project(area.centre)));
     if (outlines[i].empty()) continue;
     Shape shape{i, {}};
@@ -123,6 +148,11 @@ void MapDrawing::trace_borders(const Findings& findings, const std::vector<Outli
   for (std::size_t i = 0; i < outlines.size(); ++i) {
     for (const auto& ring : outlines[i]) {
       std::vector<Point> run;
+      const auto flush = [&] {
+        // Shorter stretches are slivers between outlines that do not quite touch, not borders.
+        if (length_of(run) >= 5) borders_ += svg::path(svg::thinned(run, 0.4), false);
+        run.clear();
+      };
       for (std::size_t k = 0; k + 1 < ring.size(); ++k) {
         const Point& a = ring[k];
         const Point& b = ring[k + 1];
@@ -136,12 +166,9 @@ void MapDrawing::trace_borders(const Findings& findings, const std::vector<Outli
         }
         if (border && run.empty()) run.push_back(a);
         if (border) run.push_back(b);
-        if (!border && !run.empty()) {
-          borders_ += svg::path(svg::thinned(run, 0.4), false);
-          run.clear();
-        }
+        if (!border) flush();
       }
-      if (!run.empty()) borders_ += svg::path(svg::thinned(run, 0.4), false);
+      flush();
     }
   }
 }

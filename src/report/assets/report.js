@@ -68,10 +68,10 @@
     rows.forEach(function (entry) {
       var area = data.areas[entry.area], row = fresh.insertRow();
       cell(row, "th", area[0]);
-      cell(row, "td", data.municipalities[area[1]] || "");
-      cell(row, "td", format.format(area[2]), "n");
       cell(row, "td", spread(entry.value), "n");
       cell(row, "td", percent(share(entry.value)), "n k" + shade(share(entry.value)));
+      cell(row, "td", format.format(area[2]), "n");
+      cell(row, "td", data.municipalities[area[1]] || "");
     });
     body.replaceWith(fresh);
   }

@@ -128,9 +128,9 @@ std::string limiting_html(const Page& page, const ProcessFinding& process) {
 std::string process_html(const Page& page, const ProcessFinding& process) {
   std::string out = page.name(process.name) + page.mark(process.confirmed) + "<span class=\"sub\">" +
                     page.t("own.objectives", {page.format.hours(process.rto_h), page.format.hours(process.mtpd_h)});
-  if (!process.mbco.empty()) out += "<br>" + page.t("own.mbco", {escaped(process.mbco)});
-  if (process.full_down_hours_mean) out += "<br>" + page.t("own.full_level", {page.format.hours(*process.full_down_hours_mean)});
-  return out + "<br>" + page.t("own.assumed", {page.format.percent(process.assumption_share)}) + "</span>";
+  if (!process.mbco.empty()) out += " · " + page.t("own.mbco", {escaped(process.mbco)});
+  if (process.full_down_hours_mean) out += " · " + page.t("own.full_level", {page.format.hours(*process.full_down_hours_mean)});
+  return out + " · " + page.t("own.assumed", {page.format.percent(process.assumption_share)}) + "</span>";
 }
 
 void detail_table(Page& page, std::size_t organisation, const std::vector<const ProcessFinding*>& processes) {

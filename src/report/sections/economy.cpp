@@ -13,7 +13,7 @@ void economy(Page& page) {
   page.open_section("economie", "economy.heading");
   page.paragraph(page.t("economy.intro"), "lead");
   if (work) {
-    TableView view{"tabel-economie", page.t("economy.caption"), {page.t("col.what"), page.t("col.total")}, {}, "economy", "economy"};
+    TableView view{"tabel-economie", page.t("economy.caption"), {page.t("col.what"), page.t("col.total")}, {}, "economy", "economy", "heat"};
     for (const Moment& moment : f.moments) view.head.push_back(page.name(moment.label));
     const auto add = [&](const std::string& name, const Curve& curve, double total) {
       std::vector<Cell> row{{name}, number_cell(page.format.count(total))};

@@ -110,8 +110,8 @@ std::vector<Cell> area_row(const Page& page, const AreaFinding& area, std::size_
   const At value = need < area.unmet.size() ? at(area.unmet[need], hour) : At{};
   const double share = area.residents > 0 ? value.mean / area.residents : 0;
   const std::string municipality = area.municipality < page.findings.municipalities.size() ? page.findings.municipalities[area.municipality].name : "";
-  return {{escaped(area.name)}, {escaped(municipality)}, number_cell(page.format.count(area.residents)),
-          number_cell(page.format.spread_count(value.mean, value.p5, value.p95)), {page.format.percent(share), "n k" + std::to_string(shade_of(share))}};
+  return {{escaped(area.name)}, number_cell(page.format.spread_count(value.mean, value.p5, value.p95)),
+          {page.format.percent(share), "n k" + std::to_string(shade_of(share))}, number_cell(page.format.count(area.residents)), {escaped(municipality)}};
 }
 
 std::vector<std::size_t> by_affected(const Findings& f, std::size_t need, double hour) {
@@ -214,7 +214,7 @@ void map(Page& page, const MapDrawing& drawing) {
     page << "</div>\n";
   }
 
-  const std::vector<std::string> head{page.t("col.area"), page.t("col.municipality"), page.t("col.residents"), page.t("col.affected"), page.t("col.share")};
+  const std::vector<std::string> head{page.t("col.area"), page.t("col.affected"), page.t("col.share"), page.t("col.residents"), page.t("col.municipality")};
   const auto order = by_affected(f, focus.need, hour);
   TableView top{"map-top", page.t("map.top_caption"), head, {}, "areas", "unmet", "areas"};
   TableView all{"map-all", page.t("map.all_caption"), head, {}, "areas", "unmet", "areas"};

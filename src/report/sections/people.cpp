@@ -25,7 +25,7 @@ TableView moments_view(const Page& page, const Municipality& of, std::string id,
   return view;
 }
 
-/// Unmet person-hours by need and group: P50 with P5–P95.
+/// Unmet person-hours by need and group in thousands: P50 with P5–P95.
 TableView groups_view(const Page& page, const Municipality& of, std::string id, std::string caption, std::string data) {
   const Findings& f = page.findings;
   TableView view{std::move(id), std::move(caption), {page.t("col.need")}, {}, std::move(data), "unmet", "heat"};
@@ -37,24 +37,32 @@ TableView groups_view(const Page& page, const Municipality& of, std::string id, 
     std::vector<Cell> row{{page.name(f.needs[n].name)}};
     for (std::size_t g = 0; g < f.groups.size(); ++g) {
       const auto& by_group = of.unmet_person_hours[n];
-      row.push_back(number_cell(g < by_group.size() ? page.format.median_rough(by_group[g]) : "–"));
+      row.push_back(number_cell(g < by_group.size() ? page.format.median_thousands(by_group[g]) : "–"));
     }
     view.rows.push_back(row);
   }
   return view;
 }
 
-/// Municipalities down, needs across.
+/// Needs down, municipalities across, with the region behind them.
 void municipalities_table(Page& page) {
   const Findings& f = page.findings;
-  TableView view{"tabel-gemeenten", page.t("people.municipalities_caption"), {page.t("col.municipality"), page.t("col.residents")}, {}, "municipalities", "unmet", "heat"};
-  for (const DailyNeed& need : f.needs) view.head.push_back(page.name(need.name));
+  TableView view{"tabel-gemeenten", page.t("people.municipalities_caption"), {page.t("col.need")}, {}, "municipalities", "unmet", "heat"};
+  std::vector<const Municipality*> columns;
   for (std::size_t m = 0; m < f.municipalities.size(); ++m) {
-    const Municipality& of = f.municipalities[m];
-    std::vector<Cell> row{{"<a href=\"#gemeente-" + std::to_string(m) + "\">" + escaped(of.name) + "</a>"}, number_cell(page.format.count(of.residents))};
-    for (std::size_t n = 0; n < f.needs.size(); ++n) {
-      const bool known = n < of.unmet_person_hours.size() && !of.unmet_person_hours[n].empty();
-      row.push_back(number_cell(known ? page.format.median_rough(of.unmet_person_hours[n][0]) : "–"));
+    columns.push_back(&f.municipalities[m]);
+    view.head.push_back("<a href=\"#gemeente-" + std::to_string(m) + "\">" + escaped(f.municipalities[m].name) + "</a>");
+  }
+  columns.push_back(&f.region);
+  view.head.push_back(page.name(f.region_title));
+  std::vector<Cell> residents{{page.t("col.residents")}};
+  for (const Municipality* of : columns) residents.push_back(number_cell(page.format.count(of->residents)));
+  view.rows.push_back(residents);
+  for (std::size_t n = 0; n < f.needs.size(); ++n) {
+    std::vector<Cell> row{{page.name(f.needs[n].name)}};
+    for (const Municipality* of : columns) {
+      const bool known = n < of->unmet_person_hours.size() && !of->unmet_person_hours[n].empty();
+      row.push_back(number_cell(known ? page.format.median_thousands(of->unmet_person_hours[n][0]) : "–"));
     }
     view.rows.push_back(row);
   }

@@ -67,7 +67,7 @@ Timeline timeline(const cascade::CompiledRegion& world, std::uint32_t replica) {
 
 /// The rows of dorp_expected.csv for one hazard; a component without rows never goes down.
 Timeline expected(const std::string& hazard) {
-  const auto table = formats::read_csv(source_folder() / "tests" / "scenarios" / "dorp_expected.csv", "expected", "dorp_expected.csv");
+  const auto table = formats::read_csv(source_folder() / "tests" / "scenarios" / "dorp_expected.csv", "expected");
   REQUIRE(table.has_value());
   Timeline out;
   for (const auto& row : table->rows)

@@ -324,10 +324,11 @@ std::vector<Component> Engine::deadlocked() const {
       for (std::uint32_t need = program.need_begin[c]; all_met && need < program.need_begin[c + 1]; ++need) {
         std::uint32_t coming = 0;
         for (const Component supplier : program.suppliers_of(need)) coming += comes_back[supplier] != 0 ? 1U : 0U;
-        const bool carried_for_good = needs_[need].mode >= 0 && needs_[need].timer == never;
+        // A back-up that still carries may do so until the rest of the circle is back.
+        const bool carried = needs_[need].mode >= 0;
         // A back-up that is still to begin (fuel on its way, crew on its way) may carry it later.
         const bool carried_later = needs_[need].mode == mode_unmet && needs_[need].timer != never;
-        all_met = coming >= program.need_k[need] || carried_for_good || carried_later;
+        all_met = coming >= program.need_k[need] || carried || carried_later;
       }
       if (all_met) {
         comes_back[c] = 1;

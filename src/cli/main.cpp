@@ -1,1 +1,96 @@
-int main() { return 0; }
+#include <unistd.h>
+
+#include <atomic>
+#include <clocale>
+#include <csignal>
+#include <cstdlib>
+#include <iostream>
+
+#include "cascade/messages.hpp"
+#include "cli/command.hpp"
+#include "cli/messages.hpp"
+#include "formats/messages.hpp"
+#include "importers/haaglanden/messages.hpp"
+#include "importers/messages.hpp"
+#include "region/messages.hpp"
+#include "report/data_messages.hpp"
+#include "report/messages.hpp"
+#include "study/messages.hpp"
+
+namespace {
+
+using namespace veer;
+using veer::cli::Context;
+using veer::cli::Chosen;
+
+/// Set by Ctrl-C; a second one ends the program at once.
+std::atomic<bool> stop_asked{false};  // NOLINT(cppcoreguidelines-avoid-non-const-global-variables): a signal handler has nothing else
+
+void ask_to_stop(int signal) {
+  stop_asked = true;
+  std::signal(signal, SIG_DFL);
+}
+
+/// --lang, else the locale, else Dutch.
+Language language_of(int argc, char** argv) {
+  std::string wanted;
+  for (int i = 1; i < argc; ++i) {
+    const std::string argument = argv[i];
+    if (argument.starts_with("--lang=")) wanted = argument.substr(7);
+    if (argument == "--lang" && i + 1 < argc) wanted = argv[i + 1];
+  }
+  for (const char* variable : {"LC_ALL", "LC_MESSAGES", "LANG"}) {
+    if (!wanted.empty()) break;
+    if (const char* value = std::getenv(variable); value != nullptr) wanted = value;
+  }
+  return wanted.starts_with("en") ? Language::en : Language::nl;
+}
+
+/// A mistyped command gets the nearest known one.
+void suggest(const CLI::App& app, int argc, char** argv, const Context& context) {
+  if (argc < 2) return;
+  std::vector<std::string> names;
+  for (const CLI::App* command : app.get_subcommands({})) names.push_back(command->get_name());
+  const std::string near = nearest_word(argv[1], names);
+  if (!near.empty() && near != argv[1]) context.err << context.texts.render({"cli.suggest", {argv[1], near}}, context.language) << '\n';
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  const Texts texts{cascade::messages(), cli::messages(), formats::messages(), importers::messages(), importers::haaglanden::messages(), region::messages(), report::messages(), report::data_messages(), study::messages()};
+  Context context{.texts = texts, .language = language_of(argc, argv), .out = std::cout, .err = std::cerr, .colour = isatty(STDOUT_FILENO) != 0 && std::getenv("NO_COLOR") == nullptr,
+                  .progress = isatty(STDERR_FILENO) != 0, .cancelled = [] { return stop_asked.load(); }};
+  std::signal(SIGINT, ask_to_stop);
+  std::signal(SIGTERM, ask_to_stop);
+
+  const auto text = [&](const char* key) { return texts.render(key, context.language); };
+  CLI::App app(text("cli.about"), "veer");
+  app.footer(text("cli.examples"));
+  app.require_subcommand(1);
+  app.set_version_flag("--version", "veer " VEER_VERSION);
+  std::string language;
+  app.add_option("--lang", language, text("cli.lang"))->check(CLI::IsMember({"nl", "en"}));
+  app.fallthrough();
+  Chosen chosen;
+  cli::add_study(app, context, chosen);
+  cli::add_simulate(app, context, chosen);
+  cli::add_explain(app, context, chosen);
+  cli::add_cascade(app, context, chosen);
+  cli::add_hazards(app, context, chosen);
+  cli::add_validate(app, context, chosen);
+  cli::add_convert(app, context, chosen);
+  cli::add_import(app, context, chosen);
+  try {
+    app.parse(argc, argv);
+  } catch (const CLI::ParseError& error) {
+    const int code = app.exit(error, context.out, context.err);
+    if (code == 0) return 0;
+    suggest(app, argc, argv, context);
+    return 2;
+  }
+  const cli::Outcome outcome = chosen();
+  if (outcome) return *outcome;
+  context.err << "veer: " << outcome.error().text(texts, context.language) << '\n';
+  return cli::exit_code(outcome.error().kind);
+}

@@ -18,7 +18,7 @@ void Curves::add(std::size_t row, std::size_t hour, std::int64_t value) {
   sum_[cell] += value;
   square_[cell] += static_cast<double>(value) * static_cast<double>(value);
   const std::int64_t whole = std::max<std::int64_t>(1, whole_[row]);
-  const std::int64_t bin = std::clamp<std::int64_t>((value - 1) * static_cast<std::int64_t>(stored_bins) / whole, 0, static_cast<std::int64_t>(stored_bins) - 1);
+  const std::int64_t bin = std::clamp<std::int64_t>((value * static_cast<std::int64_t>(stored_bins) + whole - 1) / whole - 1, 0, static_cast<std::int64_t>(stored_bins) - 1);
   ++bins_[cell * stored_bins + static_cast<std::size_t>(bin)];
 }
 

@@ -25,6 +25,9 @@ Moments moments(std::span<const double> values) {
   return out;
 }
 
+/// Whether a variance is more than the rounding of its own sums.
+bool varies(double mean, double variance) { return variance > 1e-20 * mean * mean; }
+
 double quantile(const std::vector<double>& sorted, double p) {
   const auto rank = static_cast<std::size_t>(std::ceil(p * static_cast<double>(sorted.size())));
   return sorted[std::clamp<std::size_t>(rank, 1, sorted.size()) - 1];
@@ -108,7 +111,7 @@ double shared_part(std::span<const double> first, std::span<const double> second
   const Moments a = moments(first.first(n));
   const Moments b = moments(second.first(n));
   const double variance = (a.variance + b.variance) / 2;
-  if (variance == 0) return 0;
+  if (!varies(a.mean, variance)) return 0;
   double covariance = 0;
   for (std::size_t i = 0; i < n; ++i) covariance += (first[i] - a.mean) * (second[i] - b.mean);
   return std::clamp(covariance / static_cast<double>(n - 1) / variance, 0.0, 1.0);

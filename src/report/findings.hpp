@@ -268,7 +268,7 @@ struct Findings {
   // What matters, how sure
   Estimate total_unmet_person_hours;
   double spread_shared = 0;      ///< variance share of the total from what we do not know (shared draws)
-  double spread_own = 0;         ///< and from chance per thing; the two add up to 1
+  double spread_own = 0;         ///< and from chance per thing; the two add up to 1, or are both 0 where nothing varies
   std::vector<Influence> influences_groups;
   std::vector<Influence> influences_assets;
   std::vector<ImpactCriterion> criteria;

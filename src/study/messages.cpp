@@ -74,7 +74,7 @@ std::span<const MessageText> messages() {
       {"study.explain.need", "Reden: er was geen {0} meer voor {1}.", "Reason: there was no {0} any more for {1}."},
       {"study.explain.supply", "Van de {0} leveranciers werkten er nog {1}; nodig: {2}. Uitgevallen: {3}.", "Of the {0} suppliers {1} were still working; needed: {2}. Down: {3}."},
       {"study.explain.and_more", "{0} en nog {1}", "{0} and {1} more"},
-      {"study.explain.reservoir", "De accu of voorraad nam het {0} over en was leeg na {1}.", "The battery or stock took over for {0} and was empty after {1}."},
+      {"study.explain.reservoir", "De accu of voorraad was leeg na {0}.", "The battery or stock was empty after {0}."},
       {"study.explain.reservoir.unused", "De accu of voorraad was al leeg.", "The battery or stock was already empty."},
       {"study.explain.generator.no_start", "Het noodaggregaat startte niet.", "The generator did not start."},
       {"study.explain.generator.broke", "Het noodaggregaat startte en ging stuk na {0} draaien.", "The generator started and broke down after running {0}."},

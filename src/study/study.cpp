@@ -9,10 +9,14 @@ namespace veer::study {
 
 namespace {
 
-Result<double> temperature(const region::Region& region, const std::string& id) {
-  const auto found = region.find_parameter(id);
-  if (!found.valid()) return fail({ErrorKind::invalid_input, {"study.parameter.missing", {id}}, {.table = "parameters"}, {}});
-  return region.parameters[found.index()].typical;
+Result<people::Warmth> temperatures(const region::Region& region, const std::string& season) {
+  people::Warmth out;
+  const auto outdoor = region.find_parameter("outdoor." + season);
+  if (!outdoor.valid()) return fail({ErrorKind::invalid_input, {"study.parameter.missing", {"outdoor." + season}}, {.table = "parameters"}, {}});
+  out.outdoor_c = region.parameters[outdoor.index()].typical;
+  if (const auto indoor = region.find_parameter("indoor.start"); indoor.valid()) out.indoor_c = region.parameters[indoor.index()].typical;
+  if (const auto limit = region.find_parameter("warmth.limit"); limit.valid()) out.limit_c = region.parameters[limit.index()].typical;
+  return out;
 }
 
 Result<region::HazardId> find_hazard(const region::Region& region, const std::string& id) {
@@ -36,10 +40,7 @@ Result<Scenario> prepare(const region::Region& region, const Options& options) {
   const std::string season = options.season.value_or(row.season);
   static constexpr std::array<const char*, 4> seasons{"winter", "spring", "summer", "autumn"};
   if (std::find(seasons.begin(), seasons.end(), season) == seasons.end()) return fail({ErrorKind::invalid_input, {"study.season.unknown", {season}}, {}, {}});
-  people::Warmth warmth;
-  TRY(warmth.outdoor_c, temperature(region, "outdoor." + season));
-  TRY(warmth.indoor_c, temperature(region, "indoor.start"));
-  TRY(warmth.limit_c, temperature(region, "warmth.limit"));
+  TRY(const people::Warmth warmth, temperatures(region, season));
   TRY(auto compiled, cascade::compile(region, {hazard, options.seed}));
   std::vector<people::Leaf> leaves;
   for (const auto& leaf : compiled.map.zone_components) leaves.push_back({leaf.zone, leaf.need, leaf.group});

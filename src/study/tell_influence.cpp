@@ -61,7 +61,8 @@ void tell_influence(const Material& material, report::Findings& findings) {
   const std::size_t kept = std::min<std::size_t>(outcome.replicas, ensemble::influence_replicas);
   const auto totals = std::span(outcome.total_unmet_h).first(kept);
   findings.spread_shared = ensemble::shared_part(outcome.total_unmet_h, outcome.paired_total_h);
-  findings.spread_own = 1 - findings.spread_shared;
+  const bool spread = findings.total_unmet_person_hours.standard_error > 1e-9 * findings.total_unmet_person_hours.mean;
+  findings.spread_own = spread ? 1 - findings.spread_shared : 0;
   findings.influences_groups = of_groups(material, totals);
   findings.influences_assets = of_assets(material, totals);
 }

@@ -1,0 +1,97 @@
+#include "cli/run_options.hpp"
+
+#include <algorithm>
+#include <charconv>
+#include <chrono>
+#include <memory>
+#include <ostream>
+#include <thread>
+
+#include "importers/package/package.hpp"
+
+namespace veer::cli {
+
+namespace {
+
+/// "1%" or "0.01" as a share.
+std::optional<double> parse_share(const std::string& text) {
+  double value = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+  if (error != std::errc{}) return std::nullopt;
+  const std::string rest(end, text.data() + text.size());
+  if (rest == "%") value /= 100;
+  if ((!rest.empty() && rest != "%") || !(value > 0) || value >= 1) return std::nullopt;
+  return value;
+}
+
+/// 2023-01-17T17:00, with plausible month, day, hour and minute.
+bool is_local_time(const std::string& text) {
+  const std::string shape = "dddd-dd-ddTdd:dd";
+  if (text.size() != shape.size()) return false;
+  for (std::size_t i = 0; i < shape.size(); ++i)
+    if (shape[i] == 'd' ? (text[i] < '0' || text[i] > '9') : text[i] != shape[i]) return false;
+  const int month = std::stoi(text.substr(5, 2));
+  const int day = std::stoi(text.substr(8, 2));
+  return month >= 1 && month <= 12 && day >= 1 && day <= 31 && std::stoi(text.substr(11, 2)) < 24 && std::stoi(text.substr(14, 2)) < 60;
+}
+
+/// A line that tells how far it is and how long it still takes, at most four times a second.
+std::function<void(std::uint32_t, std::uint32_t)> progress_line(Context& context) {
+  using Clock = std::chrono::steady_clock;
+  const auto begin = Clock::now();
+  const auto last = std::make_shared<Clock::time_point>();
+  return [&context, begin, last](std::uint32_t done, std::uint32_t most) {
+    const auto now = Clock::now();
+    if (done < most && now - *last < std::chrono::milliseconds(250)) return;
+    *last = now;
+    const double spent = std::chrono::duration<double>(now - begin).count();
+    const double left = spent * (most - done) / std::max<std::uint32_t>(1, done);
+    context.err << '\r' << context.texts.render({"cli.progress", {format_count(done, context.language), format_count(most, context.language), format_decimal(left, 0, context.language)}}, context.language)
+                << "   " << (done == most ? "\n" : "") << std::flush;
+  };
+}
+
+}  // namespace
+
+void RunOptions::add_to(CLI::App& command, const Context& context, bool ensemble) {
+  const auto text = [&context](std::string_view key) { return context.texts.render(key, context.language); };
+  study.threads = std::max(1U, std::thread::hardware_concurrency());
+  command.add_option("region", region, text("cli.package.region"))->type_name("REGION")->required();
+  command.add_option("--hazard", study.hazard, text("cli.run.hazard"))->capture_default_str();
+  command.add_option("--season", season, text("cli.run.season"))->type_name("winter|spring|summer|autumn");
+  command.add_option("--start", start, text("cli.run.start"))->type_name("2023-01-17T17:00");
+  command.add_option("--seed", study.seed, text("cli.run.seed"))->capture_default_str();
+  if (!ensemble) return;
+  command.add_option("--replicas", study.replicas, text("cli.run.replicas"))->check(CLI::Range(1, 1000000))->capture_default_str();
+  command.add_option("--error", error, text("cli.run.error"))->type_name("1%");
+  command.add_option("--threads", study.threads, text("cli.run.threads"))->check(CLI::Range(1, 1024));
+}
+
+Done RunOptions::complete(Context& context) {
+  study.version = VEER_VERSION;
+  if (!error.empty()) {
+    study.relative_error = parse_share(error);
+    if (!study.relative_error) return fail({ErrorKind::invalid_input, {"cli.run.error.bad", {error}}, {}, {}});
+    study.replicas = std::max<std::uint32_t>(study.replicas, 100000);
+  }
+  if (!season.empty()) study.season = season;
+  if (!start.empty()) {
+    if (!is_local_time(start)) return fail({ErrorKind::invalid_input, {"cli.run.start.bad", {start}}, {}, {}});
+    study.start = start;
+  }
+  study.cancelled = context.cancelled;
+  if (context.progress) study.progress = progress_line(context);
+  return {};
+}
+
+Result<region::Region> open_region(const std::string& path, Context& context) {
+  Diagnostics notes;
+  auto region = importers::load_region(path, notes);
+  if (!region && notes.error_count() > 0) {
+    Context problems{.texts = context.texts, .language = context.language, .out = context.err, .err = context.err, .colour = false, .progress = false, .cancelled = {}};
+    print_problems(notes, problems);
+  }
+  return region;
+}
+
+}  // namespace veer::cli

@@ -1,0 +1,29 @@
+#pragma once
+
+#include <CLI/CLI.hpp>
+#include <string>
+
+#include "cli/command.hpp"
+#include "region/region.hpp"
+#include "study/study.hpp"
+
+namespace veer::cli {
+
+/// The options that every command that runs an ensemble shares.
+struct RunOptions {
+  std::string region;
+  std::string error;
+  std::string season;
+  std::string start;
+  study::Options study;
+
+  void add_to(CLI::App& command, const Context& context, bool ensemble);
+  /// Fills `study` in from the texts, with progress on a terminal.
+  /// @errors invalid_input: an error or start that cannot be read
+  [[nodiscard]] Done complete(Context& context);
+};
+
+/// Reads, checks and builds a region; when it has errors they are printed to `err`, each with its place.
+[[nodiscard]] Result<region::Region> open_region(const std::string& path, Context& context);
+
+}  // namespace veer::cli

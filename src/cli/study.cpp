@@ -1,0 +1,60 @@
+#include <fmt/format.h>
+#include <sys/ioctl.h>
+#include <unistd.h>
+
+#include <memory>
+#include <ostream>
+
+#include "cli/run_options.hpp"
+#include "report/audience.hpp"
+#include "report/json.hpp"
+#include "report/outputs.hpp"
+#include "report/terminal.hpp"
+
+namespace veer::cli {
+
+namespace {
+
+struct Options {
+  RunOptions run;
+  std::string out;
+  std::string audience = "intern";
+  bool json = false;
+};
+
+int screen_width() {
+  winsize size{};
+  return ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col >= 60 ? size.ws_col : 100;
+}
+
+Outcome study(Options& options, Context& context) {
+  TRY_DONE(options.run.complete(context));
+  options.run.study.audience = options.audience == "openbaar" ? report::Audience::open : report::Audience::internal;
+  TRY(const region::Region region, open_region(options.run.region, context));
+  TRY(const auto findings, study::run(region, options.run.study, context.texts));
+  const std::string out = options.out.empty() ? "out/" + region.id : options.out;
+  TRY_DONE(report::write_outputs(findings, context.language, context.texts, out));
+  const auto shown = report::for_audience(findings, findings.audience);
+  if (options.json) {
+    context.out << report::results_json(shown) << '\n';
+  } else {
+    context.out << report::summary(shown, context.language, context.texts, context.colour, screen_width()) << '\n' << context.texts.render({"cli.study.written", {out}}, context.language) << '\n';
+  }
+  return findings.cancelled ? exit_code(ErrorKind::cancelled) : 0;
+}
+
+}  // namespace
+
+void add_study(CLI::App& app, Context& context, Chosen& chosen) {
+  const auto options = std::make_shared<Options>();
+  const auto text = [&context](std::string_view key) { return context.texts.render(key, context.language); };
+  CLI::App* const command = app.add_subcommand("study", text("cli.study.help"));
+  command->footer(text("cli.study.examples"));
+  options->run.add_to(*command, context, true);
+  command->add_option("--out", options->out, text("cli.study.out"))->type_name("DIR");
+  command->add_option("--audience", options->audience, text("cli.study.audience"))->check(CLI::IsMember({"intern", "openbaar"}))->capture_default_str();
+  command->add_flag("--json", options->json, text("cli.study.json"));
+  command->callback([options, &context, &chosen] { chosen = [options, &context] { return study(*options, context); }; });
+}
+
+}  // namespace veer::cli

@@ -26,7 +26,7 @@ class Story {
     const auto down = engine_.intervals(component);
     if (down.empty()) say(0, "study.explain.never_down", {name(component)});
     for (const Interval interval : down) {
-      say(0, "study.explain.down", {name(component), time(interval.start)});
+      down(0, component, interval.start);
       told_.clear();
       reason(component, interval.start, 1);
       back(component, interval);
@@ -37,8 +37,13 @@ class Story {
  private:
   std::string name(Component component) const { return pick(words_.component(component)); }
   std::string pick(const report::Name& name) const { return language_ == Language::nl ? name.nl : name.en; }
-  std::string time(Tick tick) const { return pick(words_.hours(to_hours(tick))); }
+  std::string time(Tick tick) const { return pick(words_.duration(tick * compiled_.program.tick_minutes)); }
   void say(std::size_t depth, const char* key, std::vector<std::string> arguments) { sentences_.push_back({depth, texts_.render({key, std::move(arguments)}, language_)}); }
+
+  void down(std::size_t depth, Component component, Tick tick) {
+    if (tick == 0) say(depth, "study.explain.down_at_once", {name(component)});
+    else say(depth, "study.explain.down", {name(component), time(tick)});
+  }
 
   void back(Component component, Interval interval) {
     if (interval.end >= compiled_.program.horizon) return say(0, "study.explain.not_back", {name(component), time(compiled_.program.horizon)});
@@ -53,12 +58,12 @@ class Story {
     if (const std::size_t hit = cascade::active_hit(engine_, component, tick); hit != cascade::no_hit) {
       const auto& drawn = engine_.draws().hits[hit];
       const bool breakdown = drawn.rule >= compiled_.program.hits.size();
-      return say(depth, breakdown ? "study.explain.breakdown" : "study.explain.hit", {name(component), time(drawn.interval.start), time(drawn.interval.end)});
+      return say(depth, breakdown ? "study.explain.breakdown" : "study.explain.hit", {name(component), time(drawn.interval.start), time(drawn.interval.end - drawn.interval.start)});
     }
     const std::uint32_t need = cascade::unmet_need(compiled_.program, engine_, component, tick);
     if (need == Cause::none) return;
     const region::Need& row = region_.needs[compiled_.need_of[need].index()];
-    say(depth, "study.explain.need", {pick(words_.service(row.service)), name(component)});
+    say(depth, "study.explain.need", {pick(words_.service_in_sentence(row.service)), name(component)});
     tell_backups(need, tick, depth);
     tell_suppliers(need, tick, depth);
   }
@@ -99,12 +104,13 @@ class Story {
     std::string names;
     for (std::size_t i = 0; i < std::min(gone.size(), most_names); ++i) names += (i == 0 ? "" : ", ") + name(gone[i].second);
     if (gone.size() > most_names) names = texts_.render({"study.explain.and_more", {names, std::to_string(gone.size() - most_names)}}, language_);
-    say(depth, "study.explain.supply", {std::to_string(suppliers.size()), std::to_string(suppliers.size() - gone.size()), std::to_string(compiled_.program.need_k[need]), names});
+    if (suppliers.size() == 1 && gone.size() == 1) say(depth, "study.explain.only_supplier", {names});
+    else say(depth, "study.explain.supply", {std::to_string(suppliers.size()), std::to_string(suppliers.size() - gone.size()), std::to_string(compiled_.program.need_k[need]), names});
     if (gone.empty() || depth >= deepest) return;
     const auto [since, tipping] = gone.front();
     if (told_.contains(tipping)) return say(depth, "study.explain.told_before", {name(tipping)});
     say(depth, "study.explain.because", {name(tipping)});
-    say(depth + 1, "study.explain.down", {name(tipping), time(since)});
+    down(depth + 1, tipping, since);
     reason(tipping, since, depth + 1);
   }
 

@@ -22,7 +22,11 @@ class Words {
   /// The name of a component as people know it: an asset's name, "water in zone …", a process.
   [[nodiscard]] report::Name component(cascade::Component component) const;
   [[nodiscard]] report::Name service(region::ServiceId service) const;
+  /// The same inside a sentence: "elektriciteit", but "C2000".
+  [[nodiscard]] report::Name service_in_sentence(region::ServiceId service) const;
   [[nodiscard]] report::Name hours(double hours, int decimals = 1) const;
+  /// A length of time as people say it: "40 minuten", "28 uur", "28 uur en 42 minuten".
+  [[nodiscard]] report::Name duration(Minutes minutes) const;
   /// One clause: which defence gave way.
   [[nodiscard]] report::Name cause(const cascade::Cause& cause) const;
   /// table/id of what gave way: the back-up, else the component.

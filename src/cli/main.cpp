@@ -46,13 +46,14 @@ Language language_of(int argc, char** argv) {
   return wanted.starts_with("en") ? Language::en : Language::nl;
 }
 
-/// A mistyped command gets the nearest known one.
-void suggest(const CLI::App& app, int argc, char** argv, const Context& context) {
-  if (argc < 2) return;
+/// A mistyped command gets the nearest known one; false: there is none.
+bool suggest(const CLI::App& app, int argc, char** argv, const Context& context) {
+  if (argc < 2 || app.get_subcommand_no_throw(argv[1]) != nullptr) return false;
   std::vector<std::string> names;
   for (const CLI::App* command : app.get_subcommands({})) names.push_back(command->get_name());
   const std::string near = nearest_word(argv[1], names);
-  if (!near.empty() && near != argv[1]) context.err << context.texts.render({"cli.suggest", {argv[1], near}}, context.language) << '\n';
+  if (!near.empty()) context.err << context.texts.render({"cli.suggest", {argv[1], near}}, context.language) << '\n';
+  return !near.empty();
 }
 
 }  // namespace
@@ -84,10 +85,8 @@ int main(int argc, char** argv) {
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {
-    const int code = app.exit(error, context.out, context.err);
-    if (code == 0) return 0;
-    suggest(app, argc, argv, context);
-    return 2;
+    if (error.get_exit_code() != 0 && suggest(app, argc, argv, context)) return 2;
+    return app.exit(error, context.out, context.err) == 0 ? 0 : 2;
   }
   const cli::Outcome outcome = chosen();
   if (outcome) return *outcome;

@@ -26,7 +26,7 @@ class Story {
     const auto down = engine_.intervals(component);
     if (down.empty()) say(0, "study.explain.never_down", {name(component)});
     for (const Interval interval : down) {
-      down(0, component, interval.start);
+      fell(0, component, interval.start);
       told_.clear();
       reason(component, interval.start, 1);
       back(component, interval);
@@ -40,7 +40,7 @@ class Story {
   std::string time(Tick tick) const { return pick(words_.duration(tick * compiled_.program.tick_minutes)); }
   void say(std::size_t depth, const char* key, std::vector<std::string> arguments) { sentences_.push_back({depth, texts_.render({key, std::move(arguments)}, language_)}); }
 
-  void down(std::size_t depth, Component component, Tick tick) {
+  void fell(std::size_t depth, Component component, Tick tick) {
     if (tick == 0) say(depth, "study.explain.down_at_once", {name(component)});
     else say(depth, "study.explain.down", {name(component), time(tick)});
   }
@@ -110,7 +110,7 @@ class Story {
     const auto [since, tipping] = gone.front();
     if (told_.contains(tipping)) return say(depth, "study.explain.told_before", {name(tipping)});
     say(depth, "study.explain.because", {name(tipping)});
-    down(depth + 1, tipping, since);
+    fell(depth + 1, tipping, since);
     reason(tipping, since, depth + 1);
   }
 

@@ -1,5 +1,6 @@
 #include <unistd.h>
 
+#include <algorithm>
 #include <atomic>
 #include <clocale>
 #include <csignal>
@@ -48,9 +49,10 @@ Language language_of(int argc, char** argv) {
 
 /// A mistyped command gets the nearest known one; false: there is none.
 bool suggest(const CLI::App& app, int argc, char** argv, const Context& context) {
-  if (argc < 2 || app.get_subcommand_no_throw(argv[1]) != nullptr) return false;
+  if (argc < 2) return false;
   std::vector<std::string> names;
   for (const CLI::App* command : app.get_subcommands({})) names.push_back(command->get_name());
+  if (std::find(names.begin(), names.end(), argv[1]) != names.end()) return false;
   const std::string near = nearest_word(argv[1], names);
   if (!near.empty()) context.err << context.texts.render({"cli.suggest", {argv[1], near}}, context.language) << '\n';
   return !near.empty();

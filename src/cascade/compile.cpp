@@ -5,7 +5,7 @@
 #include <map>
 #include <utility>
 
-#include "geo/polygon.hpp"
+#include "region/selector.hpp"
 
 namespace veer::cascade {
 
@@ -168,19 +168,6 @@ Done compile_restarts(const Region& region, DrawTables& tables, CompiledRegion& 
   return {};
 }
 
-template <class Values, class Value>
-bool chosen(const Values& values, const Value& value) {
-  return values.empty() || std::find(values.begin(), values.end(), value) != values.end();
-}
-
-bool selects(const Region& region, const region::Selector& selector, const region::Asset& asset) {
-  const std::string municipality = asset.municipality.valid() ? region.organisations[asset.municipality.index()].id : "";
-  if (!chosen(selector.ids, asset.id) || !chosen(selector.kinds, asset.kind) || !chosen(selector.services, region.services[asset.service.index()].id) ||
-      !chosen(selector.organisations, region.organisations[asset.organisation.index()].id) || !chosen(selector.municipalities, municipality))
-    return false;
-  return selector.polygon.empty() || (asset.place && geo::contains(selector.polygon, *asset.place));
-}
-
 Done compile_hazard(const Region& region, region::HazardId hazard, DrawTables& tables, CompiledRegion& out) {
   for (const region::Shock& shock : region.shocks) {
     if (shock.hazard != hazard) continue;
@@ -190,9 +177,8 @@ Done compile_hazard(const Region& region, region::HazardId hazard, DrawTables& t
     }
     TRY(const Draw start_delay, tables.time(shock.start_delay, 0, 0));
     TRY(const Draw length_delay, tables.time(shock.duration_delay, 0, 0));
-    for (std::size_t a = 0; a < region.assets.size(); ++a) {
-      if (!selects(region, shock.target, region.assets[a])) continue;
-      out.program.hits.push_back({.component = static_cast<Component>(a), .id = stable_id("shocks/" + shock.id + "/assets/" + region.assets[a].id), .taken_below = threshold(shock.share),
+    for (const region::AssetId asset : region::select(shock.target, region)) {
+      out.program.hits.push_back({.component = ComponentMap::of(asset), .id = stable_id("shocks/" + shock.id + "/assets/" + region.assets[asset.index()].id), .taken_below = threshold(shock.share),
                                   .start = to_minutes(shock.start_h), .start_delay = start_delay, .length = to_minutes(shock.duration_h), .length_delay = length_delay});
     }
   }

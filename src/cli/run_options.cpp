@@ -7,6 +7,7 @@
 #include <ostream>
 #include <thread>
 
+#include "base/local_time.hpp"
 #include "importers/package/package.hpp"
 
 namespace veer::cli {
@@ -22,17 +23,6 @@ std::optional<double> parse_share(const std::string& text) {
   if (rest == "%") value /= 100;
   if ((!rest.empty() && rest != "%") || !(value > 0) || value >= 1) return std::nullopt;
   return value;
-}
-
-/// 2023-01-17T17:00, with plausible month, day, hour and minute.
-bool is_local_time(const std::string& text) {
-  const std::string shape = "dddd-dd-ddTdd:dd";
-  if (text.size() != shape.size()) return false;
-  for (std::size_t i = 0; i < shape.size(); ++i)
-    if (shape[i] == 'd' ? (text[i] < '0' || text[i] > '9') : text[i] != shape[i]) return false;
-  const int month = std::stoi(text.substr(5, 2));
-  const int day = std::stoi(text.substr(8, 2));
-  return month >= 1 && month <= 12 && day >= 1 && day <= 31 && std::stoi(text.substr(11, 2)) < 24 && std::stoi(text.substr(14, 2)) < 60;
 }
 
 /// A line that tells how far it is and how long it still takes, at most four times a second.

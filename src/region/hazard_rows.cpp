@@ -2,40 +2,13 @@
 #include <array>
 #include <set>
 
+#include "base/local_time.hpp"
 #include "region/rows.hpp"
 #include "region/selector.hpp"
 
 namespace veer::region {
 
 namespace {
-
-std::optional<int> digits(std::string_view text, std::size_t from, std::size_t count) {
-  int value = 0;
-  for (std::size_t i = from; i < from + count; ++i) {
-    if (i >= text.size() || text[i] < '0' || text[i] > '9') return std::nullopt;
-    value = value * 10 + (text[i] - '0');
-  }
-  return value;
-}
-
-/// "2023-01-17T17:00", perhaps with seconds, on a day that exists; no zone, as it is local time.
-bool is_local_time(std::string_view text) {
-  const bool seconds = text.size() == 19;
-  if (text.size() != 16 && !seconds) return false;
-  if (text[4] != '-' || text[7] != '-' || text[10] != 'T' || text[13] != ':' || (seconds && text[16] != ':'))
-    return false;
-  const auto year = digits(text, 0, 4);
-  const auto month = digits(text, 5, 2);
-  const auto day = digits(text, 8, 2);
-  const auto hour = digits(text, 11, 2);
-  const auto minute = digits(text, 14, 2);
-  const auto second = seconds ? digits(text, 17, 2) : 0;
-  if (!year || !month || !day || !hour || !minute || !second || *month < 1 || *month > 12) return false;
-  const bool leap = (*year % 4 == 0 && *year % 100 != 0) || *year % 400 == 0;
-  constexpr std::array lengths{31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
-  const int length = lengths[static_cast<std::size_t>(*month - 1)] + (*month == 2 && leap ? 1 : 0);
-  return *day >= 1 && *day <= length && *hour < 24 && *minute < 60 && *second < 60;
-}
 
 void read_hazard_rows(const Cells& cells, Region& region) {
   const View& view = cells.view("hazards");
@@ -94,6 +67,7 @@ bool check_values(const Cells& cells, const View& view, std::size_t row, const S
   check("service", selector.services, cells.view("services").ids());
   check("organisation", selector.organisations, cells.view("organisations").ids());
   check("municipality", selector.municipalities, choices.municipalities);
+  check("area", selector.areas, cells.view("areas").ids());
   return good;
 }
 
@@ -104,6 +78,9 @@ Selector read_target(const Cells& cells, const Region& region, const View& view,
     cells.error(view, row, "target", selector.error().message);
     return {};
   }
+  for (const Area& area : region.areas)
+    if (std::find(selector->areas.begin(), selector->areas.end(), area.id) != selector->areas.end())
+      selector->polygon.insert(selector->polygon.end(), area.outline.begin(), area.outline.end());
   if (check_values(cells, view, row, *selector, choices) && select(*selector, region).empty())
     cells.warn(view, row, "target", "region.selector.nothing", {view.text(row, "target")});
   return *std::move(selector);

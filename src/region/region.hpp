@@ -199,7 +199,8 @@ struct Selector {
   std::vector<std::string> services;
   std::vector<std::string> organisations;
   std::vector<std::string> municipalities;
-  geo::MultiPolygon polygon;
+  std::vector<std::string> areas;   ///< where it stands: inside the outlines of these areas
+  geo::MultiPolygon polygon;        ///< those outlines; empty: anywhere
 };
 
 struct Shock {

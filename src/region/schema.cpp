@@ -92,7 +92,7 @@ std::vector<TableSchema> build() {
        {id(), must("name_nl", "Dutch name"), must("name_en", "English name"), must("start", "Local time of minute 0, 2023-01-17T17:00"), one_of("season", "winter|spring|summer|autumn", "Season: parameter outdoor.<season> is the outdoor temperature"), figure("horizon_h", 1, longest_h, "Length of the run, hours"), source(), confidence()},
        "Named scenarios"},
       {"shocks", true,
-       {id(), must_refer("hazard", "hazards", "Hazard it is part of"), one_of("kind", "hit|demand|derate|damage|access", "Which of these it is"), word("target", "id=…; kind=…; service=…; organisation=…; municipality=… (several: a|b); empty: everything"),
+       {id(), must_refer("hazard", "hazards", "Hazard it is part of"), one_of("kind", "hit|demand|derate|damage|access", "Which of these it is"), word("target", "id=…; kind=…; service=…; organisation=…; municipality=…; area=… (several: a|b); empty: everything"),
         figure("share", 0, 1, "Probability that a target is taken"), figure("start_h", 0, longest_h, "Start, hours"), refer("start_delay", "parameters", "Drawn hours on top of the start"), figure("duration_h", 0, longest_h, "Length, hours"), refer("duration_delay", "parameters", "Drawn hours on top of the length"), maybe(figure("magnitude", 0, unlimited, "Factor (demand, derate)")), source(), confidence()},
        "What a hazard does, when"},
       {"processes", true,

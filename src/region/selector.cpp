@@ -12,12 +12,13 @@ namespace veer::region {
 
 namespace {
 
-constexpr std::array<std::pair<std::string_view, std::vector<std::string> Selector::*>, 5> keys{{
+constexpr std::array<std::pair<std::string_view, std::vector<std::string> Selector::*>, 6> keys{{
     {"id", &Selector::ids},
     {"kind", &Selector::kinds},
     {"service", &Selector::services},
     {"organisation", &Selector::organisations},
     {"municipality", &Selector::municipalities},
+    {"area", &Selector::areas},
 }};
 
 std::string_view trimmed(std::string_view text) {
@@ -78,7 +79,7 @@ bool matches(const Selector& selector, const Region& region, const Asset& asset)
          holds(selector.services, id_of(region.services, asset.service)) &&
          holds(selector.organisations, id_of(region.organisations, asset.organisation)) &&
          holds(selector.municipalities, id_of(region.organisations, asset.municipality)) &&
-         (selector.polygon.empty() || (asset.place && geo::contains(selector.polygon, *asset.place)));
+         ((selector.areas.empty() && selector.polygon.empty()) || (asset.place && geo::contains(selector.polygon, *asset.place)));
 }
 
 std::vector<AssetId> select(const Selector& selector, const Region& region) {

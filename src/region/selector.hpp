@@ -11,8 +11,8 @@
 namespace veer::region {
 
 /// Reads "kind=substation|hub; municipality=GM0518": conditions separated by ';', of which every one must hold; in
-/// each, values separated by '|', of which one must. Keys: id, kind, service, organisation, municipality. Blanks around
-/// words do not count. The empty text selects every asset.
+/// each, values separated by '|', of which one must. Keys: id, kind, service, organisation, municipality, area (inside
+/// its outline, which build_region fills in). Blanks around words do not count. The empty text selects every asset.
 /// @errors invalid_input: a condition without '=', an empty value, a key that does not exist (with the nearest one) or
 /// stands twice
 [[nodiscard]] Result<Selector> parse_selector(std::string_view text);

@@ -2,6 +2,7 @@
 
 #include <doctest/doctest.h>
 
+#include "region/builder.hpp"
 #include "support/drawn_region.hpp"
 
 using namespace veer;
@@ -57,4 +58,24 @@ TEST_CASE("selector: what is no condition is refused") {
   CHECK(refusal("servce=power") == Message{"region.selector.unknown_key_suggestion", {"servce", "service"}});
   CHECK(refusal("colour=red") == Message{"region.selector.unknown_key", {"colour"}});
   CHECK(refusal("id=a; id=b") == Message{"region.selector.key_twice", {"id"}});
+}
+
+TEST_CASE("selector: an area takes what stands inside its outline, and nothing when it has none") {
+  test::RegionSketch sketch;
+  sketch.asset("inside").asset("outside").area("2511").hazard("storm").shock("area=2511", 0, 5);
+  sketch.set("assets", "inside", "lon", "4.3").set("assets", "inside", "lat", "52.1");
+  sketch.set("assets", "outside", "lon", "4.5").set("assets", "outside", "lat", "52.1");
+  region::Tables tables = sketch.tables();
+  tables.outlines["2511"] = {{{{4.2, 52.0}, {4.4, 52.0}, {4.4, 52.2}, {4.2, 52.2}, {4.2, 52.0}}}};
+  Diagnostics notes;
+  const auto region = build_region(tables, notes);
+  REQUIRE(region);
+  const auto taken = select(region->shocks.front().target, *region);
+  REQUIRE(taken.size() == 1);
+  CHECK(region->assets[taken.front().index()].id == "inside");
+
+  tables.outlines.clear();
+  const auto bare = build_region(tables, notes);
+  REQUIRE(bare);
+  CHECK(select(bare->shocks.front().target, *bare).empty());
 }

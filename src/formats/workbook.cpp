@@ -11,6 +11,8 @@
 #include <set>
 
 #include "formats/files.hpp"
+#include "formats/xml.hpp"
+#include "formats/zip_archive.hpp"
 
 namespace veer::formats {
 
@@ -136,7 +138,7 @@ Done write_sheet(lxw_workbook* workbook, const Sheet& sheet, const Styles& style
   return {};
 }
 
-Result<std::string> build(std::span<const Sheet> sheets, const fs::path& file) {
+Done build(std::span<const Sheet> sheets, const fs::path& file) {
   std::string folder = file.parent_path().string();
   lxw_workbook_options options{};
   options.tmpdir = folder.data();
@@ -156,23 +158,49 @@ Result<std::string> build(std::span<const Sheet> sheets, const fs::path& file) {
   if (problem != LXW_NO_ERROR) {
     return fail(Error{ErrorKind::unavailable, {"formats.workbook_failed", {lxw_strerror(problem)}}, {file.string(), {}, 0, {}}, {}});
   }
+  return {};
+}
+
+/// Whether every part of the file is whole XML.
+Done check_whole(const fs::path& file, std::size_t sheet_count) {
+  constexpr std::size_t largest_unpacked = std::size_t{4} << 30U;
+  TRY(auto archive, ZipArchive::open(file, largest_unpacked));
+  std::vector<std::string> parts{"[Content_Types].xml", "_rels/.rels",     "docProps/app.xml",   "docProps/core.xml",
+                                 "xl/workbook.xml",     "xl/theme/theme1.xml", "xl/_rels/workbook.xml.rels", "xl/styles.xml"};
+  if (archive.has("xl/sharedStrings.xml")) parts.emplace_back("xl/sharedStrings.xml");
+  for (std::size_t i = 0; i < sheet_count; ++i) parts.push_back("xl/worksheets/sheet" + std::to_string(i + 1) + ".xml");
+  for (const std::string& part : parts) {
+    XmlReader reader({[](std::string_view, const XmlAttributes&) {}, [](std::string_view) {}, [](std::string_view) {}}, part);
+    TRY_DONE(archive.read(part, [&reader](std::string_view piece) { return reader.feed(piece); }));
+    TRY_DONE(reader.finish());
+  }
+  return {};
+}
+
+Error no_room(const std::string& folder) { return {ErrorKind::unavailable, {"formats.no_temporary_room", {}}, {folder, {}, 0, {}}, {}}; }
+
+Result<std::string> write_and_check(const fs::path& file, std::size_t sheet_count, const std::function<Done(const fs::path&)>& write) {
+  TRY_DONE(write(file));
+  if (!check_whole(file, sheet_count)) return fail(no_room(file.parent_path().string()));
   return read_file(file);
 }
 
 }  // namespace
 
+Result<std::string> packed_workbook(std::size_t sheet_count, const std::function<Done(const fs::path&)>& write) {
+  // The library only writes to files; a folder of our own keeps its temporary files together and goes away as a whole.
+  std::error_code problem;
+  std::string folder = (fs::temp_directory_path(problem) / "veer-XXXXXX").string();
+  if (problem || ::mkdtemp(folder.data()) == nullptr) return fail(no_room(folder));
+  Result<std::string> bytes = write_and_check(fs::path(folder) / "workbook.xlsx", sheet_count, write);
+  fs::remove_all(folder, problem);
+  return bytes;
+}
+
 Result<std::string> to_xlsx(std::span<const Sheet> sheets) {
   ENSURE(!sheets.empty(), "a workbook has at least one sheet");
   TRY_DONE(check(sheets));
-  // The library only writes to files; a folder of our own keeps its temporary files together and goes away as a whole.
-  std::error_code problem;
-  std::string pattern = (fs::temp_directory_path(problem) / "veer-XXXXXX").string();
-  if (problem || ::mkdtemp(pattern.data()) == nullptr) {
-    return fail(Error{ErrorKind::unavailable, {"formats.no_temporary_folder", {}}, {pattern, {}, 0, {}}, {}});
-  }
-  Result<std::string> bytes = build(sheets, fs::path(pattern) / "workbook.xlsx");
-  fs::remove_all(pattern, problem);
-  return bytes;
+  return packed_workbook(sheets.size(), [sheets](const fs::path& file) { return build(sheets, file); });
 }
 
 Done write_workbook(const fs::path& path, std::span<const Sheet> sheets) {

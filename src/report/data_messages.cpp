@@ -225,11 +225,6 @@ constexpr std::array entries{
     MessageText{"report.data.column.licence", "Licentie", "Licence"},
     MessageText{"report.data.column.table", "Tabel", "Table"},
     MessageText{"report.data.column.rows_of", "Rijen: {0}", "Rows: {0}"},
-    MessageText{"report.data.no_temporary_room",
-                "in de map voor tijdelijke bestanden is geen ruimte voor het werkblad; er is niets gewijzigd. Maak "
-                "daar ruimte vrij, of zet TMPDIR op een andere map",
-                "the folder for temporary files has no room for the workbook; nothing was changed. Free some space "
-                "there, or set TMPDIR to another folder"},
     // Days and months
     MessageText{"report.data.weekday.1", "maandag", "Monday"},
     MessageText{"report.data.weekday.2", "dinsdag", "Tuesday"},

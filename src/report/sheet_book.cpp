@@ -5,13 +5,9 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <cstdlib>
 #include <filesystem>
-#include <memory>
 
-#include "formats/files.hpp"
-#include "formats/xml.hpp"
-#include "formats/zip_archive.hpp"
+#include "formats/workbook.hpp"
 
 namespace veer::report {
 
@@ -22,10 +18,9 @@ namespace {
 constexpr std::size_t cell_format_count = 6;
 constexpr std::size_t longest_cell = 32'000;    ///< Excel holds 32,767 characters
 constexpr std::size_t longest_page_text = 250;  ///< Excel holds 255
-constexpr std::size_t largest_unpacked = std::size_t{1} << 30U;
 
 Error no_room(const std::string& where) {
-  return {ErrorKind::unavailable, {"report.data.no_temporary_room", {}}, {where, {}, 0, {}}, {}};
+  return {ErrorKind::unavailable, {"formats.no_temporary_room", {}}, {where, {}, 0, {}}, {}};
 }
 
 /// Text as a cell can hold it: XML knows no control characters, Excel no endless texts.
@@ -121,40 +116,11 @@ Done write_book(const fs::path& file, const std::vector<BookSheet>& sheets, cons
   return {};
 }
 
-/// Whether every part of the file is whole XML: a temporary file that hit a full disk was packed cut off.
-Done check_whole(const fs::path& file, std::size_t sheet_count) {
-  TRY(auto archive, formats::ZipArchive::open(file, largest_unpacked));
-  std::vector<std::string> parts{"[Content_Types].xml",        "_rels/.rels",     "docProps/app.xml",
-                                 "docProps/core.xml",          "xl/workbook.xml", "xl/theme/theme1.xml",
-                                 "xl/_rels/workbook.xml.rels", "xl/styles.xml"};
-  if (archive.has("xl/sharedStrings.xml")) parts.emplace_back("xl/sharedStrings.xml");
-  for (std::size_t i = 0; i < sheet_count; ++i) parts.push_back("xl/worksheets/sheet" + std::to_string(i + 1) + ".xml");
-  for (const std::string& part : parts) {
-    formats::XmlReader reader(
-        {[](std::string_view, const formats::XmlAttributes&) {}, [](std::string_view) {}, [](std::string_view) {}},
-        part);
-    TRY_DONE(archive.read(part, [&reader](std::string_view piece) { return reader.feed(piece); }));
-    TRY_DONE(reader.finish());
-  }
-  return {};
-}
-
-Result<std::string> book_bytes(const fs::path& file, const std::vector<BookSheet>& sheets, const BookPage& page) {
-  TRY_DONE(write_book(file, sheets, page));
-  if (!check_whole(file, sheets.size())) return fail(no_room(file.parent_path().string()));
-  return formats::read_file(file);
-}
-
 }  // namespace
 
 Result<std::string> sheet_book(const std::vector<BookSheet>& sheets, const BookPage& page) {
   ENSURE(!sheets.empty(), "a workbook has at least one sheet");
-  std::error_code problem;
-  std::string folder = (fs::temp_directory_path(problem) / "veer-XXXXXX").string();
-  if (problem || ::mkdtemp(folder.data()) == nullptr) return fail(no_room(folder));
-  Result<std::string> bytes = book_bytes(fs::path(folder) / "results.xlsx", sheets, page);
-  fs::remove_all(folder, problem);
-  return bytes;
+  return formats::packed_workbook(sheets.size(), [&](const fs::path& file) { return write_book(file, sheets, page); });
 }
 
 }  // namespace veer::report

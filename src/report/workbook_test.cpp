@@ -155,6 +155,6 @@ TEST_CASE("workbook: a full folder for temporary files is an error, not a damage
     CAPTURE(limit);
     REQUIRE_FALSE(bytes);
     CHECK(bytes.error().kind == ErrorKind::unavailable);
-    CHECK(bytes.error().message.key == "report.data.no_temporary_room");
+    CHECK(bytes.error().message.key == "formats.no_temporary_room");
   }
 }

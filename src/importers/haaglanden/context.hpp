@@ -1,0 +1,88 @@
+#pragma once
+
+#include <map>
+#include <string>
+#include <vector>
+
+#include "importers/haaglanden/draft.hpp"
+#include "importers/haaglanden/sources.hpp"
+#include "importers/haaglanden/territory.hpp"
+
+namespace veer::importers::haaglanden {
+
+/// What every generator works with: the facts, where people live, and the tables under construction.
+///
+/// The generators below run in the order of `build_haaglanden`; later ones find by `Draft::nearest` what earlier ones placed.
+struct Context {
+  const Sources& sources;
+  const Territory& territory;
+  Draft& draft;
+  /// Of each feeding area, by index of Territory::feeding: the assets that serve its homes.
+  std::vector<std::string> home_fixed = {};
+  std::vector<std::string> booster = {};        ///< empty: no high-rise
+  std::vector<std::string> sewer_district = {};
+  std::vector<std::string> gas_district = {};
+  std::vector<std::string> heat_district = {};  ///< empty: homes have gas boilers
+  std::vector<std::string> water_zone = {};     ///< of each area, by index of Sources::areas
+};
+
+void add_catalogue(Context& context);        ///< organisations, services
+void add_people(Context& context);           ///< areas, cells, zones, outlines are put by build_haaglanden
+void add_grid_assets(Context& context);      ///< stations and feeding areas
+void add_telecom(Context& context);          ///< exchanges, core, masts, hubs, C2000
+void add_grid_needs(Context& context);       ///< who powers whom; the circle between power and telecom
+void add_water(Context& context);            ///< drinking water, sewage, drainage
+void add_energy(Context& context);           ///< gas, heat, fuel
+void add_care(Context& context);             ///< hospitals, GPs, home care, nursing homes, pharmacies
+void add_shops(Context& context);            ///< payments, food
+void add_public_places(Context& context);    ///< schools, community buildings, sports centres, transport, roads
+void add_emergency(Context& context);        ///< 112, fire, police, ambulance, GHOR, broadcaster
+void add_municipal(Context& context);        ///< town halls, crisis rooms, data centres, depots, rosters
+void add_municipal_processes(Context& context);
+void add_emergency_processes(Context& context);
+void add_zone_needs(Context& context);       ///< the daily needs of people
+void add_parameters(Context& context);       ///< evidence, restart times, reserves, seasons
+void add_sources(Context& context);          ///< where all of it comes from
+void add_hazards(Context& context);
+void add_response(Context& context);         ///< support points, channels, measures, plans, resources
+
+/// An asset's need of electricity from the feeding area at the place; returns the need's id for its back-ups.
+std::string power(Context& context, const std::string& asset, geo::LonLat place);
+
+/// An asset's need of any of the suppliers; returns the need's id.
+std::string any_of(Context& context, const std::string& asset, const std::string& service, std::vector<std::string> suppliers);
+
+/// "Verpleeghuis De Kreek" → "verpleeghuis-de-kreek": lower-case ASCII letters, digits and single hyphens.
+[[nodiscard]] std::string slug(std::string_view text);
+
+/// "03" for 3.
+[[nodiscard]] std::string two_digits(std::size_t number);
+
+/// The points of interest of these kinds, in the order of Sources::pois.
+[[nodiscard]] std::vector<const PoiFact*> pois(const Context& context, std::initializer_list<std::string_view> kinds);
+
+/// The facilities of that type, in file order.
+[[nodiscard]] std::vector<const FacilityFact*> facilities(const Context& context, std::string_view type);
+
+/// "register" for a position from OSM or RIVM, "estimate" for one from general knowledge.
+[[nodiscard]] Origin facility_origin(const FacilityFact& facility);
+
+/// The municipality of a facility, empty where it lies outside the region.
+[[nodiscard]] std::string inside(const Context& context, const std::string& municipality);
+
+/// Where the municipality governs: its first town hall in the facts file, else its middle.
+[[nodiscard]] geo::LonLat main_hall(const Context& context, const MunicipalityFact& municipality);
+
+/// "<prefix>/<postcode>-<number>", numbered per prefix and postcode in the order of asking.
+class PostcodeNumbers {
+ public:
+  explicit PostcodeNumbers(const Context& context) : context_(context) {}
+  [[nodiscard]] std::string next(const std::string& prefix, geo::LonLat place);
+  [[nodiscard]] const std::string& postcode(geo::LonLat place) const;
+
+ private:
+  const Context& context_;
+  std::map<std::string, std::size_t> count_;
+};
+
+}  // namespace veer::importers::haaglanden

@@ -1,0 +1,65 @@
+#include "importers/haaglanden/haaglanden.hpp"
+
+#include "importers/haaglanden/borders.hpp"
+#include "importers/haaglanden/context.hpp"
+
+namespace veer::importers {
+
+namespace {
+
+using namespace haaglanden;
+
+constexpr double outline_tolerance_m = 40;
+constexpr double least_outline_m2 = 20'000;
+constexpr int outline_decimals = 4;
+
+void describe(region::Tables& tables) {
+  tables.id = "haaglanden";
+  tables.title = "Haaglanden";
+  tables.reference_date = "2021-01-01";
+  tables.licence = "ODbL-1.0";
+  tables.attributions = {"© OpenStreetMap-bijdragers (ODbL)", "Bron: CBS / Kadaster (CC BY 4.0)"};
+  const std::string cbs = "CC BY 4.0, bron: CBS / Kadaster";
+  const std::string mixed = "ODbL 1.0, © OpenStreetMap-bijdragers; inwonertallen CC BY 4.0, bron: CBS / Kadaster";
+  tables.table_licences = {{"areas", cbs + "; bedrijven en banen mede uit OpenStreetMap (ODbL 1.0)"},
+                           {"organisations", cbs + " (gemeenten)"},
+                           {"zones", mixed},
+                           {"cells", mixed}};
+}
+
+}  // namespace
+
+Result<region::Tables> build_haaglanden(const std::filesystem::path& sources, Diagnostics& notes) {
+  TRY(const Sources facts, read_sources(sources, notes));
+  TRY(const Territory territory, build_territory(facts));
+  Draft draft;
+  Context context{.sources = facts, .territory = territory, .draft = draft};
+  add_catalogue(context);
+  add_people(context);
+  add_grid_assets(context);
+  add_telecom(context);
+  add_grid_needs(context);
+  add_water(context);
+  add_energy(context);
+  add_care(context);
+  add_shops(context);
+  add_public_places(context);
+  add_emergency(context);
+  add_municipal(context);
+  add_municipal_processes(context);
+  add_emergency_processes(context);
+  add_zone_needs(context);
+  add_sources(context);
+  add_parameters(context);
+  add_hazards(context);
+  add_response(context);
+
+  region::Tables tables = std::move(draft).finish();
+  describe(tables);
+  std::map<std::string, geo::MultiPolygon> outlines;
+  for (const Pc4Fact& area : facts.areas) outlines.emplace(area.postcode, area.outline);
+  tables.outlines = generalised(outlines, outline_tolerance_m, least_outline_m2, outline_decimals);
+  return tables;
+}
+
+}  // namespace veer::importers

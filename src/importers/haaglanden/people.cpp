@@ -1,0 +1,91 @@
+#include <cmath>
+
+#include "base/text.hpp"
+#include "geo/rd.hpp"
+#include "importers/haaglanden/context.hpp"
+
+namespace veer::importers::haaglanden {
+
+namespace {
+
+/// VOL01: registered volunteers per 100,000 residents. Mutual help has no measurement: one index for all (mutual_help.index).
+constexpr double volunteers_per_100k = 590;
+constexpr const char* mutual_help = "0.5";
+
+std::string degrees(double value) { return canonical_number(value); }
+
+void add_areas(Context& context) {
+  for (std::size_t i = 0; i < context.sources.areas.size(); ++i) {
+    const Pc4Fact& fact = context.sources.areas[i];
+    const AreaDerived& derived = context.territory.areas[i];
+    const geo::LonLat at = geo::rounded(fact.inside, 4);
+    const double volunteers = std::floor(volunteers_per_100k * static_cast<double>(fact.residents) / 1e5 * 10 + 0.5) / 10;
+    context.draft.row("areas", {{"id", fact.postcode},
+                                {"name", fact.postcode + " " + fact.place},
+                                {"municipality", fact.municipality},
+                                {"residents", std::to_string(fact.residents)},
+                                {"households", canonical_number(derived.households)},
+                                {"age_0_14", std::to_string(fact.ages[0])},
+                                {"age_15_24", std::to_string(fact.ages[1])},
+                                {"age_25_44", std::to_string(fact.ages[2])},
+                                {"age_45_64", std::to_string(fact.ages[3])},
+                                {"age_65_plus", std::to_string(fact.ages[4])},
+                                {"age_75_plus", std::to_string(fact.ages[5])},
+                                {"age_85_plus", std::to_string(fact.ages[6])},
+                                {"preparedness", "default"},
+                                {"mutual_help", mutual_help},
+                                {"volunteers", canonical_number(volunteers)},
+                                {"businesses", std::to_string(derived.businesses)},
+                                {"jobs", std::to_string(derived.jobs)},
+                                {"lon", degrees(at.lon)},
+                                {"lat", degrees(at.lat)},
+                                {"source", "cbs-pc4"},
+                                {"confidence", "estimate"}});
+  }
+}
+
+void add_zones(Context& context) {
+  for (const Zone& zone : context.territory.zones) {
+    const auto group = [&zone](region::Group wanted) { return std::to_string(zone.groups[static_cast<std::size_t>(wanted)]); };
+    context.draft.row("zones", {{"id", zone.id},
+                                {"area", context.sources.areas[zone.area].postcode},
+                                {"feeding_area", "feeding/" + context.territory.feeding[zone.feeding].number},
+                                {"residents", std::to_string(zone.residents)},
+                                {"over_65", group(region::Group::over_65)},
+                                {"dependent_care", group(region::Group::dependent_care)},
+                                {"medical_power", group(region::Group::medical_power)},
+                                {"alarm_users", group(region::Group::alarm_users)},
+                                {"high_rise", group(region::Group::high_rise)},
+                                {"low_income", group(region::Group::low_income)},
+                                {"businesses", std::to_string(zone.businesses)},
+                                {"jobs", std::to_string(zone.jobs)},
+                                {"building", "HEA01"},
+                                {"source", "layout"},
+                                {"confidence", "assumption"}});
+  }
+}
+
+void add_cells(Context& context) {
+  for (const Cell& cell : context.territory.cells) {
+    const geo::LonLat at = geo::rounded(geo::to_lonlat(cell.centre), 3);
+    const std::string& postcode = context.sources.areas[cell.area].postcode;
+    context.draft.row("cells", {{"id", postcode + "/" + std::to_string(cell.column) + "-" + std::to_string(cell.row)},
+                                {"zone", postcode + "/" + context.territory.feeding[cell.feeding].number},
+                                {"lon", degrees(at.lon)},
+                                {"lat", degrees(at.lat)},
+                                {"addresses", std::to_string(cell.addresses)},
+                                {"residents", std::to_string(cell.residents)},
+                                {"source", "osm"},
+                                {"confidence", "estimate"}});
+  }
+}
+
+}  // namespace
+
+void add_people(Context& context) {
+  add_areas(context);
+  add_zones(context);
+  add_cells(context);
+}
+
+}  // namespace veer::importers::haaglanden

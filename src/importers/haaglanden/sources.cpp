@@ -1,0 +1,232 @@
+#include "importers/haaglanden/sources.hpp"
+
+#include <algorithm>
+#include <charconv>
+#include <string_view>
+#include <tuple>
+
+#include "base/text.hpp"
+#include "formats/csv.hpp"
+#include "formats/geojson.hpp"
+
+namespace veer::importers::haaglanden {
+
+namespace {
+
+/// A table of which some columns were looked up by name; cells are read as text or as a number with its place.
+class Reader {
+ public:
+  [[nodiscard]] static Result<Reader> open(const std::filesystem::path& path, const std::vector<std::string>& wanted) {
+    TRY(formats::Table table, formats::read_csv(path, path.stem().string()));
+    return from(std::move(table), wanted);
+  }
+
+  [[nodiscard]] static Result<Reader> from(formats::Table table, const std::vector<std::string>& wanted) {
+    Reader reader;
+    for (const std::string& name : wanted) {
+      const auto column = table.column(name);
+      if (!column)
+        return fail({.message = {"importers.haaglanden.column", {name}}, .place = {.file = table.file, .table = {}, .row = 1, .column = name}, .context = {}});
+      reader.columns_.emplace(name, *column);
+    }
+    reader.table_ = std::move(table);
+    return reader;
+  }
+
+  [[nodiscard]] std::size_t rows() const { return table_.rows.size(); }
+  [[nodiscard]] const std::string& text(std::size_t row, const std::string& name) const {
+    return table_.rows[row][columns_.at(name)];
+  }
+  [[nodiscard]] Result<double> number(std::size_t row, const std::string& name) const {
+    const std::string& cell = text(row, name);
+    double value = 0;
+    const auto [end, status] = std::from_chars(cell.data(), cell.data() + cell.size(), value);
+    if (status != std::errc{} || end != cell.data() + cell.size())
+      return fail({.message = {"importers.haaglanden.number", {cell}},
+                   .place = {.file = table_.file, .table = {}, .row = table_.line(row), .column = name},
+                   .context = {}});
+    return value;
+  }
+  [[nodiscard]] Result<std::int64_t> count(std::size_t row, const std::string& name) const {
+    TRY(const double value, number(row, name));
+    const auto whole = static_cast<std::int64_t>(value);
+    if (value < 0 || static_cast<double>(whole) != value)
+      return fail({.message = {"importers.haaglanden.count", {text(row, name)}},
+                   .place = {.file = table_.file, .table = {}, .row = table_.line(row), .column = name},
+                   .context = {}});
+    return whole;
+  }
+  [[nodiscard]] Result<geo::LonLat> place(std::size_t row) const {
+    TRY(const double lon, number(row, "lon"));
+    TRY(const double lat, number(row, "lat"));
+    return geo::LonLat{lon, lat};
+  }
+  [[nodiscard]] formats::Table& table() { return table_; }
+
+ private:
+  formats::Table table_;
+  std::map<std::string, std::size_t> columns_;
+};
+
+Result<std::vector<MunicipalityFact>> read_municipalities(const std::filesystem::path& path) {
+  TRY(const Reader reader, Reader::open(path, {"municipality_code", "name", "population", "population_2017", "households_2017", "centroid_lat", "centroid_lon"}));
+  std::vector<MunicipalityFact> facts;
+  for (std::size_t row = 0; row < reader.rows(); ++row) {
+    MunicipalityFact fact;
+    fact.id = reader.text(row, "municipality_code");
+    if (!fact.id.starts_with("GM")) continue;  // the sum of the safety region
+    fact.name = reader.text(row, "name") == "'s-Gravenhage" ? "Den Haag" : reader.text(row, "name");
+    TRY(fact.residents, reader.count(row, "population"));
+    TRY(const double residents, reader.number(row, "population_2017"));
+    TRY(const double households, reader.number(row, "households_2017"));
+    if (!(households > 0))
+      return fail({.message = {"importers.haaglanden.number", {reader.text(row, "households_2017")}}, .place = {.file = path.filename().string(), .table = {}, .row = row + 2, .column = "households_2017"}, .context = {}});
+    fact.household_size = residents / households;
+    TRY(fact.centre.lat, reader.number(row, "centroid_lat"));
+    TRY(fact.centre.lon, reader.number(row, "centroid_lon"));
+    facts.push_back(std::move(fact));
+  }
+  std::sort(facts.begin(), facts.end(), [](const auto& a, const auto& b) { return a.id < b.id; });
+  return facts;
+}
+
+Result<std::vector<Pc4Fact>> read_areas(const std::filesystem::path& folder) {
+  TRY(formats::Layer layer, formats::read_geojson(folder / "haaglanden_pc4_2021.geojson.gz", "postcode4"));
+  formats::Table table;
+  table.file = "haaglanden_pc4_2021.geojson.gz";
+  for (const auto& column : layer.columns) table.columns.push_back(column.name);
+  table.rows = std::move(layer.rows);
+  TRY(const Reader outlines, Reader::from(std::move(table), {"postcode", "gemeentecode", "plaats", "lon", "lat"}));
+  const std::vector<std::string> age_columns{"inw_0_14", "inw_15_24", "inw_25_44", "inw_45_64", "inw_65_plus", "inw_75_plus", "inw_85_plus"};
+  std::vector<std::string> wanted = age_columns;
+  wanted.insert(wanted.end(), {"postcode", "level", "inwoners"});
+  TRY(const Reader counts, Reader::open(folder / "nl_postcodes_2021.csv.gz", wanted));
+  std::map<std::string, std::size_t> row_of;
+  for (std::size_t row = 0; row < counts.rows(); ++row)
+    if (counts.text(row, "level") == "PC4") row_of.emplace(counts.text(row, "postcode"), row);
+
+  std::vector<Pc4Fact> areas;
+  for (std::size_t row = 0; row < outlines.rows(); ++row) {
+    Pc4Fact area;
+    area.postcode = outlines.text(row, "postcode");
+    area.place = outlines.text(row, "plaats");
+    area.municipality = outlines.text(row, "gemeentecode");
+    TRY(area.inside, outlines.place(row));
+    area.outline = std::move(layer.polygons[row]);
+    const auto found = row_of.find(area.postcode);
+    if (found == row_of.end())
+      return fail({.message = {"importers.haaglanden.postcode", {area.postcode}}, .place = {.file = "nl_postcodes_2021.csv.gz", .table = {}, .row = 0, .column = "postcode"}, .context = {}});
+    TRY(area.residents, counts.count(found->second, "inwoners"));
+    for (std::size_t age = 0; age < age_columns.size(); ++age) {
+      TRY(area.ages[age], counts.count(found->second, age_columns[age]));
+    }
+    areas.push_back(std::move(area));
+  }
+  std::sort(areas.begin(), areas.end(), [](const auto& a, const auto& b) { return a.postcode < b.postcode; });
+  return areas;
+}
+
+Done read_addresses(const std::filesystem::path& path, Sources& sources, Diagnostics& notes) {
+  TRY(const Reader reader, Reader::open(path, {"pc4", "lat", "lon"}));
+  std::map<std::string, std::size_t> area_of;
+  for (std::size_t area = 0; area < sources.areas.size(); ++area) area_of.emplace(sources.areas[area].postcode, area);
+  std::size_t left_out = 0;
+  sources.addresses.reserve(reader.rows());
+  for (std::size_t row = 0; row < reader.rows(); ++row) {
+    const auto found = area_of.find(reader.text(row, "pc4"));
+    if (found == area_of.end()) {
+      ++left_out;
+      continue;
+    }
+    TRY(const geo::LonLat place, reader.place(row));
+    sources.addresses.push_back({found->second, place});
+  }
+  if (left_out > 0)
+    notes.warn({"importers.haaglanden.addresses", {std::to_string(left_out), std::to_string(reader.rows())}}, {.file = path.filename().string(), .table = {}, .row = 0, .column = "pc4"});
+  return {};
+}
+
+Result<std::vector<PoiFact>> read_pois(const std::filesystem::path& path) {
+  TRY(const Reader reader, Reader::open(path, {"lat", "lon", "osm_key", "osm_value", "name", "municipality_code"}));
+  std::vector<PoiFact> pois;
+  for (std::size_t row = 0; row < reader.rows(); ++row) {
+    if (reader.text(row, "municipality_code").empty()) continue;  // the rim around the region
+    PoiFact poi;
+    poi.kind = reader.text(row, "osm_key") + "=" + reader.text(row, "osm_value");
+    poi.name = reader.text(row, "name");
+    poi.municipality = reader.text(row, "municipality_code");
+    TRY(poi.place, reader.place(row));
+    pois.push_back(std::move(poi));
+  }
+  const auto order = [](const PoiFact& p) { return std::tie(p.kind, p.place.lat, p.place.lon, p.name); };
+  std::sort(pois.begin(), pois.end(), [&order](const auto& a, const auto& b) { return order(a) < order(b); });
+  return pois;
+}
+
+Result<std::vector<FacilityFact>> read_facilities(const std::filesystem::path& path) {
+  TRY(const Reader reader, Reader::open(path, {"type", "name", "municipality_code", "lat", "lon", "confidence"}));
+  std::vector<FacilityFact> facilities;
+  for (std::size_t row = 0; row < reader.rows(); ++row) {
+    FacilityFact facility{reader.text(row, "type"), reader.text(row, "name"), reader.text(row, "municipality_code"), {}, reader.text(row, "confidence")};
+    TRY(facility.place, reader.place(row));
+    facilities.push_back(std::move(facility));
+  }
+  return facilities;
+}
+
+/// The table as it is, once it is sure that it has its columns and that its figures are figures.
+Result<formats::Table> read_evidence(const std::filesystem::path& path) {
+  TRY(Reader reader, Reader::open(path, {"id", "subject", "parameter", "low", "typical", "high", "unit", "distribution", "source", "confidence", "note"}));
+  for (std::size_t row = 0; row < reader.rows(); ++row)
+    for (const char* column : {"low", "typical", "high"}) {
+      if (const auto value = reader.number(row, column); !value) return fail(value.error());
+    }
+  return std::move(reader.table());
+}
+
+/// The file separates by '#' and quotes by an apostrophe, so it is read by line; only one station of it is wanted.
+Result<geo::LonLat> read_the_hague_station(const std::filesystem::path& path) {
+  TRY(const std::string text, formats::read_file(path));
+  std::size_t row = 0;
+  for (std::size_t begin = 0; begin < text.size(); ++row) {
+    const std::size_t end = std::min(text.find('\n', begin), text.size());
+    const std::string_view line(text.data() + begin, end - begin);
+    begin = end + 1;
+    if (line.find("150 kV ''s-Gravenhage") == std::string_view::npos) continue;
+    const std::size_t first = line.find('#');
+    const std::size_t second = line.find('#', first + 1);
+    const std::size_t third = line.find('#', second + 1);
+    geo::LonLat place;
+    const bool good = third != std::string_view::npos &&
+                      std::from_chars(line.data() + first + 1, line.data() + second, place.lon).ec == std::errc{} &&
+                      std::from_chars(line.data() + second + 1, line.data() + third, place.lat).ec == std::errc{};
+    if (good) return place;
+    return fail({.message = {"importers.haaglanden.number", {std::string(line.substr(0, 60))}}, .place = {.file = path.filename().string(), .table = {}, .row = row + 1, .column = "lon"}, .context = {}});
+  }
+  return fail({.kind = ErrorKind::not_found, .message = {"importers.haaglanden.station", {"150 kV 's-Gravenhage"}}, .place = {.file = path.filename().string(), .table = {}, .row = 0, .column = "name"}, .context = {}});
+}
+
+}  // namespace
+
+bool Sources::has_municipality(const std::string& id) const {
+  return std::any_of(municipalities.begin(), municipalities.end(), [&id](const auto& fact) { return fact.id == id; });
+}
+
+Result<Sources> read_sources(const std::filesystem::path& folder, Diagnostics& notes) {
+  const std::filesystem::path data = folder / "data";
+  const std::filesystem::path real = data / "real";
+  Sources sources;
+  TRY(sources.municipalities, read_municipalities(data / "haaglanden_facts.csv"));
+  TRY(sources.areas, read_areas(real / "cbs_pc4_2021"));
+  for (const Pc4Fact& area : sources.areas)
+    if (!sources.has_municipality(area.municipality))
+      return fail({.message = {"importers.haaglanden.municipality", {area.postcode, area.municipality}}, .place = {.file = "haaglanden_pc4_2021.geojson.gz", .table = {}, .row = 0, .column = "gemeentecode"}, .context = {}});
+  TRY_DONE(read_addresses(real / "osm_haaglanden_2021" / "haaglanden_addresses.csv.gz", sources, notes));
+  TRY(sources.pois, read_pois(real / "osm_haaglanden_2021" / "haaglanden_poi.csv.gz"));
+  TRY(sources.facilities, read_facilities(data / "haaglanden_facilities.csv"));
+  TRY(sources.the_hague_station, read_the_hague_station(real / "power_osm_nl_2017" / "heuristic_vertices.csv"));
+  TRY(sources.parameters, read_evidence(folder / "evidence" / "parameters.csv"));
+  return sources;
+}
+
+}  // namespace veer::importers::haaglanden

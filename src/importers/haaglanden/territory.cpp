@@ -1,0 +1,242 @@
+#include "importers/haaglanden/territory.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+#include <tuple>
+
+#include "geo/rd.hpp"
+#include "importers/haaglanden/apportion.hpp"
+#include "importers/haaglanden/context.hpp"
+
+namespace veer::importers::haaglanden {
+
+namespace {
+
+constexpr int square_m = 250;
+constexpr double residents_per_station = 20'000;
+constexpr double residents_per_feeding_area = 4'000;
+/// A piece of a PC4 with fewer residents joins the largest piece of that PC4: no zone rests on a handful of homes.
+constexpr std::int64_t least_zone_residents = 800;
+/// Addresses without residents still draw power: shops and greenhouses keep a feeding area near them.
+constexpr double address_weight = 0.05;
+constexpr double jobs_per_business = 8;
+constexpr double jobs_per_resident = 0.03;
+/// CAR01 and CAR04, per 100,000 residents; share of residents of 75 and over who depend on care (assumption).
+constexpr double medical_power_per_100k = 21;
+constexpr double alarm_users_per_100k = 1400;
+constexpr double dependent_share_75_plus = 0.2;
+
+Result<std::vector<Cell>> build_cells(const Sources& sources) {
+  std::map<std::tuple<std::size_t, int, int>, std::int64_t> addresses;
+  for (const AddressFact& address : sources.addresses) {
+    const geo::RdMetres corner = geo::square_corner(geo::to_rd(address.place), square_m);
+    ++addresses[{address.area, static_cast<int>(corner.x) / square_m, static_cast<int>(corner.y) / square_m}];
+  }
+  std::vector<Cell> cells;
+  std::vector<std::vector<std::size_t>> cells_of(sources.areas.size());
+  for (const auto& [key, count] : addresses) {
+    const auto& [area, column, row] = key;
+    cells_of[area].push_back(cells.size());
+    cells.push_back({.area = area, .column = column, .row = row, .centre = {(column + 0.5) * square_m, (row + 0.5) * square_m}, .addresses = count});
+  }
+  for (std::size_t area = 0; area < sources.areas.size(); ++area) {
+    const Pc4Fact& fact = sources.areas[area];
+    if (cells_of[area].empty())
+      return fail({.message = {"importers.haaglanden.no_addresses", {fact.postcode, std::to_string(fact.residents)}}, .place = {.file = "haaglanden_addresses.csv.gz", .table = {}, .row = 0, .column = "pc4"}, .context = {}});
+    std::vector<double> weights;
+    for (const std::size_t cell : cells_of[area]) weights.push_back(static_cast<double>(cells[cell].addresses));
+    const auto residents = apportion(fact.residents, weights);
+    for (std::size_t i = 0; i < residents.size(); ++i) cells[cells_of[area][i]].residents = residents[i];
+  }
+  return cells;
+}
+
+std::vector<WeightedPlace> weighed(const std::vector<Cell>& cells, const std::vector<std::size_t>& members) {
+  std::vector<WeightedPlace> places;
+  for (const std::size_t member : members)
+    places.push_back({cells[member].centre, static_cast<double>(cells[member].residents) + address_weight * static_cast<double>(cells[member].addresses)});
+  return places;
+}
+
+std::size_t parts_for(const std::vector<WeightedPlace>& places, double size) {
+  double weight = 0;
+  for (const WeightedPlace& place : places) weight += place.weight;
+  return std::clamp<std::size_t>(static_cast<std::size_t>(std::lround(weight / size)), 1, places.size());
+}
+
+/// Main stations within each municipality, feeding areas within each main station.
+void lay_grid(const Sources& sources, Territory& territory) {
+  for (const MunicipalityFact& municipality : sources.municipalities) {
+    std::vector<std::size_t> members;
+    for (std::size_t cell = 0; cell < territory.cells.size(); ++cell)
+      if (sources.areas[territory.cells[cell].area].municipality == municipality.id) members.push_back(cell);
+    const auto places = weighed(territory.cells, members);
+    const std::size_t stations = parts_for(places, residents_per_station);
+    const auto station_of = bisect(places, stations);
+    const auto station_middles = middles(places, station_of, stations);
+    for (std::size_t part = 0; part < stations; ++part) {
+      const std::size_t station = territory.stations.size();
+      territory.stations.push_back({two_digits(station + 1), municipality.id, station_middles[part]});
+      std::vector<std::size_t> own;
+      for (std::size_t i = 0; i < members.size(); ++i)
+        if (station_of[i] == part) own.push_back(members[i]);
+      const auto own_places = weighed(territory.cells, own);
+      const std::size_t count = parts_for(own_places, residents_per_feeding_area);
+      const auto feeding_of = bisect(own_places, count);
+      for (std::size_t i = 0; i < own.size(); ++i) territory.cells[own[i]].feeding = territory.feeding.size() + feeding_of[i];
+      for (std::size_t i = 0; i < count; ++i)
+        territory.feeding.push_back({.number = two_digits(station + 1) + "-" + two_digits(i + 1), .station = station, .municipality = municipality.id, .middle = {}, .place = {}});
+    }
+  }
+}
+
+/// Gives small pieces of a PC4 to its largest piece.
+void join_small_pieces(const Sources& sources, Territory& territory) {
+  std::vector<std::map<std::size_t, std::int64_t>> pieces(sources.areas.size());
+  for (const Cell& cell : territory.cells) pieces[cell.area][cell.feeding] += cell.residents;
+  for (Cell& cell : territory.cells) {
+    const auto& own = pieces[cell.area];
+    if (own.at(cell.feeding) >= least_zone_residents) continue;
+    cell.feeding = std::max_element(own.begin(), own.end(), [](const auto& a, const auto& b) { return a.second < b.second; })->first;
+  }
+}
+
+void measure_feeding_areas(Territory& territory) {
+  std::vector<WeightedPlace> places;
+  std::vector<std::size_t> group;
+  for (const Cell& cell : territory.cells) {
+    FeedingArea& feeding = territory.feeding[cell.feeding];
+    feeding.residents += cell.residents;
+    feeding.addresses += cell.addresses;
+    places.push_back({cell.centre, static_cast<double>(cell.addresses)});
+    group.push_back(cell.feeding);
+  }
+  const auto centres = middles(places, group, territory.feeding.size());
+  for (std::size_t i = 0; i < centres.size(); ++i) {
+    territory.feeding[i].middle = centres[i];
+    territory.feeding[i].place = geo::to_lonlat(centres[i]);
+  }
+}
+
+void build_zones(const Sources& sources, Territory& territory) {
+  std::map<std::pair<std::size_t, std::size_t>, std::vector<std::size_t>> cells_of;
+  for (std::size_t cell = 0; cell < territory.cells.size(); ++cell)
+    cells_of[{territory.cells[cell].area, territory.cells[cell].feeding}].push_back(cell);
+  for (const auto& [key, members] : cells_of) {
+    Zone zone{.id = sources.areas[key.first].postcode + "/" + territory.feeding[key.second].number, .area = key.first, .feeding = key.second, .middle = {}};
+    double high_rise = 0;
+    for (const std::size_t member : members) {
+      const Cell& cell = territory.cells[member];
+      zone.residents += cell.residents;
+      zone.addresses += cell.addresses;
+      high_rise += static_cast<double>(cell.residents) * high_rise_share(cell.addresses);
+    }
+    const std::vector<std::size_t> one_group(members.size(), 0);
+    zone.middle = geo::to_lonlat(middles(weighed(territory.cells, members), one_group, 1).front());
+    zone.groups[static_cast<std::size_t>(region::Group::high_rise)] = static_cast<std::int64_t>(std::floor(high_rise + 0.5));
+    territory.feeding[zone.feeding].high_rise += zone.groups[static_cast<std::size_t>(region::Group::high_rise)];
+    territory.zones.push_back(std::move(zone));
+  }
+}
+
+/// Spreads a total of every area over its zones and hands the parts to `take`.
+template <class Total, class Weight, class Take>
+void spread_by_area(const Sources& sources, Territory& territory, Total total, Weight weight, Take take) {
+  for (std::size_t begin = 0; begin < territory.zones.size();) {
+    std::size_t end = begin;
+    std::vector<double> weights;
+    while (end < territory.zones.size() && territory.zones[end].area == territory.zones[begin].area)
+      weights.push_back(weight(territory.zones[end++]));
+    const std::size_t area = territory.zones[begin].area;
+    const auto parts = apportion(total(sources.areas[area], area), weights);
+    for (std::size_t i = 0; i < parts.size(); ++i) take(territory.zones[begin + i], parts[i]);
+    begin = end;
+  }
+}
+
+/// Spreads a total of the region over all zones.
+template <class Weight>
+void spread_over_region(Territory& territory, std::int64_t total, region::Group group, Weight weight) {
+  std::vector<double> weights;
+  for (const Zone& zone : territory.zones) weights.push_back(weight(zone));
+  const auto parts = apportion(total, weights);
+  for (std::size_t i = 0; i < parts.size(); ++i)
+    territory.zones[i].groups[static_cast<std::size_t>(group)] = std::min(parts[i], territory.zones[i].residents);
+}
+
+void count_groups(const Sources& sources, Territory& territory) {
+  const auto residents = [](const Zone& zone) { return static_cast<double>(zone.residents); };
+  const auto addresses = [](const Zone& zone) { return static_cast<double>(zone.addresses); };
+  const auto into = [](region::Group group) {
+    return [group](Zone& zone, std::int64_t part) { zone.groups[static_cast<std::size_t>(group)] = std::min(part, zone.residents); };
+  };
+  const auto rounded = [](double value) { return static_cast<std::int64_t>(std::floor(value + 0.5)); };
+  spread_by_area(sources, territory, [](const Pc4Fact& area, std::size_t) { return std::min(area.ages[4], area.residents); }, residents, into(region::Group::over_65));
+  spread_by_area(sources, territory, [&](const Pc4Fact& area, std::size_t) { return rounded(dependent_share_75_plus * static_cast<double>(area.ages[5])); }, residents, into(region::Group::dependent_care));
+  spread_by_area(sources, territory, [&](const Pc4Fact& area, std::size_t) { return rounded(low_income_share(area.municipality) * static_cast<double>(area.residents)); }, residents, into(region::Group::low_income));
+  spread_by_area(sources, territory, [&](const Pc4Fact&, std::size_t area) { return territory.areas[area].businesses; }, addresses, [](Zone& zone, std::int64_t part) { zone.businesses = part; });
+  spread_by_area(sources, territory, [&](const Pc4Fact&, std::size_t area) { return territory.areas[area].jobs; }, addresses, [](Zone& zone, std::int64_t part) { zone.jobs = part; });
+  double total = 0;
+  for (const Zone& zone : territory.zones) total += residents(zone);
+  const auto over_75 = [&sources](const Zone& zone) {
+    const Pc4Fact& area = sources.areas[zone.area];
+    return area.residents > 0 ? static_cast<double>(area.ages[5]) * static_cast<double>(zone.residents) / static_cast<double>(area.residents) : 0.0;
+  };
+  spread_over_region(territory, rounded(medical_power_per_100k * total / 1e5), region::Group::medical_power, residents);
+  spread_over_region(territory, rounded(alarm_users_per_100k * total / 1e5), region::Group::alarm_users, over_75);
+}
+
+void derive_areas(const Sources& sources, Territory& territory) {
+  territory.areas.resize(sources.areas.size());
+  for (const AddressFact& address : sources.addresses) ++territory.areas[address.area].addresses;
+  for (std::size_t area = 0; area < sources.areas.size(); ++area) {
+    const Pc4Fact& fact = sources.areas[area];
+    const auto municipality = std::find_if(sources.municipalities.begin(), sources.municipalities.end(), [&fact](const auto& m) { return m.id == fact.municipality; });
+    AreaDerived& derived = territory.areas[area];
+    const double households = static_cast<double>(fact.residents) / municipality->household_size;
+    derived.households = std::floor(households * 10 + 0.5) / 10;
+    derived.businesses = std::max<std::int64_t>(0, derived.addresses - static_cast<std::int64_t>(std::floor(households + 0.5)));
+    derived.jobs = static_cast<std::int64_t>(std::floor(jobs_per_business * static_cast<double>(derived.businesses) + jobs_per_resident * static_cast<double>(fact.residents) + 0.5));
+  }
+}
+
+}  // namespace
+
+const Cell& Territory::cell_at(geo::LonLat place) const {
+  const geo::RdMetres at = geo::to_rd(place);
+  return *std::min_element(cells.begin(), cells.end(), [at](const Cell& a, const Cell& b) {
+    return geo::distance_m(at, a.centre) < geo::distance_m(at, b.centre);
+  });
+}
+
+Result<Territory> build_territory(const Sources& sources) {
+  Territory territory;
+  TRY(territory.cells, build_cells(sources));
+  derive_areas(sources, territory);
+  lay_grid(sources, territory);
+  join_small_pieces(sources, territory);
+  measure_feeding_areas(territory);
+  build_zones(sources, territory);
+  count_groups(sources, territory);
+  return territory;
+}
+
+double low_income_share(const std::string& municipality) {
+  // Assumption: the larger the city, the larger the share; the national share of low-income households is some 7 %.
+  if (municipality == "GM0518") return 0.13;
+  if (municipality == "GM0503") return 0.11;
+  if (municipality == "GM0603" || municipality == "GM0637") return 0.09;
+  if (municipality == "GM1916") return 0.07;
+  return 0.05;
+}
+
+double high_rise_share(std::int64_t addresses) {
+  // Assumption, by addresses in 6.25 ha: rows of houses hold some 150, blocks of four storeys some 300.
+  if (addresses >= 500) return 0.3;
+  if (addresses >= 350) return 0.15;
+  if (addresses >= 250) return 0.05;
+  return 0;
+}
+
+}  // namespace veer::importers::haaglanden

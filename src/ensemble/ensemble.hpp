@@ -18,12 +18,12 @@ namespace veer::ensemble {
 /// How far an ensemble goes and what it tells on the way.
 struct Settings {
   std::uint32_t replicas = 2000;            ///< most replicas
-  std::optional<double> relative_error;     ///< stop when the standard error of total unmet person-hours is below this share of its mean
+  std::optional<double> relative_error = {};    ///< stop when the standard error of total unmet person-hours is below this share of its mean
   std::size_t threads = 1;
   /// Called between rounds, from the calling thread: replicas done and replicas at most.
-  std::function<void(std::uint32_t done, std::uint32_t most)> progress;
+  std::function<void(std::uint32_t done, std::uint32_t most)> progress = {};
   /// Asked between rounds; true ends the run with what is done so far.
-  std::function<bool()> cancelled;
+  std::function<bool()> cancelled = {};
 };
 
 /// Replicas are run in rounds of this many; a round is the grain of progress, stopping and cancelling.

@@ -1,0 +1,109 @@
+#include "ensemble/curves.hpp"
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <cmath>
+
+namespace {
+
+using veer::ensemble::Curves;
+using doctest::Approx;
+
+Curves with(std::int64_t whole, const std::vector<std::int64_t>& values, double scale = 1) {
+  Curves curves({whole}, 1, scale);
+  for (const auto value : values) curves.add(0, 0, value);
+  return curves;
+}
+
+}  // namespace
+
+TEST_CASE("curves: mean and standard error are exact, in the unit of the row") {
+  // 1000, 3000 and 5000 thousandths: mean 3, variance 4, standard error √(4/3).
+  const auto point = with(9000, {1000, 3000, 5000}, 1000).point(0, 0, 3);
+  CHECK(point.mean == Approx(3));
+  CHECK(point.standard_error == Approx(std::sqrt(4.0 / 3)));
+}
+
+TEST_CASE("curves: with 63 as the whole each value has a bin of its own") {
+  std::vector<std::int64_t> values;
+  for (std::int64_t v = 0; v <= 63; ++v) values.push_back(v);
+  const auto point = with(63, values).point(0, 0, 64);
+  // Ranks 4, 32 and 61 of 64 are the values 3, 31 and 60: lower edge, middle and upper edge of their bins (v − 1, v].
+  CHECK(point.p5 == Approx(2));
+  CHECK(point.p50 == Approx(30.5));
+  CHECK(point.p95 == Approx(60));
+}
+
+TEST_CASE("curves: the band holds the true quantiles and errs by one bin at most") {
+  const std::int64_t whole = 10'000;
+  for (const std::int64_t step : {1, 7, 137, 4999}) {
+    CAPTURE(step);
+    std::vector<std::int64_t> values;
+    for (std::int64_t i = 0; i < 400; ++i) values.push_back(i * step % (whole + 1));
+    const auto point = with(whole, values).point(0, 0, values.size());
+    std::sort(values.begin(), values.end());
+    const double error = veer::ensemble::quantile_error * static_cast<double>(whole) + 1e-9;
+    const auto p5 = static_cast<double>(values[19]);
+    const auto p50 = static_cast<double>(values[199]);
+    const auto p95 = static_cast<double>(values[379]);
+    CHECK(point.p5 <= p5);
+    CHECK(p5 - point.p5 <= error);
+    CHECK(std::abs(point.p50 - p50) <= error / 2 + 1e-9);
+    CHECK(point.p95 >= p95);
+    CHECK(point.p95 - p95 <= error);
+  }
+}
+
+TEST_CASE("curves: zeros are exact, and need not be added") {
+  const auto all_zero = with(100, {0, 0, 0}).point(0, 0, 3);
+  CHECK(all_zero.mean == 0);
+  CHECK(all_zero.p95 == 0);
+  // 19 of 20 at zero: P95 is still zero; 18 of 20: it is not.
+  CHECK(with(100, {50}).point(0, 0, 20).p95 == 0);
+  CHECK(with(100, {50, 50}).point(0, 0, 20).p95 == Approx(100.0 * 32 / 63));
+  CHECK(with(100, {50}).point(0, 0, 20).mean == 2.5);
+}
+
+TEST_CASE("curves: exactly the whole lies in the last bin, whose upper edge is the whole") {
+  const auto point = with(1000, {1000, 1000}).point(0, 0, 2);
+  CHECK(point.mean == 1000);
+  CHECK(point.standard_error == 0);
+  CHECK(point.p95 == Approx(1000));
+  CHECK(point.p5 == Approx(1000.0 * 62 / 63));
+}
+
+TEST_CASE("curves: a value just above a bin's edge lies in the next bin") {
+  // A whole of 630 makes bins of 10.
+  CHECK(with(630, {10}).point(0, 0, 1).p95 == Approx(10));
+  CHECK(with(630, {11}).point(0, 0, 1).p95 == Approx(20));
+  CHECK(with(630, {1}).point(0, 0, 1).p5 == 0);
+}
+
+TEST_CASE("curves: small whole numbers, down to a whole of one") {
+  const auto up_or_down = with(1, {1, 1, 1}).point(0, 0, 4);
+  CHECK(up_or_down.mean == 0.75);
+  CHECK(up_or_down.p5 == 0);
+  CHECK(up_or_down.p95 == Approx(1));
+  // One or two of two: P95 is 2, not 1.
+  CHECK(with(2, {1, 1, 2}).point(0, 0, 3).p95 == Approx(2));
+  CHECK(with(2, {1, 1, 1}).point(0, 0, 3).p95 == Approx(32.0 / 63 * 2));
+}
+
+TEST_CASE("curves: a row that has nothing to lose, and no replicas, give zeros") {
+  CHECK(with(0, {}).point(0, 0, 10).p95 == 0);
+  const auto none = with(100, {}).point(0, 0, 0);
+  CHECK(none.mean == 0);
+  CHECK(none.p50 == 0);
+}
+
+TEST_CASE("curves: rows and hours are apart") {
+  Curves curves({10, 20}, 3, 1);
+  curves.add(1, 2, 20);
+  CHECK(curves.row_count() == 2);
+  CHECK(curves.hour_count() == 3);
+  CHECK(curves.whole(1) == 20);
+  CHECK(curves.point(1, 2, 1).mean == 20);
+  CHECK(curves.point(1, 1, 1).mean == 0);
+  CHECK(curves.point(0, 2, 1).mean == 0);
+}

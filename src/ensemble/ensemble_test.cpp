@@ -1,0 +1,348 @@
+#include "ensemble/ensemble.hpp"
+
+#include <doctest/doctest.h>
+
+#include <bit>
+#include <cmath>
+#include <limits>
+
+#include "ensemble/statistics.hpp"
+#include "support/drawn_region.hpp"
+
+namespace {
+
+using namespace veer;
+using cascade::CauseKind;
+using doctest::Approx;
+using ensemble::Outcome;
+using ensemble::Settings;
+using test::Figure;
+using test::RegionSketch;
+
+/// A region ready to be run: the world refers to its other members, so it stays where it is made.
+struct Ready {
+  explicit Ready(const RegionSketch& sketch) : region(sketch.build()), compiled(compile(region)), population(people_of(region, compiled)) {}
+  Ready(const Ready&) = delete;
+  Ready& operator=(const Ready&) = delete;
+
+  static cascade::CompiledRegion compile(const region::Region& region) {
+    auto out = cascade::compile(region, {.hazard = region::HazardId{0}, .seed = 5});
+    REQUIRE(out.has_value());
+    return *std::move(out);
+  }
+  static people::Population people_of(const region::Region& region, const cascade::CompiledRegion& compiled) {
+    std::vector<people::Leaf> leaves;
+    for (const auto& leaf : compiled.map.zone_components) leaves.push_back({leaf.zone, leaf.need, leaf.group});
+    auto out = people::Population::build(region, leaves, {}, compiled.program.horizon);
+    REQUIRE(out.has_value());
+    return *std::move(out);
+  }
+  [[nodiscard]] Outcome run(const Settings& settings) const { return ensemble::run({region, compiled, population}, settings); }
+
+  region::Region region;
+  cascade::CompiledRegion compiled;
+  people::Population population;
+};
+
+/// A pump with an hour of battery serves 100 people with two hours of water at home; 20 of them are over 65 and have four. Ten hours without grid.
+RegionSketch well() {
+  RegionSketch sketch;
+  sketch.asset("grid").asset("pump").need("pump", {"grid"}).reservoir(1);
+  sketch.zone("z", 100, {{"over_65", 20}}).daily("z", "water", {"pump"}).daily("z", "light", {"grid"});
+  sketch.set("zones", "z", "jobs", "40").set("zones", "z", "businesses", "7").set("areas", "area", "jobs", "40").set("areas", "area", "businesses", "7");
+  sketch.parameter("reserve.sketch.water", 2).parameter("reserve.sketch.water.over_65", 4).parameter("reserve.sketch.light", 0);
+  sketch.process("crisis", 2, 8).level("crisis", "minimum", {"pump"}).level("crisis", "full", {"grid"});
+  return sketch.outage("grid", 10, 24);
+}
+
+/// Everything drawn: shares, delays, batteries that are partly shared, generators, own failures, a circle.
+RegionSketch busy() {
+  RegionSketch sketch;
+  const auto spread = Figure::uniform(1, 20);
+  sketch.asset("grid", spread).service("telecom").asset("mast", 0.5).service("drinking_water").asset("pump").breaks_down(Figure::exponential(50), spread);
+  sketch.need("mast", {"grid"}).reservoir(spread.grouped("batteries", 0.5));
+  sketch.need("pump", {"grid"}).reservoir(spread.grouped("batteries", 0.5)).generator({.tank = spread, .run = Figure::exponential(30), .start_failure = Figure::share(0.2)});
+  sketch.need("grid", {"mast"}).reservoir(12);
+  sketch.area("a").zone("a1", 1000, {{"over_65", 150}, {"high_rise", 300}}).area("b").zone("b1", 333);
+  sketch.daily("a1", "water", {"pump"}).daily("a1", "water@high_rise", {"pump", "grid"}, "all").daily("b1", "water", {"pump"}).daily("b1", "light", {"grid"}).daily("a1", "information", {"mast"});
+  sketch.parameter("reserve.sketch.water", Figure::uniform(0, 30)).parameter("reserve.sketch.information", Figure::uniform(0, 3));
+  sketch.process("calls", 1, 2).level("calls", "minimum", {"mast"}).process("crisis", 2, 8).level("crisis", "minimum", {"processes/calls"}).manual(spread).level("crisis", "full", {"pump"});
+  return sketch.hazard("storm", 96).shock("id=grid", 2, 10, {.share = 0.8, .start_delay = spread, .duration_delay = spread});
+}
+
+void check_same(const ensemble::Curves& a, const ensemble::Curves& b, std::size_t replicas) {
+  REQUIRE(a.row_count() == b.row_count());
+  REQUIRE(a.hour_count() == b.hour_count());
+  for (std::size_t row = 0; row < a.row_count(); ++row)
+    for (std::size_t hour = 0; hour < a.hour_count(); ++hour) {
+      const auto one = a.point(row, hour, replicas);
+      const auto other = b.point(row, hour, replicas);
+      using Bits = std::array<double, 5>;
+      using Words = std::array<std::uint64_t, 5>;
+      CHECK(std::bit_cast<Words>(Bits{one.mean, one.standard_error, one.p5, one.p50, one.p95}) == std::bit_cast<Words>(Bits{other.mean, other.standard_error, other.p5, other.p50, other.p95}));
+    }
+}
+
+void check_same(const std::vector<double>& a, const std::vector<double>& b) {
+  REQUIRE(a.size() == b.size());
+  for (std::size_t i = 0; i < a.size(); ++i) CHECK(std::bit_cast<std::uint64_t>(a[i]) == std::bit_cast<std::uint64_t>(b[i]));
+}
+
+void check_same(const std::vector<std::vector<ensemble::PhaseRun>>& a, const std::vector<std::vector<ensemble::PhaseRun>>& b) {
+  REQUIRE(a.size() == b.size());
+  for (std::size_t i = 0; i < a.size(); ++i) {
+    REQUIRE(a[i].size() == b[i].size());
+    for (std::size_t r = 0; r < a[i].size(); ++r) {
+      using Words = std::array<std::uint32_t, 5>;
+      CHECK(std::bit_cast<Words>(a[i][r]) == std::bit_cast<Words>(b[i][r]));
+    }
+  }
+}
+
+void check_same(const Outcome& a, const Outcome& b) {
+  CHECK(a.replicas == b.replicas);
+  CHECK(a.hours == b.hours);
+  check_same(a.area_unmet, b.area_unmet, a.replicas);
+  check_same(a.area_without, b.area_without, a.replicas);
+  check_same(a.municipality_unmet, b.municipality_unmet, a.replicas);
+  check_same(a.municipality_without, b.municipality_without, a.replicas);
+  check_same(a.region_unmet, b.region_unmet, a.replicas);
+  check_same(a.region_without, b.region_without, a.replicas);
+  check_same(a.services, b.services, a.replicas);
+  check_same(a.economy, b.economy, a.replicas);
+  CHECK(a.down_count == b.down_count);
+  CHECK(a.full_down_minutes == b.full_down_minutes);
+  CHECK(a.limiting == b.limiting);
+  CHECK(a.unmet == b.unmet);
+  check_same(a.total_unmet_h, b.total_unmet_h);
+  check_same(a.paired_total_h, b.paired_total_h);
+  // Rows of minutes down are as long as the run that was asked for, which may have been longer.
+  const std::size_t assets = a.asset_down.size() / a.asset_down_replicas;
+  for (std::size_t asset = 0; asset < assets; ++asset)
+    for (std::size_t r = 0; r < a.replicas; ++r) CHECK(a.asset_down[asset * a.asset_down_replicas + r] == b.asset_down[asset * b.asset_down_replicas + r]);
+  CHECK(a.deadlocked == b.deadlocked);
+  CHECK(a.group_draws == b.group_draws);
+  check_same(a.service_phases, b.service_phases);
+  check_same(a.need_phases, b.need_phases);
+  REQUIRE(a.processes.size() == b.processes.size());
+  for (std::size_t p = 0; p < a.processes.size(); ++p) {
+    REQUIRE(a.processes[p].size() == b.processes[p].size());
+    for (std::size_t r = 0; r < a.processes[p].size(); ++r) {
+      const auto& one = a.processes[p][r];
+      const auto& other = b.processes[p][r];
+      CHECK(std::tie(one.first_failure, one.recovered, one.longest, one.down, one.interruptions) ==
+            std::tie(other.first_failure, other.recovered, other.longest, other.down, other.interruptions));
+    }
+  }
+}
+
+std::size_t need_index(const Ready& ready, const char* need) {
+  for (std::size_t n = 0; n < ready.population.needs().size(); ++n)
+    if (ready.region.services[ready.population.needs()[n].index()].id == need) return n;
+  FAIL("no such need");
+  return 0;
+}
+
+}  // namespace
+
+TEST_CASE("ensemble: unmet person-hours of a small region by hand") {
+  // Grid down [0, 601), pump [60, 602), tap [60, 603): 543 minutes unserved, less 120 (240 for the over 65) at home. Light [0, 602).
+  const Ready ready(well());
+  auto outcome = ready.run({.replicas = 3});
+  const std::size_t water = need_index(ready, "water");
+  const std::size_t light = need_index(ready, "light");
+  for (std::size_t r = 0; r < 3; ++r) {
+    CHECK(outcome.unmet_of(r, 0, water, 0, 1) == 100 * (543 - 120));
+    CHECK(outcome.unmet_of(r, 0, water, 1, 1) == 20 * (543 - 240));
+    CHECK(outcome.unmet_of(r, 0, light, 0, 1) == 100 * 602);
+    CHECK(outcome.total_unmet_h[r] == Approx((100 * 423 + 100 * 602) / 60.0));
+  }
+}
+
+TEST_CASE("ensemble: the curves hold the state in the minute on the hour") {
+  const Ready ready(well());
+  const auto outcome = ready.run({.replicas = 2});
+  const std::size_t water = need_index(ready, "water");
+  const auto without = [&](std::size_t hour) { return outcome.area_without.point(water, hour, 2).mean; };
+  const auto unmet = [&](std::size_t hour) { return outcome.area_unmet.point(water, hour, 2).mean; };
+  CHECK(without(0) == 0);
+  CHECK(without(1) == 100);  // down from minute 60
+  CHECK(without(10) == 100);
+  CHECK(without(11) == 0);
+  CHECK(unmet(2) == 0);    // 60 minutes without
+  CHECK(unmet(3) == 100);  // 120: the stock at home is gone
+  CHECK(unmet(10) == 100);
+  for (const auto* const curves : {&outcome.municipality_without, &outcome.region_without}) CHECK(curves->point(water, 5, 2).mean == 100);
+  for (const auto* const curves : {&outcome.municipality_unmet, &outcome.region_unmet}) CHECK(curves->point(water, 2, 2).mean == 0);
+  CHECK(outcome.services.point(0, 0, 2).mean == 1);  // the grid; the pump still has its battery
+  CHECK(outcome.services.point(0, 1, 2).mean == 2);
+  CHECK(outcome.economy.point(0, 10, 2).mean == 40);
+  CHECK(outcome.economy.point(1, 10, 2).mean == 7);
+  CHECK(outcome.economy.point(0, 11, 2).mean == 0);
+}
+
+TEST_CASE("ensemble: what is kept of processes and assets") {
+  const Ready ready(well());
+  const auto outcome = ready.run({.replicas = 3});
+  const auto& run = outcome.processes[0][1];
+  CHECK(run.first_failure == 60);
+  CHECK(run.recovered == 603);
+  CHECK(run.longest == 543);
+  CHECK(run.down == 543);
+  CHECK(run.interruptions == 1);
+  CHECK(outcome.full_down_minutes == std::vector<std::int64_t>{3 * 602});
+  CHECK(outcome.limiting[0] == std::map<cascade::Cause, std::uint32_t>{{cascade::Cause{CauseKind::reservoir_empty, 1, 0, 0}, 3}});
+  CHECK(outcome.asset_down == std::vector<std::uint16_t>{601, 601, 601, 542, 542, 542});
+  // Rows: grid, pump, then the process; 24 hours each.
+  CHECK(outcome.down_count[0 * 24 + 10] == 3);
+  CHECK(outcome.down_count[1 * 24 + 0] == 0);
+  CHECK(outcome.down_count[2 * 24 + 10] == 3);
+  CHECK(outcome.down_count[2 * 24 + 11] == 0);
+}
+
+TEST_CASE("ensemble: a process without a full level has no downtime of it") {
+  RegionSketch sketch;
+  sketch.asset("grid").process("crisis", 2, 8).level("crisis", "minimum", {"grid"});
+  const Ready ready(sketch.outage("grid", 100, 24));
+  const auto outcome = ready.run({.replicas = 1});
+  CHECK(outcome.full_down_minutes == std::vector<std::int64_t>{-1});
+  CHECK(outcome.processes[0][0].recovered == 1440);  // not back by the horizon
+}
+
+TEST_CASE("ensemble: two interruptions are counted, the longest is the longest single one") {
+  RegionSketch sketch;
+  sketch.asset("grid").process("crisis", 2, 8).level("crisis", "minimum", {"grid"}).hazard("two", 24).shock("id=grid", 1, 2).shock("id=grid", 10, 5);
+  const Ready ready(sketch);
+  const auto run = ready.run({.replicas = 1}).processes[0][0];
+  CHECK(run.interruptions == 2);
+  CHECK(run.first_failure == 60);
+  CHECK(run.longest == 302);
+  CHECK(run.down == 122 + 302);
+  CHECK(run.recovered == 902);
+}
+
+TEST_CASE("ensemble: unserved minutes go on where they stopped at the next interruption") {
+  RegionSketch sketch;
+  sketch.asset("grid").zone("z", 10).daily("z", "water", {"grid"}).parameter("reserve.sketch.water", 3).hazard("two", 24).shock("id=grid", 1, 2).shock("id=grid", 10, 5);
+  const Ready ready(sketch);
+  // Tap down [60, 182) and [600, 902): 122 + 302 minutes, of which 180 are carried.
+  const auto outcome = ready.run({.replicas = 1});
+  CHECK(outcome.unmet[0] == 10 * (424 - 180));
+  CHECK(outcome.area_unmet.point(0, 10, 1).mean == 0);   // u = 122
+  CHECK(outcome.area_unmet.point(0, 11, 1).mean == 10);  // u = 182
+}
+
+TEST_CASE("ensemble: one thread and three give the same bits everywhere") {
+  const Ready ready(busy());
+  const auto one = ready.run({.replicas = 200, .threads = 1});
+  CHECK(ensemble::estimate(one.total_unmet_h).standard_error > 0);  // the comparison is worth making
+  CHECK(one.deadlocked.size() > 0);
+  check_same(one, ready.run({.replicas = 200, .threads = 3}));
+}
+
+TEST_CASE("ensemble: a probability of being down is that of its shock, within four standard errors") {
+  RegionSketch sketch;
+  sketch.asset("grid").asset("spare").asset("load").need("load", {"grid", "spare"});
+  sketch.hazard("storm", 24).shock("id=grid", 0, 5, {.share = 0.3}).shock("id=spare", 0, 5, {.share = 0.5});
+  const Ready ready(sketch);
+  const auto outcome = ready.run({.replicas = 4000, .threads = 2});
+  const auto check = [&](std::size_t asset, double exact) {
+    const double found = outcome.down_count[asset * outcome.hours + 3] / 4000.0;
+    CHECK(std::abs(found - exact) <= 4 * std::sqrt(exact * (1 - exact) / 4000));
+    CHECK(outcome.down_count[asset * outcome.hours + 6] == 0);
+  };
+  check(0, 0.3);
+  check(1, 0.5);
+  check(2, 0.15);
+}
+
+TEST_CASE("ensemble: it stops at the end of a round in which the asked error is reached, not before the second") {
+  const Ready same(well());
+  CHECK(same.run({.replicas = 1000, .relative_error = 0.01}).replicas == 128);
+  CHECK(same.run({.replicas = 100, .relative_error = 0.01}).replicas == 100);
+  const Ready varied(busy());
+  const auto stopped = varied.run({.replicas = 5000, .relative_error = 0.04});
+  CHECK(stopped.replicas > 128);
+  CHECK(stopped.replicas < 5000);
+  CHECK(stopped.replicas % ensemble::round_size == 0);
+  const auto reached = [&](std::size_t n) {
+    const auto total = ensemble::estimate(std::span(stopped.total_unmet_h).first(n));
+    return total.standard_error <= 0.04 * total.mean;
+  };
+  CHECK(reached(stopped.replicas));
+  CHECK_FALSE(reached(stopped.replicas - ensemble::round_size));
+  // What is kept is what a run of that length gives.
+  check_same(stopped, varied.run({.replicas = stopped.replicas}));
+}
+
+TEST_CASE("ensemble: cancelled after a round it keeps what is done") {
+  const Ready ready(busy());
+  int asked = 0;
+  const auto outcome = ready.run({.replicas = 1000, .cancelled = [&asked] { return ++asked == 3; }});
+  CHECK(outcome.cancelled);
+  CHECK(outcome.replicas == 128);
+  CHECK(outcome.paired_total_h.empty());
+  auto whole = ready.run({.replicas = 128});
+  CHECK_FALSE(whole.cancelled);
+  whole.paired_total_h.clear();
+  check_same(outcome, whole);
+}
+
+TEST_CASE("ensemble: cancelled at once it holds nothing") {
+  const Ready ready(well());
+  const auto outcome = ready.run({.replicas = 100, .cancelled = [] { return true; }});
+  CHECK(outcome.cancelled);
+  CHECK(outcome.replicas == 0);
+  CHECK(outcome.total_unmet_h.empty());
+}
+
+TEST_CASE("ensemble: it tells how far it is after every round") {
+  const Ready ready(well());
+  std::vector<std::pair<std::uint32_t, std::uint32_t>> told;
+  static_cast<void>(ready.run({.replicas = 150, .progress = [&told](std::uint32_t done, std::uint32_t most) { told.emplace_back(done, most); }}));
+  CHECK(told == std::vector<std::pair<std::uint32_t, std::uint32_t>>{{64, 150}, {128, 150}, {150, 150}});
+}
+
+TEST_CASE("ensemble: pairs share what groups share and nothing else") {
+  const auto spread = [](double rho) {
+    RegionSketch sketch;
+    sketch.asset("grid").asset("pump").need("pump", {"grid"}).reservoir(Figure::uniform(1, 9).grouped("batteries", rho)).zone("z", 100).daily("z", "water", {"pump"});
+    return sketch.outage("grid", 10, 24);
+  };
+  const Ready shared(spread(1));
+  const auto same = shared.run({.replicas = 200});
+  check_same(same.total_unmet_h, same.paired_total_h);
+  CHECK(ensemble::shared_part(same.total_unmet_h, same.paired_total_h) == Approx(1));
+  REQUIRE(same.group_draws.size() == 200);
+  CHECK(same.group_draws[17] == draw(5, 17, stable_id("groups/batteries"), Purpose::group, 0));
+
+  const Ready apart(spread(0));
+  const auto other = apart.run({.replicas = 500});
+  CHECK(ensemble::shared_part(other.total_unmet_h, other.paired_total_h) < 0.15);
+}
+
+TEST_CASE("phases: depth, area, slope and the way back to ninety per cent by hand") {
+  const auto run = ensemble::phases({0, 0.2, 0.8, 0.8, 0.4, 0.1, 0});
+  CHECK(run.depth == Approx(0.8));
+  CHECK(run.area == Approx(2.3));
+  CHECK(run.half_h == 2);
+  CHECK(run.hours_to_90 == 5);           // exactly ten per cent lost is ninety per cent back
+  CHECK(run.slope == Approx(0.7 / 2));   // from the last deepest hour, 3, to hour 5
+}
+
+TEST_CASE("phases: half lost counts, less does not; what is not back is infinite") {
+  CHECK(ensemble::phases({0, 0.5}).half_h == 1);
+  const auto shallow = ensemble::phases({0.49, 0.2, 0.2});
+  CHECK(std::isinf(shallow.half_h));
+  CHECK(std::isinf(shallow.hours_to_90));
+  CHECK(shallow.slope == 0);
+}
+
+TEST_CASE("phases: a relapse moves the recovery behind it; nothing lost needs none") {
+  CHECK(ensemble::phases({1, 0, 0, 0.3, 0}).hours_to_90 == 4);
+  const auto nothing = ensemble::phases({0, 0, 0});
+  CHECK(nothing.depth == 0);
+  CHECK(nothing.hours_to_90 == 0);
+  CHECK(nothing.slope == 0);
+  CHECK(ensemble::phases({}).depth == 0);
+}

@@ -214,6 +214,16 @@ struct AssetRow {
   std::string confidence;
 };
 
+/// How homes cool down that are without heating from the start. P5, P50 and P95 are over homes, not over replicas.
+struct HomeCooling {
+  double indoor_c = 20;
+  double limit_c = 14;         ///< below it the need for warmth is unmet
+  std::vector<float> p5;       ///< degrees Celsius by output hour; the coldest 5 % lie below
+  std::vector<float> p50;
+  std::vector<float> p95;
+  Estimate hours_to_limit;     ///< p5, p50 and p95 only; +infinity: never
+};
+
 /// One moment of "wat valt wanneer uit": hour and label; the last is "after".
 struct Moment {
   double hour = 0;
@@ -256,6 +266,7 @@ struct Findings {
   std::vector<Moment> moments;   ///< 0, 2, 8, 24, 48, 72 h and after
   std::vector<ServiceFinding> services;
   std::vector<Phases> need_phases;      ///< by daily need, of residents served in the region
+  HomeCooling home;
   Curve jobs_without_power;
   Curve businesses_without_power;
   double jobs = 0;

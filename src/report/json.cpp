@@ -336,6 +336,23 @@ Json jobs_and_businesses(const Findings& findings) {
           {"businesses_without_power", full_curve(findings.businesses_without_power, Quantity::people)}};
 }
 
+/// Degrees by hour and the hours until homes are too cold, over homes.
+Json home(const Findings& findings) {
+  const HomeCooling& cooling = findings.home;
+  const auto degrees = [](const std::vector<float>& values) {
+    Json out = Json::array();
+    for (const float value : values) out.push_back(std::round(static_cast<double>(value) * 100) / 100);
+    return out;
+  };
+  const auto hours = [](double value) { return std::isfinite(value) ? Json(std::round(value * 100) / 100) : Json(nullptr); };
+  return {{"indoor_c", cooling.indoor_c},
+          {"limit_c", cooling.limit_c},
+          {"p5", degrees(cooling.p5)},
+          {"p50", degrees(cooling.p50)},
+          {"p95", degrees(cooling.p95)},
+          {"hours_to_limit", {{"p5", hours(cooling.hours_to_limit.p5)}, {"p50", hours(cooling.hours_to_limit.p50)}, {"p95", hours(cooling.hours_to_limit.p95)}}}};
+}
+
 Json phases_by_need(const Findings& findings) {
   Json out = Json::object();
   for (std::size_t n = 0; n < std::min(findings.needs.size(), findings.need_phases.size()); ++n)
@@ -384,6 +401,7 @@ std::string results_json(const Findings& findings) {
   document.list("services", findings.services, service);
   document.member("need_phases", phases_by_need(findings));
   document.member("economy", jobs_and_businesses(findings));
+  document.member("home", home(findings));
   document.list("organisations", findings.organisations, organisation);
   document.list("processes", findings.processes, [&](const ProcessFinding& value) { return process(findings, value); });
   add_certainty(document, findings);

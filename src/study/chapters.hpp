@@ -17,7 +17,7 @@ struct Material {
 
 // One function a chapter: each fills its own part of the findings. `tell_run` comes first, `tell_people` before `tell_influence`.
 void tell_run(const Material& material, report::Findings& findings);
-void tell_people(const Material& material, report::Findings& findings);
+[[nodiscard]] Done tell_people(const Material& material, report::Findings& findings);
 void tell_services(const Material& material, report::Findings& findings);
 void tell_continuity(const Material& material, report::Findings& findings);
 void tell_influence(const Material& material, report::Findings& findings);

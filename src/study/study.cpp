@@ -59,7 +59,7 @@ Result<report::Findings> run(const region::Region& region, const Options& option
   report::Findings findings;
   const Material material{region, options, scenario, outcome, Words(region, scenario.compiled, texts)};
   tell_run(material, findings);
-  tell_people(material, findings);
+  TRY_DONE(tell_people(material, findings));
   tell_services(material, findings);
   tell_continuity(material, findings);
   tell_influence(material, findings);

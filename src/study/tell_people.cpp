@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "people/home.hpp"
 #include "study/chapters.hpp"
 
 namespace veer::study {
@@ -47,9 +48,24 @@ report::Municipality place(const Material& material, std::size_t municipality, c
   return out;
 }
 
+Done tell_home(const Material& material, report::Findings& findings) {
+  const people::Warmth& warmth = material.scenario.warmth;
+  TRY(const auto cooling, people::home_cooling(material.region, warmth, material.outcome.hours));
+  report::HomeCooling& home = findings.home;
+  home.indoor_c = warmth.indoor_c;
+  home.limit_c = warmth.limit_c;
+  for (const auto& degrees : cooling.degrees_c) {
+    home.p5.push_back(static_cast<float>(degrees[0]));
+    home.p50.push_back(static_cast<float>(degrees[1]));
+    home.p95.push_back(static_cast<float>(degrees[2]));
+  }
+  home.hours_to_limit = {.p5 = cooling.hours_to_limit[0], .p50 = cooling.hours_to_limit[1], .p95 = cooling.hours_to_limit[2]};
+  return {};
+}
+
 }  // namespace
 
-void tell_people(const Material& material, report::Findings& findings) {
+Done tell_people(const Material& material, report::Findings& findings) {
   const region::Region& region = material.region;
   const people::Population& population = material.scenario.population;
   const ensemble::Outcome& outcome = material.outcome;
@@ -92,6 +108,7 @@ void tell_people(const Material& material, report::Findings& findings) {
   findings.businesses = outcome.economy.whole(1);
   findings.jobs_without_power = curve(outcome.economy, 0, outcome.replicas);
   findings.businesses_without_power = curve(outcome.economy, 1, outcome.replicas);
+  return tell_home(material, findings);
 }
 
 }  // namespace veer::study

@@ -53,11 +53,9 @@ std::string header(const Page& page, const std::string& title) {
   const Findings& f = page.findings;
   std::string out = "<header class=\"top\">\n<p class=\"marking\">" + marking(page) + "</p>\n<p class=\"over\">" + page.t("header.over") + "</p>\n<h1>" + title + "</h1>\n<dl class=\"facts\">\n";
   fact(out, page.t("header.hazard"), page.name(f.hazard));
-  std::string start = f.start;
-  if (const std::size_t at = start.find('T'); at != std::string::npos) start.replace(at, 1, " ");
-  fact(out, page.t("header.start"), escaped(start));
+  fact(out, page.t("header.start"), page.time(f.start));
   fact(out, page.t("header.season"), f.season.empty() ? "" : season(page));
-  fact(out, page.t("header.residents"), f.residents > 0 ? page.format.count(f.residents) + (f.reference_date.empty() ? "" : " (" + escaped(f.reference_date) + ")") : "");
+  fact(out, page.t("header.residents"), f.residents > 0 ? page.format.count(f.residents) + (f.reference_date.empty() ? "" : " (" + page.date(f.reference_date) + ")") : "");
   fact(out, page.t("header.horizon"), page.format.number(f.horizon_h) + " " + page.t("unit.hours"));
   fact(out, page.t("header.replicas"), page.format.count(page.replicas()));
   fact(out, page.t("header.model"), f.model.empty() ? "" : page.word("model", f.model));

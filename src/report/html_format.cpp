@@ -95,12 +95,15 @@ std::string Format::percent(double share) const {
 std::string Format::hours_bare(double hours) const {
   if (std::isnan(hours)) return absent;
   if (hours > horizon_h_) return "&gt; " + format_decimal(horizon_h_, 0, language_);
-  return format_decimal(hours, std::fabs(hours) >= 99.95 ? 0 : 1, language_);
+  std::string text = format_decimal(hours, std::fabs(hours) >= 9.95 ? 0 : 1, language_);
+  if (text.ends_with(",0") || text.ends_with(".0")) text.resize(text.size() - 2);
+  return text;
 }
 
 std::string Format::hours(double hours) const {
   const std::string bare = hours_bare(hours);
-  return bare == absent ? bare : bare + " h";
+  if (bare == absent) return bare;
+  return bare + (language_ == Language::nl ? "\u00A0uur" : "\u00A0h");
 }
 
 std::string Format::number(double value) const {
@@ -115,6 +118,10 @@ std::string Format::number(double value) const {
 
 std::string Format::spread_count(double mean, double p5, double p95) const {
   return count(mean) + " <span class=\"iv\">(" + range(count(p5), count(p95)) + ")</span>";
+}
+
+std::string Format::spread_rough(double mean, double p5, double p95) const {
+  return rough(mean) + " <span class=\"iv\">(" + range(rough(p5), rough(p95)) + ")</span>";
 }
 
 std::string Format::median_thousands(const Estimate& e) const {

@@ -35,9 +35,9 @@ class Format {
   [[nodiscard]] std::string percent(double share) const;
   /// The same without the sign, for ranges.
   [[nodiscard]] std::string percent_bare(double share) const;
-  /// "12,5" hours, or "> 168" beyond the horizon, no unit; whole hours from 100 up.
+  /// "8,5" hours, or "> 168" beyond the horizon, no unit; whole hours from 10 up: the spread of times that long is wider.
   [[nodiscard]] std::string hours_bare(double hours) const;
-  /// "12,5 h" or "> 168 h"
+  /// "8,5 uur" or "> 168 uur"; "h" in English
   [[nodiscard]] std::string hours(double hours) const;
   /// About three significant digits, no needless zeros.
   [[nodiscard]] std::string number(double value) const;
@@ -45,9 +45,11 @@ class Format {
   /// "12.345 (9.000–15.000)": mean and P5–P95 of heads.
   [[nodiscard]] std::string spread_count(double mean, double p5, double p95) const;
   [[nodiscard]] std::string spread_count(const Estimate& e) const { return spread_count(e.mean, e.p5, e.p95); }
+  /// "12.300 (9.000–15.000)": the same to three digits, where the picture counts.
+  [[nodiscard]] std::string spread_rough(double mean, double p5, double p95) const;
   /// "3.802 (2.716–5.509)": median and P5–P95 in thousands.
   [[nodiscard]] std::string median_thousands(const Estimate& e) const;
-  /// "70,0 h (49,0 – > 168)": median and P5–P95.
+  /// "70 uur (49 – > 168)": median and P5–P95.
   [[nodiscard]] std::string spread_hours(const Estimate& e) const;
   /// "42 % (38–46)": probability with its Wilson interval.
   [[nodiscard]] std::string probability(double share, double trials) const;

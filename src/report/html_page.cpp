@@ -28,6 +28,15 @@ std::string Page::word(std::string_view kind, std::string_view id) const {
 
 std::string Page::name(const Name& name) const { return escaped(in(name, language)); }
 
+std::string Page::figure(const Name& name) const { return escaped(figure_name(name, language, texts_)); }
+std::string Page::figure(const std::string& phrase) const { return escaped(figure_phrase(phrase, language, texts_)); }
+std::string Page::time(const std::string& local) const { return escaped(readable_time(local, language, texts_)); }
+std::string Page::date(const std::string& day) const { return escaped(readable_date(day, language, texts_)); }
+
+std::string Page::counted(std::string_view key, double count) const {
+  return t(std::string(key) + (count == 1 ? ".one" : ".many"), {format.count(count)});
+}
+
 std::string Page::mark(bool confirmed) const {
   return confirmed ? " <span class=\"mark ok\">" + t("mark.confirmed") + "</span>" : " <span class=\"mark\">" + t("mark.example") + "</span>";
 }

@@ -50,6 +50,14 @@ class Page {
   /// The word `report.<kind>.<id>` when the catalogue has it, else the id itself, escaped.
   [[nodiscard]] std::string word(std::string_view kind, std::string_view id) const;
   [[nodiscard]] std::string name(const Name& name) const;
+  /// The name of an uncertain figure, with the catalogue's Dutch where the region has only English.
+  [[nodiscard]] std::string figure(const Name& name) const;
+  [[nodiscard]] std::string figure(const std::string& phrase) const;
+  /// "dinsdag 17 januari 2023, 17:00" and "1 januari 2021"
+  [[nodiscard]] std::string time(const std::string& local) const;
+  [[nodiscard]] std::string date(const std::string& day) const;
+  /// `report.<key>.one` for 1, else `report.<key>.many` with the count as argument 0.
+  [[nodiscard]] std::string counted(std::string_view key, double count) const;
   [[nodiscard]] double replicas() const { return static_cast<double>(findings.replicas); }
   /// "voorbeeldgegevens – niet bevestigd" as a mark behind a name, or nothing when its rows are confirmed.
   [[nodiscard]] std::string mark(bool confirmed) const;

@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "report/assets.hpp"
+#include "report/data_messages.hpp"
 #include "report/html_format.hpp"
 #include "report/messages.hpp"
 #include "report/svg_chart.hpp"
@@ -25,7 +26,7 @@ using namespace veer::report;
 namespace {
 
 const Texts& texts() {
-  static const Texts all{messages()};
+  static const Texts all{messages(), data_messages()};
   return all;
 }
 
@@ -114,11 +115,14 @@ TEST_CASE("html: numbers follow the language and say when they lie beyond the ho
   const Format dutch(Language::nl, 168);
   const Format english(Language::en, 168);
   constexpr double never = std::numeric_limits<double>::infinity();
-  CHECK(dutch.hours(12.5) == "12,5 h");
-  CHECK(english.hours(12.5) == "12.5 h");
-  CHECK(dutch.hours(never) == "&gt; 168 h");
-  CHECK(dutch.hours(168) == "168 h");
-  CHECK(dutch.spread_hours({70, 1, 49, 70, never}) == "70,0 h <span class=\"iv\">(49,0 – &gt; 168)</span>");
+  CHECK(dutch.hours(8.5) == "8,5\u00A0uur");
+  CHECK(dutch.hours(4) == "4\u00A0uur");
+  CHECK(dutch.hours(9.96) == "10\u00A0uur");
+  CHECK(dutch.hours(83.5) == "84\u00A0uur");
+  CHECK(english.hours(8.5) == "8.5\u00A0h");
+  CHECK(dutch.hours(never) == "&gt; 168\u00A0uur");
+  CHECK(dutch.hours(168) == "168\u00A0uur");
+  CHECK(dutch.spread_hours({70, 1, 49, 70, never}) == "70\u00A0uur <span class=\"iv\">(49 – &gt; 168)</span>");
   CHECK(dutch.count(1121670) == "1.121.670");
   CHECK(dutch.rough(1121670) == "1.120.000");
   CHECK(dutch.count(std::nan("")) == "–");
@@ -168,7 +172,8 @@ TEST_CASE("html: a border lies between municipalities and round the region, not 
 }
 
 TEST_CASE("html: every sentence stands in both languages and none is missing from the page") {
-  for (const auto& [key, entry] : texts().entries()) {
+  const Texts of_page{messages()};
+  for (const auto& [key, entry] : of_page.entries()) {
     CAPTURE(key);
     CHECK_FALSE(entry.nl.empty());
     CHECK_FALSE(entry.en.empty());

@@ -12,4 +12,7 @@ namespace veer::report {
 /// What the report says of its methods and terms; a catalogue of its own because it reads as a text. Part of `messages`.
 [[nodiscard]] std::span<const MessageText> method_messages();
 
+/// The names of uncertain figures; see `figure_phrase`.
+[[nodiscard]] std::span<const MessageText> figure_messages();
+
 }  // namespace veer::report

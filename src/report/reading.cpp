@@ -138,6 +138,37 @@ std::string readable_time(const std::string& start, Language language, const Tex
          exact.substr(11, 5);
 }
 
+std::string readable_date(const std::string& text, Language language, const Texts& texts) {
+  const auto day = day_of(text);
+  if (!day) return text;
+  const std::chrono::year_month_day date{*day};
+  const std::string month = "report.data.month." + std::to_string(static_cast<unsigned>(date.month()));
+  return std::to_string(static_cast<unsigned>(date.day())) + " " + texts.render(month, language) + " " + std::to_string(static_cast<int>(date.year()));
+}
+
+std::string figure_phrase(const std::string& phrase, Language language, const Texts& texts) {
+  std::string key = "report.figure.";
+  for (const char c : phrase) {
+    const char small = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+    const bool plain = (small >= 'a' && small <= 'z') || (small >= '0' && small <= '9');
+    if (plain) {
+      key += small;
+    } else if (!key.ends_with('_') && !key.ends_with('.')) {
+      key += '_';
+    }
+  }
+  if (key.ends_with('_')) key.pop_back();
+  return texts.has(key) ? texts.render(key, language) : phrase;
+}
+
+std::string figure_name(const Name& name, Language language, const Texts& texts) {
+  const std::string& own = in(name, language);
+  if (name.nl != name.en) return own;
+  const std::size_t colon = own.find(": ");
+  if (colon == std::string::npos) return figure_phrase(own, language, texts);
+  return figure_phrase(own.substr(0, colon), language, texts) + ": " + figure_phrase(own.substr(colon + 2), language, texts);
+}
+
 std::string date_of(const std::string& text) { return day_of(text) ? text.substr(0, 10) : ""; }
 
 }  // namespace veer::report

@@ -46,8 +46,18 @@ struct WorstNeed {
 /// "dinsdag 17 januari 2023, 17:00"; the text itself where it is no such time.
 [[nodiscard]] std::string readable_time(const std::string& start, Language language, const Texts& texts);
 
+/// "1 januari 2021" of a text that begins with such a date; the text itself where it does not.
+[[nodiscard]] std::string readable_date(const std::string& text, Language language, const Texts& texts);
+
 /// "2023-01-17" or a longer form cut to it; empty when the text does not begin with a date.
 [[nodiscard]] std::string date_of(const std::string& text);
+
+/// A phrase of the figure catalogue ("mobile base station", "battery autonomy") in that language; a phrase it does not hold
+/// stays as it is. Figures come from sources in English, so this is where their Dutch names live.
+[[nodiscard]] std::string figure_phrase(const std::string& phrase, Language language, const Texts& texts);
+
+/// The name of an influence: subject and figure, each as `figure_phrase` has it, where the region gives only one language.
+[[nodiscard]] std::string figure_name(const Name& name, Language language, const Texts& texts);
 
 /// The line that says who may see this and whether it is confirmed: "INTERN · voorbeeldgegevens – niet bevestigd".
 ///

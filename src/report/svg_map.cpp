@@ -79,10 +79,15 @@ void drop_specks(std::vector<std::vector<Point>>& rings) {
   std::erase_if(rings, [](const auto& ring) { return size_of(ring) < least; });
 }
 
-double length_of(const std::vector<Point>& run) {
-  double length = 0;
-  for (std::size_t i = 0; i + 1 < run.size(); ++i) length += std::hypot(run[i + 1].x - run[i].x, run[i + 1].y - run[i].y);
-  return length;
+/// The diagonal of the box round a line: a hole has a long outline, but reaches nowhere.
+double reach_of(const std::vector<Point>& run) {
+  Point least{1e300, 1e300};
+  Point most{-1e300, -1e300};
+  for (const Point& p : run) {
+    least = {std::min(least.x, p.x), std::min(least.y, p.y)};
+    most = {std::max(most.x, p.x), std::max(most.y, p.y)};
+  }
+  return run.empty() ? 0 : std::hypot(most.x - least.x, most.y - least.y);
 }
 
 }  // namespace
@@ -149,8 +154,8 @@ void MapDrawing::trace_borders(const Findings& findings, const std::vector<Outli
     for (const auto& ring : outlines[i]) {
       std::vector<Point> run;
       const auto flush = [&] {
-        // Shorter stretches are slivers between outlines that do not quite touch, not borders.
-        if (length_of(run) >= 5) borders_ += svg::path(svg::thinned(run, 0.4), false);
+        // Smaller stretches are slivers and holes between outlines that do not quite touch, not borders.
+        if (reach_of(run) >= 14) borders_ += svg::path(svg::thinned(run, 0.4), false);
         run.clear();
       };
       for (std::size_t k = 0; k + 1 < ring.size(); ++k) {

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <array>
 #include <numeric>
 #include <string_view>
@@ -64,18 +65,21 @@ void parameters(Page& page) {
                  {page.t("col.parameter"), page.t("col.low"), page.t("col.typical"), page.t("col.high"), page.t("col.unit"), page.t("col.distribution"), page.t("col.source"),
                   page.t("col.confidence"), page.t("col.used_by")},
                  {}, "parameters", "parameters", "processes"};
+  const auto used = static_cast<std::size_t>(std::count_if(f.parameters.begin(), f.parameters.end(), [](const ParameterRow& row) { return row.used_by > 0; }));
   for (const ParameterRow& row : f.parameters) {
+    if (row.used_by == 0 && used > 0) continue;
     std::string source = escaped(row.source);
     for (std::size_t i = 0; i < f.sources.size(); ++i) {
       if (f.sources[i].id == row.source) source = "<a href=\"#bron-" + std::to_string(i) + "\">" + source + "</a>";
     }
-    view.rows.push_back({{escaped(row.subject) + ": " + escaped(row.name) + " <span class=\"sub\">" + escaped(row.id) + "</span>"},
+    view.rows.push_back({{page.figure(row.subject) + ": " + page.figure(row.name) + " <span class=\"sub\">" + escaped(row.id) + "</span>"},
                          number_cell(page.format.number(row.low)), number_cell(page.format.number(row.typical)), number_cell(page.format.number(row.high)),
                          {escaped(row.unit)}, {page.word("distribution", row.distribution)}, {source}, {page.word("confidence", row.confidence)},
                          number_cell(page.format.count(static_cast<double>(row.used_by)))});
   }
   page << "<h3>" << page.t("certainty.parameters") << "</h3>\n";
-  page.open_fold(page.t("certainty.parameters_fold", {std::to_string(f.parameters.size())}));
+  page.paragraph(page.t("certainty.on_screen"), "paper");
+  page.open_fold(page.t("certainty.parameters_fold", {std::to_string(view.rows.size())}), true);
   page.table(view);
   page.close_fold();
 }
@@ -90,7 +94,8 @@ void source_list(Page& page) {
   const Findings& f = page.findings;
   if (f.sources.empty()) return;
   page << "<h3>" << page.t("certainty.sources") << "</h3>\n";
-  page.open_fold(page.t("certainty.sources_fold", {std::to_string(f.sources.size())}));
+  page.paragraph(page.t("certainty.on_screen"), "paper");
+  page.open_fold(page.t("certainty.sources_fold", {std::to_string(f.sources.size())}), true);
   page << "<ol class=\"sources\">\n";
   for (std::size_t i = 0; i < f.sources.size(); ++i) {
     const SourceRow& row = f.sources[i];

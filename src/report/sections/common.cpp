@@ -33,6 +33,32 @@ Focus focus_of(const Findings& findings) {
   return best;
 }
 
+Focus map_focus_of(const Findings& findings) {
+  Focus best = focus_of(findings);
+  double widest = 0.02;  // below this the map is one colour whatever is chosen
+  for (std::size_t n = 0; n < findings.needs.size(); ++n) {
+    for (std::size_t m = 0; m < findings.moments.size(); ++m) {
+      double people = 0;
+      double sum = 0;
+      double squares = 0;
+      for (const AreaFinding& area : findings.areas) {
+        if (n >= area.unmet.size() || area.residents <= 0) continue;
+        const double lacking = at(area.unmet[n], findings.moments[m].hour).mean;
+        people += area.residents;
+        sum += lacking;
+        squares += lacking * lacking / area.residents;
+      }
+      if (people <= 0) continue;
+      const double spread = std::sqrt(std::max(0.0, squares / people - sum / people * (sum / people)));
+      if (spread > widest) {
+        widest = spread;
+        best = {n, m};
+      }
+    }
+  }
+  return best;
+}
+
 Verdict verdict_of(const ProcessFinding& process) {
   const double p = process.mtpd_exceeded.mean;
   return p < 0.05 ? Verdict::in_time : p < 0.5 ? Verdict::uncertain : Verdict::too_late;

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <cmath>
 #include <map>
 
 #include "report/sections/sections.hpp"
@@ -91,6 +92,64 @@ void matrix(Page& page, const std::string& kind, const std::vector<std::size_t>&
   page.table(view);
 }
 
+/// The verdict first, the two times under it.
+std::string static_html(const Page& page, const ProcessFinding& process) {
+  if (!process.static_expected_h) return page.t("static.unknown");
+  const std::string verdict = process.static_ok ? "<span class=\"sign\" aria-hidden=\"true\">✓</span> " + page.t("static.holds")
+                                                : "<span class=\"sign\" aria-hidden=\"true\">✕</span> " + page.t("static.fails");
+  return verdict + "<span class=\"sub\">" + page.t("static.times", {page.format.hours(*process.static_expected_h), page.format.hours_bare(process.static_required_h)}) + "</span>";
+}
+
+/// The part that stops it most often; the others follow on screen.
+std::string limiting_html(const Page& page, const ProcessFinding& process) {
+  if (process.limiting.empty()) return "–";
+  std::string out = "<ul class=\"plain\">";
+  for (std::size_t i = 0; i < process.limiting.size(); ++i) {
+    const LimitingPart& part = process.limiting[i];
+    out += (i == 0 ? "<li>" : "<li class=\"screen sub\">") + page.name(part.what) + ": " +
+           (i == 0 ? page.format.probability(part.share, page.replicas()) : page.format.percent(part.share)) + (part.confirmed ? page.mark(true) : "") + "</li>";
+  }
+  return out + "</ul>";
+}
+
+/// Up for good after how long; a process that most often does not stop has no such time.
+std::string back_html(const Page& page, const ProcessFinding& process) {
+  const Estimate& back = process.recovery_h;
+  if (back.p50 > 0 || std::isnan(back.p50)) return page.format.spread_hours(back);
+  std::string out = page.t("own.does_not_stop");
+  if (back.p95 > 0) out += " <span class=\"iv\">(" + page.t("own.at_most", {page.format.hours(back.p95)}) + ")</span>";
+  return out;
+}
+
+/// `marked`: its own mark, where the processes of the table differ in it.
+std::string process_html(const Page& page, const ProcessFinding& process, bool marked) {
+  std::string out = page.name(process.name) + (marked ? page.mark(process.confirmed) : "") + "<span class=\"sub\">" +
+                    page.t("own.objectives", {page.format.hours(process.rto_h), page.format.hours(process.mtpd_h)}) + "</span><span class=\"sub screen\">";
+  if (!process.mbco.empty()) out += page.t("own.mbco", {escaped(process.mbco)}) + ". ";
+  if (process.full_down_hours_mean) out += page.t("own.full_level", {page.format.hours(*process.full_down_hours_mean)}) + ". ";
+  return out + page.t("own.assumed", {page.format.percent(process.assumption_share)}) + "</span>";
+}
+
+void detail_table(Page& page, std::size_t organisation, const std::vector<const ProcessFinding*>& processes) {
+  const bool parts = std::any_of(processes.begin(), processes.end(), [](const ProcessFinding* p) { return !p->limiting.empty(); });
+  const bool any_confirmed = std::any_of(processes.begin(), processes.end(), [](const ProcessFinding* p) { return p->confirmed; });
+  // One mark for the table where it holds for every row of it.
+  TableView view{"processen-" + std::to_string(organisation),
+                 page.t("own.detail_caption", {escaped(page.findings.organisations[organisation].name)}) + (any_confirmed ? "" : page.mark(false)),
+                 {page.t("col.process"), page.t("col.static"), page.t("col.timed"), page.t("col.rto_missed"), page.t("col.first_failure"), page.t("col.recovery")}, {}, "processes", "static", "processes details"};
+  if (parts) view.head.push_back(page.t("col.limiting"));
+  for (const ProcessFinding* process : processes) {
+    std::vector<Cell> row{{process_html(page, *process, any_confirmed)}, {static_html(page, *process)}, timed_cell(page, *process), number_cell(page.format.probability(process->rto_missed.mean, page.replicas())),
+                          number_cell(page.format.spread_hours(process->first_failure_h) + "<span class=\"sub screen\">" +
+                                      page.t("own.never_fails", {page.format.percent(process->never_fails)}) + "</span>"),
+                          number_cell(back_html(page, *process) + "<span class=\"sub screen\">" +
+                                      page.t("own.longest", {page.format.hours(process->longest_interruption_h.p50)}) + "</span>")};
+    if (parts) row.push_back({limiting_html(page, *process), "wide"});
+    view.rows.push_back(row);
+  }
+  page.table(view);
+}
+
 /// Organisations that stand alone in their kind: their processes differ, so one list serves better than a sparse matrix.
 void list(Page& page, const std::vector<std::size_t>& organisations) {
   const Findings& f = page.findings;
@@ -99,53 +158,8 @@ void list(Page& page, const std::vector<std::size_t>& organisations) {
     view.rows.push_back({{"<a href=\"#" + anchor(o) + "\">" + escaped(f.organisations[o].name) + "</a>"}});
     for (const ProcessFinding* process : processes_of(f, o)) {
       view.rows.push_back({{page.name(process->name)}, verdict_cell(page, *process), number_cell(page.format.probability(process->rto_missed.mean, page.replicas())),
-                           number_cell(page.format.spread_hours(process->recovery_h))});
+                           number_cell(back_html(page, *process))});
     }
-  }
-  page.table(view);
-}
-
-std::string static_html(const Page& page, const ProcessFinding& process) {
-  if (!process.static_expected_h) return page.t("static.unknown");
-  const auto together = [&](double hours) { return "<span class=\"together\">" + page.format.hours(hours) + "</span>"; };
-  const std::string expected = together(*process.static_expected_h);
-  const std::string required = together(process.static_required_h);
-  return process.static_ok ? "<span class=\"sign\" aria-hidden=\"true\">✓</span> " + page.t("static.holds", {expected, required})
-                           : "<span class=\"sign\" aria-hidden=\"true\">✕</span> " + page.t("static.fails", {expected, required});
-}
-
-std::string limiting_html(const Page& page, const ProcessFinding& process) {
-  if (process.limiting.empty()) return "–";
-  // One mark for the list where it holds for every part of it.
-  const bool any_confirmed = std::any_of(process.limiting.begin(), process.limiting.end(), [](const LimitingPart& part) { return part.confirmed; });
-  std::string out = "<ul class=\"plain\">";
-  for (const LimitingPart& part : process.limiting) {
-    out += "<li>" + page.name(part.what) + ": " + page.format.probability(part.share, page.replicas()) + (any_confirmed ? page.mark(part.confirmed) : "") + "</li>";
-  }
-  return out + "</ul>" + (any_confirmed ? "" : page.mark(false));
-}
-
-std::string process_html(const Page& page, const ProcessFinding& process) {
-  std::string out = page.name(process.name) + page.mark(process.confirmed) + "<span class=\"sub\">" +
-                    page.t("own.objectives", {page.format.hours(process.rto_h), page.format.hours(process.mtpd_h)});
-  if (!process.mbco.empty()) out += " · " + page.t("own.mbco", {escaped(process.mbco)});
-  if (process.full_down_hours_mean) out += " · " + page.t("own.full_level", {page.format.hours(*process.full_down_hours_mean)});
-  return out + " · " + page.t("own.assumed", {page.format.percent(process.assumption_share)}) + "</span>";
-}
-
-void detail_table(Page& page, std::size_t organisation, const std::vector<const ProcessFinding*>& processes) {
-  const bool parts = std::any_of(processes.begin(), processes.end(), [](const ProcessFinding* p) { return !p->limiting.empty(); });
-  TableView view{"processen-" + std::to_string(organisation), page.t("own.detail_caption", {escaped(page.findings.organisations[organisation].name)}),
-                 {page.t("col.process"), page.t("col.static"), page.t("col.timed"), page.t("col.rto_missed"), page.t("col.first_failure"), page.t("col.recovery")}, {}, "processes", "static", "processes"};
-  if (parts) view.head.push_back(page.t("col.limiting"));
-  for (const ProcessFinding* process : processes) {
-    std::vector<Cell> row{{process_html(page, *process)}, {static_html(page, *process)}, timed_cell(page, *process), number_cell(page.format.probability(process->rto_missed.mean, page.replicas())),
-                          number_cell(page.format.spread_hours(process->first_failure_h) + "<span class=\"sub\">" +
-                                      page.t("own.never_fails", {page.format.percent(process->never_fails)}) + "</span>"),
-                          number_cell(page.format.spread_hours(process->recovery_h) + "<span class=\"sub\">" +
-                                      page.t("own.longest", {page.format.hours(process->longest_interruption_h.p50)}) + "</span>")};
-    if (parts) row.push_back({limiting_html(page, *process), "wide"});
-    view.rows.push_back(row);
   }
   page.table(view);
 }
@@ -175,9 +189,11 @@ void details(Page& page, std::size_t organisation) {
   const auto late = std::count_if(processes.begin(), processes.end(), [](const ProcessFinding* p) { return verdict_of(*p) == Verdict::too_late; });
   page << "<div id=\"" << anchor(organisation) << "\">\n";
   page.open_fold("<span class=\"fold-title\">" + escaped(own.name) + "</span> <span class=\"sub\">" +
-                 page.t("own.fold", {std::to_string(processes.size()), std::to_string(late)}) + "</span>");
+                 page.t("own.fold", {page.counted("processes", static_cast<double>(processes.size())), std::to_string(late)}) + "</span>");
   detail_table(page, organisation, processes);
+  page << "<div class=\"screen\">\n";
   rule_checks(page, organisation, processes);
+  page << "</div>\n";
   page.close_fold();
   page << "</div>\n";
 }

@@ -20,7 +20,7 @@ void tornado(Page& page, std::string id, const std::string& caption, const std::
   view.head[2] = page.t(negative ? "col.bar_both" : "col.bar");
   const auto number = [&](double value) { return correlation ? format_decimal(value, 2, page.language) : page.format.rough(value); };
   for (const Influence& row : rows) {
-    view.rows.push_back({{page.name(row.name) + (correlation ? " <span class=\"sub\">" + escaped(row.id) + "</span>" : page.mark(row.confirmed))},
+    view.rows.push_back({{correlation ? page.figure(row.name) + " <span class=\"sub\">" + escaped(row.id) + "</span>" : page.name(row.name) + page.mark(row.confirmed)},
                          number_cell(number(row.effect) + " <span class=\"iv\">(" + page.t("influence.range", {number(row.low), number(row.high)}) + ")</span>"),
                          {bar(row.effect, row.low, row.high, most, negative), "bar"},
                          {page.word("confidence", row.confidence)}});

@@ -199,7 +199,7 @@ void moments_table(Page& page, const Focus& focus) {
 void map(Page& page, const MapDrawing& drawing) {
   const Findings& f = page.findings;
   if (f.areas.empty() || f.needs.empty()) return;
-  const Focus focus = focus_of(f);
+  const Focus focus = map_focus_of(f);
   const double hour = f.moments.empty() ? 0 : f.moments[focus.moment].hour;
   const Packed data = packed(f);
 

@@ -27,6 +27,10 @@ struct Focus {
 };
 [[nodiscard]] Focus focus_of(const Findings& findings);
 
+/// Which need and which moment the map opens with: where the areas differ most (standard deviation of the share of residents without,
+/// weighed by residents), for a map of one colour tells nothing. Where they hardly differ at any moment: `focus_of`.
+[[nodiscard]] Focus map_focus_of(const Findings& findings);
+
 /// The value of a curve at an hour, 0 where there is none.
 struct At {
   double mean = 0;

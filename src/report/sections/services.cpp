@@ -20,7 +20,7 @@ void heat_table(Page& page, std::string id, const std::string& caption, const st
       view.rows.push_back({{page.word("pillar", std::to_string(pillar))}});
     }
     std::vector<Cell> row{{page.name(service->name) + "<span class=\"sub\">" +
-                           page.t("services.assets", {page.format.count(static_cast<double>(service->asset_count)), page.format.percent(service->confirmed_share)}) + "</span>"}};
+                           page.t("services.assets", {page.counted("assets", static_cast<double>(service->asset_count)), page.format.percent(service->confirmed_share)}) + "</span>"}};
     for (const Moment& moment : f.moments) {
       const At value = at(service->down_share, moment.hour);
       row.push_back({page.format.spread_percent(value.mean, value.p5, std::min(1.0, value.p95)), "n k" + std::to_string(shade_of(value.mean))});

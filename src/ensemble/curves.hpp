@@ -31,12 +31,18 @@ class Curves {
   Curves(std::vector<std::int64_t> whole, std::size_t hours, double scale);
 
   void add(std::size_t row, std::size_t hour, std::int64_t value);
+  /// The values of a row from hour 0 on.
+  void add(std::size_t row, std::span<const std::uint32_t> values);
+  void add(std::size_t row, std::span<const std::int64_t> values);
   [[nodiscard]] CurvePoint point(std::size_t row, std::size_t hour, std::size_t replicas) const;
   [[nodiscard]] std::size_t row_count() const { return whole_.size(); }
   [[nodiscard]] std::size_t hour_count() const { return hours_; }
   [[nodiscard]] double whole(std::size_t row) const { return static_cast<double>(whole_[row]) / scale_; }
 
  private:
+  template <class Value>
+  void add_row(std::size_t row, std::size_t first_hour, std::span<const Value> values);
+
   std::vector<std::int64_t> whole_;
   std::size_t hours_ = 0;
   double scale_ = 1;

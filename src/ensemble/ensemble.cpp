@@ -25,38 +25,34 @@ struct Worker {
 /// Folds the slots of a round into the curves: every row by one thread, replicas in order.
 class Folder {
  public:
-  Folder(const World& world, const SlotLayout& layout, Outcome& outcome) : world_(world), layout_(layout), outcome_(outcome) {
-    members_.resize(world.population.municipalities().size());
-    for (std::size_t area = 0; area < layout.areas; ++area) members_[world.population.municipality_of_area()[area]].push_back(area);
-    std::vector<std::size_t> service_size(layout.services, 0);
-    for (const auto& asset : world.region.assets) ++service_size[asset.service.index()];
-    service_size_ = std::move(service_size);
+  Folder(const World& world, const SlotLayout& layout, Outcome& outcome)
+      : world_(world), layout_(layout), outcome_(outcome), municipality_count_(world.population.municipalities().size()), service_size_(layout.services, 0) {
+    for (const auto& asset : world.region.assets) ++service_size_[asset.service.index()];
     prepare();
   }
 
   /// Tasks that do not share a row: each area, each (municipality, need), each need of the region, each service, the economy.
-  [[nodiscard]] std::size_t task_count() const { return layout_.areas + members_.size() * layout_.needs + layout_.needs + layout_.services + 1; }
+  [[nodiscard]] std::size_t task_count() const { return layout_.areas + municipality_count_ * layout_.needs + layout_.needs + layout_.services + 1; }
 
   void fold(std::size_t task, std::span<const Slot> slots, std::uint32_t first_replica) {
     if (task < layout_.areas) return fold_area(task, slots);
     task -= layout_.areas;
-    if (task < members_.size() * layout_.needs) return fold_municipality(task / layout_.needs, task % layout_.needs, slots);
-    task -= members_.size() * layout_.needs;
+    if (task < municipality_count_ * layout_.needs) return fold_municipality(task / layout_.needs, task % layout_.needs, slots);
+    task -= municipality_count_ * layout_.needs;
     if (task < layout_.needs) return fold_region(task, slots, first_replica);
     task -= layout_.needs;
     if (task < layout_.services) return fold_service(task, slots, first_replica);
-    for (const Slot& slot : slots)
-      for (std::size_t hour = 0; hour < layout_.hours; ++hour) {
-        outcome_.economy.add(0, hour, slot.values[layout_.jobs() * layout_.hours + hour]);
-        outcome_.economy.add(1, hour, slot.values[layout_.businesses() * layout_.hours + hour]);
-      }
+    for (const Slot& slot : slots) {
+      outcome_.economy.add(0, values(slot, layout_.jobs()));
+      outcome_.economy.add(1, values(slot, layout_.businesses()));
+    }
   }
 
  private:
   void prepare() {
     const auto& concerned = world_.population.concerned();
     std::vector<std::int64_t> area(layout_.areas * layout_.needs);
-    std::vector<std::int64_t> municipality(members_.size() * layout_.needs, 0);
+    std::vector<std::int64_t> municipality(municipality_count_ * layout_.needs, 0);
     std::vector<std::int64_t> region(layout_.needs, 0);
     for (std::size_t a = 0; a < layout_.areas; ++a)
       for (std::size_t n = 0; n < layout_.needs; ++n) {
@@ -80,44 +76,36 @@ class Folder {
     outcome_.economy = Curves({jobs, businesses}, layout_.hours, 1);
   }
 
-  void fold_area(std::size_t area, std::span<const Slot> slots) {
-    for (const Slot& slot : slots)
-      for (std::size_t need = 0; need < layout_.needs; ++need)
-        for (std::size_t hour = 0; hour < layout_.hours; ++hour) {
-          outcome_.area_unmet.add(area * layout_.needs + need, hour, slot.values[layout_.unmet(area, need) * layout_.hours + hour]);
-          outcome_.area_without.add(area * layout_.needs + need, hour, slot.values[layout_.without(area, need) * layout_.hours + hour]);
-        }
+  std::span<const std::uint32_t> values(const Slot& slot, std::size_t row) const { return std::span(slot.values).subspan(row * layout_.hours, layout_.hours); }
+
+  /// One row at a time over all replicas of the round: its histograms stay in the cache.
+  void fold_row(Curves& curves, std::size_t row, std::size_t slot_row, std::span<const Slot> slots) {
+    for (const Slot& slot : slots) curves.add(row, values(slot, slot_row));
   }
 
-  std::int64_t sum(const Slot& slot, const std::vector<std::size_t>& areas, std::size_t need, std::size_t hour, bool unmet) const {
-    std::int64_t total = 0;
-    for (const std::size_t area : areas) total += slot.values[(unmet ? layout_.unmet(area, need) : layout_.without(area, need)) * layout_.hours + hour];
-    return total;
+  void fold_area(std::size_t area, std::span<const Slot> slots) {
+    for (std::size_t need = 0; need < layout_.needs; ++need) {
+      fold_row(outcome_.area_unmet, area * layout_.needs + need, layout_.unmet(area, need), slots);
+      fold_row(outcome_.area_without, area * layout_.needs + need, layout_.without(area, need), slots);
+    }
   }
+
+  std::span<const std::int64_t> sums(const Slot& slot, std::size_t row) const { return std::span(slot.sums).subspan(row * layout_.hours, layout_.hours); }
 
   void fold_municipality(std::size_t municipality, std::size_t need, std::span<const Slot> slots) {
-    for (const Slot& slot : slots)
-      for (std::size_t hour = 0; hour < layout_.hours; ++hour) {
-        outcome_.municipality_unmet.add(municipality * layout_.needs + need, hour, sum(slot, members_[municipality], need, hour, true));
-        outcome_.municipality_without.add(municipality * layout_.needs + need, hour, sum(slot, members_[municipality], need, hour, false));
-      }
+    const std::size_t row = municipality * layout_.needs + need;
+    for (const Slot& slot : slots) outcome_.municipality_unmet.add(row, sums(slot, layout_.sum_unmet(municipality, need)));
+    for (const Slot& slot : slots) outcome_.municipality_without.add(row, sums(slot, layout_.sum_without(municipality, need)));
   }
 
   void fold_region(std::size_t need, std::span<const Slot> slots, std::uint32_t first_replica) {
     std::vector<double> loss(layout_.hours);
     const double whole = std::max(1.0, static_cast<double>(concerned_region_[need]));
     for (std::size_t i = 0; i < slots.size(); ++i) {
-      for (std::size_t hour = 0; hour < layout_.hours; ++hour) {
-        std::int64_t unmet = 0;
-        std::int64_t without = 0;
-        for (const auto& areas : members_) {
-          unmet += sum(slots[i], areas, need, hour, true);
-          without += sum(slots[i], areas, need, hour, false);
-        }
-        outcome_.region_unmet.add(need, hour, unmet);
-        outcome_.region_without.add(need, hour, without);
-        loss[hour] = static_cast<double>(without) / whole;
-      }
+      const auto without = sums(slots[i], layout_.sum_without(municipality_count_, need));
+      outcome_.region_unmet.add(need, sums(slots[i], layout_.sum_unmet(municipality_count_, need)));
+      outcome_.region_without.add(need, without);
+      for (std::size_t hour = 0; hour < layout_.hours; ++hour) loss[hour] = static_cast<double>(without[hour]) / whole;
       outcome_.need_phases[need][first_replica + i] = phases(loss);
     }
   }
@@ -138,7 +126,7 @@ class Folder {
   const World& world_;
   SlotLayout layout_;
   Outcome& outcome_;
-  std::vector<std::vector<std::size_t>> members_;  ///< areas by municipality
+  std::size_t municipality_count_;
   std::vector<std::size_t> service_size_;
   std::vector<std::int64_t> concerned_region_;
 };

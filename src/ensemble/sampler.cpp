@@ -14,15 +14,15 @@ Sampler::Sampler(const World& world, const SlotLayout& layout)
       limiting_(world.region.processes.size()),
       full_down_(world.region.processes.size(), 0) {}
 
-template <class Visit>
-void Sampler::each_hour(Interval interval, Visit&& visit) const {
-  const auto first = static_cast<std::size_t>((interval.start + minutes_per_hour - 1) / minutes_per_hour);
-  for (std::size_t hour = first; hour < layout_.hours && static_cast<Minutes>(hour) * minutes_per_hour < interval.end; ++hour) visit(hour);
+Sampler::Hours Sampler::hours_of(Interval interval) const {
+  const auto ceiling = [&](Minutes minute) { return std::min(layout_.hours, static_cast<std::size_t>((minute + minutes_per_hour - 1) / minutes_per_hour)); };
+  return {ceiling(interval.start), ceiling(interval.end)};
 }
 
 void Sampler::sample(const cascade::Engine& engine, std::uint32_t replica, Slot& slot, Outcome& outcome) {
   slot.values.assign(layout_.rows() * layout_.hours, 0);
   sample_people(engine, replica, slot, outcome);
+  sum_places(slot);
   sample_assets(engine, replica, slot, outcome);
   sample_processes(engine, replica, outcome);
   for (const Component component : engine.deadlocked()) ++deadlocked_[component];
@@ -45,21 +45,23 @@ void Sampler::sample_people(const cascade::Engine& engine, std::uint32_t replica
     Minutes unserved = 0;
     engine.each_interval(placed.component, [&](Interval down) {
       const Minutes after = unserved + down.end - down.start;
+      const Hours hours = hours_of(down);
       for (const people::Heads& heads : population.heads(leaf)) {
         const people::Reserve& reserve = population.reserve(heads.reserve);
         ppm_minutes[base + heads.row] += heads.heads * (reserve.unmet_before(after) - reserve.unmet_before(unserved));
         if (heads.row != 0) continue;
-        each_hour(down, [&](std::size_t hour) {
+        const auto all = static_cast<std::uint32_t>(heads.heads * grain);
+        for (std::size_t hour = hours.first; hour < hours.last; ++hour) without_row[hour] += all;
+        for (std::size_t hour = hours.first; hour < hours.last; ++hour) {
           const Minutes u = unserved + static_cast<Minutes>(hour) * minutes_per_hour - down.start;
-          without_row[hour] += static_cast<std::uint32_t>(heads.heads * grain);
           unmet_row[hour] += static_cast<std::uint32_t>(heads.heads * reserve.unmet(u) / (people::ppm / grain));
-        });
+        }
       }
       if (powers_work) {
-        each_hour(down, [&](std::size_t hour) {
+        for (std::size_t hour = hours.first; hour < hours.last; ++hour) {
           slot.values[layout_.jobs() * layout_.hours + hour] += static_cast<std::uint32_t>(zone.jobs);
           slot.values[layout_.businesses() * layout_.hours + hour] += static_cast<std::uint32_t>(zone.businesses);
-        });
+        }
       }
       unserved = after;
     });
@@ -70,6 +72,27 @@ void Sampler::sample_people(const cascade::Engine& engine, std::uint32_t replica
     if (i % people::row_count == 0) total += static_cast<double>(unmet[i]);
   }
   outcome.total_unmet_h[replica] = total / minutes_per_hour;
+}
+
+/// Here and not when the round is folded: the rows of the areas are still in the cache.
+void Sampler::sum_places(Slot& slot) const {
+  const auto& place_of_area = world_.population.municipality_of_area();
+  const std::size_t municipalities = world_.population.municipalities().size();
+  slot.sums.assign((municipalities + 1) * layout_.needs * 2 * layout_.hours, 0);
+  const auto add = [&](std::size_t sum_row, const auto* from) {
+    std::int64_t* const to = slot.sums.data() + sum_row * layout_.hours;
+    for (std::size_t hour = 0; hour < layout_.hours; ++hour) to[hour] += from[hour];
+  };
+  for (std::size_t area = 0; area < layout_.areas; ++area)
+    for (std::size_t need = 0; need < layout_.needs; ++need) {
+      add(layout_.sum_unmet(place_of_area[area], need), slot.values.data() + layout_.unmet(area, need) * layout_.hours);
+      add(layout_.sum_without(place_of_area[area], need), slot.values.data() + layout_.without(area, need) * layout_.hours);
+    }
+  for (std::size_t place = 0; place < municipalities; ++place)
+    for (std::size_t need = 0; need < layout_.needs; ++need) {
+      add(layout_.sum_unmet(municipalities, need), slot.sums.data() + layout_.sum_unmet(place, need) * layout_.hours);
+      add(layout_.sum_without(municipalities, need), slot.sums.data() + layout_.sum_without(place, need) * layout_.hours);
+    }
 }
 
 double Sampler::total_unmet_h(const cascade::Engine& engine) const {
@@ -93,13 +116,13 @@ void Sampler::sample_assets(const cascade::Engine& engine, std::uint32_t replica
     const auto component = static_cast<Component>(a);
     if (!engine.ever_down(component)) continue;
     std::uint32_t* const service_row = slot.values.data() + layout_.service(world_.region.assets[a].service.index()) * layout_.hours;
+    std::uint32_t* const count_row = down_count_.data() + a * layout_.hours;
     Minutes down_minutes = 0;
     engine.each_interval(component, [&](Interval down) {
       down_minutes += down.end - down.start;
-      each_hour(down, [&](std::size_t hour) {
-        ++service_row[hour];
-        ++down_count_[a * layout_.hours + hour];
-      });
+      const Hours hours = hours_of(down);
+      for (std::size_t hour = hours.first; hour < hours.last; ++hour) ++service_row[hour];
+      for (std::size_t hour = hours.first; hour < hours.last; ++hour) ++count_row[hour];
     });
     if (replica < outcome.asset_down_replicas) outcome.asset_down[a * outcome.asset_down_replicas + replica] = static_cast<std::uint16_t>(down_minutes);
   }
@@ -116,7 +139,8 @@ void Sampler::sample_processes(const cascade::Engine& engine, std::uint32_t repl
       run.longest = std::max(run.longest, down.end - down.start);
       run.down += down.end - down.start;
       ++run.interruptions;
-      each_hour(down, [&](std::size_t hour) { ++down_count_[(assets + p) * layout_.hours + hour]; });
+      const Hours hours = hours_of(down);
+      for (std::size_t hour = hours.first; hour < hours.last; ++hour) ++down_count_[(assets + p) * layout_.hours + hour];
     });
     if (run.first_failure >= 0) ++limiting_[p][cascade::limiting_cause(world_.compiled.program, engine, components.minimum, run.first_failure)];
     outcome.processes[p][replica] = run;

@@ -11,6 +11,8 @@ namespace veer::ensemble {
 /// thousandths of a person), then services (assets down), then jobs and businesses without power.
 struct Slot {
   std::vector<std::uint32_t> values;  ///< rows × hours, row-major
+  /// (municipalities, then the region) × needs × (unmet, without) × hours: people in thousandths, of all areas of the place.
+  std::vector<std::int64_t> sums;
 };
 
 /// The rows of a slot.
@@ -26,6 +28,9 @@ struct SlotLayout {
   [[nodiscard]] std::size_t jobs() const { return 2 * areas * needs + services; }
   [[nodiscard]] std::size_t businesses() const { return jobs() + 1; }
   [[nodiscard]] std::size_t rows() const { return businesses() + 1; }
+  /// Row of Slot::sums; the region is the place after the last municipality.
+  [[nodiscard]] std::size_t sum_unmet(std::size_t place, std::size_t need) const { return 2 * (place * needs + need); }
+  [[nodiscard]] std::size_t sum_without(std::size_t place, std::size_t need) const { return sum_unmet(place, need) + 1; }
 };
 
 /// Thousandths of a person: the grain of hourly values.
@@ -49,10 +54,15 @@ class Sampler {
 
  private:
   void sample_people(const cascade::Engine& engine, std::uint32_t replica, Slot& slot, Outcome& outcome);
+  void sum_places(Slot& slot) const;
   void sample_assets(const cascade::Engine& engine, std::uint32_t replica, Slot& slot, Outcome& outcome);
   void sample_processes(const cascade::Engine& engine, std::uint32_t replica, Outcome& outcome);
-  template <class Visit>
-  void each_hour(cascade::Interval interval, Visit&& visit) const;
+  /// The output hours [first, last) whose minute on the hour lies in the interval.
+  struct Hours {
+    std::size_t first = 0;
+    std::size_t last = 0;
+  };
+  [[nodiscard]] Hours hours_of(cascade::Interval interval) const;
 
   const World& world_;
   SlotLayout layout_;

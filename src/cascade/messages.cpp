@@ -9,7 +9,6 @@ std::span<const MessageText> messages() {
        "Shock '{0}' is of kind '{1}', which belongs to the full model; the core model only simulates 'hit'. Remove this shock or choose another hazard."},
       {"cascade.process.no_minimum", "Proces '{0}' heeft geen behoefte op minimumniveau. Voeg in de tabel needs een rij toe met component 'minimum'.",
        "Process '{0}' has no need at its minimum level. Add a row with component 'minimum' to the table needs."},
-      {"cascade.parameter.bad", "Parameter '{0}' is niet te gebruiken als tijdsduur.", "Parameter '{0}' cannot be used as a length of time."},
   };
   return all;
 }

@@ -49,12 +49,15 @@ Language language_of(int argc, char** argv) {
 
 /// A mistyped command gets the nearest known one; false: there is none.
 bool suggest(const CLI::App& app, int argc, char** argv, const Context& context) {
-  if (argc < 2) return false;
+  int at = 1;  // the command is the first word that is no option nor the value of --lang
+  while (at < argc && argv[at][0] == '-') at += std::string(argv[at]) == "--lang" ? 2 : 1;
+  if (at >= argc) return false;
+  const std::string word = argv[at];
   std::vector<std::string> names;
   for (const CLI::App* command : app.get_subcommands({})) names.push_back(command->get_name());
-  if (std::find(names.begin(), names.end(), argv[1]) != names.end()) return false;
-  const std::string near = nearest_word(argv[1], names);
-  if (!near.empty()) context.err << context.texts.render({"cli.suggest", {argv[1], near}}, context.language) << '\n';
+  if (std::find(names.begin(), names.end(), word) != names.end()) return false;
+  const std::string near = nearest_word(word, names);
+  if (!near.empty()) context.err << context.texts.render({"cli.suggest", {word, near}}, context.language) << '\n';
   return !near.empty();
 }
 

@@ -36,7 +36,7 @@ Outcome study(Options& options, Context& context) {
   TRY_DONE(report::write_outputs(findings, context.language, context.texts, out));
   const auto shown = report::for_audience(findings, findings.audience);
   if (options.json) {
-    context.out << report::results_json(shown) << '\n';
+    context.out << report::results_json(shown);  // ends with a newline of its own, as the file does
   } else {
     context.out << report::summary(shown, context.language, context.texts, context.colour, screen_width()) << '\n' << context.texts.render({"cli.study.written", {out}}, context.language) << '\n';
   }

@@ -1,6 +1,8 @@
 #include "cascade/cause.hpp"
 
 #include <algorithm>
+#include <optional>
+#include <utility>
 
 namespace veer::cascade {
 
@@ -15,17 +17,23 @@ Interval interval_at(const Engine& engine, Component component, Tick tick) {
   return out;
 }
 
-/// The supplier of a need that is down at `tick` and went down last: the one that tipped it.
-Component tipping_supplier(const Program& program, const Engine& engine, std::size_t need, Tick tick) {
-  Component best = Cause::none;
-  Tick latest = -1;
-  for (const Component supplier : program.suppliers_of(need)) {
-    const Interval down = interval_at(engine, supplier, tick);
-    if (down.start == down.end || down.start <= latest) continue;
-    latest = down.start;
-    best = supplier;
-  }
-  return best;
+/// The suppliers of a need that are down at `tick`, the one that went down last first: that one tipped it.
+std::vector<Component> gone_suppliers(const Program& program, const Engine& engine, std::size_t need, Tick tick) {
+  std::vector<std::pair<Tick, Component>> gone;
+  for (const Component supplier : program.suppliers_of(need))
+    if (const Interval down = interval_at(engine, supplier, tick); down.start < down.end) gone.emplace_back(down.start, supplier);
+  std::stable_sort(gone.begin(), gone.end(), [](const auto& a, const auto& b) { return a.first > b.first; });
+  std::vector<Component> out;
+  for (const auto& [start, supplier] : gone) out.push_back(supplier);
+  return out;
+}
+
+/// The defence that counts is the strongest of the chain: a generator if there is one, else the last back-up.
+std::uint32_t strongest_backup(const Program& program, std::uint32_t need) {
+  std::uint32_t last = Cause::none;
+  for (std::uint32_t i = program.backup_begin[need]; i < program.backup_begin[need + 1]; ++i)
+    if (last == Cause::none || program.backups[last].kind != BackupKind::generator || program.backups[i].kind == BackupKind::generator) last = i;
+  return last;
 }
 
 }  // namespace
@@ -59,23 +67,35 @@ CauseKind why_not_carrying(const Program& program, const Engine& engine, std::si
 }
 
 Cause limiting_cause(const Program& program, const Engine& engine, Component component, Tick tick) {
+  // A circle that falls within one minute leads back to itself; then the next way out is tried, so that what was hit is found.
+  std::optional<Cause> otherwise;
   std::vector<Component> seen;
-  while (std::find(seen.begin(), seen.end(), component) == seen.end()) {
-    seen.push_back(component);
-    tick = interval_at(engine, component, tick).start;  // what stopped it is what was wrong when it went down
-    if (active_hit(engine, component, tick) != no_hit) break;
-    const std::uint32_t need = unmet_need(program, engine, component, tick);
-    if (need == Cause::none) break;
-    // The defence that counts is the strongest of the chain: a generator if there is one, else the last back-up.
-    std::uint32_t last = Cause::none;
-    for (std::uint32_t i = program.backup_begin[need]; i < program.backup_begin[need + 1]; ++i)
-      if (last == Cause::none || program.backups[last].kind != BackupKind::generator || program.backups[i].kind == BackupKind::generator) last = i;
-    if (last != Cause::none) return {why_not_carrying(program, engine, need, last, tick), component, need, last};
-    const Component supplier = tipping_supplier(program, engine, need, tick);
-    if (supplier == Cause::none) return {CauseKind::supply_lost, component, need, Cause::none};
-    component = supplier;
+  std::vector<std::pair<Component, Tick>> open{{component, tick}};
+  while (!open.empty()) {
+    const auto [at, when] = open.back();
+    open.pop_back();
+    if (std::find(seen.begin(), seen.end(), at) != seen.end()) continue;
+    seen.push_back(at);
+    const Tick start = interval_at(engine, at, when).start;  // what stopped it is what was wrong when it went down
+    if (active_hit(engine, at, start) != no_hit) return {CauseKind::hit, at, Cause::none, Cause::none};
+    const std::size_t ways = open.size();
+    for (std::uint32_t need = program.need_begin[at]; need < program.need_begin[at + 1]; ++need) {
+      if (engine.history().mode(need, start) != mode_unmet) continue;
+      const std::uint32_t backup = strongest_backup(program, need);
+      const auto suppliers = gone_suppliers(program, engine, need, start);
+      if (backup == Cause::none && !suppliers.empty()) {
+        for (const Component supplier : suppliers) open.emplace_back(supplier, start);
+        continue;
+      }
+      const Cause here{backup == Cause::none ? CauseKind::supply_lost : why_not_carrying(program, engine, need, backup, start), at, need, backup};
+      // Of the needs that are unmet the first tells, unless it only leads round in a circle.
+      if (open.size() == ways) return here;
+      if (!otherwise) otherwise = here;
+      break;
+    }
+    std::reverse(open.begin() + static_cast<std::ptrdiff_t>(ways), open.end());  // the first is taken first
   }
-  return {CauseKind::hit, component, Cause::none, Cause::none};
+  return otherwise.value_or(Cause{CauseKind::supply_lost, component, unmet_need(program, engine, component, tick), Cause::none});
 }
 
 }  // namespace veer::cascade

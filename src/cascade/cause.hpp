@@ -30,7 +30,7 @@ struct Cause {
 };
 
 /// The last defence that gave way before `component` was down at `tick`: from it along the supplier that went down last, to the first
-/// need that had a back-up, or to what was hit.
+/// need that had a back-up, or to what was hit. Where that leads round in a circle the next way out is taken.
 /// @pre the component is down at that tick of the engine's last replica
 [[nodiscard]] Cause limiting_cause(const Program& program, const Engine& engine, Component component, Tick tick);
 

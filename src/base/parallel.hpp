@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <atomic>
 #include <cstddef>
 #include <thread>
@@ -21,7 +22,7 @@ void parallel_for(std::size_t threads, std::size_t count, Work&& work) {
     for (std::size_t i = next.fetch_add(1); i < count; i = next.fetch_add(1)) work(thread, i);
   };
   std::vector<std::jthread> crew;
-  for (std::size_t thread = 1; thread < threads; ++thread) crew.emplace_back(loop, thread);
+  for (std::size_t thread = 1; thread < std::min(threads, count); ++thread) crew.emplace_back(loop, thread);
   loop(0);
 }
 

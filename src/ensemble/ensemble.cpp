@@ -131,27 +131,31 @@ class Folder {
   std::vector<std::int64_t> concerned_region_;
 };
 
-Outcome make_room(const World& world, const SlotLayout& layout, std::uint32_t replicas) {
+/// Room for the most replicas is set aside and taken only as they come: a run that stops early never uses it.
+Outcome make_room(const World& world, const SlotLayout& layout, std::uint32_t most) {
   Outcome out;
   out.hours = layout.hours;
   out.needs = layout.needs;
-  out.processes.assign(world.region.processes.size(), std::vector<region::ProcessRun>(replicas));
-  out.unmet.assign(std::size_t{replicas} * world.population.municipalities().size() * layout.needs * people::row_count, 0);
-  out.total_unmet_h.assign(replicas, 0);
-  out.asset_down_replicas = std::min(replicas, influence_replicas);
+  out.processes.resize(world.region.processes.size());
+  out.service_phases.resize(layout.services);
+  out.need_phases.resize(layout.needs);
+  for (auto& runs : out.processes) runs.reserve(most);
+  for (auto& runs : out.service_phases) runs.reserve(most);
+  for (auto& runs : out.need_phases) runs.reserve(most);
+  out.unmet.reserve(std::size_t{most} * world.population.municipalities().size() * layout.needs * people::row_count);
+  out.total_unmet_h.reserve(most);
+  out.asset_down_replicas = std::min(most, influence_replicas);
   out.asset_down.assign(world.region.assets.size() * out.asset_down_replicas, 0);
-  out.service_phases.assign(layout.services, std::vector<PhaseRun>(replicas));
-  out.need_phases.assign(layout.needs, std::vector<PhaseRun>(replicas));
   return out;
 }
 
-void cut_to(Outcome& out, std::uint32_t done, std::size_t municipalities) {
-  out.replicas = done;
-  for (auto& runs : out.processes) runs.resize(done);
-  out.unmet.resize(std::size_t{done} * municipalities * out.needs * people::row_count);
-  out.total_unmet_h.resize(done);
-  for (auto& runs : out.service_phases) runs.resize(done);
-  for (auto& runs : out.need_phases) runs.resize(done);
+/// Makes the records per replica that many replicas long.
+void grow_to(Outcome& out, std::uint32_t replicas, std::size_t municipalities) {
+  for (auto& runs : out.processes) runs.resize(replicas);
+  for (auto& runs : out.service_phases) runs.resize(replicas);
+  for (auto& runs : out.need_phases) runs.resize(replicas);
+  out.unmet.resize(std::size_t{replicas} * municipalities * out.needs * people::row_count);
+  out.total_unmet_h.resize(replicas);
 }
 
 bool precise_enough(const std::vector<double>& totals, std::uint32_t done, double relative_error) {
@@ -198,10 +202,10 @@ PhaseRun phases(const std::vector<double>& loss) {
 
 Outcome run(const World& world, const Settings& settings) {
   const SlotLayout layout{.areas = world.region.areas.size(), .needs = world.population.needs().size(), .services = world.region.services.size(),
-                          .hours = static_cast<std::size_t>(world.compiled.program.horizon / minutes_per_hour)};
+                          .hours = static_cast<std::size_t>((world.compiled.program.horizon + minutes_per_hour - 1) / minutes_per_hour)};
   Outcome out = make_room(world, layout, settings.replicas);
   Folder folder(world, layout, out);
-  const std::size_t threads = std::max<std::size_t>(1, settings.threads);
+  const std::size_t threads = std::clamp<std::size_t>(settings.threads, 1, round_size);  // no round has work for more
   std::vector<std::unique_ptr<Worker>> workers;
   for (std::size_t t = 0; t < threads; ++t) workers.push_back(std::make_unique<Worker>(world, layout));
   std::vector<Slot> slots(round_size);
@@ -213,6 +217,7 @@ Outcome run(const World& world, const Settings& settings) {
       break;
     }
     const std::uint32_t now = std::min(round_size, settings.replicas - done);
+    grow_to(out, done + now, world.population.municipalities().size());
     parallel_for(threads, now, [&](std::size_t thread, std::size_t i) {
       const auto replica = static_cast<std::uint32_t>(done + i);
       workers[thread]->engine.run(replica);
@@ -224,7 +229,7 @@ Outcome run(const World& world, const Settings& settings) {
     if (settings.progress) settings.progress(done, settings.replicas);
     if (settings.relative_error && precise_enough(out.total_unmet_h, done, *settings.relative_error)) break;
   }
-  cut_to(out, done, world.population.municipalities().size());
+  out.replicas = done;
   gather(workers, world, out);
 
   // Pairs for the shared part of the spread: the same shared words, other own words (the upper half of the replica numbers).

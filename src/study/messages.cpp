@@ -7,6 +7,8 @@ std::span<const MessageText> messages() {
       {"study.hazard.unknown", "Dreiging '{0}' bestaat niet in deze regio. Kies uit: {1}.", "Hazard '{0}' does not exist in this region. Choose from: {1}."},
       {"study.hazard.near", "Dreiging '{0}' bestaat niet in deze regio. Bedoelt u '{1}'?", "Hazard '{0}' does not exist in this region. Do you mean '{1}'?"},
       {"study.season.unknown", "Seizoen '{0}' bestaat niet. Kies uit: winter, spring, summer, autumn.", "Season '{0}' does not exist. Choose from: winter, spring, summer, autumn."},
+      {"study.area.too_many", "Gebied '{0}' telt {1} mensen voor één behoefte; er passen er {2} in een gebied. Splits dit gebied.",
+       "Area '{0}' counts {1} people for one need; at most {2} fit in an area. Split this area."},
       {"study.parameter.missing", "Parameter '{0}' ontbreekt. Voeg een rij toe aan de tabel parameters.", "Parameter '{0}' is missing. Add a row to the table parameters."},
       {"study.asset.unknown", "Object '{0}' bestaat niet in deze regio.", "Asset '{0}' does not exist in this region."},
       {"study.asset.near", "Object '{0}' bestaat niet in deze regio. Bedoelt u '{1}'?", "Asset '{0}' does not exist in this region. Do you mean '{1}'?"},

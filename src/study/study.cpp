@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <array>
+#include <limits>
 
+#include "ensemble/sampler.hpp"
 #include "study/chapters.hpp"
 
 namespace veer::study {
@@ -17,6 +19,16 @@ Result<people::Warmth> temperatures(const region::Region& region, const std::str
   if (const auto indoor = region.find_parameter("indoor.start"); indoor.valid()) out.indoor_c = region.parameters[indoor.index()].typical;
   if (const auto limit = region.find_parameter("warmth.limit"); limit.valid()) out.limit_c = region.parameters[limit.index()].typical;
   return out;
+}
+
+/// Hourly values are whole thousandths of a person in 32 bits; an area that does not fit must be split.
+Done check_sizes(const region::Region& region, const people::Population& population) {
+  constexpr std::int64_t most = std::numeric_limits<std::uint32_t>::max() / ensemble::grain;
+  const auto& concerned = population.concerned();
+  const std::size_t needs = population.needs().size();
+  for (std::size_t i = 0; i < concerned.size(); ++i)
+    if (concerned[i] > most) return fail({ErrorKind::invalid_input, {"study.area.too_many", {region.areas[i / needs].id, std::to_string(concerned[i]), std::to_string(most)}}, {.table = "areas"}, {}});
+  return {};
 }
 
 Result<region::HazardId> find_hazard(const region::Region& region, const std::string& id) {
@@ -45,6 +57,7 @@ Result<Scenario> prepare(const region::Region& region, const Options& options) {
   std::vector<people::Leaf> leaves;
   for (const auto& leaf : compiled.map.zone_components) leaves.push_back({leaf.zone, leaf.need, leaf.group});
   TRY(auto population, people::Population::build(region, leaves, warmth, compiled.program.horizon));
+  TRY_DONE(check_sizes(region, population));
   return Scenario{hazard, options.start.value_or(row.start), season, warmth, std::move(compiled), std::move(population)};
 }
 

@@ -14,6 +14,9 @@ namespace veer::cli {
 
 namespace {
 
+/// How far an asked standard error may take a run when the user sets no limit.
+constexpr std::uint32_t most_for_an_error = 100000;
+
 /// "1%" or "0.01" as a share.
 std::optional<double> parse_share(const std::string& text) {
   double value = 0;
@@ -52,7 +55,7 @@ void RunOptions::add_to(CLI::App& command, const Context& context, bool ensemble
   command.add_option("--start", start, text("cli.run.start"))->type_name("2023-01-17T17:00");
   command.add_option("--seed", study.seed, text("cli.run.seed"))->capture_default_str();
   if (!ensemble) return;
-  command.add_option("--replicas", study.replicas, text("cli.run.replicas"))->check(CLI::Range(1, 1000000))->capture_default_str();
+  replicas_given = command.add_option("--replicas", study.replicas, text("cli.run.replicas"))->check(CLI::Range(1, 1000000))->capture_default_str();
   command.add_option("--error", error, text("cli.run.error"))->type_name("1%");
   command.add_option("--threads", study.threads, text("cli.run.threads"))->check(CLI::Range(1, 1024));
 }
@@ -62,7 +65,7 @@ Done RunOptions::complete(Context& context) {
   if (!error.empty()) {
     study.relative_error = parse_share(error);
     if (!study.relative_error) return fail({ErrorKind::invalid_input, {"cli.run.error.bad", {error}}, {}, {}});
-    study.replicas = std::max<std::uint32_t>(study.replicas, 100000);
+    if (replicas_given == nullptr || replicas_given->count() == 0) study.replicas = most_for_an_error;
   }
   if (!season.empty()) study.season = season;
   if (!start.empty()) {

@@ -5,9 +5,10 @@ namespace veer::importers::haaglanden {
 
 namespace {
 
-/// Radio of an emergency service: any of the three nearest C2000 sites; when it is silent, messengers carry on for a while.
+/// Radio of a station: any of the three nearest C2000 sites; when it is silent it turns out for who comes to the door. That units
+/// can no longer be directed is said by the processes, which have messengers for it.
 void radio(Context& context, const std::string& asset, geo::LonLat place) {
-  context.draft.manual(any_of(context, asset, "c2000", context.draft.nearest("c2000_site", place, 3)), "messenger.manual");
+  context.draft.manual(any_of(context, asset, "c2000", context.draft.nearest("c2000_site", place, 3)), "station.without_radio");
 }
 
 void vehicle_fuel(Context& context, const std::string& asset) {
@@ -28,7 +29,6 @@ void add_control_room(Context& context) {
     draft.reservoir(need, "ups.bridge");
     draft.generator(need, "TEL08", "GEN05", "generator.run.good", "refuel.priority");
     any_of(context, room, "fixed_telecom", draft.nearest("telecom_exchange", fact->place, 3));
-    radio(context, room, fact->place);
     any_of(context, room, "staffing", {draft.asset({.id = "roster/meldkamer", .name = "Rooster meldkamer", .kind = "roster", .organisation = "meldkamer", .municipality = fact->municipality, .origin = assumed()})});
   }
 }
@@ -126,7 +126,6 @@ void add_regional_rooms(Context& context) {
   const std::string need = power(context, room, place);
   draft.reservoir(need, "ups.bridge");
   draft.generator(need, "GEN12", "GEN06", "generator.run.typical", "refuel.priority");
-  radio(context, room, place);
   draft.asset({.id = "roster/vrh", .name = "Piket en opkomst crisisfunctionarissen VRH", .kind = "roster", .organisation = "vrh"});
 
   const std::string data = draft.asset({.id = "data-centre/vrh", .name = "Rekencentrum VRH", .kind = "data_centre", .organisation = "vrh", .municipality = "GM0518", .place = place});
@@ -146,7 +145,6 @@ void add_regional_rooms(Context& context) {
   const std::string office_need = power(context, office, office_place);
   draft.reservoir(office_need, "ups.bridge");
   draft.manual(office_need, "fire_station.manual");
-  radio(context, office, office_place);
   draft.asset({.id = "roster/ghor", .name = "Piket GHOR", .kind = "roster", .organisation = "ghor-haaglanden"});
 }
 

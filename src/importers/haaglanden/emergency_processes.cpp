@@ -28,10 +28,11 @@ constexpr const char* direction = "veiligheidsdirectie";
 /// Letters: R regional crisis room, C radio, mobile or messengers, L national crisis information system, D data centre of the
 /// region, X own roster, Y control room, F fuel, K one living channel to the public, Q half of the fire stations, O half of the
 /// police stations, A half of the ambulance posts, E an emergency department, G office of GHOR, H half of the acute hospitals,
-/// P water for extinguishing, T paging over the C2000 sites.
+/// P water for extinguishing, T paging over the C2000 sites, W the same with messengers and attendance without a call behind it.
+/// A team that sits does not stop when alerting stops: `rot` does not come after `grip-alarm`.
 constexpr std::array specs{
-    OrganisationSpec{region, "vrh", {"grip-alarm", "Alarmeren van de crisisorganisatie", "Alerting the crisis organisation", "crisis_organisation", 3, direction, 0.5, 1, "Alle sleutelfunctionarissen zijn gewaarschuwd of komen zonder oproep", "process.restart.crisis", "YTX", "", ""}},
-    OrganisationSpec{region, "vrh", {"rot", "Regionaal operationeel team", "Regional operational team", "crisis_organisation", 3, direction, 0.75, 2, "Leiding en informatie van het ROT zijn bezet", "process.restart.crisis", "RCX", "D", "grip-alarm"}},
+    OrganisationSpec{region, "vrh", {"grip-alarm", "Alarmeren van de crisisorganisatie", "Alerting the crisis organisation", "crisis_organisation", 3, direction, 0.5, 1, "Alle sleutelfunctionarissen zijn gewaarschuwd of komen zonder oproep", "process.restart.crisis", "YWX", "", ""}},
+    OrganisationSpec{region, "vrh", {"rot", "Regionaal operationeel team", "Regional operational team", "crisis_organisation", 3, direction, 0.75, 2, "Leiding en informatie van het ROT zijn bezet", "process.restart.crisis", "RCX", "D", ""}},
     OrganisationSpec{region, "vrh", {"rbt", "Regionaal beleidsteam", "Regional policy team", "crisis_organisation", 3, direction, 1, 4, "De burgemeesters kunnen samen besluiten", "process.restart.crisis", "RCX", "", "rot"}},
     OrganisationSpec{region, "vrh", {"information", "Informatiemanagement (netcentrisch beeld)", "Information management", "crisis_organisation", 3, direction, 1, 4, "Elke twee uur een gedeeld beeld, zo nodig op papier", "process.restart.crisis", "RCX", "LD", "rot"}},
     OrganisationSpec{region, "vrh", {"crisis-communication", "Regionale crisiscommunicatie", "Regional crisis communication", "public_information", 2, direction, 1, 4, "Elke drie uur een boodschap langs minstens één werkend kanaal", "process.restart.crisis", "RKX", "D", "rot"}},
@@ -43,7 +44,7 @@ constexpr std::array specs{
     OrganisationSpec{region, "vrh", {"medical-link", "Aansluiting van de witte kolom", "Link with the medical column", "crisis_organisation", 1, direction, 2, 8, "GHOR zit in het ROT", "process.restart.crisis", "GCX", "", "rot"}},
     OrganisationSpec{region, "vrh", {"fire-service-command", "Regionale leiding brandweer", "Regional fire command", "fire_response", 1, direction, 0.5, 2, "Dekking van de regio wordt elk uur bepaald", "process.restart.crisis", "YCX", "", ""}},
     OrganisationSpec{fire, "brandweer", {"turn-out", "Uitrukken", "Turning out", "fire_response", 1, direction, 0.25, 1, "De helft van de kazernes rukt uit", "process.restart.crisis", "QX", "", ""}},
-    OrganisationSpec{fire, "brandweer", {"dispatch", "Aansturing van eenheden", "Directing units", "fire_response", 1, direction, 0.25, 1, "Eenheden krijgen hun opdracht", "process.restart.crisis", "YTX", "", ""}},
+    OrganisationSpec{fire, "brandweer", {"dispatch", "Aansturing van eenheden", "Directing units", "fire_response", 1, direction, 0.25, 1, "Eenheden krijgen hun opdracht", "process.restart.crisis", "YCX", "", ""}},
     OrganisationSpec{fire, "brandweer", {"fuel", "Brandstof voor voertuigen", "Fuel for vehicles", "fuel", 1, direction, 8, 24, "Elk voertuig tankt één keer per etmaal", "process.restart.crisis", "F", "", ""}},
     OrganisationSpec{fire, "brandweer", {"extinguishing-water", "Bluswater", "Water for extinguishing", "drinking_water", 1, direction, 1, 4, "Brandkranen of open water per wijk", "process.restart.crisis", "P", "", ""}},
     OrganisationSpec{fire, "brandweer", {"crew-relief", "Aflossing van ploegen", "Relief of crews", "fire_response", 1, direction, 8, 16, "Elke ploeg wordt na twaalf uur afgelost", "process.restart.office", "XQ", "", ""}},
@@ -102,11 +103,16 @@ Leaning leaning_of(const Context& context, const std::string& roster, geo::LonLa
     case 'Q': return half_of(draft, "fire_station", "fire_response");
     case 'O': return half_of(draft, "police_station", "police_response");
     case 'A': return half_of(draft, "ambulance_post", "ambulance");
-    case 'E': return {.service = "hospital_acute", .suppliers = all_of(draft, "emergency_department")};
+    case 'E': return {.service = "emergency_care", .suppliers = all_of(draft, "emergency_department")};
     case 'H': return half_of(draft, "hospital_acute", "hospital_acute");
     case 'G': return {.service = "crisis_organisation", .suppliers = {"assets/ghor-office/haaglanden"}};
     case 'P': return half_of(draft, "water_zone", "drinking_water");
     case 'T': return half_of(draft, "c2000_site", "c2000");
+    case 'W': {
+      Leaning alerting = half_of(draft, "c2000_site", "c2000");
+      alerting.manual = "messenger.manual";
+      return alerting;
+    }
     default: break;
   }
   ENSURE(false, "a process of an emergency service leans on a letter that has no meaning");

@@ -5,6 +5,7 @@
 
 #include "base/result.hpp"
 #include "base/text.hpp"
+#include "importers/haaglanden/evidence_names.hpp"
 
 namespace veer::importers::haaglanden {
 
@@ -79,9 +80,10 @@ void add_evidence(Context& context) {
     const std::string& reference = row["source"];
     const auto [source, first] = source_of.emplace(reference, "ev-" + lower(row["id"]));
     if (first) context.draft.row("sources", {{"id", source->second}, {"title", title_of(reference)}, {"url", address_of(reference)}});
+    const EvidenceName* const name = evidence_name(row["id"]);
     context.draft.row("parameters", {{"id", row["id"]},
-                                     {"subject", row["subject"]},
-                                     {"parameter", row["parameter"]},
+                                     {"subject", name == nullptr ? row["subject"] : std::string(name->subject)},
+                                     {"parameter", name == nullptr ? row["parameter"] : std::string(name->parameter)},
                                      {"low", canonical_number(number_of(row["low"]))},
                                      {"typical", canonical_number(number_of(row["typical"]))},
                                      {"high", canonical_number(number_of(row["high"]))},

@@ -8,6 +8,7 @@ namespace veer::importers::haaglanden {
 
 /// Every row of evidence/parameters.csv becomes a parameter with the same id, and every different reference a source.
 ///
+/// Subject and parameter are given in Dutch (evidence_names.hpp); a row that the list does not know keeps its English.
 /// Its words of confidence become ours: verified-in-source → published, derived → estimate, recalled and assumption →
 /// assumption; "scenario" is read as triangular, and a beta whose mean is 0 or 1 (which has no spread) as triangular.
 void add_evidence(Context& context);

@@ -11,7 +11,7 @@ namespace veer::importers::haaglanden {
 /// of the evidence that they repeat.
 struct Kind {
   std::string_view id;
-  std::string_view subject;  ///< English, for the table of parameters
+  std::string_view subject;  ///< Dutch, for the table of parameters
   std::string_view service;
   double restart_low_h;
   double restart_typical_h;

@@ -8,12 +8,12 @@ namespace {
 bool has_fixed_set(const MunicipalityFact& municipality) { return municipality.residents > 55'230; }
 
 /// Power of a municipal room: a battery, then a set that stands there or one that must be brought.
-void municipal_power(Context& context, const MunicipalityFact& municipality, const std::string& asset, geo::LonLat place) {
+void municipal_power(Context& context, const MunicipalityFact& municipality, const std::string& asset, geo::LonLat place, const std::string& refuel) {
   Draft& draft = context.draft;
   const std::string need = power(context, asset, place);
   draft.reservoir(need, "ups.office");
   if (has_fixed_set(municipality)) {
-    draft.generator(need, "generator.tank", "GEN06", "generator.run.typical", "refuel.contract");
+    draft.generator(need, "generator.tank", "GEN06", "generator.run.typical", refuel);
   } else {
     draft.manual(need, "mobile_set.stay", "GEN19");
   }
@@ -42,9 +42,9 @@ void add_municipal(Context& context) {
       return draft.asset({.id = prefix + "/" + municipality.id, .name = name + " " + municipality.name, .kind = kind, .organisation = municipality.id, .municipality = municipality.id, .place = hall});
     };
     const std::string room = own("crisis-room", "crisis_room", "Crisisruimte");
-    municipal_power(context, municipality, room, hall);
+    municipal_power(context, municipality, room, hall, "refuel.priority");  // from the regional stock, as the emergency services
     const std::string data = own("data-centre", "data_centre", "Rekencentrum");
-    municipal_power(context, municipality, data, hall);
+    municipal_power(context, municipality, data, hall, "refuel.contract");
     any_of(context, data, "fixed_telecom", draft.nearest("telecom_exchange", hall, 2));
     const std::string depot = own("works-depot", "works_depot", "Gemeentewerf");
     draft.manual(power(context, depot, hall), "works_depot.manual");

@@ -11,8 +11,8 @@ namespace {
 /// stands behind them: shelter in three hours for 200 people at most (NSP22–NSP24), the policy team in one hour (GOV04).
 ///
 /// Letters: R crisis room, C radio, mobile or messengers, X crisis roster, K one living channel to the public, V a building for
-/// shelter, H a town hall, D data centre, N national registers, S staff roster, P payments, M reachable by telephone, B street
-/// roster, W works depot, F fuel.
+/// shelter, H a town hall, D data centre or paper, I data centre, N national registers, S staff roster, P payments, M reachable by
+/// telephone, T the same or a counter, B street roster, W works depot, F fuel.
 constexpr std::array specs{
     ProcessSpec{"crisis-team", "Crisisteam en beleidsteam", "Crisis and policy team", "crisis_organisation", 3, "veiligheidsdirectie", 1, 4, "Het beleidsteam komt bijeen, besluit en geeft besluiten door", "process.restart.crisis", "RCX", "D", ""},
     ProcessSpec{"crisis-communication", "Crisiscommunicatie", "Crisis communication", "public_information", 2, "veiligheidsdirectie", 1, 4, "Elke drie uur een boodschap langs minstens één werkend kanaal", "process.restart.crisis", "RXK", "D", "crisis-team"},
@@ -23,9 +23,9 @@ constexpr std::array specs{
     ProcessSpec{"burial", "Verlof tot begraven of cremeren", "Permits for burial", "civil_affairs", 3, "car", 24, 72, "Verlof binnen een dag na aangifte", "process.restart.office", "HS", "", "civil-registration"},
     ProcessSpec{"travel-documents", "Reisdocumenten in nood", "Travel documents in need", "civil_affairs", 3, "car", 48, 96, "Een nooddocument binnen twee dagen", "process.restart.office", "HDNS", "", ""},
     ProcessSpec{"benefits", "Uitkeringen en noodbetalingen", "Benefit payments", "social_support", 4, "car", 24, 96, "Noodbetaling in contant geld", "process.restart.office", "DPS", "", ""},
-    ProcessSpec{"social-support", "Spoedhulp Wmo en jeugd", "Urgent social support", "social_support", 2, "car", 8, 24, "Bekende kwetsbare inwoners worden bezocht", "process.restart.office", "MSF", "D", ""},
-    ProcessSpec{"call-centre", "Klantcontact (14-nummer)", "Call centre", "public_information", 2, "car", 2, 8, "Inwoners kunnen bellen of aan een balie terecht", "process.restart.office", "HMS", "D", "it-operations"},
-    ProcessSpec{"it-operations", "ICT en rekencentrum", "IT operations", "data_centre", 3, "car", 4, 24, "Kernsystemen draaien, ook vanaf een noodlocatie", "process.restart.office", "DS", "", ""},
+    ProcessSpec{"social-support", "Spoedhulp Wmo en jeugd", "Urgent social support", "social_support", 2, "car", 8, 24, "Bekende kwetsbare inwoners worden bezocht, zo nodig van een papieren lijst", "process.restart.office", "SF", "MD", ""},
+    ProcessSpec{"call-centre", "Klantcontact (14-nummer)", "Call centre", "public_information", 2, "car", 2, 8, "Inwoners kunnen bellen of aan een balie terecht", "process.restart.office", "TS", "D", ""},
+    ProcessSpec{"it-operations", "ICT en rekencentrum", "IT operations", "data_centre", 3, "car", 4, 24, "Kernsystemen draaien, ook vanaf een noodlocatie", "process.restart.office", "IS", "", ""},
     ProcessSpec{"public-order", "Handhaving op straat", "Enforcement in the streets", "public_order", 3, "veiligheidsdirectie", 4, 12, "Eén koppel per stadsdeel of kern op straat", "process.restart.crisis", "CB", "", ""},
     ProcessSpec{"road-clearing", "Wegen en voorzieningen vrijhouden", "Keeping roads and facilities clear", "public_works", 1, "car", 4, 24, "Hoofdroutes voor hulpdiensten zijn vrij", "process.restart.crisis", "WBC", "", ""},
     ProcessSpec{"waste", "Afval inzamelen", "Waste collection", "public_works", 2, "car", 72, 168, "Afval van zorginstellingen wordt opgehaald", "process.restart.office", "WBF", "", ""},
@@ -61,6 +61,12 @@ Leaning leaning_of(const Context& context, const MunicipalityFact& municipality,
       return {.service = "civil_affairs", .suppliers = std::move(halls), .manual = "paper.manual"};
     }
     case 'D': return {.service = "data_centre", .suppliers = own("data-centre"), .manual = "paper.manual"};
+    case 'I': return {.service = "data_centre", .suppliers = own("data-centre")};
+    case 'T': {
+      Leaning reachable = leaning_of(context, municipality, 'M');
+      reachable.manual = "paper.manual";
+      return reachable;
+    }
     case 'N': return {.service = "base_registers", .suppliers = {"assets/national-register/brp"}};
     case 'P': return {.service = "payments", .suppliers = {"assets/payment-switch/national"}, .manual = "paper.manual"};
     case 'M': {

@@ -30,7 +30,7 @@ class ZoneNeeds {
     const std::string& water = context_.water_zone[zone_.area];
     need("light", "electricity", {feeding()});
     need("water", "drinking_water", {water});
-    if (has(region::Group::high_rise)) need("water@high_rise", "drinking_water", {context_.booster[zone_.feeding]});
+    if (has(region::Group::high_rise)) need("water@high_rise", "high_rise_water", {context_.booster[zone_.feeding]});
     const std::string& heat = context_.heat_district[zone_.feeding];
     if (heat.empty()) {
       need("warmth", "electricity", {feeding()});  // HEA03: a boiler needs power
@@ -38,7 +38,8 @@ class ZoneNeeds {
     } else {
       need("warmth", "heat", {heat});
     }
-    need("sanitation", "sewage", {context_.sewer_district[zone_.feeding]});
+    // A full sewer spills to open water; toilets go on flushing for as long as it can.
+    context_.draft.reservoir(need("sanitation", "sewage", {context_.sewer_district[zone_.feeding]}), "sewer.overflow");
     need("sanitation", "drinking_water", {water});
     if (has(region::Group::medical_power)) context_.draft.reservoir(need("medical_power@medical_power", "electricity", {feeding()}), "CAR02");
   }

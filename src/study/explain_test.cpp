@@ -131,14 +131,12 @@ TEST_CASE("explain: of many suppliers three are named; the one that went down la
   CHECK(says(lines, "  Waarom d er niet was:"));
 }
 
-TEST_CASE("explain: a circle that fell together is told once and then pointed back at") {
-  // Both last on one battery: it is empty in the same minute in which its neighbour goes.
+TEST_CASE("explain: a circle that fell together is told once and ends") {
   RegionSketch sketch;
   sketch.asset("one").asset("two").asset("grid").need("one", {"two"}).need("one", {"grid"}).reservoir(2).need("two", {"one"}).outage("grid", 10);
   const auto lines = story(sketch, "two");
   CHECK(lines.front() == "two viel uit na 2 uur.");
-  CHECK(says(lines, "  Waarom one er niet was:"));
-  CHECK(says(lines, "    two: zie hierboven."));
+  CHECK(std::count(lines.begin(), lines.end(), "  Waarom one er niet was:") == 1);
   CHECK(lines.back() == "two was aan het einde (168 uur) nog niet terug.");
 }
 

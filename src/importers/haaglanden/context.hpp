@@ -13,6 +13,13 @@ namespace veer::importers::haaglanden {
 /// What every generator works with: the facts, where people live, and the tables under construction.
 ///
 /// The generators below run in the order of `build_haaglanden`; later ones find by `Draft::nearest` what earlier ones placed.
+/// A town, village or quarter of the region, by index in Sources::places.
+struct NamedPlace {
+  std::size_t fact = 0;
+  std::string municipality;
+  geo::RdMetres at;
+};
+
 struct Context {
   const Sources& sources;
   const Territory& territory;
@@ -24,8 +31,10 @@ struct Context {
   std::vector<std::string> gas_district = {};
   std::vector<std::string> heat_district = {};  ///< empty: homes have gas boilers
   std::vector<std::string> water_zone = {};     ///< of each area, by index of Sources::areas
+  std::vector<NamedPlace> named_places = {};    ///< filled by find_named_places, before any generator
 };
 
+void find_named_places(Context& context);    ///< keeps the places of the region, with their municipality
 void add_catalogue(Context& context);        ///< organisations, services
 void add_people(Context& context);           ///< areas, cells, zones, outlines are put by build_haaglanden
 void add_grid_assets(Context& context);      ///< stations and feeding areas
@@ -54,6 +63,15 @@ std::string any_of(Context& context, const std::string& asset, const std::string
 
 /// "Verpleeghuis De Kreek" → "verpleeghuis-de-kreek": lower-case ASCII letters, digits and single hyphens.
 [[nodiscard]] std::string slug(std::string_view text);
+
+/// The town, village or quarter of the same municipality that lies nearest: "Leidschenveen".
+[[nodiscard]] std::string neighbourhood(const Context& context, geo::LonLat place);
+
+/// "Voedingsgebied Leidschenveen 31-01": what it is, whereabouts, and which one.
+[[nodiscard]] std::string in_neighbourhood(const Context& context, std::string_view word, geo::LonLat place, std::string_view number);
+
+/// "Zendmast 2548 Den Haag 3" for the id "mast/2548-03".
+[[nodiscard]] std::string by_postcode(const Context& context, std::string_view word, std::string_view id);
 
 /// "03" for 3.
 [[nodiscard]] std::string two_digits(std::size_t number);

@@ -66,7 +66,7 @@ std::string Draft::asset(const AssetRow& asset) {
 
 std::string Draft::need(const NeedRow& need) {
   ENSURE(!need.suppliers.empty(), "the builder of Haaglanden writes a need without suppliers");
-  // Ids of zones, assets and processes do not meet, so the owner's id names the need: "2511/07-03/water" for a zone's component
+  // Ids of zones, assets and processes do not meet, so the owner's id names the need: "2511-3/water" for a zone's component
   // (-2, -3 for further needs of it), "hub/2511/electricity" for an asset, "GM0518/council/full/data_centre" for a process.
   const std::string owner = need.of.substr(need.of.find('/') + 1);
   std::string id;
@@ -83,9 +83,8 @@ std::string Draft::need(const NeedRow& need) {
                 {"k", need.k},
                 {"source", assumed().source},
                 {"confidence", assumed().confidence}});
-  int number = 0;
   for (const std::string& supplier : need.suppliers)
-    row("need_suppliers", {{"id", id + "/" + std::to_string(++number)}, {"need", id}, {"supplier", supplier}});
+    row("need_suppliers", {{"id", std::to_string(++supplier_count_)}, {"need", id}, {"supplier", supplier}});
   return id;
 }
 

@@ -94,6 +94,7 @@ class Draft {
   std::map<std::string, std::vector<Placed>> placed_;
   std::map<std::string, int> backup_count_;
   std::map<std::string, int> component_count_;
+  std::size_t supplier_count_ = 0;  ///< numbers the rows of need_suppliers: nobody refers to them
 };
 
 }  // namespace veer::importers::haaglanden

@@ -39,9 +39,9 @@ bool has_generator(const std::string& name) {
 }
 
 /// A name that says where it stands, without the remarks of the facts file.
-std::string clean_name(const FacilityFact& fact, const std::string& id) {
+std::string clean_name(const Context& context, const FacilityFact& fact, const std::string& id) {
   if (fact.name.find("(un") == std::string::npos) return fact.name;
-  return fact.name.substr(0, fact.name.find(" (un")) + " " + id.substr(id.find('/') + 1);
+  return by_postcode(context, fact.name.substr(0, fact.name.find(" (un")), id);
 }
 
 void add_fire(Context& context) {
@@ -50,7 +50,7 @@ void add_fire(Context& context) {
   const std::string roster = draft.asset({.id = "roster/brandweer", .name = "Rooster brandweer", .kind = "roster", .organisation = "brandweer-haaglanden"});
   for (const FacilityFact* fact : facilities(context, "fire_station")) {
     const std::string id = numbers.next("fire-station", fact->place);
-    const std::string station = draft.asset({.id = id, .name = clean_name(*fact, id), .kind = "fire_station", .organisation = "brandweer-haaglanden", .municipality = fact->municipality, .place = fact->place, .decimals = 4, .origin = facility_origin(*fact)});
+    const std::string station = draft.asset({.id = id, .name = clean_name(context, *fact, id), .kind = "fire_station", .organisation = "brandweer-haaglanden", .municipality = fact->municipality, .place = fact->place, .decimals = 4, .origin = facility_origin(*fact)});
     const std::string need = power(context, station, fact->place);
     if (has_generator(fact->name)) {
       draft.reservoir(need, "ups.bridge");
@@ -69,7 +69,7 @@ void add_police(Context& context) {
   const std::string roster = draft.asset({.id = "roster/politie", .name = "Rooster politie", .kind = "roster", .organisation = "politie-den-haag"});
   for (const FacilityFact* fact : facilities(context, "police")) {
     const std::string id = numbers.next("police-station", fact->place);
-    const std::string station = draft.asset({.id = id, .name = clean_name(*fact, id), .kind = "police_station", .organisation = "politie-den-haag", .municipality = fact->municipality, .place = fact->place, .decimals = 4, .origin = facility_origin(*fact)});
+    const std::string station = draft.asset({.id = id, .name = clean_name(context, *fact, id), .kind = "police_station", .organisation = "politie-den-haag", .municipality = fact->municipality, .place = fact->place, .decimals = 4, .origin = facility_origin(*fact)});
     const std::string need = power(context, station, fact->place);
     draft.reservoir(need, "ups.bridge");
     if (fact->name.find("Hoofdbureau") != std::string::npos || fact->name.find("Ypenburg") != std::string::npos || fact->name.find("Delft") != std::string::npos) draft.generator(need, "generator.tank", "GEN06", "generator.run.typical", "refuel.priority");
@@ -89,7 +89,7 @@ void add_ambulances(Context& context) {
     if (municipality.residents > 50'000) places.emplace_back(municipality.id, municipality.centre);
   for (std::size_t i = 0; i < places.size(); ++i) {
     const auto& [municipality, place] = places[i];
-    const std::string post = draft.asset({.id = "ambulance-post/" + two_digits(i + 1), .name = "Ambulancepost " + two_digits(i + 1), .kind = "ambulance_post", .organisation = "ambulance-haaglanden", .municipality = municipality, .place = place});
+    const std::string post = draft.asset({.id = "ambulance-post/" + two_digits(i + 1), .name = in_neighbourhood(context, "Ambulancepost", place, two_digits(i + 1)), .kind = "ambulance_post", .organisation = "ambulance-haaglanden", .municipality = municipality, .place = place});
     const std::string need = power(context, post, place);
     draft.reservoir(need, "ups.bridge");
     if (i % 2 == 0) draft.generator(need, "generator.tank", "GEN06", "generator.run.typical", "refuel.priority");

@@ -34,7 +34,7 @@ void add_gas(Context& context) {
   for (std::size_t part = 0; part < gas_district_count; ++part) {
     const geo::LonLat at = geo::to_lonlat(centre[part]);
     const std::string municipality = context.sources.areas[context.territory.cell_at(at).area].municipality;
-    districts.push_back(draft.asset({.id = "gas-district/" + two_digits(part + 1), .name = "Gasdistrict " + two_digits(part + 1), .kind = "gas_district", .organisation = municipality == "GM1783" ? "westland-infra" : "stedin", .municipality = municipality, .place = at}));
+    districts.push_back(draft.asset({.id = "gas-district/" + two_digits(part + 1), .name = in_neighbourhood(context, "Gasdistrict", at, two_digits(part + 1)), .kind = "gas_district", .organisation = municipality == "GM1783" ? "westland-infra" : "stedin", .municipality = municipality, .place = at}));
     // Regulators are pneumatic (HEA04): without power the pressure stays for a long time.
     draft.reservoir(power(context, districts.back(), at), "gas.pressure");
   }
@@ -54,7 +54,7 @@ void add_heat(Context& context) {
     for (std::size_t n = 0; n < std::min(network.feeding_areas, order.size()); ++n) {
       const std::size_t i = order[n].second;
       const FeedingArea& feeding = context.territory.feeding[i];
-      const std::string district = draft.asset({.id = "heat-district/" + feeding.number, .name = "Warmtenet " + feeding.number, .kind = "heat_district", .organisation = "heat-companies", .municipality = feeding.municipality, .place = feeding.place});
+      const std::string district = draft.asset({.id = "heat-district/" + feeding.number, .name = in_neighbourhood(context, "Warmtenet", feeding.place, feeding.number), .kind = "heat_district", .organisation = "heat-companies", .municipality = feeding.municipality, .place = feeding.place});
       any_of(context, district, "electricity", {feeding.reference()});
       any_of(context, district, "heat", {plant});
       context.heat_district[i] = district;
@@ -77,7 +77,7 @@ void add_fuel(Context& context) {
   PostcodeNumbers numbers(context);
   for (const PoiFact* poi : pois(context, {"amenity=fuel"})) {
     const std::string id = numbers.next("fuel-station", poi->place);
-    const std::string station = draft.asset({.id = id, .name = poi->name.empty() ? "Tankstation " + id.substr(id.find('/') + 1) : poi->name, .kind = "fuel_station", .organisation = "fuel-suppliers", .municipality = poi->municipality, .place = poi->place, .decimals = 4, .origin = {"osm", "register"}});
+    const std::string station = draft.asset({.id = id, .name = poi->name.empty() ? by_postcode(context, "Tankstation", id) : poi->name, .kind = "fuel_station", .organisation = "fuel-suppliers", .municipality = poi->municipality, .place = poi->place, .decimals = 4, .origin = {"osm", "register"}});
     draft.reservoir(power(context, station, poi->place), "fuel_station.power");
     draft.reservoir(any_of(context, station, "fuel", {rotterdam}), "fuel_station.stock");
   }

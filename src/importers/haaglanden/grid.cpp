@@ -50,9 +50,9 @@ void add_grid_assets(Context& context) {
   draft.asset({.id = "hv-station/s-gravenhage", .name = "150 kV-station 's-Gravenhage", .kind = "hv_station", .organisation = "tennet", .municipality = "GM0518", .place = context.sources.the_hague_station, .origin = {"power-osm", "register"}});
 
   for (const MainStation& main : context.territory.stations)
-    draft.asset({.id = "mv-station/" + main.number, .name = "Middenspanningsstation " + main.number, .kind = "mv_station", .organisation = is_westland_grid(main.municipality) ? "westland-infra" : "stedin", .municipality = main.municipality, .place = geo::to_lonlat(main.middle)});
+    draft.asset({.id = "mv-station/" + main.number, .name = in_neighbourhood(context, "Middenspanningsstation", geo::to_lonlat(main.middle), main.number), .kind = "mv_station", .organisation = is_westland_grid(main.municipality) ? "westland-infra" : "stedin", .municipality = main.municipality, .place = geo::to_lonlat(main.middle)});
   for (const FeedingArea& feeding : context.territory.feeding)
-    draft.asset({.id = "feeding/" + feeding.number, .name = "Voedingsgebied " + feeding.number, .kind = "mv_feeding_area", .organisation = is_westland_grid(feeding.municipality) ? "westland-infra" : "stedin", .municipality = feeding.municipality, .place = feeding.place});
+    draft.asset({.id = "feeding/" + feeding.number, .name = in_neighbourhood(context, "Voedingsgebied", feeding.place, feeding.number), .kind = "mv_feeding_area", .organisation = is_westland_grid(feeding.municipality) ? "westland-infra" : "stedin", .municipality = feeding.municipality, .place = feeding.place});
   for (const Neighbour& neighbour : neighbours)
     draft.asset({.id = std::string("feeding/") + neighbour.id, .name = neighbour.name, .kind = "mv_feeding_area", .organisation = "grid-neighbours", .place = neighbour.place, .external = true});
 }

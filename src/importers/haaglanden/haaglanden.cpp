@@ -34,6 +34,7 @@ Result<region::Tables> build_haaglanden(const std::filesystem::path& sources, Di
   TRY(const Territory territory, build_territory(facts));
   Draft draft;
   Context context{.sources = facts, .territory = territory, .draft = draft};
+  find_named_places(context);
   add_catalogue(context);
   add_people(context);
   add_grid_assets(context);

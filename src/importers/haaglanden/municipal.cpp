@@ -4,8 +4,8 @@ namespace veer::importers::haaglanden {
 
 namespace {
 
-/// Assumption: the six larger municipalities have a fixed set; the others wait for a mobile one (GEN19).
-bool has_fixed_set(const MunicipalityFact& municipality) { return municipality.residents > 55'230; }
+/// Assumption: the six largest municipalities have a fixed set; Rijswijk, Wassenaar and Midden-Delfland wait for a mobile one (GEN19).
+bool has_fixed_set(const MunicipalityFact& municipality) { return municipality.residents > 55'500; }
 
 /// Power of a municipal room: a battery, then a set that stands there or one that must be brought.
 void municipal_power(Context& context, const MunicipalityFact& municipality, const std::string& asset, geo::LonLat place, const std::string& refuel) {

@@ -1,4 +1,5 @@
 #include <cmath>
+#include <map>
 
 #include "base/text.hpp"
 #include "geo/rd.hpp"
@@ -19,9 +20,10 @@ void add_areas(Context& context) {
     const Pc4Fact& fact = context.sources.areas[i];
     const AreaDerived& derived = context.territory.areas[i];
     const geo::LonLat at = geo::rounded(fact.inside, 4);
+    const std::string near = neighbourhood(context, fact.inside);
     const double volunteers = std::floor(volunteers_per_100k * static_cast<double>(fact.residents) / 1e5 * 10 + 0.5) / 10;
     context.draft.row("areas", {{"id", fact.postcode},
-                                {"name", fact.postcode + " " + fact.place},
+                                {"name", fact.postcode + " " + fact.place + (near == fact.place ? "" : " (" + near + ")")},
                                 {"municipality", fact.municipality},
                                 {"residents", std::to_string(fact.residents)},
                                 {"households", canonical_number(derived.households)},
@@ -66,11 +68,13 @@ void add_zones(Context& context) {
 }
 
 void add_cells(Context& context) {
+  std::map<std::pair<std::size_t, std::size_t>, const std::string*> zone_of;
+  for (const Zone& zone : context.territory.zones) zone_of.emplace(std::pair{zone.area, zone.feeding}, &zone.id);
   for (const Cell& cell : context.territory.cells) {
     const geo::LonLat at = geo::rounded(geo::to_lonlat(cell.centre), 3);
     const std::string& postcode = context.sources.areas[cell.area].postcode;
     context.draft.row("cells", {{"id", postcode + "/" + std::to_string(cell.column) + "-" + std::to_string(cell.row)},
-                                {"zone", postcode + "/" + context.territory.feeding[cell.feeding].number},
+                                {"zone", *zone_of.at({cell.area, cell.feeding})},
                                 {"lon", degrees(at.lon)},
                                 {"lat", degrees(at.lat)},
                                 {"addresses", std::to_string(cell.addresses)},

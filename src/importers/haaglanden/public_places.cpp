@@ -12,7 +12,7 @@ void add_pois(Context& context, std::initializer_list<std::string_view> tags, co
   PostcodeNumbers numbers(context);
   for (const PoiFact* poi : pois(context, tags)) {
     const std::string id = numbers.next(prefix, poi->place);
-    const std::string asset = context.draft.asset({.id = id, .name = poi->name.empty() ? word + " " + id.substr(id.find('/') + 1) : poi->name, .kind = kind, .organisation = organisation.empty() ? poi->municipality : organisation, .municipality = poi->municipality, .place = poi->place, .decimals = 4, .origin = {"osm", "register"}});
+    const std::string asset = context.draft.asset({.id = id, .name = poi->name.empty() ? by_postcode(context, word, id) : poi->name, .kind = kind, .organisation = organisation.empty() ? poi->municipality : organisation, .municipality = poi->municipality, .place = poi->place, .decimals = 4, .origin = {"osm", "register"}});
     power(context, asset, poi->place);
   }
 }
@@ -56,7 +56,7 @@ void add_transport(Context& context) {
   const auto centre = middles(places, bisect(places, tram_section_count), tram_section_count);
   for (std::size_t i = 0; i < tram_section_count; ++i) {
     const geo::LonLat at = geo::to_lonlat(centre[i]);
-    const std::string asset = draft.asset({.id = "tram-section/" + two_digits(i + 1), .name = "Tractievoeding tram " + two_digits(i + 1), .kind = "tram_section", .organisation = "public-transport", .municipality = context.sources.areas[context.territory.cell_at(at).area].municipality, .place = at});
+    const std::string asset = draft.asset({.id = "tram-section/" + two_digits(i + 1), .name = in_neighbourhood(context, "Tractievoeding tram", at, two_digits(i + 1)), .kind = "tram_section", .organisation = "public-transport", .municipality = context.sources.areas[context.territory.cell_at(at).area].municipality, .place = at});
     power(context, asset, at);
   }
   for (const Line& line : rail_sections) {

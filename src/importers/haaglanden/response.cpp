@@ -18,11 +18,11 @@ void add_candidates(Context& context) {
   PostcodeNumbers numbers(context);
   for (const PoiFact* poi : pois(context, {"amenity=school", "amenity=community_centre", "amenity=library", "leisure=sports_centre"})) {
     const std::string id = numbers.next("local", poi->place);
-    candidate(id, poi->name.empty() ? "Gebouw " + id.substr(id.find('/') + 1) : poi->name, "local", poi->municipality, poi->place, "information help_requests charging", "60", {"osm", "assumption"});
+    candidate(id, poi->name.empty() ? by_postcode(context, "Gebouw", id) : poi->name, "local", poi->municipality, poi->place, "information help_requests charging", "60", {"osm", "assumption"});
   }
   for (const FacilityFact* fact : facilities(context, "fire_station")) {
     const std::string id = numbers.next("coordinating", fact->place);
-    candidate(id, fact->name.find("(un") == std::string::npos ? fact->name : "Brandweerkazerne " + id.substr(id.find('/') + 1), "coordinating", "vrh", fact->place, "information help_requests radio_link first_aid", "40", {"facilities", "assumption"});
+    candidate(id, fact->name.find("(un") == std::string::npos ? fact->name : by_postcode(context, "Brandweerkazerne", id), "coordinating", "vrh", fact->place, "information help_requests radio_link first_aid", "40", {"facilities", "assumption"});
   }
 }
 

@@ -163,6 +163,19 @@ Result<std::vector<PoiFact>> read_pois(const std::filesystem::path& path) {
   return pois;
 }
 
+/// Places large enough to say whereabouts something is; neighbourhoods and hamlets are left aside.
+Result<std::vector<PlaceFact>> read_places(const std::filesystem::path& path) {
+  TRY(const Reader reader, Reader::open(path, {"lat", "lon", "place", "name"}));
+  std::vector<PlaceFact> places;
+  for (std::size_t row = 0; row < reader.rows(); ++row) {
+    const std::string& kind = reader.text(row, "place");
+    if (kind != "suburb" && kind != "quarter" && kind != "town" && kind != "village") continue;
+    TRY(const geo::LonLat place, reader.place(row));
+    places.push_back({reader.text(row, "name"), place});
+  }
+  return places;
+}
+
 Result<std::vector<FacilityFact>> read_facilities(const std::filesystem::path& path) {
   TRY(const Reader reader, Reader::open(path, {"type", "name", "municipality_code", "lat", "lon", "confidence"}));
   std::vector<FacilityFact> facilities;
@@ -223,6 +236,7 @@ Result<Sources> read_sources(const std::filesystem::path& folder, Diagnostics& n
       return fail({.message = {"importers.haaglanden.municipality", {area.postcode, area.municipality}}, .place = {.file = "haaglanden_pc4_2021.geojson.gz", .table = {}, .row = 0, .column = "gemeentecode"}, .context = {}});
   TRY_DONE(read_addresses(real / "osm_haaglanden_2021" / "haaglanden_addresses.csv.gz", sources, notes));
   TRY(sources.pois, read_pois(real / "osm_haaglanden_2021" / "haaglanden_poi.csv.gz"));
+  TRY(sources.places, read_places(real / "osm_haaglanden_2021" / "haaglanden_places.csv"));
   TRY(sources.facilities, read_facilities(data / "haaglanden_facilities.csv"));
   TRY(sources.the_hague_station, read_the_hague_station(real / "power_osm_nl_2017" / "heuristic_vertices.csv"));
   TRY(sources.parameters, read_evidence(folder / "evidence" / "parameters.csv"));

@@ -46,6 +46,12 @@ struct PoiFact {
   geo::LonLat place;
 };
 
+/// A named town, village or quarter.
+struct PlaceFact {
+  std::string name;
+  geo::LonLat place;
+};
+
 /// One named public facility, from haaglanden_facilities.csv.
 struct FacilityFact {
   std::string type;
@@ -61,6 +67,7 @@ struct Sources {
   std::vector<Pc4Fact> areas;                    ///< by postcode
   std::vector<AddressFact> addresses;            ///< in file order
   std::vector<PoiFact> pois;                     ///< by kind, latitude, longitude, name
+  std::vector<PlaceFact> places;                 ///< in file order
   std::vector<FacilityFact> facilities;          ///< in file order
   geo::LonLat the_hague_station;                 ///< the 150 kV station 's-Gravenhage of the power file
   formats::Table parameters;                     ///< evidence/parameters.csv as it is

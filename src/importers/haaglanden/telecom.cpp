@@ -33,7 +33,7 @@ void add_exchanges_and_core(Context& context) {
   Draft& draft = context.draft;
   const auto places = by_addresses(context.territory, exchange_count);
   for (std::size_t i = 0; i < places.size(); ++i) {
-    const std::string exchange = draft.asset({.id = "exchange/" + two_digits(i + 1), .name = "Telecomknooppunt " + two_digits(i + 1), .kind = "telecom_exchange", .organisation = "fixed-operators", .municipality = municipality_at(context, places[i]), .place = places[i]});
+    const std::string exchange = draft.asset({.id = "exchange/" + two_digits(i + 1), .name = in_neighbourhood(context, "Telecomknooppunt", places[i], two_digits(i + 1)), .kind = "telecom_exchange", .organisation = "fixed-operators", .municipality = municipality_at(context, places[i]), .place = places[i]});
     const std::string need = power(context, exchange, places[i]);
     draft.reservoir(need, "exchange.battery");
     draft.generator(need, "TEL08", "GEN05", "generator.run.good", "refuel.contract");
@@ -53,8 +53,8 @@ void add_masts(Context& context) {
   PostcodeNumbers numbers(context);
   const auto places = by_addresses(context.territory, mast_count);
   for (std::size_t i = 0; i < places.size(); ++i) {
-    const std::string id = numbers.next("base-station", places[i]);
-    const std::string mast = draft.asset({.id = id, .name = "Mobiele mast " + id.substr(id.find('/') + 1), .kind = "base_station", .organisation = "mobile-operators", .municipality = municipality_at(context, places[i]), .place = places[i]});
+    const std::string id = numbers.next("mast", places[i]);
+    const std::string mast = draft.asset({.id = id, .name = by_postcode(context, "Zendmast", id), .kind = "base_station", .organisation = "mobile-operators", .municipality = municipality_at(context, places[i]), .place = places[i]});
     const std::string need = power(context, mast, places[i]);
     // Half of the masts follow the operators' statement, half the cautious one (TEL04: half without a working back-up).
     draft.reservoir(need, i % 2 == 0 ? "TEL01" : "TEL02");
@@ -68,7 +68,7 @@ void add_hubs_and_homes(Context& context) {
   Draft& draft = context.draft;
   for (std::size_t i = 0; i < context.sources.areas.size(); ++i) {
     const Pc4Fact& area = context.sources.areas[i];
-    const std::string hub = draft.asset({.id = "hub/" + area.postcode, .name = "Wijkkast " + area.postcode, .kind = "telecom_hub", .organisation = "fixed-operators", .municipality = area.municipality, .place = area.inside});
+    const std::string hub = draft.asset({.id = "hub/" + area.postcode, .name = "Wijkkast " + area.postcode + " " + area.place, .kind = "telecom_hub", .organisation = "fixed-operators", .municipality = area.municipality, .place = area.inside});
     const std::string need = power(context, hub, area.inside);
     draft.reservoir(need, "TEL09");
     if (i % hub_generator_every == 0) draft.generator(need, "generator.tank", "GEN06", "generator.run.typical", "refuel.contract");
@@ -80,7 +80,7 @@ void add_hubs_and_homes(Context& context) {
   for (std::size_t i = 0; i < context.territory.feeding.size(); ++i) {
     const FeedingArea& feeding = context.territory.feeding[i];
     const std::size_t area = std::max_element(residents[i].begin(), residents[i].end(), [](const auto& a, const auto& b) { return a.second < b.second; })->first;
-    const std::string homes = draft.asset({.id = "home-fixed/" + feeding.number, .name = "Vaste aansluitingen in woningen " + feeding.number, .kind = "home_fixed", .organisation = "fixed-operators", .municipality = feeding.municipality, .place = feeding.place});
+    const std::string homes = draft.asset({.id = "home-fixed/" + feeding.number, .name = in_neighbourhood(context, "Vaste aansluitingen in woningen", feeding.place, feeding.number), .kind = "home_fixed", .organisation = "fixed-operators", .municipality = feeding.municipality, .place = feeding.place});
     any_of(context, homes, "electricity", {feeding.reference()});
     any_of(context, homes, "fixed_telecom", {"assets/hub/" + context.sources.areas[area].postcode});
     context.home_fixed.push_back(homes);
@@ -98,7 +98,7 @@ void add_c2000(Context& context) {
   }
   const auto places = by_addresses(context.territory, c2000_count);
   for (std::size_t i = 0; i < places.size(); ++i) {
-    const std::string site = draft.asset({.id = "c2000-site/" + two_digits(i + 1), .name = "C2000-opstelpunt " + two_digits(i + 1), .kind = "c2000_site", .organisation = "rijk", .municipality = municipality_at(context, places[i]), .place = places[i]});
+    const std::string site = draft.asset({.id = "c2000-site/" + two_digits(i + 1), .name = in_neighbourhood(context, "C2000-opstelpunt", places[i], two_digits(i + 1)), .kind = "c2000_site", .organisation = "rijk", .municipality = municipality_at(context, places[i]), .place = places[i]});
     draft.reservoir(power(context, site, places[i]), "TEL12");
     any_of(context, site, "c2000", switches);
     any_of(context, site, "fixed_telecom", draft.nearest("telecom_exchange", places[i], 2));

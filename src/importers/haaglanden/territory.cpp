@@ -123,8 +123,11 @@ void build_zones(const Sources& sources, Territory& territory) {
   std::map<std::pair<std::size_t, std::size_t>, std::vector<std::size_t>> cells_of;
   for (std::size_t cell = 0; cell < territory.cells.size(); ++cell)
     cells_of[{territory.cells[cell].area, territory.cells[cell].feeding}].push_back(cell);
+  std::size_t number = 0;
   for (const auto& [key, members] : cells_of) {
-    Zone zone{.id = sources.areas[key.first].postcode + "/" + territory.feeding[key.second].number, .area = key.first, .feeding = key.second, .middle = {}};
+    const bool first = territory.zones.empty() || territory.zones.back().area != key.first;
+    number = first ? 1 : number + 1;
+    Zone zone{.id = sources.areas[key.first].postcode + "-" + std::to_string(number), .area = key.first, .feeding = key.second, .middle = {}};
     double high_rise = 0;
     for (const std::size_t member : members) {
       const Cell& cell = territory.cells[member];

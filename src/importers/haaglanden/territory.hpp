@@ -51,7 +51,7 @@ struct FeedingArea {
 
 /// The part of a PC4 that hangs on one feeding area.
 struct Zone {
-  std::string id;  ///< "2511/07-03"
+  std::string id;  ///< "2511-3": the third part of postcode 2511
   std::size_t area = 0;
   std::size_t feeding = 0;
   geo::LonLat middle;

@@ -53,7 +53,7 @@ void add_pressure_zones(Context& context) {
     const auto centre = middles(places, group, count);
     for (std::size_t part = 0; part < count; ++part) {
       const geo::LonLat at = geo::to_lonlat(centre[part]);
-      const std::string zone = draft.asset({.id = "water-zone/" + two_digits(++number), .name = "Drukzone drinkwater " + two_digits(number), .kind = "water_zone", .organisation = municipality.id == "GM1783" ? "evides" : "dunea", .municipality = municipality.id, .place = at});
+      const std::string zone = draft.asset({.id = "water-zone/" + two_digits(++number), .name = in_neighbourhood(context, "Drukzone drinkwater", at, two_digits(number)), .kind = "water_zone", .organisation = municipality.id == "GM1783" ? "evides" : "dunea", .municipality = municipality.id, .place = at});
       const std::string need = power(context, zone, at);
       draft.reservoir(need, "ups.bridge");
       draft.generator(need, "WAT01", "GEN05", "generator.run.good", "refuel.priority");
@@ -70,7 +70,7 @@ void add_boosters(Context& context) {
   for (std::size_t i = 0; i < context.territory.feeding.size(); ++i) {
     const FeedingArea& feeding = context.territory.feeding[i];
     if (feeding.high_rise == 0) continue;
-    context.booster[i] = context.draft.asset({.id = "booster/" + feeding.number, .name = "Drukverhoging hoogbouw " + feeding.number, .kind = "booster", .organisation = "housing", .municipality = feeding.municipality, .place = feeding.place});
+    context.booster[i] = context.draft.asset({.id = "booster/" + feeding.number, .name = in_neighbourhood(context, "Drukverhoging hoogbouw", feeding.place, feeding.number), .kind = "booster", .organisation = "housing", .municipality = feeding.municipality, .place = feeding.place});
     any_of(context, context.booster[i], "electricity", {feeding.reference()});
     any_of(context, context.booster[i], "drinking_water", {context.water_zone[context.territory.cell_at(feeding.place).area]});
   }
@@ -92,7 +92,7 @@ void add_sewage(Context& context) {
   for (std::size_t part = 0; part < sewer_district_count; ++part) {
     const geo::LonLat at = geo::to_lonlat(centre[part]);
     const std::string municipality = context.sources.areas[context.territory.cell_at(at).area].municipality;
-    districts.push_back(draft.asset({.id = "sewer-district/" + two_digits(part + 1), .name = "Rioleringsgebied " + two_digits(part + 1), .kind = "sewer_district", .organisation = municipality, .municipality = municipality, .place = at}));
+    districts.push_back(draft.asset({.id = "sewer-district/" + two_digits(part + 1), .name = in_neighbourhood(context, "Rioleringsgebied", at, two_digits(part + 1)), .kind = "sewer_district", .organisation = municipality, .municipality = municipality, .place = at}));
     draft.reservoir(power(context, districts.back(), at), "WAT09");
     draft.reservoir(any_of(context, districts.back(), "sewage", draft.nearest("sewage_treatment", at, 1)), "WAT09");
   }
@@ -110,7 +110,7 @@ void add_drainage(Context& context) {
   const auto centre = middles(places, bisect(places, drainage_pump_count), drainage_pump_count);
   for (std::size_t i = 0; i < drainage_pump_count; ++i) {
     const geo::LonLat at = geo::to_lonlat(centre[i]);
-    const std::string pump = draft.asset({.id = "drainage-pump/" + two_digits(i + 1), .name = "Poldergemaal " + two_digits(i + 1), .kind = "drainage_pump", .organisation = "delfland", .municipality = context.sources.areas[context.territory.cell_at(at).area].municipality, .place = at});
+    const std::string pump = draft.asset({.id = "drainage-pump/" + two_digits(i + 1), .name = in_neighbourhood(context, "Poldergemaal", at, two_digits(i + 1)), .kind = "drainage_pump", .organisation = "delfland", .municipality = context.sources.areas[context.territory.cell_at(at).area].municipality, .place = at});
     const std::string need = power(context, pump, at);
     draft.reservoir(need, "WAT11");
     if (i % drainage_generator_every == 0) draft.generator(need, "generator.tank", "GEN06", "generator.run.typical", "refuel.contract");

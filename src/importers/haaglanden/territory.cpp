@@ -91,14 +91,29 @@ void lay_grid(const Sources& sources, Territory& territory) {
   }
 }
 
-/// Gives small pieces of a PC4 to its largest piece.
+/// Gives small pieces of a PC4 to its largest piece, but never the last cells of a feeding area.
 void join_small_pieces(const Sources& sources, Territory& territory) {
-  std::vector<std::map<std::size_t, std::int64_t>> pieces(sources.areas.size());
-  for (const Cell& cell : territory.cells) pieces[cell.area][cell.feeding] += cell.residents;
-  for (Cell& cell : territory.cells) {
-    const auto& own = pieces[cell.area];
-    if (own.at(cell.feeding) >= least_zone_residents) continue;
-    cell.feeding = std::max_element(own.begin(), own.end(), [](const auto& a, const auto& b) { return a.second < b.second; })->first;
+  struct Piece {
+    std::int64_t residents = 0;
+    std::vector<std::size_t> cells;
+  };
+  std::vector<std::map<std::size_t, Piece>> pieces(sources.areas.size());
+  std::vector<std::size_t> cells_left(territory.feeding.size());
+  for (std::size_t i = 0; i < territory.cells.size(); ++i) {
+    const Cell& cell = territory.cells[i];
+    Piece& piece = pieces[cell.area][cell.feeding];
+    piece.residents += cell.residents;
+    piece.cells.push_back(i);
+    ++cells_left[cell.feeding];
+  }
+  for (const auto& own : pieces) {
+    const std::size_t largest = std::max_element(own.begin(), own.end(), [](const auto& a, const auto& b) { return a.second.residents < b.second.residents; })->first;
+    for (const auto& [feeding, piece] : own) {
+      if (feeding == largest || piece.residents >= least_zone_residents || cells_left[feeding] == piece.cells.size()) continue;
+      for (const std::size_t cell : piece.cells) territory.cells[cell].feeding = largest;
+      cells_left[feeding] -= piece.cells.size();
+      cells_left[largest] += piece.cells.size();
+    }
   }
 }
 

@@ -64,7 +64,7 @@ void add_practices(Context& context) {
   PostcodeNumbers numbers(context);
   for (const PoiFact* poi : pois(context, {"amenity=doctors", "amenity=clinic"})) {
     const std::string id = numbers.next("gp-practice", poi->place);
-    const std::string practice = draft.asset({.id = id, .name = by_postcode(context, "Huisartsenpraktijk", id), .kind = "gp_practice", .organisation = "general-practitioners", .municipality = poi->municipality, .place = poi->place, .decimals = 4, .origin = {"osm", "register"}});
+    const std::string practice = draft.asset({.id = id, .name = by_postcode(context, "Huisartsenpraktijk", id), .kind = "gp_practice", .organisation = "general-practitioners", .municipality = poi->municipality, .place = poi->place, .decimals = 4, .origin = {"osm", "published"}});
     draft.manual(power(context, practice, poi->place), "gp_practice.manual");
     draft.manual(any_of(context, practice, "fixed_telecom", {"assets/hub/" + numbers.postcode(poi->place)}), "gp_practice.manual");
   }
@@ -102,7 +102,7 @@ void add_nursing_homes(Context& context) {
   std::size_t number = 0;
   for (const PoiFact* poi : pois(context, {"amenity=nursing_home"})) {
     const std::string id = numbers.next("nursing-home", poi->place);
-    const std::string home = draft.asset({.id = id, .name = poi->name.empty() ? by_postcode(context, "Verpleeghuis", id) : poi->name, .kind = "nursing_home", .organisation = "nursing-homes", .municipality = poi->municipality, .place = poi->place, .decimals = 4, .origin = {"osm", "register"}});
+    const std::string home = draft.asset({.id = id, .name = poi->name.empty() ? by_postcode(context, "Verpleeghuis", id) : poi->name, .kind = "nursing_home", .organisation = "nursing-homes", .municipality = poi->municipality, .place = poi->place, .decimals = 4, .origin = {"osm", "published"}});
     const std::string need = power(context, home, poi->place);
     if (number++ % nursing_home_cycle < nursing_home_generators) {
       draft.reservoir(need, "HEA10");
@@ -124,7 +124,7 @@ void add_pharmacies(Context& context) {
   PostcodeNumbers numbers(context);
   for (const PoiFact* poi : pois(context, {"amenity=pharmacy"})) {
     const std::string id = numbers.next("pharmacy", poi->place);
-    const std::string pharmacy = draft.asset({.id = id, .name = poi->name.empty() ? by_postcode(context, "Apotheek", id) : poi->name, .kind = "pharmacy", .organisation = "pharmacies", .municipality = poi->municipality, .place = poi->place, .decimals = 4, .origin = {"osm", "register"}});
+    const std::string pharmacy = draft.asset({.id = id, .name = poi->name.empty() ? by_postcode(context, "Apotheek", id) : poi->name, .kind = "pharmacy", .organisation = "pharmacies", .municipality = poi->municipality, .place = poi->place, .decimals = 4, .origin = {"osm", "published"}});
     draft.manual(power(context, pharmacy, poi->place), "pharmacy.manual");
     draft.reservoir(any_of(context, pharmacy, "pharmacy", {wholesaler}), "pharmacy.stock");
   }

@@ -121,7 +121,7 @@ void add_catalogue(Context& context) {
   for (const MunicipalityFact& municipality : context.sources.municipalities)
     context.draft.row("organisations", {{"id", municipality.id}, {"name", municipality.name}, {"kind", "municipality"}, {"track", "car"}, {"source", "cbs-municipalities"}, {"confidence", "register"}});
   for (const OrganisationRow& row : organisations)
-    context.draft.row("organisations", {{"id", row.id}, {"name", row.name}, {"kind", row.kind}, {"track", row.track}, {"source", "general-knowledge"}, {"confidence", "published"}});
+    context.draft.row("organisations", {{"id", row.id}, {"name", row.name}, {"kind", row.kind}, {"track", row.track}, {"source", "general-knowledge"}, {"confidence", "assumption"}});
   for (const ServiceRow& row : services)
     context.draft.row("services", {{"id", row.id}, {"name_nl", row.nl}, {"name_en", row.en}, {"kind", row.kind}, {"pillar", std::to_string(row.pillar)}, {"category", row.category}, {"mtpd_h", row.mtpd_h > 0 ? canonical_number(row.mtpd_h) : ""}, {"source", "vital-processes"}, {"confidence", "assumption"}});
 }

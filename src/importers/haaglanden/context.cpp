@@ -88,7 +88,7 @@ std::vector<const FacilityFact*> facilities(const Context& context, std::string_
 }
 
 Origin facility_origin(const FacilityFact& facility) {
-  return facility.confidence == "high" ? Origin{"facilities", "register"} : Origin{"facilities", "estimate"};
+  return facility.confidence == "high" ? Origin{"facilities", "published"} : Origin{"facilities", "estimate"};
 }
 
 std::string inside(const Context& context, const std::string& municipality) {

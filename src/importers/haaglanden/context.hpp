@@ -82,7 +82,7 @@ std::string any_of(Context& context, const std::string& asset, const std::string
 /// The facilities of that type, in file order.
 [[nodiscard]] std::vector<const FacilityFact*> facilities(const Context& context, std::string_view type);
 
-/// "register" for a position from OSM or RIVM, "estimate" for one from general knowledge.
+/// "published" for a position from OSM or RIVM, "estimate" for one from general knowledge.
 [[nodiscard]] Origin facility_origin(const FacilityFact& facility);
 
 /// The municipality of a facility, empty where it lies outside the region.

@@ -77,7 +77,7 @@ void add_fuel(Context& context) {
   PostcodeNumbers numbers(context);
   for (const PoiFact* poi : pois(context, {"amenity=fuel"})) {
     const std::string id = numbers.next("fuel-station", poi->place);
-    const std::string station = draft.asset({.id = id, .name = poi->name.empty() ? by_postcode(context, "Tankstation", id) : poi->name, .kind = "fuel_station", .organisation = "fuel-suppliers", .municipality = poi->municipality, .place = poi->place, .decimals = 4, .origin = {"osm", "register"}});
+    const std::string station = draft.asset({.id = id, .name = poi->name.empty() ? by_postcode(context, "Tankstation", id) : poi->name, .kind = "fuel_station", .organisation = "fuel-suppliers", .municipality = poi->municipality, .place = poi->place, .decimals = 4, .origin = {"osm", "published"}});
     draft.reservoir(power(context, station, poi->place), "fuel_station.power");
     draft.reservoir(any_of(context, station, "fuel", {rotterdam}), "fuel_station.stock");
   }

@@ -47,7 +47,7 @@ void add_grid_assets(Context& context) {
     for (const FacilityFact* fact : facilities(context, type)) station(*fact, "hv_feed_in", "hv-feed-in");
   for (const char* type : {"substation_150", "substation_380_150"})
     for (const FacilityFact* fact : facilities(context, type)) station(*fact, "hv_station", "hv-station");
-  draft.asset({.id = "hv-station/s-gravenhage", .name = "150 kV-station 's-Gravenhage", .kind = "hv_station", .organisation = "tennet", .municipality = "GM0518", .place = context.sources.the_hague_station, .origin = {"power-osm", "register"}});
+  draft.asset({.id = "hv-station/s-gravenhage", .name = "150 kV-station 's-Gravenhage", .kind = "hv_station", .organisation = "tennet", .municipality = "GM0518", .place = context.sources.the_hague_station, .origin = {"power-osm", "published"}});
 
   for (const MainStation& main : context.territory.stations)
     draft.asset({.id = "mv-station/" + main.number, .name = in_neighbourhood(context, "Middenspanningsstation", geo::to_lonlat(main.middle), main.number), .kind = "mv_station", .organisation = is_westland_grid(main.municipality) ? "westland-infra" : "stedin", .municipality = main.municipality, .place = geo::to_lonlat(main.middle)});

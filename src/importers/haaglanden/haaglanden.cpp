@@ -2,6 +2,7 @@
 
 #include "importers/haaglanden/borders.hpp"
 #include "importers/haaglanden/context.hpp"
+#include "importers/haaglanden/lattice.hpp"
 
 namespace veer::importers {
 
@@ -9,6 +10,7 @@ namespace {
 
 using namespace haaglanden;
 
+constexpr double outline_square_m = 25;
 constexpr double outline_tolerance_m = 40;
 constexpr double least_outline_m2 = 20'000;
 constexpr int outline_decimals = 4;
@@ -59,7 +61,7 @@ Result<region::Tables> build_haaglanden(const std::filesystem::path& sources, Di
   describe(tables);
   std::map<std::string, geo::MultiPolygon> outlines;
   for (const Pc4Fact& area : facts.areas) outlines.emplace(area.postcode, area.outline);
-  tables.outlines = generalised(outlines, outline_tolerance_m, least_outline_m2, outline_decimals);
+  tables.outlines = generalised(on_lattice(outlines, outline_square_m, least_outline_m2), outline_tolerance_m, least_outline_m2, outline_decimals);
   return tables;
 }
 

@@ -12,7 +12,7 @@ void add_pois(Context& context, std::initializer_list<std::string_view> tags, co
   PostcodeNumbers numbers(context);
   for (const PoiFact* poi : pois(context, tags)) {
     const std::string id = numbers.next(prefix, poi->place);
-    const std::string asset = context.draft.asset({.id = id, .name = poi->name.empty() ? by_postcode(context, word, id) : poi->name, .kind = kind, .organisation = organisation.empty() ? poi->municipality : organisation, .municipality = poi->municipality, .place = poi->place, .decimals = 4, .origin = {"osm", "register"}});
+    const std::string asset = context.draft.asset({.id = id, .name = poi->name.empty() ? by_postcode(context, word, id) : poi->name, .kind = kind, .organisation = organisation.empty() ? poi->municipality : organisation, .municipality = poi->municipality, .place = poi->place, .decimals = 4, .origin = {"osm", "published"}});
     power(context, asset, poi->place);
   }
 }

@@ -27,7 +27,7 @@ void add_payments(Context& context) {
   PostcodeNumbers numbers(context);
   for (const PoiFact* poi : pois(context, {"amenity=atm", "amenity=bank", "amenity=post_office"})) {
     const std::string id = numbers.next("cash-point", poi->place);
-    const std::string point = draft.asset({.id = id, .name = poi->name.empty() ? by_postcode(context, "Geldpunt", id) : "Geldpunt " + poi->name, .kind = "cash_point", .organisation = "payments", .municipality = poi->municipality, .place = poi->place, .decimals = 4, .origin = {"osm", "register"}});
+    const std::string point = draft.asset({.id = id, .name = poi->name.empty() ? by_postcode(context, "Geldpunt", id) : "Geldpunt " + poi->name, .kind = "cash_point", .organisation = "payments", .municipality = poi->municipality, .place = poi->place, .decimals = 4, .origin = {"osm", "published"}});
     draft.reservoir(power(context, point, poi->place), "cash_point.power");
     any_of(context, point, "payments", {switch_asset});
     any_of(context, point, "fixed_telecom", {"assets/hub/" + numbers.postcode(poi->place)});
@@ -47,7 +47,7 @@ void add_food(Context& context) {
   PostcodeNumbers numbers(context);
   for (const PoiFact* poi : pois(context, {"shop=supermarket"})) {
     const std::string id = numbers.next("supermarket", poi->place);
-    const std::string shop = draft.asset({.id = id, .name = poi->name.empty() ? by_postcode(context, "Supermarkt", id) : poi->name, .kind = "supermarket", .organisation = "supermarkets", .municipality = poi->municipality, .place = poi->place, .decimals = 4, .origin = {"osm", "register"}});
+    const std::string shop = draft.asset({.id = id, .name = poi->name.empty() ? by_postcode(context, "Supermarkt", id) : poi->name, .kind = "supermarket", .organisation = "supermarkets", .municipality = poi->municipality, .place = poi->place, .decimals = 4, .origin = {"osm", "published"}});
     draft.reservoir(power(context, shop, poi->place), "supermarket.trading_on");
     draft.manual(any_of(context, shop, "payments", {"assets/payment-switch/national"}), "supermarket.cash_only");
     draft.reservoir(any_of(context, shop, "food_retail", draft.nearest("distribution_centre", poi->place, 2)), "supermarket.stock");

@@ -1,6 +1,7 @@
 #include "importers/haaglanden/borders.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <set>
 #include <utility>
@@ -56,11 +57,25 @@ void keep_far(const std::vector<geo::RdMetres>& line, std::size_t first, std::si
   keep_far(line, at, last, tolerance_m, keep);
 }
 
-/// The piece with fewer points; the same points whichever neighbour asks.
-geo::Ring simplified_piece(geo::Ring piece, double tolerance_m) {
+/// Names a piece of border in its own direction: its first, second and last corner.
+using PieceName = std::array<Corner, 3>;
+/// How coarse each piece may become; pieces that are not named take the tolerance of all.
+struct Tolerances {
+  double usual_m = 0;
+  std::map<PieceName, double> finer_m;
+  [[nodiscard]] double of(const PieceName& name) const {
+    const auto found = finer_m.find(name);
+    return found == finer_m.end() ? usual_m : found->second;
+  }
+};
+
+/// The piece with fewer points; the same points whichever neighbour asks. Its name is added to `names`.
+geo::Ring simplified_piece(geo::Ring piece, const Tolerances& tolerances, std::vector<PieceName>& names) {
   const bool turned = corner_of(piece.back()) < corner_of(piece.front()) ||
                       (corner_of(piece.back()) == corner_of(piece.front()) && piece.size() > 2 && corner_of(piece[piece.size() - 2]) < corner_of(piece[1]));
   if (turned) std::reverse(piece.begin(), piece.end());
+  names.push_back({corner_of(piece.front()), corner_of(piece[1]), corner_of(piece.back())});
+  const double tolerance_m = tolerances.of(names.back());
   std::vector<geo::RdMetres> line;
   for (const geo::LonLat at : piece) line.push_back(geo::to_rd(at));
   std::vector<bool> keep(piece.size(), false);
@@ -82,7 +97,7 @@ geo::Ring simplified_piece(geo::Ring piece, double tolerance_m) {
   return out;
 }
 
-geo::Ring generalised_ring(const geo::Ring& ring, const std::map<Corner, std::set<Corner>>& joined, double tolerance_m) {
+geo::Ring generalised_ring(const geo::Ring& ring, const std::map<Corner, std::set<Corner>>& joined, const Tolerances& tolerances, std::vector<PieceName>& names) {
   std::vector<std::size_t> cuts;
   for (std::size_t i = 0; i + 1 < ring.size(); ++i)
     if (joined.at(corner_of(ring[i])).size() > 2) cuts.push_back(i);
@@ -99,7 +114,7 @@ geo::Ring generalised_ring(const geo::Ring& ring, const std::map<Corner, std::se
     const std::size_t end = c + 1 < cuts.size() ? cuts[c + 1] : cuts.front() + size;
     geo::Ring piece;
     for (std::size_t i = begin; i <= end; ++i) piece.push_back(ring[i % size]);
-    const geo::Ring fewer = simplified_piece(std::move(piece), tolerance_m);
+    const geo::Ring fewer = simplified_piece(std::move(piece), tolerances, names);
     out.insert(out.end(), fewer.begin(), fewer.end() - 1);
   }
   out.push_back(out.front());
@@ -115,11 +130,30 @@ geo::Ring rounded_ring(const geo::Ring& ring, int decimals) {
   return out;
 }
 
+/// Where pieces of a ring would cross, they become finer, for the neighbours too.
+Tolerances settled(const std::map<std::string, geo::MultiPolygon>& outlines, const std::map<Corner, std::set<Corner>>& joined, double tolerance_m, int decimals) {
+  constexpr int rounds = 6;
+  Tolerances tolerances{tolerance_m, {}};
+  for (int round = 0; round < rounds; ++round) {
+    std::set<PieceName> crossing;
+    for (const auto& [id, outline] : outlines)
+      for (const geo::Polygon& polygon : outline)
+        for (const geo::Ring& ring : polygon) {
+          std::vector<PieceName> names;
+          if (!geo::is_valid(rounded_ring(generalised_ring(ring, joined, tolerances, names), decimals))) crossing.insert(names.begin(), names.end());
+        }
+    if (crossing.empty()) break;
+    for (const PieceName& name : crossing) tolerances.finer_m[name] = tolerances.of(name) / 2;
+  }
+  return tolerances;
+}
+
 }  // namespace
 
 std::map<std::string, geo::MultiPolygon> generalised(const std::map<std::string, geo::MultiPolygon>& outlines, double tolerance_m,
                                                      double least_area_m2, int decimals) {
   const auto joined = joints(outlines);
+  const Tolerances tolerances = settled(outlines, joined, tolerance_m, decimals);
   std::map<std::string, geo::MultiPolygon> result;
   for (const auto& [id, outline] : outlines) {
     geo::MultiPolygon out;
@@ -131,7 +165,8 @@ std::map<std::string, geo::MultiPolygon> generalised(const std::map<std::string,
       geo::Polygon coarse;
       for (const geo::Ring& ring : polygon) {
         if (!coarse.empty() && geo::area_m2(geo::Polygon{ring}) < least_area_m2) continue;  // a small hole
-        geo::Ring candidate = rounded_ring(generalised_ring(ring, joined, tolerance_m), decimals);
+        std::vector<PieceName> names;
+        geo::Ring candidate = rounded_ring(generalised_ring(ring, joined, tolerances, names), decimals);
         if (!geo::is_valid(candidate)) candidate = rounded_ring(geo::simplified(ring, tolerance_m), decimals);
         if (!geo::is_valid(candidate)) candidate = ring;
         coarse.push_back(std::move(candidate));

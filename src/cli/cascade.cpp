@@ -1,9 +1,9 @@
-#include <chrono>
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <chrono>
 #include <memory>
 #include <ostream>
-#include <thread>
 #include <vector>
 
 #include "base/parallel.hpp"
@@ -27,18 +27,24 @@ struct Options {
 Outcome run_cascade(const Options& options, Context& context) {
   TRY(const std::string text, formats::read_file(options.model));
   TRY(const auto model, cascade::parse_region_cascade_1(text, options.model));
+  // Lines wait for one another no longer than a batch, so that ten million replicas need no more memory than a few thousand.
+  constexpr std::uint32_t batch = 4096;
+  const std::size_t threads = std::min<std::size_t>(options.threads, options.replicas);
   std::vector<std::unique_ptr<cascade::Engine>> engines;
-  for (std::size_t t = 0; t < options.threads; ++t) engines.push_back(std::make_unique<cascade::Engine>(model.program));
-  std::vector<std::string> lines(options.replicas);
+  for (std::size_t t = 0; t < threads; ++t) engines.push_back(std::make_unique<cascade::Engine>(model.program));
+  std::vector<std::string> lines(std::min(batch, options.replicas));
   const auto begin = std::chrono::steady_clock::now();
-  parallel_for(options.threads, options.replicas, [&](std::size_t thread, std::size_t i) {
-    const auto replica = static_cast<std::uint32_t>(options.first + i);
-    engines[thread]->run(replica);
-    lines[i] = cascade::replica_line(model, *engines[thread], replica);
-  });
+  for (std::uint32_t done = 0; done < options.replicas; done += batch) {
+    const std::uint32_t now = std::min(batch, options.replicas - done);
+    parallel_for(threads, now, [&](std::size_t thread, std::size_t i) {
+      const auto replica = static_cast<std::uint32_t>(options.first + done + i);
+      engines[thread]->run(replica);
+      lines[i] = cascade::replica_line(model, *engines[thread], replica);
+    });
+    if (options.quiet) continue;
+    for (std::uint32_t i = 0; i < now; ++i) context.out << lines[i] << '\n';
+  }
   const double seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
-  if (!options.quiet)
-    for (const std::string& line : lines) context.out << line << '\n';
   context.err << fmt::format("{:.3f} replicas/s\n", options.replicas / seconds);
   return 0;
 }

@@ -113,20 +113,24 @@ std::vector<Check> checks(const Region& region, region::ProcessId process, doubl
   const region::Process& own = region.processes[process.index()];
   std::vector<Check> out;
   out.push_back({.rule = Rule::rto_below_mtpd, .holds = own.rto_h < own.mtpd_h, .found_h = own.rto_h, .limit_h = own.mtpd_h, .dependency = {}, .need = {}});
-  const NeedsOf needs = needs_of(region);
-  std::set<region::NeedId> power;
-  for (const region::NeedId id : needs.process[process.index()]) {
-    for (const region::Supplier& supplier : region.needs[id.index()].suppliers) {
+  std::set<std::size_t> own_assets;
+  for (const region::Need& need : region.needs) {
+    if (need.owner.kind != OwnerKind::process || need.owner.index != process.index() || need.owner.component == "full") continue;
+    for (const region::Supplier& supplier : need.suppliers) {
       if (supplier.kind == OwnerKind::process) {
         const region::Process& other = region.processes[supplier.index];
         out.push_back({.rule = Rule::dependency_rto, .holds = other.rto_h <= own.rto_h, .found_h = other.rto_h, .limit_h = own.rto_h, .dependency = region::ProcessId{supplier.index}, .need = {}});
       } else if (region.assets[supplier.index].organisation == own.organisation) {
-        for (const region::NeedId need : needs.asset[supplier.index])
-          if (region.services[region.needs[need.index()].service.index()].id == "electricity") power.insert(need);
+        own_assets.insert(supplier.index);
       }
     }
   }
-  for (const region::NeedId need : power) out.push_back(autonomy(region, need, scenario_h));
+  if (own_assets.empty()) return out;
+  for (std::size_t i = 0; i < region.needs.size(); ++i) {
+    const region::Need& need = region.needs[i];
+    if (need.owner.kind == OwnerKind::asset && own_assets.contains(need.owner.index) && region.services[need.service.index()].id == "electricity")
+      out.push_back(autonomy(region, region::NeedId{i}, scenario_h));
+  }
   return out;
 }
 

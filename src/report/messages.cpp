@@ -219,6 +219,7 @@ constexpr auto catalogue = std::to_array<MessageText>({
     {"report.people.by_service_text", "De cijfers per dienst staan bij", "The figures by service are under"},
     {"report.people.moments_caption", "{0}: inwoners met een onvervulde behoefte (gemiddelde en P5–P95)", "{0}: residents with an unmet need (mean and P5–P95)"},
     {"report.people.groups_caption", "{0}: onvervulde persoonsuren × 1.000 per behoefte en groep (mediaan en P5–P95)", "{0}: thousands of unmet person-hours by need and group (median and P5–P95)"},
+    {"report.people.on_screen", "De uren per gemeente, met grafieken en groepen, staan in het rapport op het scherm en in results.xlsx.", "The hours by municipality, with charts and groups, stand in the report on screen and in results.xlsx."},
     {"report.people.groups_note", "Groepen overlappen en worden niet opgeteld.", "Groups overlap and are not added up."},
     {"report.people.heads", "{0} inwoners", "{0} residents"},
     {"report.people.fold", "{0} inwoners, {1}",

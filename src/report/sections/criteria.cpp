@@ -10,7 +10,7 @@ void criteria(Page& page) {
   TableView view{"tabel-criteria", page.t("criteria.caption"), {page.t("col.criterion"), page.t("col.raw_measure"), page.t("col.class"), page.t("col.note")}, {}, "criteria", "criteria"};
   for (const ImpactCriterion& criterion : f.criteria) {
     view.rows.push_back({{escaped(criterion.code) + " " + page.name(criterion.name)},
-                         number_cell(page.format.spread_count(criterion.value) + " <span class=\"sub\">" + page.name(criterion.unit) + "</span>"),
+                         number_cell(page.format.spread_rough(criterion.value.mean, criterion.value.p5, criterion.value.p95) + " <span class=\"sub\">" + page.name(criterion.unit) + "</span>"),
                          {criterion.national_class.empty() ? page.t("criteria.raw_only") : "<strong>" + escaped(criterion.national_class) + "</strong>"},
                          {page.name(criterion.note), "wide"}});
   }

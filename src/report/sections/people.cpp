@@ -76,15 +76,13 @@ void municipality(Page& page, std::size_t index) {
   page << "<div id=\"gemeente-" << number << "\">\n";
   page.open_fold("<span class=\"fold-title\">" + escaped(of.name) + "</span> <span class=\"sub\">" +
                  page.t("people.fold", {page.format.count(of.residents), page.counted("areas", of.area_count)}) + "</span>");
-  page << "<div class=\"charts screen\">\n";
+  page << "<div class=\"charts\">\n";
   for (std::size_t n = 0; n < std::min(f.needs.size(), of.unmet.size()); ++n) {
     chart_with_table(page, {"gemeente-" + number + "-" + std::to_string(n), page.name(f.needs[n].name), page.t("unit.residents_unmet"), &of.unmet[n], false, "municipalities", false});
   }
   page << "</div>\n";
   page.table(moments_view(page, of, "gemeente-momenten-" + number, page.t("people.moments_caption", {escaped(of.name)}), "municipalities"));
-  page << "<div class=\"screen\">\n";
   if (!f.groups.empty()) page.table(groups_view(page, of, "gemeente-groepen-" + number, page.t("people.groups_caption", {escaped(of.name)}), "municipalities"));
-  page << "</div>\n";
   page.close_fold();
   page << "</div>\n";
 }
@@ -181,7 +179,10 @@ void people(Page& page) {
   if (lives && !f.municipalities.empty()) {
     page << "<h3>" << page.t("people.by_municipality") << "</h3>\n";
     municipalities_table(page);
+    page.paragraph(page.t("people.on_screen"), "paper");
+    page << "<div class=\"screen\">\n";
     for (std::size_t m = 0; m < f.municipalities.size(); ++m) municipality(page, m);
+    page << "</div>\n";
   }
   page << "<h3>" << page.t("people.by_pillar") << "</h3>\n";
   by_pillar(page);

@@ -210,6 +210,14 @@ void add_services(Findings& f) {
     f.services.push_back(service);
   }
   for (const NeedSample& sample : need_samples()) f.need_phases.push_back(phases(sample.without));
+  // 40 hours from 20 °C with 5 °C outside: 20.4 h until 14 °C.
+  f.home = {20, 14, {}, {}, {}, {0, 0, 15.3, 20.4, 40.9}};
+  for (std::size_t hour = 0; hour < f.region.unmet.front().mean.size(); ++hour) {
+    const auto degrees = [hour](double tau) { return static_cast<float>(5 + 15 * std::exp(-static_cast<double>(hour) / tau)); };
+    f.home.p5.push_back(degrees(30));
+    f.home.p50.push_back(degrees(40));
+    f.home.p95.push_back(degrees(80));
+  }
   f.jobs = 31200;
   f.businesses = 4150;
   f.jobs_without_power = curve({0, 0.05, 72, 3, 1}, f.jobs);

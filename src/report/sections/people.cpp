@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <map>
 #include <set>
 
@@ -160,6 +161,17 @@ void by_track(Page& page) {
   page.table(view);
 }
 
+/// How fast homes get cold: the reserve behind the need for warmth.
+void home(Page& page) {
+  const HomeCooling& cooling = page.findings.home;
+  if (cooling.p50.empty()) return;
+  const auto degrees = [&](double value) { return format_decimal(value, 0, page.language); };
+  const auto after = [&](std::size_t hour) { return degrees(cooling.p50[std::min(hour, cooling.p50.size() - 1)]); };
+  const std::string key = std::isfinite(cooling.hours_to_limit.p50) ? "people.home" : "people.home_warm";
+  page.paragraph(page.t(key, {degrees(page.findings.outdoor_c), degrees(cooling.limit_c), page.format.hours(cooling.hours_to_limit.p50), page.format.hours(cooling.hours_to_limit.p5),
+                              page.format.hours(cooling.hours_to_limit.p95), after(24), after(48), after(72)}));
+}
+
 }  // namespace
 
 void people(Page& page) {
@@ -175,6 +187,7 @@ void people(Page& page) {
       page.table(groups_view(page, f.region, "behoeften-groepen", page.t("people.groups_caption", {page.name(f.region_title)}), "region/unmet_person_hours"));
       page.paragraph(page.t("people.groups_note"), "note");
     }
+    home(page);
   }
   if (lives && !f.municipalities.empty()) {
     page << "<h3>" << page.t("people.by_municipality") << "</h3>\n";

@@ -52,13 +52,17 @@ using PhiloxBlock = std::array<std::uint32_t, 4>;
 }
 
 /// Block `block` of the draws of one entity for one purpose in one replica: draws 4·block … 4·block+3.
-[[nodiscard]] constexpr PhiloxBlock draw_block(std::uint64_t seed, std::uint32_t replica, StableId entity, Purpose purpose, std::uint32_t block = 0) {
+[[nodiscard]] constexpr PhiloxBlock draw_block(std::uint64_t seed, std::uint32_t replica, StableId entity,
+                                               Purpose purpose, std::uint32_t block = 0) {
   const auto id = static_cast<std::uint64_t>(entity);
-  return philox({static_cast<std::uint32_t>(id), replica, (block << 16U) + static_cast<std::uint32_t>(purpose), static_cast<std::uint32_t>(id >> 32U)}, seed);
+  return philox({static_cast<std::uint32_t>(id), replica, (block << 16U) + static_cast<std::uint32_t>(purpose),
+                 static_cast<std::uint32_t>(id >> 32U)},
+                seed);
 }
 
 /// Draw `number` of a purpose: word number mod 4 of block number div 4. Same arguments, same 32 bits, anywhere.
-[[nodiscard]] constexpr std::uint32_t draw(std::uint64_t seed, std::uint32_t replica, StableId entity, Purpose purpose, std::uint32_t number) {
+[[nodiscard]] constexpr std::uint32_t draw(std::uint64_t seed, std::uint32_t replica, StableId entity, Purpose purpose,
+                                           std::uint32_t number) {
   return draw_block(seed, replica, entity, purpose, number / 4)[number % 4];
 }
 

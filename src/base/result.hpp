@@ -27,8 +27,8 @@ namespace detail {
 
 #define VEER_CONCAT_(a, b) a##b
 #define VEER_CONCAT(a, b) VEER_CONCAT_(a, b)
-#define VEER_TRY_(temporary, declaration, expression)                      \
-  auto&& temporary = (expression);                                         \
+#define VEER_TRY_(temporary, declaration, expression)                                 \
+  auto&& temporary = (expression);                                                    \
   if (!temporary) return tl::unexpected<::veer::Error>(std::move(temporary).error()); \
   declaration = *std::move(temporary)
 
@@ -36,8 +36,8 @@ namespace detail {
 #define TRY(declaration, ...) VEER_TRY_(VEER_CONCAT(try_, __COUNTER__), declaration, (__VA_ARGS__))
 
 /// `TRY_DONE(write(path));` goes on when it succeeded, or returns the error to the caller.
-#define TRY_DONE(...)                                                                              \
-  do {                                                                                             \
+#define TRY_DONE(...)                                                                                                \
+  do {                                                                                                               \
     if (auto try_done = (__VA_ARGS__); !try_done) return tl::unexpected<::veer::Error>(std::move(try_done).error()); \
   } while (false)
 

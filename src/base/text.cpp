@@ -1,9 +1,9 @@
 #include "base/text.hpp"
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 #include <cmath>
-#include <array>
 
 #include "base/result.hpp"
 
@@ -28,7 +28,8 @@ std::string Texts::render(const Message& message, Language language) const {
   }
   const std::string_view form = language == Language::nl ? found->second.nl : found->second.en;
   for (std::size_t i = 0; i < form.size(); ++i) {
-    const bool slot = form[i] == '{' && i + 2 < form.size() && form[i + 2] == '}' && form[i + 1] >= '0' && form[i + 1] <= '9';
+    const bool slot =
+        form[i] == '{' && i + 2 < form.size() && form[i + 2] == '}' && form[i + 1] >= '0' && form[i + 1] <= '9';
     if (!slot) {
       out += form[i];
       continue;
@@ -54,14 +55,16 @@ std::string grouped(std::string digits, char separator) {
 
 std::string format_count(long long value, Language language) {
   const bool negative = value < 0;
-  const auto magnitude = negative ? 0ULL - static_cast<unsigned long long>(value) : static_cast<unsigned long long>(value);
+  const auto magnitude =
+      negative ? 0ULL - static_cast<unsigned long long>(value) : static_cast<unsigned long long>(value);
   return (negative ? "-" : "") + grouped(std::to_string(magnitude), language == Language::nl ? '.' : ',');
 }
 
 std::string format_decimal(double value, int decimals, Language language) {
   if (!std::isfinite(value)) return value != value ? "–" : (value > 0 ? "∞" : "-∞");
   std::array<char, 400> buffer{};
-  const auto end = std::to_chars(buffer.data(), buffer.data() + buffer.size(), value, std::chars_format::fixed, decimals).ptr;
+  const auto end =
+      std::to_chars(buffer.data(), buffer.data() + buffer.size(), value, std::chars_format::fixed, decimals).ptr;
   std::string text(buffer.data(), end);
   const bool negative = text.starts_with('-');
   if (negative) text.erase(0, 1);
@@ -77,8 +80,9 @@ std::string canonical_number(double value) {
   if (value == 0) return "0";  // also minus zero
   std::array<char, 400> buffer{};
   const bool plain = std::fabs(value) < 1e15 && std::fabs(value) >= 1e-9;
-  const auto end = plain ? std::to_chars(buffer.data(), buffer.data() + buffer.size(), value, std::chars_format::fixed).ptr
-                         : std::to_chars(buffer.data(), buffer.data() + buffer.size(), value).ptr;
+  const auto end =
+      plain ? std::to_chars(buffer.data(), buffer.data() + buffer.size(), value, std::chars_format::fixed).ptr
+            : std::to_chars(buffer.data(), buffer.data() + buffer.size(), value).ptr;
   return {buffer.data(), end};
 }
 
@@ -88,7 +92,8 @@ std::string nearest_word(std::string_view word, std::span<const std::string> can
   std::string best;
   std::vector<std::size_t> row;
   for (const std::string& candidate : candidates) {
-    const std::size_t gap = candidate.size() > word.size() ? candidate.size() - word.size() : word.size() - candidate.size();
+    const std::size_t gap =
+        candidate.size() > word.size() ? candidate.size() - word.size() : word.size() - candidate.size();
     if (gap >= best_distance) continue;
     row.resize(candidate.size() + 1);
     for (std::size_t j = 0; j <= candidate.size(); ++j) row[j] = j;

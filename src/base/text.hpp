@@ -33,7 +33,9 @@ class Texts {
 
   /// The sentence with its arguments filled in; an unknown key renders as the key and its arguments.
   [[nodiscard]] std::string render(const Message& message, Language language) const;
-  [[nodiscard]] std::string render(std::string_view key, Language language) const { return render(Message{std::string(key), {}}, language); }
+  [[nodiscard]] std::string render(std::string_view key, Language language) const {
+    return render(Message{std::string(key), {}}, language);
+  }
   [[nodiscard]] bool has(std::string_view key) const { return entries_.contains(key); }
   [[nodiscard]] const std::map<std::string_view, MessageText>& entries() const { return entries_; }
 
@@ -45,7 +47,8 @@ class Texts {
 [[nodiscard]] std::string format_count(long long value, Language language);
 /// "12,5" in Dutch, "12.5" in English, with that many decimals and grouped thousands.
 [[nodiscard]] std::string format_decimal(double value, int decimals, Language language);
-/// The shortest text that reads back as the same double, without exponent for |value| < 1e15: the form of all our tables.
+/// The shortest text that reads back as the same double, without exponent for |value| < 1e15: the form of all our
+/// tables.
 [[nodiscard]] std::string canonical_number(double value);
 
 /// The candidate nearest to `word` by edit distance (at most a third of its length away, 1 at least), or "".

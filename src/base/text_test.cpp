@@ -7,7 +7,8 @@
 using namespace veer;
 
 TEST_CASE("text: a message is rendered in both languages with its arguments") {
-  static constexpr MessageText catalogue[] = {{"column.missing", "Kolom '{0}' ontbreekt in {1}.", "Column '{0}' is missing in {1}."}};
+  static constexpr MessageText catalogue[] = {
+      {"column.missing", "Kolom '{0}' ontbreekt in {1}.", "Column '{0}' is missing in {1}."}};
   const Texts texts{catalogue};
   CHECK(texts.render({"column.missing", {"k", "needs.csv"}}, Language::nl) == "Kolom 'k' ontbreekt in needs.csv.");
   CHECK(texts.render({"column.missing", {"k", "needs.csv"}}, Language::en) == "Column 'k' is missing in needs.csv.");

@@ -13,7 +13,9 @@ inline constexpr Minutes longest_minutes = 65535;
 inline constexpr Minutes minutes_per_hour = 60;
 
 /// Hours to whole minutes, half up.
-[[nodiscard]] inline Minutes to_minutes(double hours) { return static_cast<Minutes>(std::floor(hours * minutes_per_hour + 0.5)); }
+[[nodiscard]] inline Minutes to_minutes(double hours) {
+  return static_cast<Minutes>(std::floor(hours * minutes_per_hour + 0.5));
+}
 [[nodiscard]] constexpr double to_hours(Minutes minutes) { return static_cast<double>(minutes) / minutes_per_hour; }
 
 }  // namespace veer

@@ -21,7 +21,8 @@ Interval interval_at(const Engine& engine, Component component, Tick tick) {
 std::vector<Component> gone_suppliers(const Program& program, const Engine& engine, std::size_t need, Tick tick) {
   std::vector<std::pair<Tick, Component>> gone;
   for (const Component supplier : program.suppliers_of(need))
-    if (const Interval down = interval_at(engine, supplier, tick); down.start < down.end) gone.emplace_back(down.start, supplier);
+    if (const Interval down = interval_at(engine, supplier, tick); down.start < down.end)
+      gone.emplace_back(down.start, supplier);
   std::stable_sort(gone.begin(), gone.end(), [](const auto& a, const auto& b) { return a.first > b.first; });
   std::vector<Component> out;
   for (const auto& [start, supplier] : gone) out.push_back(supplier);
@@ -32,7 +33,9 @@ std::vector<Component> gone_suppliers(const Program& program, const Engine& engi
 std::uint32_t strongest_backup(const Program& program, std::uint32_t need) {
   std::uint32_t last = Cause::none;
   for (std::uint32_t i = program.backup_begin[need]; i < program.backup_begin[need + 1]; ++i)
-    if (last == Cause::none || program.backups[last].kind != BackupKind::generator || program.backups[i].kind == BackupKind::generator) last = i;
+    if (last == Cause::none || program.backups[last].kind != BackupKind::generator ||
+        program.backups[i].kind == BackupKind::generator)
+      last = i;
   return last;
 }
 
@@ -51,13 +54,17 @@ std::uint32_t unmet_need(const Program& program, const Engine& engine, Component
   return Cause::none;
 }
 
-CauseKind why_not_carrying(const Program& program, const Engine& engine, std::size_t need, std::size_t backup, Tick tick) {
+CauseKind why_not_carrying(const Program& program, const Engine& engine, std::size_t need, std::size_t backup,
+                           Tick tick) {
   const BackupDraw& drawn = engine.draws().backup[backup];
   const auto mode = static_cast<std::int32_t>(backup - program.backup_begin[need]);
   switch (program.backups[backup].kind) {
-    case BackupKind::reservoir: return CauseKind::reservoir_empty;
-    case BackupKind::manual: return CauseKind::manual_over;
-    case BackupKind::generator: break;
+    case BackupKind::reservoir:
+      return CauseKind::reservoir_empty;
+    case BackupKind::manual:
+      return CauseKind::manual_over;
+    case BackupKind::generator:
+      break;
   }
   if (!drawn.starts) return CauseKind::generator_no_start;
   const Tick run = engine.history().spent(need, mode, tick);
@@ -67,7 +74,8 @@ CauseKind why_not_carrying(const Program& program, const Engine& engine, std::si
 }
 
 Cause limiting_cause(const Program& program, const Engine& engine, Component component, Tick tick) {
-  // A circle that falls within one minute leads back to itself; then the next way out is tried, so that what was hit is found.
+  // A circle that falls within one minute leads back to itself; then the next way out is tried, so that what was hit is
+  // found.
   std::optional<Cause> otherwise;
   std::vector<Component> seen;
   std::vector<std::pair<Component, Tick>> open{{component, tick}};
@@ -87,7 +95,9 @@ Cause limiting_cause(const Program& program, const Engine& engine, Component com
         for (const Component supplier : suppliers) open.emplace_back(supplier, start);
         continue;
       }
-      const Cause here{backup == Cause::none ? CauseKind::supply_lost : why_not_carrying(program, engine, need, backup, start), at, need, backup};
+      const Cause here{
+          backup == Cause::none ? CauseKind::supply_lost : why_not_carrying(program, engine, need, backup, start), at,
+          need, backup};
       // Of the needs that are unmet the first tells, unless it only leads round in a circle.
       if (open.size() == ways) return here;
       if (!otherwise) otherwise = here;
@@ -95,7 +105,8 @@ Cause limiting_cause(const Program& program, const Engine& engine, Component com
     }
     std::reverse(open.begin() + static_cast<std::ptrdiff_t>(ways), open.end());  // the first is taken first
   }
-  return otherwise.value_or(Cause{CauseKind::supply_lost, component, unmet_need(program, engine, component, tick), Cause::none});
+  return otherwise.value_or(
+      Cause{CauseKind::supply_lost, component, unmet_need(program, engine, component, tick), Cause::none});
 }
 
 }  // namespace veer::cascade

@@ -23,7 +23,8 @@ Cause first_cause(const test::ProgramSketch& sketch, Component component) {
 }  // namespace
 
 TEST_CASE("cause: in a circle without back-ups it is what was hit outside the circle, not a member of it") {
-  // power needs telecom first and the grid second, telecom needs power: all go down in the minute in which the grid is hit.
+  // power needs telecom first and the grid second, telecom needs power: all go down in the minute in which the grid is
+  // hit.
   test::ProgramSketch sketch;
   const Component grid = sketch.component();
   const Component power = sketch.component();

@@ -52,9 +52,12 @@ TEST_CASE("cause: without any back-up it is what was hit") {
 TEST_CASE("cause: the last defence that gave way, of each kind") {
   CHECK(cause_of(chain_of({test::reservoir(20)})) == Cause{CauseKind::reservoir_empty, load, 0, 0});
   CHECK(cause_of(chain_of({test::reservoir(20), no_start(30)})) == Cause{CauseKind::generator_no_start, load, 0, 1});
-  CHECK(cause_of(chain_of({test::reservoir(20), test::generator(30, 25)})) == Cause{CauseKind::generator_broke, load, 0, 1});
-  CHECK(cause_of(chain_of({test::reservoir(20), test::generator(30)})) == Cause{CauseKind::generator_no_fuel, load, 0, 1});
-  CHECK(cause_of(chain_of({test::reservoir(20), test::generator(30, cascade::never, 90)})) == Cause{CauseKind::generator_no_fuel, load, 0, 1});
+  CHECK(cause_of(chain_of({test::reservoir(20), test::generator(30, 25)})) ==
+        Cause{CauseKind::generator_broke, load, 0, 1});
+  CHECK(cause_of(chain_of({test::reservoir(20), test::generator(30)})) ==
+        Cause{CauseKind::generator_no_fuel, load, 0, 1});
+  CHECK(cause_of(chain_of({test::reservoir(20), test::generator(30, cascade::never, 90)})) ==
+        Cause{CauseKind::generator_no_fuel, load, 0, 1});
   CHECK(cause_of(chain_of({test::manual(30)})) == Cause{CauseKind::manual_over, load, 0, 0});
   CHECK(cause_of(chain_of({test::manual(30, 60)})) == Cause{CauseKind::manual_over, load, 0, 0});
 }
@@ -64,7 +67,8 @@ TEST_CASE("cause: tank and life that end together count as broken: fuel would no
 }
 
 TEST_CASE("cause: of a chain a generator counts before what comes after it") {
-  CHECK(cause_of(chain_of({test::reservoir(5), test::generator(30), test::manual(10)})) == Cause{CauseKind::generator_no_fuel, load, 0, 1});
+  CHECK(cause_of(chain_of({test::reservoir(5), test::generator(30), test::manual(10)})) ==
+        Cause{CauseKind::generator_no_fuel, load, 0, 1});
   CHECK(cause_of(chain_of({test::reservoir(5), test::manual(10)})) == Cause{CauseKind::manual_over, load, 0, 1});
 }
 
@@ -102,7 +106,8 @@ TEST_CASE("cause: the search begins where the interruption began, whatever minut
   const auto program = chain_of({test::reservoir(20)}).build();
   Engine engine(program);
   engine.run(0);
-  for (const cascade::Tick tick : {30, 70, 111}) CHECK(cascade::limiting_cause(program, engine, 2, tick) == Cause{CauseKind::reservoir_empty, load, 0, 0});
+  for (const cascade::Tick tick : {30, 70, 111})
+    CHECK(cascade::limiting_cause(program, engine, 2, tick) == Cause{CauseKind::reservoir_empty, load, 0, 0});
 }
 
 TEST_CASE("cause: a back-up that could carry is no reason") {

@@ -16,7 +16,9 @@ using region::Region;
 
 constexpr double word_range = 4294967296.0;  // 2³²
 
-std::uint64_t threshold(double probability) { return static_cast<std::uint64_t>(std::llround(std::clamp(probability, 0.0, 1.0) * word_range)); }
+std::uint64_t threshold(double probability) {
+  return static_cast<std::uint64_t>(std::llround(std::clamp(probability, 0.0, 1.0) * word_range));
+}
 
 /// Turns parameters into draws; each quantile table and each group is stored once.
 class DrawTables {
@@ -75,9 +77,15 @@ std::vector<std::vector<region::NeedId>> lay_out(const Region& region, CompiledR
   for (std::size_t i = 0; i < region.needs.size(); ++i) {
     const region::NeedOwner& owner = region.needs[i].owner;
     switch (owner.kind) {
-      case OwnerKind::asset: needs[owner.index].emplace_back(i); break;
-      case OwnerKind::zone: zones[{owner.index, owner.component}].emplace_back(i); break;
-      case OwnerKind::process: (owner.component == "full" ? full : minimum)[owner.index].emplace_back(i); break;
+      case OwnerKind::asset:
+        needs[owner.index].emplace_back(i);
+        break;
+      case OwnerKind::zone:
+        zones[{owner.index, owner.component}].emplace_back(i);
+        break;
+      case OwnerKind::process:
+        (owner.component == "full" ? full : minimum)[owner.index].emplace_back(i);
+        break;
     }
   }
   out.map.asset_count = region.assets.size();
@@ -110,15 +118,21 @@ std::vector<std::vector<region::NeedId>> lay_out(const Region& region, CompiledR
 
 BackupKind kind_of(region::BackupKind kind) {
   switch (kind) {
-    case region::BackupKind::reservoir: return BackupKind::reservoir;
-    case region::BackupKind::generator: return BackupKind::generator;
-    case region::BackupKind::manual: return BackupKind::manual;
+    case region::BackupKind::reservoir:
+      return BackupKind::reservoir;
+    case region::BackupKind::generator:
+      return BackupKind::generator;
+    case region::BackupKind::manual:
+      return BackupKind::manual;
   }
   return BackupKind::reservoir;
 }
 
 Result<Backup> compile_backup(const region::Backup& backup, DrawTables& tables) {
-  Backup out{.kind = kind_of(backup.kind), .id = stable_id("backups/" + backup.id), .recharge = static_cast<Tick>(backup.recharge), .capacity = {}};
+  Backup out{.kind = kind_of(backup.kind),
+             .id = stable_id("backups/" + backup.id),
+             .recharge = static_cast<Tick>(backup.recharge),
+             .capacity = {}};
   const bool generator = backup.kind == region::BackupKind::generator;
   TRY(out.capacity, tables.time(backup.capacity, 0, 0));
   TRY(out.start_fail_below, tables.chance(backup.start_failure));
@@ -127,7 +141,8 @@ Result<Backup> compile_backup(const region::Backup& backup, DrawTables& tables) 
   return out;
 }
 
-Done compile_needs(const Region& region, const std::vector<std::vector<region::NeedId>>& needs, DrawTables& tables, CompiledRegion& out) {
+Done compile_needs(const Region& region, const std::vector<std::vector<region::NeedId>>& needs, DrawTables& tables,
+                   CompiledRegion& out) {
   Program& program = out.program;
   program.need_begin.push_back(0);
   program.supplier_begin.push_back(0);
@@ -138,7 +153,8 @@ Done compile_needs(const Region& region, const std::vector<std::vector<region::N
       program.need_component.push_back(static_cast<Component>(c));
       program.need_k.push_back(need.k);
       for (const region::Supplier& supplier : need.suppliers)
-        program.suppliers.push_back(supplier.kind == OwnerKind::asset ? static_cast<Component>(supplier.index) : out.map.processes[supplier.index].minimum);
+        program.suppliers.push_back(supplier.kind == OwnerKind::asset ? static_cast<Component>(supplier.index)
+                                                                      : out.map.processes[supplier.index].minimum);
       program.supplier_begin.push_back(static_cast<std::uint32_t>(program.suppliers.size()));
       for (const region::BackupId backup : need.backups) {
         TRY(auto compiled, compile_backup(region.backups[backup.index()], tables));
@@ -173,13 +189,21 @@ Done compile_hazard(const Region& region, region::HazardId hazard, DrawTables& t
     if (shock.hazard != hazard) continue;
     if (shock.kind != region::ShockKind::hit) {
       static constexpr std::array<const char*, 5> kinds{"hit", "demand", "derate", "damage", "access"};
-      return fail({ErrorKind::unsupported, {"cascade.shock.full_model", {shock.id, kinds[static_cast<std::size_t>(shock.kind)]}}, {}, {}});
+      return fail({ErrorKind::unsupported,
+                   {"cascade.shock.full_model", {shock.id, kinds[static_cast<std::size_t>(shock.kind)]}},
+                   {},
+                   {}});
     }
     TRY(const Draw start_delay, tables.time(shock.start_delay, 0, 0));
     TRY(const Draw length_delay, tables.time(shock.duration_delay, 0, 0));
     for (const region::AssetId asset : region::select(shock.target, region)) {
-      out.program.hits.push_back({.component = ComponentMap::of(asset), .id = stable_id("shocks/" + shock.id + "/assets/" + region.assets[asset.index()].id), .taken_below = threshold(shock.share),
-                                  .start = to_minutes(shock.start_h), .start_delay = start_delay, .length = to_minutes(shock.duration_h), .length_delay = length_delay});
+      out.program.hits.push_back({.component = ComponentMap::of(asset),
+                                  .id = stable_id("shocks/" + shock.id + "/assets/" + region.assets[asset.index()].id),
+                                  .taken_below = threshold(shock.share),
+                                  .start = to_minutes(shock.start_h),
+                                  .start_delay = start_delay,
+                                  .length = to_minutes(shock.duration_h),
+                                  .length_delay = length_delay});
     }
   }
   for (std::size_t a = 0; a < region.assets.size(); ++a) {
@@ -187,7 +211,10 @@ Done compile_hazard(const Region& region, region::HazardId hazard, DrawTables& t
     if (!asset.failure.valid()) continue;
     TRY(const Draw failure, tables.time(asset.failure, 0, never));
     TRY(const Draw repair, tables.time(asset.repair, 1, never));
-    out.program.breakdowns.push_back({.component = static_cast<Component>(a), .id = stable_id("assets/" + asset.id), .failure = failure, .repair = repair});
+    out.program.breakdowns.push_back({.component = static_cast<Component>(a),
+                                      .id = stable_id("assets/" + asset.id),
+                                      .failure = failure,
+                                      .repair = repair});
   }
   return {};
 }
@@ -201,7 +228,8 @@ Result<CompiledRegion> compile(const Region& region, const RunSettings& settings
   DrawTables tables(region, out);
   const auto needs = lay_out(region, out);
   for (std::size_t p = 0; p < region.processes.size(); ++p)
-    if (needs[out.map.processes[p].minimum].empty()) return fail({ErrorKind::invalid_input, {"cascade.process.no_minimum", {region.processes[p].id}}, {}, {}});
+    if (needs[out.map.processes[p].minimum].empty())
+      return fail({ErrorKind::invalid_input, {"cascade.process.no_minimum", {region.processes[p].id}}, {}, {}});
   TRY_DONE(compile_restarts(region, tables, out));
   TRY_DONE(compile_needs(region, needs, tables, out));
   TRY_DONE(compile_hazard(region, settings.hazard, tables, out));

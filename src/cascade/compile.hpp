@@ -43,9 +43,9 @@ struct RunSettings {
 struct CompiledRegion {
   Program program;
   ComponentMap map;
-  std::vector<std::string> names;       ///< by component: "assets/x", "zones/z/water", "processes/p/minimum"
-  std::vector<region::NeedId> need_of;  ///< by need of the program: the region's need
-  std::vector<std::string> group_names; ///< by group of the program
+  std::vector<std::string> names;        ///< by component: "assets/x", "zones/z/water", "processes/p/minimum"
+  std::vector<region::NeedId> need_of;   ///< by need of the program: the region's need
+  std::vector<std::string> group_names;  ///< by group of the program
 };
 
 /// Flattens a region under one hazard.

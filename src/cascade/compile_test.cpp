@@ -17,7 +17,11 @@ RegionSketch town() {
   RegionSketch sketch;
   sketch.asset("grid").asset("booster").need("booster", {"grid"});
   sketch.zone("low", 100).zone("tower", 50, {{"high_rise", 30}});
-  sketch.daily("tower", "water@high_rise", {"booster"}).daily("tower", "water", {"grid"}).daily("low", "water", {"grid"}).daily("low", "alarm", {"grid"}).daily("low", "alarm", {"booster"});
+  sketch.daily("tower", "water@high_rise", {"booster"})
+      .daily("tower", "water", {"grid"})
+      .daily("low", "water", {"grid"})
+      .daily("low", "alarm", {"grid"})
+      .daily("low", "alarm", {"booster"});
   sketch.process("calls", 1, 2).level("calls", "minimum", {"grid"}).level("calls", "full", {"grid", "booster"}, "all");
   sketch.process("crisis", 4, 24).level("crisis", "minimum", {"processes/calls"});
   return sketch.outage("grid", 10);
@@ -33,7 +37,9 @@ Error refusal(const region::Region& region) {
 std::vector<std::string> hit_by(const std::string& selector) {
   RegionSketch sketch;
   sketch.asset("grid").asset("spare").service("drinking_water").asset("pump");
-  sketch.set("assets", "pump", "organisation", "town").set("assets", "spare", "municipality", "").set("assets", "spare", "kind", "grid");
+  sketch.set("assets", "pump", "organisation", "town")
+      .set("assets", "spare", "municipality", "")
+      .set("assets", "spare", "kind", "grid");
   const PlayedRegion played(sketch.hazard("storm").shock(selector, 1, 2));
   std::vector<std::string> names;
   for (const auto& hit : played.program().hits) names.push_back(played.compiled().names[hit.component]);
@@ -44,8 +50,15 @@ std::vector<std::string> hit_by(const std::string& selector) {
 
 TEST_CASE("compile: assets come first, then the needs of zones, then the levels of processes, each with its name") {
   const PlayedRegion played(town());
-  const std::vector<std::string> names{"assets/grid",           "assets/booster",         "zones/low/alarm",     "zones/low/water",         "zones/tower/water",
-                                       "zones/tower/water@high_rise", "processes/calls/minimum", "processes/calls/full", "processes/crisis/minimum"};
+  const std::vector<std::string> names{"assets/grid",
+                                       "assets/booster",
+                                       "zones/low/alarm",
+                                       "zones/low/water",
+                                       "zones/tower/water",
+                                       "zones/tower/water@high_rise",
+                                       "processes/calls/minimum",
+                                       "processes/calls/full",
+                                       "processes/crisis/minimum"};
   CHECK(played.compiled().names == names);
   CHECK(played.compiled().map.asset_count == 2);
   for (Component c = 0; c < names.size(); ++c) {
@@ -77,7 +90,8 @@ TEST_CASE("compile: all needs of one component of a zone belong together") {
     CHECK(played.region().needs[played.compiled().need_of[need].index()].k == program.need_k[need]);
 }
 
-TEST_CASE("compile: a process has a minimum level and a full one where it is drawn, and supplies others by its minimum") {
+TEST_CASE(
+    "compile: a process has a minimum level and a full one where it is drawn, and supplies others by its minimum") {
   const PlayedRegion played(town());
   const auto& processes = played.compiled().map.processes;
   REQUIRE(processes.size() == 2);
@@ -103,7 +117,10 @@ TEST_CASE("compile: a shock hits the assets that meet all its conditions") {
 TEST_CASE("compile: a shock within a polygon hits what stands in it, and nothing without a place") {
   RegionSketch sketch;
   sketch.asset("in").asset("out").asset("nowhere").hazard("flood").shock("", 0, 5);
-  sketch.set("assets", "in", "lon", "4.3").set("assets", "in", "lat", "52.05").set("assets", "out", "lon", "4.5").set("assets", "out", "lat", "52.05");
+  sketch.set("assets", "in", "lon", "4.3")
+      .set("assets", "in", "lat", "52.05")
+      .set("assets", "out", "lon", "4.5")
+      .set("assets", "out", "lat", "52.05");
   region::Region region = sketch.build();
   region.shocks[0].target.polygon = {{{{4.2, 52.0}, {4.4, 52.0}, {4.4, 52.1}, {4.2, 52.1}, {4.2, 52.0}}}};
   const auto compiled = cascade::compile(region, {.hazard = region::HazardId{0}});
@@ -147,7 +164,8 @@ TEST_CASE("compile: a shock of the full model is refused by name and kind") {
 
 TEST_CASE("compile: a process without a minimum level is refused") {
   RegionSketch sketch;
-  region::Region region = sketch.asset("grid").process("calls", 1, 2).level("calls", "minimum", {"grid"}).outage("grid", 1).build();
+  region::Region region =
+      sketch.asset("grid").process("calls", 1, 2).level("calls", "minimum", {"grid"}).outage("grid", 1).build();
   region.needs[0].owner.component = "full";
   CHECK(refusal(region).message == Message{"cascade.process.no_minimum", {"calls"}});
 }
@@ -161,10 +179,16 @@ TEST_CASE("compile: a parameter that is no time is refused where a time is neede
 
 TEST_CASE("compile: who uses one parameter shares its table and its group; groups are shared by name") {
   RegionSketch sketch;
-  sketch.parameter("battery", Figure::uniform(2, 6)).parameter("lead", Figure::uniform(1, 3).grouped("cells", 0.5)).parameter("lithium", Figure::uniform(4, 8).grouped("cells", 0.25));
+  sketch.parameter("battery", Figure::uniform(2, 6))
+      .parameter("lead", Figure::uniform(1, 3).grouped("cells", 0.5))
+      .parameter("lithium", Figure::uniform(4, 8).grouped("cells", 0.25));
   sketch.asset("grid");
   for (const char* const name : {"a", "b"}) sketch.asset(name).need(name, {"grid"}).reservoir(Figure::named("battery"));
-  sketch.asset("c").need("c", {"grid"}).reservoir(Figure::named("lead")).reservoir(Figure::named("lithium")).reservoir(3);
+  sketch.asset("c")
+      .need("c", {"grid"})
+      .reservoir(Figure::named("lead"))
+      .reservoir(Figure::named("lithium"))
+      .reservoir(3);
   const PlayedRegion played(sketch.outage("grid", 10));
   const auto& program = played.program();
   const auto& backups = program.backups;
@@ -201,7 +225,11 @@ TEST_CASE("compile: an uncertain chance counts by its mean") {
   RegionSketch sketch;
   Figure chance = Figure::uniform(0.1, 0.3);
   chance.unit = "probability";
-  sketch.asset("grid").asset("pump").need("pump", {"grid"}).reservoir(1).generator({.tank = 5, .start_failure = chance});
+  sketch.asset("grid")
+      .asset("pump")
+      .need("pump", {"grid"})
+      .reservoir(1)
+      .generator({.tank = 5, .start_failure = chance});
   const PlayedRegion played(sketch.outage("grid", 10));
   CHECK(static_cast<double>(played.program().backups[1].start_fail_below) / 4294967296.0 == doctest::Approx(0.2));
 }

@@ -125,7 +125,8 @@ void Engine::set_up(Component component, bool up) {
   }
 }
 
-/// What this tick begins with: hits that end and start, components whose restart is over (tentatively up), stocks that run out.
+/// What this tick begins with: hits that end and start, components whose restart is over (tentatively up), stocks that
+/// run out.
 void Engine::collect(Tick tick) {
   for (std::uint32_t i = bucket_[static_cast<std::size_t>(tick)]; i != none; i = events_[i].next) {
     const Event event = events_[i];
@@ -211,9 +212,15 @@ Engine::Stock Engine::stock_at(std::size_t need, std::size_t backup, Tick tick) 
       stock.level = std::min(std::int64_t{draws_.backup[backup].capacity} * spec.recharge, stock.level + passed);
   } else if (state.mode >= 0 && backup == program_->backup_begin[need] + static_cast<std::size_t>(state.mode)) {
     switch (spec.kind) {
-      case BackupKind::reservoir: stock.level = std::max<std::int64_t>(0, stock.level - std::int64_t{spec.recharge} * passed); break;
-      case BackupKind::manual: stock.level = std::max<std::int64_t>(0, stock.level - passed); break;
-      case BackupKind::generator: stock.run += passed; break;
+      case BackupKind::reservoir:
+        stock.level = std::max<std::int64_t>(0, stock.level - std::int64_t{spec.recharge} * passed);
+        break;
+      case BackupKind::manual:
+        stock.level = std::max<std::int64_t>(0, stock.level - passed);
+        break;
+      case BackupKind::generator:
+        stock.run += passed;
+        break;
     }
   }
   return stock;
@@ -221,9 +228,12 @@ Engine::Stock Engine::stock_at(std::size_t need, std::size_t backup, Tick tick) 
 
 bool Engine::can_carry(const Backup& backup, const BackupDraw& drawn, const Stock& stock, Tick tick) const {
   switch (backup.kind) {
-    case BackupKind::reservoir: return stock.level > 0;
-    case BackupKind::manual: return stock.level > 0 && tick >= drawn.from;
-    case BackupKind::generator: return drawn.starts && stock.run < drawn.run && (stock.run < drawn.capacity || tick >= drawn.from);
+    case BackupKind::reservoir:
+      return stock.level > 0;
+    case BackupKind::manual:
+      return stock.level > 0 && tick >= drawn.from;
+    case BackupKind::generator:
+      return drawn.starts && stock.run < drawn.run && (stock.run < drawn.capacity || tick >= drawn.from);
   }
   return false;
 }
@@ -234,25 +244,30 @@ std::int32_t Engine::mode_at(std::size_t need, Tick tick) const {
   if (static_cast<std::uint32_t>(needs_[need].supplied) >= program_->need_k[need]) return mode_supplied;
   const std::size_t begin = program_->backup_begin[need];
   for (std::size_t i = begin; i < program_->backup_begin[need + 1]; ++i)
-    if (can_carry(program_->backups[i], draws_.backup[i], stock_at(need, i, tick), tick)) return static_cast<std::int32_t>(i - begin);
+    if (can_carry(program_->backups[i], draws_.backup[i], stock_at(need, i, tick), tick))
+      return static_cast<std::int32_t>(i - begin);
   return mode_unmet;
 }
 
 void Engine::account(std::size_t need, Tick tick) {
-  for (std::size_t i = program_->backup_begin[need]; i < program_->backup_begin[need + 1]; ++i) stocks_[i] = stock_at(need, i, tick);
+  for (std::size_t i = program_->backup_begin[need]; i < program_->backup_begin[need + 1]; ++i)
+    stocks_[i] = stock_at(need, i, tick);
   needs_[need].since = tick;
 }
 
-/// When this need must be looked at again even if no supplier changes: its back-up ends, or one that comes before it begins.
+/// When this need must be looked at again even if no supplier changes: its back-up ends, or one that comes before it
+/// begins.
 Tick Engine::next_look(std::size_t need, std::int32_t mode, Tick tick) const {
   if (mode == mode_supplied) return never;
   const std::size_t begin = program_->backup_begin[need];
-  const std::size_t carrying = mode == mode_unmet ? program_->backup_begin[need + 1] : begin + static_cast<std::size_t>(mode);
+  const std::size_t carrying =
+      mode == mode_unmet ? program_->backup_begin[need + 1] : begin + static_cast<std::size_t>(mode);
   Tick next = never;
   for (std::size_t i = begin; i < carrying; ++i) {  // these cannot carry now; a later start may change that
     const BackupDraw& drawn = draws_.backup[i];
     if (drawn.from <= tick) continue;
-    const bool generator = program_->backups[i].kind == BackupKind::generator && drawn.starts && stocks_[i].run < drawn.run;
+    const bool generator =
+        program_->backups[i].kind == BackupKind::generator && drawn.starts && stocks_[i].run < drawn.run;
     const bool by_hand = program_->backups[i].kind == BackupKind::manual && stocks_[i].level > 0;
     if (generator || by_hand) next = std::min(next, drawn.from);
   }
@@ -262,8 +277,12 @@ Tick Engine::next_look(std::size_t need, std::int32_t mode, Tick tick) const {
   const Stock& stock = stocks_[carrying];
   std::int64_t end = never;
   switch (spec.kind) {
-    case BackupKind::reservoir: end = tick + (stock.level + spec.recharge - 1) / spec.recharge; break;
-    case BackupKind::manual: end = tick + stock.level; break;
+    case BackupKind::reservoir:
+      end = tick + (stock.level + spec.recharge - 1) / spec.recharge;
+      break;
+    case BackupKind::manual:
+      end = tick + stock.level;
+      break;
     case BackupKind::generator: {
       const Tick limit = tick >= drawn.from ? drawn.run : std::min(drawn.run, drawn.capacity);
       end = std::int64_t{tick} + limit - stock.run;

@@ -8,7 +8,8 @@
 
 namespace veer::cascade {
 
-/// What a need is doing from a tick on: supplied, unmet, or carried by back-up number `mode` of its chain (0 = the first).
+/// What a need is doing from a tick on: supplied, unmet, or carried by back-up number `mode` of its chain (0 = the
+/// first).
 inline constexpr std::int32_t mode_supplied = -1;
 inline constexpr std::int32_t mode_unmet = -2;
 
@@ -51,7 +52,8 @@ class Engine {
   /// @param group_replica  replica whose shared words are used (see ReplicaDraws)
   void run(std::uint32_t replica, std::uint32_t group_replica);
 
-  /// The down intervals of a component in the last replica, in time order, apart by at least one tick, clipped to the horizon.
+  /// The down intervals of a component in the last replica, in time order, apart by at least one tick, clipped to the
+  /// horizon.
   template <class Visit>
   void each_interval(Component component, Visit&& visit) const {
     for (std::uint32_t i = first_interval_[component]; i != none; i = intervals_[i].next) visit(intervals_[i].interval);
@@ -59,9 +61,11 @@ class Engine {
   [[nodiscard]] std::vector<Interval> intervals(Component component) const;
   [[nodiscard]] bool ever_down(Component component) const { return first_interval_[component] != none; }
 
-  /// Components that are down at the end of the last replica and could never come back by themselves: they wait for one another.
+  /// Components that are down at the end of the last replica and could never come back by themselves: they wait for one
+  /// another.
   ///
-  /// Found as the complement of the least solution of "will come back": all hits are over and of each need enough suppliers are up or will come back.
+  /// Found as the complement of the least solution of "will come back": all hits are over and of each need enough
+  /// suppliers are up or will come back.
   [[nodiscard]] std::vector<Component> deadlocked() const;
 
   [[nodiscard]] const ReplicaDraws& draws() const { return draws_; }
@@ -74,23 +78,23 @@ class Engine {
   static constexpr std::uint32_t none = 0xffffffffU;
 
   struct ComponentState {
-    std::int32_t bad = 0;      ///< active hits and unmet needs
-    Tick due = never;          ///< tick at which it comes up; never: no restart running
-    Tick down_since = -1;      ///< start of the open down interval; -1: up
-    bool up = true;            ///< within a tick: the tentative state
+    std::int32_t bad = 0;  ///< active hits and unmet needs
+    Tick due = never;      ///< tick at which it comes up; never: no restart running
+    Tick down_since = -1;  ///< start of the open down interval; -1: up
+    bool up = true;        ///< within a tick: the tentative state
     bool touched = false;
   };
   struct NeedState {
-    std::int32_t supplied = 0; ///< suppliers that are up
+    std::int32_t supplied = 0;  ///< suppliers that are up
     std::int32_t mode = mode_supplied;
-    Tick since = 0;            ///< tick up to which the stocks are accounted for
-    Tick timer = never;        ///< tick of the next look without outside cause
+    Tick since = 0;      ///< tick up to which the stocks are accounted for
+    Tick timer = never;  ///< tick of the next look without outside cause
     bool touched = false;
     bool queued = false;
   };
   struct Stock {
-    std::int64_t level = 0;    ///< reservoir: 1/q ticks; manual: ticks left
-    Tick run = 0;              ///< generator: ticks run
+    std::int64_t level = 0;  ///< reservoir: 1/q ticks; manual: ticks left
+    Tick run = 0;            ///< generator: ticks run
   };
   struct StoredInterval {
     Interval interval;
@@ -125,7 +129,7 @@ class Engine {
   std::vector<ComponentState> components_;
   std::vector<NeedState> needs_;
   std::vector<Stock> stocks_;
-  std::vector<std::uint32_t> bucket_;          ///< first event by tick
+  std::vector<std::uint32_t> bucket_;  ///< first event by tick
   std::vector<Event> events_;
   std::vector<Component> touched_components_;
   std::vector<std::uint32_t> touched_needs_;

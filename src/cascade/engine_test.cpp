@@ -5,7 +5,8 @@
 #include "support/played_region.hpp"
 #include "support/small_programs.hpp"
 
-// Stories worked out by hand, in minutes. A hit that ends at e leaves an asset with restart R down to e + R; R is 1 unless drawn.
+// Stories worked out by hand, in minutes. A hit that ends at e leaves an asset with restart R down to e + R; R is 1
+// unless drawn.
 
 namespace {
 
@@ -26,7 +27,8 @@ Intervals down(const ProgramSketch& sketch, Component component) {
 }
 
 /// A source that is hit on these stretches, and a load on it with these back-ups; the load is component 1.
-ProgramSketch load_on(std::vector<cascade::Backup> chain, const std::vector<std::pair<Tick, Tick>>& hits, Tick horizon = 1000) {
+ProgramSketch load_on(std::vector<cascade::Backup> chain, const std::vector<std::pair<Tick, Tick>>& hits,
+                      Tick horizon = 1000) {
   ProgramSketch sketch;
   sketch.horizon = horizon;
   const Component source = sketch.component();
@@ -36,7 +38,8 @@ ProgramSketch load_on(std::vector<cascade::Backup> chain, const std::vector<std:
   return sketch;
 }
 
-/// Power needs telecom to be switched on, telecom needs power: a substation with a tolerance, and a mast without battery.
+/// Power needs telecom to be switched on, telecom needs power: a substation with a tolerance, and a mast without
+/// battery.
 RegionSketch circle(double outage_minutes) {
   RegionSketch sketch;
   sketch.asset("grid").asset("substation").service("telecom").asset("mast");
@@ -59,7 +62,8 @@ TEST_CASE("cascade: the pump stops when its generator runs dry, the hospital fol
 TEST_CASE("cascade: back-ups longer than the outage carry it without a trace") {
   RegionSketch sketch;
   sketch.asset("grid").asset("pump").need("pump", {"grid"}).reservoir(2).generator({.tank = 24});
-  // The grid is away 26 h less one minute of restart and needs one minute more than the hit: exactly what the chain holds.
+  // The grid is away 26 h less one minute of restart and needs one minute more than the hit: exactly what the chain
+  // holds.
   const PlayedRegion enough(RegionSketch(sketch).outage("grid", 26 - 1.0 / 60));
   CHECK(enough.down("grid") == Intervals{{0, 26 * 60}});
   CHECK(enough.down("pump").empty());
@@ -87,7 +91,11 @@ TEST_CASE("cascade: a fuel contract that begins when the tank is empty closes th
 
 TEST_CASE("cascade: a generator that never starts leaves its need to the battery alone") {
   RegionSketch sketch;
-  sketch.asset("grid").asset("pump").need("pump", {"grid"}).reservoir(1).generator({.tank = 100, .start_failure = test::Figure::share(1)});
+  sketch.asset("grid")
+      .asset("pump")
+      .need("pump", {"grid"})
+      .reservoir(1)
+      .generator({.tank = 100, .start_failure = test::Figure::share(1)});
   const PlayedRegion played(sketch.outage("grid", 10));
   CHECK(played.down("pump") == Intervals{{60, 602}});
 }
@@ -231,7 +239,8 @@ TEST_CASE("cascade: two hundred hits give two hundred interruptions") {
   for (Tick i = 0; i < 200; ++i) CHECK(intervals[static_cast<std::size_t>(i)] == Interval{10 * i, 10 * i + 5});
 }
 
-TEST_CASE("cascade: a battery wins back a quarter of a minute in each supplied minute, and a begun minute counts as whole") {
+TEST_CASE(
+    "cascade: a battery wins back a quarter of a minute in each supplied minute, and a begun minute counts as whole") {
   // Of 10 minutes 7 are used on [0, 7): 12 quarters left. 20 supplied minutes make 32: eight minutes.
   CHECK(down(load_on({test::reservoir(10, 4)}, {{0, 6}, {27, 20}}), 1) == Intervals{{35, 49}});
   // One supplied minute more: 33 quarters carry a ninth minute.
@@ -241,7 +250,8 @@ TEST_CASE("cascade: a battery wins back a quarter of a minute in each supplied m
 }
 
 TEST_CASE("cascade: a battery does not recharge while a generator carries, nor work by hand ever") {
-  // Battery [0, 5), generator [5, 25); the 8 supplied minutes [25, 33) win back two: battery [33, 35), generator [35, 55).
+  // Battery [0, 5), generator [5, 25); the 8 supplied minutes [25, 33) win back two: battery [33, 35), generator [35,
+  // 55).
   CHECK(down(load_on({test::reservoir(5, 4), test::generator(40)}, {{0, 24}, {33, 40}}), 1) == Intervals{{55, 75}});
   CHECK(down(load_on({test::manual(10)}, {{0, 6}, {500, 20}}), 1) == Intervals{{503, 522}});
 }

@@ -6,7 +6,8 @@ namespace veer::cascade {
 
 void Program::finish() {
   ENSURE(horizon >= 0 && horizon <= longest_minutes, "the horizon must fit 16 bits");
-  ENSURE(need_begin.size() == component_count() + 1 && supplier_begin.size() == need_count() + 1 && backup_begin.size() == need_count() + 1,
+  ENSURE(need_begin.size() == component_count() + 1 && supplier_begin.size() == need_count() + 1 &&
+             backup_begin.size() == need_count() + 1,
          "the rows of the program do not match");
   user_begin.assign(component_count() + 1, 0);
   for (const Component supplier : suppliers) ++user_begin[supplier + 1];
@@ -20,22 +21,26 @@ void Program::finish() {
 std::vector<std::uint32_t> group_words(const Program& program, std::uint32_t group_replica) {
   std::vector<std::uint32_t> words;
   words.reserve(program.groups.size());
-  for (const StableId group : program.groups) words.push_back(draw(program.seed, group_replica, group, Purpose::group, 0));
+  for (const StableId group : program.groups)
+    words.push_back(draw(program.seed, group_replica, group, Purpose::group, 0));
   return words;
 }
 
-Tick value_of(const Program& program, const Draw& spec, std::span<const std::uint32_t> shared, std::uint32_t replica, StableId entity, Purpose purpose, std::uint32_t number, std::uint32_t own) {
+Tick value_of(const Program& program, const Draw& spec, std::span<const std::uint32_t> shared, std::uint32_t replica,
+              StableId entity, Purpose purpose, std::uint32_t number, std::uint32_t own) {
   if (spec.table < 0) return spec.constant;
   std::uint32_t word = own;
   if (spec.group >= 0 && spec.follow_below > 0) {
-    const std::uint32_t follow = draw(program.seed, replica, entity, Purpose::follow, static_cast<std::uint32_t>(purpose) * 16 + number);
+    const std::uint32_t follow =
+        draw(program.seed, replica, entity, Purpose::follow, static_cast<std::uint32_t>(purpose) * 16 + number);
     if (follow < spec.follow_below) word = shared[static_cast<std::size_t>(spec.group)];
   }
   return program.tables[static_cast<std::size_t>(spec.table)][word >> 22U];
 }
 
 std::uint64_t interval_hash(Component component, Interval interval) {
-  std::uint64_t x = (std::uint64_t{component} << 32U) | (static_cast<std::uint64_t>(interval.start) << 16U) | static_cast<std::uint64_t>(interval.end);
+  std::uint64_t x = (std::uint64_t{component} << 32U) | (static_cast<std::uint64_t>(interval.start) << 16U) |
+                    static_cast<std::uint64_t>(interval.end);
   for (int round = 0; round < 2; ++round) x = (x ^ (x >> 31U)) * 0x9E3779B97F4A7C15ULL;
   return x ^ (x >> 29U);
 }

@@ -32,10 +32,10 @@ struct Interval {
 ///
 /// The entity takes the group's word when its own follow word is below `follow_below` (docs/model.md, section 2).
 struct Draw {
-  std::int32_t table = -1;        ///< index in Program::tables; -1: always `constant`
+  std::int32_t table = -1;  ///< index in Program::tables; -1: always `constant`
   Tick constant = 0;
-  std::int32_t group = -1;        ///< index in Program::groups; -1: always the own word
-  std::uint64_t follow_below = 0; ///< ρ·2³²; 2³² and above: always the group's word
+  std::int32_t group = -1;         ///< index in Program::groups; -1: always the own word
+  std::uint64_t follow_below = 0;  ///< ρ·2³²; 2³² and above: always the group's word
 
   [[nodiscard]] static Draw fixed(Tick value) { return {.constant = value}; }
 };
@@ -43,12 +43,12 @@ struct Draw {
 /// A shock on one component: a hit [start, start + length) with both ends perhaps delayed by a draw.
 struct Hit {
   Component component = 0;
-  StableId id{};                        ///< of this shock on this target
-  std::uint64_t taken_below = 1ULL << 32U; ///< share·2³²: it happens when the selection word is below
+  StableId id{};                            ///< of this shock on this target
+  std::uint64_t taken_below = 1ULL << 32U;  ///< share·2³²: it happens when the selection word is below
   Tick start = 0;
-  Draw start_delay;                     ///< purpose hit_start, word 0
+  Draw start_delay;  ///< purpose hit_start, word 0
   Tick length = 0;
-  Draw length_delay;                    ///< purpose asset, word 1
+  Draw length_delay;  ///< purpose asset, word 1
 };
 
 /// Own failures of a component: at most four a replica, counted from tick 0 whether it is up or down.
@@ -66,11 +66,11 @@ enum class BackupKind : std::uint8_t { reservoir, generator, manual };
 struct Backup {
   BackupKind kind = BackupKind::reservoir;
   StableId id{};
-  Tick recharge = 4;                    ///< q, reservoir only
-  Draw capacity;                        ///< word 3: b (reservoir, manual), tank (generator)
-  std::uint64_t start_fail_below = 0;   ///< generator: it does not start when word 0 is below
-  Draw run = Draw::fixed(never);        ///< word 1: F, running ticks until it breaks
-  Draw from = Draw::fixed(never);       ///< word 2: D; manual fallback without one: 0
+  Tick recharge = 4;                   ///< q, reservoir only
+  Draw capacity;                       ///< word 3: b (reservoir, manual), tank (generator)
+  std::uint64_t start_fail_below = 0;  ///< generator: it does not start when word 0 is below
+  Draw run = Draw::fixed(never);       ///< word 1: F, running ticks until it breaks
+  Draw from = Draw::fixed(never);      ///< word 2: D; manual fallback without one: 0
 };
 
 /// A region and a hazard, flat: what every engine runs. Immutable after `finish`; share it between threads.
@@ -85,21 +85,21 @@ struct Program {
   std::vector<StableId> groups;
 
   std::vector<StableId> component_id;
-  std::vector<Draw> restart;            ///< R by component, purpose asset word 0, at least 1
+  std::vector<Draw> restart;  ///< R by component, purpose asset word 0, at least 1
   std::vector<Hit> hits;
   std::vector<Breakdown> breakdowns;
 
-  std::vector<std::uint32_t> need_begin;       ///< components + 1
+  std::vector<std::uint32_t> need_begin;  ///< components + 1
   std::vector<Component> need_component;
   std::vector<std::uint32_t> need_k;
-  std::vector<std::uint32_t> supplier_begin;   ///< needs + 1
+  std::vector<std::uint32_t> supplier_begin;  ///< needs + 1
   std::vector<Component> suppliers;
-  std::vector<std::uint32_t> backup_begin;     ///< needs + 1
+  std::vector<std::uint32_t> backup_begin;  ///< needs + 1
   std::vector<Backup> backups;
 
   // Filled in by finish(): whom a component supplies.
-  std::vector<std::uint32_t> user_begin;       ///< components + 1
-  std::vector<std::uint32_t> users;            ///< needs, once for each time the component is listed
+  std::vector<std::uint32_t> user_begin;  ///< components + 1
+  std::vector<std::uint32_t> users;       ///< needs, once for each time the component is listed
 
   [[nodiscard]] std::size_t component_count() const { return component_id.size(); }
   [[nodiscard]] std::size_t need_count() const { return need_component.size(); }
@@ -118,8 +118,9 @@ struct Program {
 ///
 /// @param own     the entity's own word of that purpose and number
 /// @param shared  group_words of this replica
-[[nodiscard]] Tick value_of(const Program& program, const Draw& draw, std::span<const std::uint32_t> shared, std::uint32_t replica, StableId entity, Purpose purpose,
-                            std::uint32_t number, std::uint32_t own);
+[[nodiscard]] Tick value_of(const Program& program, const Draw& draw, std::span<const std::uint32_t> shared,
+                            std::uint32_t replica, StableId entity, Purpose purpose, std::uint32_t number,
+                            std::uint32_t own);
 
 /// Hash of one down interval; the fingerprint of a replica is the sum over all of them modulo 2⁶⁴.
 /// @source `region-cascade-1`, docs/model.md, section 4

@@ -13,26 +13,33 @@ namespace {
 using nlohmann::json;
 
 Error bad(const std::string& file, std::string where, std::string expected) {
-  return {ErrorKind::invalid_input, {"cascade.exchange.bad", {std::move(where), std::move(expected)}}, {.file = file}, {}};
+  return {
+      ErrorKind::invalid_input, {"cascade.exchange.bad", {std::move(where), std::move(expected)}}, {.file = file}, {}};
 }
 
 /// Reads whole-number arrays out of one JSON object, with the place in every complaint.
 class Columns {
  public:
-  Columns(const json& object, std::string file, std::string path) : object_(object), file_(std::move(file)), path_(std::move(path)) {}
+  Columns(const json& object, std::string file, std::string path)
+      : object_(object), file_(std::move(file)), path_(std::move(path)) {}
 
   /// @param size  expected length; npos: any
-  Result<std::vector<std::int64_t>> read(const char* name, std::size_t size, std::int64_t least, std::int64_t most) const {
+  Result<std::vector<std::int64_t>> read(const char* name, std::size_t size, std::int64_t least,
+                                         std::int64_t most) const {
     const auto found = object_.find(name);
     const std::string where = path_ + "/" + name;
     if (found == object_.end() || !found->is_array()) return fail(bad(file_, where, "array"));
-    if (size != any_size && found->size() != size) return fail(bad(file_, where, fmt::format("{} values, not {}", size, found->size())));
+    if (size != any_size && found->size() != size)
+      return fail(bad(file_, where, fmt::format("{} values, not {}", size, found->size())));
     std::vector<std::int64_t> out;
     out.reserve(found->size());
     for (const json& value : *found) {
-      const bool whole = value.is_number_integer() && !(value.is_number_unsigned() && value.get<std::uint64_t>() > static_cast<std::uint64_t>(INT64_MAX));
+      const bool whole =
+          value.is_number_integer() &&
+          !(value.is_number_unsigned() && value.get<std::uint64_t>() > static_cast<std::uint64_t>(INT64_MAX));
       if (!whole || value.get<std::int64_t>() < least || value.get<std::int64_t>() > most)
-        return fail(bad(file_, fmt::format("{}/{}", where, out.size()), fmt::format("whole number {} … {}", least, most)));
+        return fail(
+            bad(file_, fmt::format("{}/{}", where, out.size()), fmt::format("whole number {} … {}", least, most)));
       out.push_back(value.get<std::int64_t>());
     }
     return out;
@@ -53,7 +60,8 @@ Done read_tables(const json& root, const std::string& file, Program& program) {
   if (found == root.end() || !found->is_array()) return fail(bad(file, "/tables", "array"));
   for (const json& row : *found) {
     const json wrapped{{"table", row}};
-    TRY(const auto values, Columns(wrapped, file, fmt::format("/tables/{}", program.tables.size())).read("table", region::quantile_count, 0, longest_minutes));
+    TRY(const auto values, Columns(wrapped, file, fmt::format("/tables/{}", program.tables.size()))
+                               .read("table", region::quantile_count, 0, longest_minutes));
     Table table{};
     for (std::size_t i = 0; i < table.size(); ++i) table[i] = static_cast<std::uint16_t>(values[i]);
     program.tables.push_back(table);
@@ -70,7 +78,8 @@ Done read_components(const json& root, const std::string& file, ExchangeModel& m
   TRY(const auto restart, columns.read("recovery_table", Columns::any_size, 0, tables - 1));
   TRY(const auto hazard, columns.read("hazard_table", restart.size(), -1, tables - 1));
   TRY(const auto population, columns.read("population", restart.size(), 0, INT64_C(1) << 40));
-  TRY(const auto service, columns.read("service", restart.size(), -1, static_cast<std::int64_t>(model.service_names.size()) - 1));
+  TRY(const auto service,
+      columns.read("service", restart.size(), -1, static_cast<std::int64_t>(model.service_names.size()) - 1));
   model.population = population;
   for (std::size_t c = 0; c < restart.size(); ++c) {
     const StableId id{c};
@@ -78,7 +87,10 @@ Done read_components(const json& root, const std::string& file, ExchangeModel& m
     program.restart.push_back({.table = static_cast<std::int32_t>(restart[c])});
     model.service.push_back(static_cast<std::int32_t>(service[c]));
     if (hazard[c] >= 0)
-      program.hits.push_back({.component = static_cast<Component>(c), .id = id, .start_delay = {}, .length_delay = {.table = static_cast<std::int32_t>(hazard[c])}});
+      program.hits.push_back({.component = static_cast<Component>(c),
+                              .id = id,
+                              .start_delay = {},
+                              .length_delay = {.table = static_cast<std::int32_t>(hazard[c])}});
   }
   return {};
 }
@@ -106,20 +118,29 @@ Done read_needs(const json& root, const std::string& file, std::int64_t recharge
   program.supplier_begin.push_back(0);
   program.backup_begin.push_back(0);
   for (std::size_t j = 0; j < n; ++j) {
-    if (j > 0 && component[j] < component[j - 1]) return fail(bad(file, fmt::format("/needs/component/{}", j), "ascending component numbers"));
-    if (offsets[j + 1] < offsets[j]) return fail(bad(file, fmt::format("/needs/supplier_offsets/{}", j + 1), "ascending offsets"));
+    if (j > 0 && component[j] < component[j - 1])
+      return fail(bad(file, fmt::format("/needs/component/{}", j), "ascending component numbers"));
+    if (offsets[j + 1] < offsets[j])
+      return fail(bad(file, fmt::format("/needs/supplier_offsets/{}", j + 1), "ascending offsets"));
     ++program.need_begin[static_cast<std::size_t>(component[j]) + 1];
     program.need_component.push_back(static_cast<Component>(component[j]));
     program.need_k.push_back(static_cast<std::uint32_t>(k[j]));
     program.supplier_begin.push_back(static_cast<std::uint32_t>(offsets[j + 1]));
     const StableId id{j};
     if (reservoir[j] > 0)
-      program.backups.push_back({.kind = BackupKind::reservoir, .id = id, .recharge = static_cast<Tick>(recharge), .capacity = Draw::fixed(static_cast<Tick>(reservoir[j]))});
+      program.backups.push_back({.kind = BackupKind::reservoir,
+                                 .id = id,
+                                 .recharge = static_cast<Tick>(recharge),
+                                 .capacity = Draw::fixed(static_cast<Tick>(reservoir[j]))});
     if (generator[j] != 0)
-      program.backups.push_back({.kind = BackupKind::generator, .id = id, .recharge = 1, .capacity = Draw::fixed(static_cast<Tick>(tank[j])),
-                                 .start_fail_below = static_cast<std::uint64_t>(start_fail[j]),
-                                 .run = run[j] < 0 ? Draw::fixed(0) : Draw{.table = static_cast<std::int32_t>(run[j])},
-                                 .from = refuel[j] < 0 ? Draw::fixed(never) : Draw{.table = static_cast<std::int32_t>(refuel[j])}});
+      program.backups.push_back(
+          {.kind = BackupKind::generator,
+           .id = id,
+           .recharge = 1,
+           .capacity = Draw::fixed(static_cast<Tick>(tank[j])),
+           .start_fail_below = static_cast<std::uint64_t>(start_fail[j]),
+           .run = run[j] < 0 ? Draw::fixed(0) : Draw{.table = static_cast<std::int32_t>(run[j])},
+           .from = refuel[j] < 0 ? Draw::fixed(never) : Draw{.table = static_cast<std::int32_t>(refuel[j])}});
     program.backup_begin.push_back(static_cast<std::uint32_t>(program.backups.size()));
   }
   for (std::size_t c = 0; c < program.component_count(); ++c) program.need_begin[c + 1] += program.need_begin[c];
@@ -127,9 +148,11 @@ Done read_needs(const json& root, const std::string& file, std::int64_t recharge
   return {};
 }
 
-Result<std::int64_t> whole(const json& root, const std::string& file, const char* name, std::int64_t least, std::int64_t most) {
+Result<std::int64_t> whole(const json& root, const std::string& file, const char* name, std::int64_t least,
+                           std::int64_t most) {
   const auto found = root.find(name);
-  if (found == root.end() || !found->is_number_integer() || found->get<std::int64_t>() < least || found->get<std::int64_t>() > most)
+  if (found == root.end() || !found->is_number_integer() || found->get<std::int64_t>() < least ||
+      found->get<std::int64_t>() > most)
     return fail(bad(file, fmt::format("/{}", name), fmt::format("whole number {} … {}", least, most)));
   return found->get<std::int64_t>();
 }
@@ -140,7 +163,8 @@ Result<ExchangeModel> parse_region_cascade_1(std::string_view text, const std::s
   const json root = json::parse(text, nullptr, false);
   if (root.is_discarded() || !root.is_object()) return fail(bad(shown_file, "/", "JSON object"));
   const auto format = root.find("format");
-  if (format == root.end() || *format != "region-cascade-1") return fail(bad(shown_file, "/format", "\"region-cascade-1\""));
+  if (format == root.end() || *format != "region-cascade-1")
+    return fail(bad(shown_file, "/format", "\"region-cascade-1\""));
   ExchangeModel model;
   TRY(const auto horizon, whole(root, shown_file, "horizon_ticks", 1, longest_minutes));
   TRY(const auto tick_minutes, whole(root, shown_file, "tick_minutes", 1, 1440));
@@ -166,7 +190,9 @@ std::string replica_line(const ExchangeModel& model, const Engine& engine, std::
   std::vector<std::int64_t> lost(model.service_names.size(), 0);
   for (Component c = 0; c < model.service.size(); ++c) {
     if (model.service[c] < 0) continue;
-    engine.each_interval(c, [&](Interval down) { lost[static_cast<std::size_t>(model.service[c])] += model.population[c] * (down.end - down.start); });
+    engine.each_interval(c, [&](Interval down) {
+      lost[static_cast<std::size_t>(model.service[c])] += model.population[c] * (down.end - down.start);
+    });
   }
   std::string line = fmt::format("{} {:016x}", replica, engine.fingerprint());
   for (const auto total : lost) line += fmt::format(" {}", total);

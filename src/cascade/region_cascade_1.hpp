@@ -13,8 +13,8 @@ namespace veer::cascade {
 struct ExchangeModel {
   Program program;
   std::vector<std::string> service_names;
-  std::vector<std::int32_t> service;        ///< by component: index in service_names, or -1
-  std::vector<std::int64_t> population;     ///< by component
+  std::vector<std::int32_t> service;     ///< by component: index in service_names, or -1
+  std::vector<std::int64_t> population;  ///< by component
 };
 
 /// Reads the format from its text.

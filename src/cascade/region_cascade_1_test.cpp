@@ -14,7 +14,8 @@ using nlohmann::json;
 
 json constant_table(int value) { return std::vector<int>(1024, value); }
 
-/// A source (hit for 30 ticks), a pump on it with 5 ticks of battery and a tank of 10, and a zone of 100 people on the pump. All restart in 2.
+/// A source (hit for 30 ticks), a pump on it with 5 ticks of battery and a tank of 10, and a zone of 100 people on the
+/// pump. All restart in 2.
 json small_model() {
   return {{"format", "region-cascade-1"},
           {"tick_minutes", 15},
@@ -23,7 +24,12 @@ json small_model() {
           {"seed", 20},
           {"service_names", {"water", "heat"}},
           {"tables", {constant_table(2), constant_table(30), constant_table(9)}},
-          {"components", {{"kind", {"source", "pump", "zone"}}, {"recovery_table", {0, 0, 0}}, {"hazard_table", {1, -1, -1}}, {"population", {0, 0, 100}}, {"service", {-1, -1, 0}}}},
+          {"components",
+           {{"kind", {"source", "pump", "zone"}},
+            {"recovery_table", {0, 0, 0}},
+            {"hazard_table", {1, -1, -1}},
+            {"population", {0, 0, 100}},
+            {"service", {-1, -1, 0}}}},
           {"needs",
            {{"component", {1, 2}},
             {"k", {1, 1}},
@@ -37,7 +43,9 @@ json small_model() {
             {"refuel_table", {-1, -1}}}}};
 }
 
-Result<cascade::ExchangeModel> parse(const json& model) { return cascade::parse_region_cascade_1(model.dump(), "model.json"); }
+Result<cascade::ExchangeModel> parse(const json& model) {
+  return cascade::parse_region_cascade_1(model.dump(), "model.json");
+}
 
 std::string line_of(const json& model, std::uint32_t replica = 0) {
   const auto parsed = parse(model);
@@ -84,7 +92,8 @@ json without(const char* field) {
 }  // namespace
 
 TEST_CASE("region-cascade-1: a small model goes as worked out by hand") {
-  // Source down [0, 32). Battery [0, 5), tank [5, 15): pump unmet [15, 32), down [15, 34); the zone [15, 36): 21 ticks of 100 people.
+  // Source down [0, 32). Battery [0, 5), tank [5, 15): pump unmet [15, 32), down [15, 34); the zone [15, 36): 21 ticks
+  // of 100 people.
   const std::uint64_t fingerprint = mixed(0, 0, 32) + mixed(1, 15, 34) + mixed(2, 15, 36);
   CHECK(line_of(small_model()) == fmt::format("0 {:016x} 2100 0", fingerprint));
   CHECK(line_of(small_model(), 7) == fmt::format("7 {:016x} 2100 0", fingerprint));
@@ -128,7 +137,8 @@ TEST_CASE("region-cascade-1: a generator that never starts, a contract in time, 
   model["needs"]["supplier_offsets"] = {0, 2, 3};
   model["needs"]["suppliers"] = {0, 1, 1};
   model["needs"]["k"] = {1, 1};
-  CHECK(line_of(model).ends_with(" 0 0"));  // the pump counts among its own suppliers and stays up: nothing forces it down
+  CHECK(line_of(model).ends_with(
+      " 0 0"));  // the pump counts among its own suppliers and stays up: nothing forces it down
 }
 
 TEST_CASE("region-cascade-1: text that is no JSON object, or another format") {
@@ -176,9 +186,12 @@ TEST_CASE("region-cascade-1: columns of components match and point at tables and
   check_refused(with("components", "recovery_table", {0, 3, 0}), "/components/recovery_table/1", "whole number 0 … 2");
   check_refused(with("components", "hazard_table", {1, -2, -1}), "/components/hazard_table/1", "whole number -1 … 2");
   check_refused(with("components", "service", {-1, -1, 2}), "/components/service/2", "whole number -1 … 1");
-  check_refused(with("components", "population", {0, 0, -1}), "/components/population/2", "whole number 0 … 1099511627776");
-  check_refused(with("components", "population", {0, 0, 1.5}), "/components/population/2", "whole number 0 … 1099511627776");
-  check_refused(with("components", "population", {0, 0, 18446744073709551615ULL}), "/components/population/2", "whole number 0 … 1099511627776");
+  check_refused(with("components", "population", {0, 0, -1}), "/components/population/2",
+                "whole number 0 … 1099511627776");
+  check_refused(with("components", "population", {0, 0, 1.5}), "/components/population/2",
+                "whole number 0 … 1099511627776");
+  check_refused(with("components", "population", {0, 0, 18446744073709551615ULL}), "/components/population/2",
+                "whole number 0 … 1099511627776");
 }
 
 TEST_CASE("region-cascade-1: columns of needs match and point at components, suppliers and tables") {
@@ -192,7 +205,8 @@ TEST_CASE("region-cascade-1: columns of needs match and point at components, sup
   check_refused(with("needs", "supplier_offsets", {0, 3, 2}), "/needs/supplier_offsets/2", "ascending offsets");
   check_refused(with("needs", "reservoir_ticks", {-1, 0}), "/needs/reservoir_ticks/0", "whole number 0 … 65535");
   check_refused(with("needs", "generator", {2, 0}), "/needs/generator/0", "whole number 0 … 1");
-  check_refused(with("needs", "start_fail_u32", {4294967297, 0}), "/needs/start_fail_u32/0", "whole number 0 … 4294967296");
+  check_refused(with("needs", "start_fail_u32", {4294967297, 0}), "/needs/start_fail_u32/0",
+                "whole number 0 … 4294967296");
   check_refused(with("needs", "run_table", {3, -1}), "/needs/run_table/0", "whole number -1 … 2");
   check_refused(with("needs", "refuel_table", {-2, -1}), "/needs/refuel_table/0", "whole number -1 … 2");
   json model = small_model();

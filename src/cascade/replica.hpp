@@ -16,17 +16,18 @@ struct BackupDraw {
 
 /// All random numbers of one replica. A function of the program's seed and the two replica numbers alone.
 ///
-/// `group_replica` is `replica` but for the study of shared uncertainty, which pairs other own draws with the same shared ones.
+/// `group_replica` is `replica` but for the study of shared uncertainty, which pairs other own draws with the same
+/// shared ones.
 struct ReplicaDraws {
-  std::vector<std::uint32_t> shared;      ///< by group
-  std::vector<Tick> restart;              ///< by component
-  std::vector<BackupDraw> backup;         ///< by back-up of the program
+  std::vector<std::uint32_t> shared;  ///< by group
+  std::vector<Tick> restart;          ///< by component
+  std::vector<BackupDraw> backup;     ///< by back-up of the program
   struct HitInterval {
     Component component = 0;
     Interval interval;
-    std::uint32_t rule = 0;               ///< index in Program::hits, or hits.size() + index in breakdowns
+    std::uint32_t rule = 0;  ///< index in Program::hits, or hits.size() + index in breakdowns
   };
-  std::vector<HitInterval> hits;          ///< not empty, clipped to [0, horizon); may overlap
+  std::vector<HitInterval> hits;  ///< not empty, clipped to [0, horizon); may overlap
 
   /// Draws everything anew, keeping the memory.
   void draw_all(const Program& program, std::uint32_t replica, std::uint32_t group_replica);

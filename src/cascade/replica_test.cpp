@@ -7,7 +7,8 @@
 #include "support/played_region.hpp"
 #include "support/small_programs.hpp"
 
-// Which word of Philox each number comes from (docs/model.md, section 2). The words are made here from the counter itself.
+// Which word of Philox each number comes from (docs/model.md, section 2). The words are made here from the counter
+// itself.
 
 namespace {
 
@@ -22,9 +23,12 @@ constexpr std::uint64_t seed = 0x123456789abcdefULL;
 constexpr std::uint32_t replica = 41;
 
 /// Draw `number` of a purpose, straight from the counter (id low, replica, block·2¹⁶ + purpose, id high).
-std::uint32_t word(std::string_view entity, std::uint32_t purpose, std::uint32_t number, std::uint32_t of_replica = replica) {
+std::uint32_t word(std::string_view entity, std::uint32_t purpose, std::uint32_t number,
+                   std::uint32_t of_replica = replica) {
   const auto id = static_cast<std::uint64_t>(stable_id(entity));
-  const auto block = philox({static_cast<std::uint32_t>(id), of_replica, (number / 4) * 65536U + purpose, static_cast<std::uint32_t>(id >> 32U)}, seed);
+  const auto block = philox({static_cast<std::uint32_t>(id), of_replica, (number / 4) * 65536U + purpose,
+                             static_cast<std::uint32_t>(id >> 32U)},
+                            seed);
   return block[number % 4];
 }
 
@@ -45,7 +49,9 @@ ReplicaDraws drawn(const cascade::Program& program, std::uint32_t of_replica, st
   out.draw_all(program, of_replica, group_replica);
   return out;
 }
-ReplicaDraws drawn(const cascade::Program& program, std::uint32_t of_replica = replica) { return drawn(program, of_replica, of_replica); }
+ReplicaDraws drawn(const cascade::Program& program, std::uint32_t of_replica = replica) {
+  return drawn(program, of_replica, of_replica);
+}
 
 Draw from_table() { return {.table = 0}; }
 
@@ -211,9 +217,14 @@ TEST_CASE("draws: an asset more, wherever it stands in the table, changes no oth
       sketch.asset("new", spread).breaks_down(test::Figure::exponential(40), spread);
       sketch.asset("newer", spread).need("newer", {"new"}).reservoir(spread).generator({.tank = spread, .run = spread});
     }
-    sketch.asset("grid", spread).asset("pump", test::Figure::uniform(0, 5).grouped("crews", 0.5)).breaks_down(test::Figure::exponential(60), spread);
-    sketch.need("pump", {"grid"}).reservoir(spread.grouped("batteries", 0.5)).generator({.tank = spread, .run = spread, .start_failure = test::Figure::share(0.3)});
-    sketch.hazard("storm", 168).shock("id=grid", 3, 20, {.share = 0.8, .start_delay = spread, .duration_delay = spread});
+    sketch.asset("grid", spread)
+        .asset("pump", test::Figure::uniform(0, 5).grouped("crews", 0.5))
+        .breaks_down(test::Figure::exponential(60), spread);
+    sketch.need("pump", {"grid"})
+        .reservoir(spread.grouped("batteries", 0.5))
+        .generator({.tank = spread, .run = spread, .start_failure = test::Figure::share(0.3)});
+    sketch.hazard("storm", 168)
+        .shock("id=grid", 3, 20, {.share = 0.8, .start_delay = spread, .duration_delay = spread});
     return sketch;
   };
   for (std::uint32_t r = 0; r < 20; ++r) {
@@ -221,7 +232,8 @@ TEST_CASE("draws: an asset more, wherever it stands in the table, changes no oth
     test::PlayedRegion after(village(true), r);
     for (const char* const name : {"grid", "pump"}) {
       CAPTURE(name);
-      CHECK(after.engine().draws().restart[after.component(name)] == before.engine().draws().restart[before.component(name)]);
+      CHECK(after.engine().draws().restart[after.component(name)] ==
+            before.engine().draws().restart[before.component(name)]);
       CHECK(after.down(name) == before.down(name));
     }
     CHECK(after.engine().draws().backup.back().run == before.engine().draws().backup.back().run);

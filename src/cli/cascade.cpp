@@ -27,7 +27,8 @@ struct Options {
 Outcome run_cascade(const Options& options, Context& context) {
   TRY(const std::string text, formats::read_file(options.model));
   TRY(const auto model, cascade::parse_region_cascade_1(text, options.model));
-  // Lines wait for one another no longer than a batch, so that ten million replicas need no more memory than a few thousand.
+  // Lines wait for one another no longer than a batch, so that ten million replicas need no more memory than a few
+  // thousand.
   constexpr std::uint32_t batch = 4096;
   const std::size_t threads = std::min<std::size_t>(options.threads, options.replicas);
   std::vector<std::unique_ptr<cascade::Engine>> engines;
@@ -57,11 +58,16 @@ void add_cascade(CLI::App& app, Context& context, Chosen& chosen) {
   CLI::App* const command = app.add_subcommand("cascade", text("cli.cascade.help"));
   command->footer(text("cli.cascade.examples"));
   command->add_option("model", options->model, text("cli.cascade.model"))->type_name("MODEL.json")->required();
-  command->add_option("--replicas", options->replicas, text("cli.run.replicas"))->check(CLI::Range(1, 10000000))->capture_default_str();
+  command->add_option("--replicas", options->replicas, text("cli.run.replicas"))
+      ->check(CLI::Range(1, 10000000))
+      ->capture_default_str();
   command->add_option("--first", options->first, text("cli.cascade.first"))->capture_default_str();
-  command->add_option("--threads", options->threads, text("cli.run.threads"))->check(CLI::Range(1, 1024))->capture_default_str();
+  command->add_option("--threads", options->threads, text("cli.run.threads"))
+      ->check(CLI::Range(1, 1024))
+      ->capture_default_str();
   command->add_flag("--quiet", options->quiet, text("cli.cascade.quiet"));
-  command->callback([options, &context, &chosen] { chosen = [options, &context] { return run_cascade(*options, context); }; });
+  command->callback(
+      [options, &context, &chosen] { chosen = [options, &context] { return run_cascade(*options, context); }; });
 }
 
 }  // namespace veer::cli

@@ -7,12 +7,18 @@ namespace veer::cli {
 
 int exit_code(ErrorKind kind) {
   switch (kind) {
-    case ErrorKind::invalid_input: return 1;
-    case ErrorKind::not_found: return 3;
-    case ErrorKind::unsupported: return 4;
-    case ErrorKind::unavailable: return 5;
-    case ErrorKind::conflict: return 6;
-    case ErrorKind::cancelled: return 130;
+    case ErrorKind::invalid_input:
+      return 1;
+    case ErrorKind::not_found:
+      return 3;
+    case ErrorKind::unsupported:
+      return 4;
+    case ErrorKind::unavailable:
+      return 5;
+    case ErrorKind::conflict:
+      return 6;
+    case ErrorKind::cancelled:
+      return 130;
   }
   return 1;
 }
@@ -22,12 +28,18 @@ void print_problems(const Diagnostics& notes, Context& context) {
     for (const Problem& problem : notes.problems()) {
       if (problem.severity != severity) continue;
       const std::string place = problem.place.text(context.language);
-      context.out << context.texts.render(severity == Severity::error ? "cli.problem.error" : "cli.problem.warning", context.language) << ' ' << place << (place.empty() ? "" : ": ")
+      context.out << context.texts.render(severity == Severity::error ? "cli.problem.error" : "cli.problem.warning",
+                                          context.language)
+                  << ' ' << place << (place.empty() ? "" : ": ")
                   << context.texts.render(problem.message, context.language) << '\n';
     }
   const std::size_t hidden = notes.error_count() + notes.warning_count() - notes.problems().size();
-  if (hidden > 0) context.out << context.texts.render({"cli.problem.more", {std::to_string(hidden)}}, context.language) << '\n';
-  context.out << context.texts.render({"cli.problem.count", {std::to_string(notes.error_count()), std::to_string(notes.warning_count())}}, context.language) << '\n';
+  if (hidden > 0)
+    context.out << context.texts.render({"cli.problem.more", {std::to_string(hidden)}}, context.language) << '\n';
+  context.out << context.texts.render({"cli.problem.count",
+                                       {std::to_string(notes.error_count()), std::to_string(notes.warning_count())}},
+                                      context.language)
+              << '\n';
 }
 
 }  // namespace veer::cli

@@ -14,10 +14,10 @@ namespace veer::cli {
 struct Context {
   const Texts& texts;
   Language language = Language::nl;
-  std::ostream& out;       ///< results
-  std::ostream& err;       ///< messages and progress
-  bool colour = false;     ///< out is a terminal
-  bool progress = false;   ///< err is a terminal
+  std::ostream& out;      ///< results
+  std::ostream& err;      ///< messages and progress
+  bool colour = false;    ///< out is a terminal
+  bool progress = false;  ///< err is a terminal
   /// Whether the user asked to stop (Ctrl-C).
   std::function<bool()> cancelled;
 };
@@ -25,14 +25,14 @@ struct Context {
 /// What a command returns: its exit code, or the error that ended it.
 using Outcome = Result<int>;
 
-/// Exit codes: 0 done, 1 the data has errors, 2 the command line is off, 3 not found, 4 unsupported, 5 the place cannot be read or written,
-/// 6 conflict, 130 cancelled.
+/// Exit codes: 0 done, 1 the data has errors, 2 the command line is off, 3 not found, 4 unsupported, 5 the place cannot
+/// be read or written, 6 conflict, 130 cancelled.
 [[nodiscard]] int exit_code(ErrorKind kind);
 
 /// One subcommand: its options on `app`, and what to do when it is chosen.
 ///
-/// Each file of this folder that is named after a command defines `void add_<command>(CLI::App&, Context&, Chosen&)`: it adds the
-/// subcommand with options and examples, and sets `chosen` in the subcommand's callback.
+/// Each file of this folder that is named after a command defines `void add_<command>(CLI::App&, Context&, Chosen&)`:
+/// it adds the subcommand with options and examples, and sets `chosen` in the subcommand's callback.
 using Chosen = std::function<Outcome()>;
 
 void add_validate(CLI::App& app, Context& context, Chosen& chosen);

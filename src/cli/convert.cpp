@@ -48,7 +48,8 @@ void add_convert(CLI::App& app, Context& context, Chosen& chosen) {
   command->add_option("from", options->from, text("cli.package.region"))->type_name("FROM")->required();
   command->add_option("to", options->to, text("cli.convert.to"))->type_name("TO")->required();
   command->add_flag("--overwrite", options->overwrite, text("cli.convert.overwrite"));
-  command->callback([options, &context, &chosen] { chosen = [options, &context] { return convert(*options, context); }; });
+  command->callback(
+      [options, &context, &chosen] { chosen = [options, &context] { return convert(*options, context); }; });
 }
 
 }  // namespace veer::cli

@@ -19,8 +19,10 @@ Outcome explain(Options& options, Context& context) {
   TRY_DONE(options.run.complete(context));
   TRY(const region::Region region, open_region(options.run.region, context));
   TRY(const study::Scenario scenario, study::prepare(region, options.run.study));
-  TRY(const auto story, study::explain(region, scenario, options.replica, options.asset, context.texts, context.language));
-  for (const study::Sentence& sentence : story) context.out << std::string(2 * sentence.depth, ' ') << sentence.text << '\n';
+  TRY(const auto story,
+      study::explain(region, scenario, options.replica, options.asset, context.texts, context.language));
+  for (const study::Sentence& sentence : story)
+    context.out << std::string(2 * sentence.depth, ' ') << sentence.text << '\n';
   context.out << context.texts.render("cli.explain.example_data", context.language) << '\n';
   return 0;
 }
@@ -35,7 +37,8 @@ void add_explain(CLI::App& app, Context& context, Chosen& chosen) {
   options->run.add_to(*command, context, false);
   command->add_option("--replica", options->replica, text("cli.explain.replica"))->capture_default_str();
   command->add_option("--asset", options->asset, text("cli.explain.asset"))->required();
-  command->callback([options, &context, &chosen] { chosen = [options, &context] { return explain(*options, context); }; });
+  command->callback(
+      [options, &context, &chosen] { chosen = [options, &context] { return explain(*options, context); }; });
 }
 
 }  // namespace veer::cli

@@ -36,7 +36,8 @@ void add_import(CLI::App& app, Context& context, Chosen& chosen) {
   CLI::App* const haaglanden = command->add_subcommand("haaglanden", text("cli.import.haaglanden"));
   haaglanden->add_option("sources", options->sources, text("cli.import.sources"))->type_name("SOURCES")->required();
   haaglanden->add_option("--out", options->out, text("cli.import.out"))->type_name("DIR")->required();
-  haaglanden->callback([options, &context, &chosen] { chosen = [options, &context] { return import_haaglanden(*options, context); }; });
+  haaglanden->callback(
+      [options, &context, &chosen] { chosen = [options, &context] { return import_haaglanden(*options, context); }; });
 }
 
 }  // namespace veer::cli

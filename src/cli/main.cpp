@@ -21,11 +21,12 @@
 namespace {
 
 using namespace veer;
-using veer::cli::Context;
 using veer::cli::Chosen;
+using veer::cli::Context;
 
 /// Set by Ctrl-C; a second one ends the program at once.
-std::atomic<bool> stop_asked{false};  // NOLINT(cppcoreguidelines-avoid-non-const-global-variables): a signal handler has nothing else
+std::atomic<bool> stop_asked{
+    false};  // NOLINT(cppcoreguidelines-avoid-non-const-global-variables): a signal handler has nothing else
 
 void ask_to_stop(int signal) {
   stop_asked = true;
@@ -64,9 +65,22 @@ bool suggest(const CLI::App& app, int argc, char** argv, const Context& context)
 }  // namespace
 
 int main(int argc, char** argv) {
-  const Texts texts{cascade::messages(), cli::messages(), formats::messages(), importers::messages(), importers::haaglanden::messages(), region::messages(), report::messages(), report::data_messages(), study::messages()};
-  Context context{.texts = texts, .language = language_of(argc, argv), .out = std::cout, .err = std::cerr, .colour = isatty(STDOUT_FILENO) != 0 && std::getenv("NO_COLOR") == nullptr,
-                  .progress = isatty(STDERR_FILENO) != 0, .cancelled = [] { return stop_asked.load(); }};
+  const Texts texts{cascade::messages(),
+                    cli::messages(),
+                    formats::messages(),
+                    importers::messages(),
+                    importers::haaglanden::messages(),
+                    region::messages(),
+                    report::messages(),
+                    report::data_messages(),
+                    study::messages()};
+  Context context{.texts = texts,
+                  .language = language_of(argc, argv),
+                  .out = std::cout,
+                  .err = std::cerr,
+                  .colour = isatty(STDOUT_FILENO) != 0 && std::getenv("NO_COLOR") == nullptr,
+                  .progress = isatty(STDERR_FILENO) != 0,
+                  .cancelled = [] { return stop_asked.load(); }};
   std::signal(SIGINT, ask_to_stop);
   std::signal(SIGTERM, ask_to_stop);
 

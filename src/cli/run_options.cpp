@@ -39,7 +39,11 @@ std::function<void(std::uint32_t, std::uint32_t)> progress_line(Context& context
     *last = now;
     const double spent = std::chrono::duration<double>(now - begin).count();
     const double left = spent * (most - done) / std::max<std::uint32_t>(1, done);
-    context.err << '\r' << context.texts.render({"cli.progress", {format_count(done, context.language), format_count(most, context.language), format_decimal(left, 0, context.language)}}, context.language)
+    context.err << '\r'
+                << context.texts.render({"cli.progress",
+                                         {format_count(done, context.language), format_count(most, context.language),
+                                          format_decimal(left, 0, context.language)}},
+                                        context.language)
                 << "   " << (done == most ? "\n" : "") << std::flush;
   };
 }
@@ -55,7 +59,9 @@ void RunOptions::add_to(CLI::App& command, const Context& context, bool ensemble
   command.add_option("--start", start, text("cli.run.start"))->type_name("2023-01-17T17:00");
   command.add_option("--seed", study.seed, text("cli.run.seed"))->capture_default_str();
   if (!ensemble) return;
-  replicas_given = command.add_option("--replicas", study.replicas, text("cli.run.replicas"))->check(CLI::Range(1, 1000000))->capture_default_str();
+  replicas_given = command.add_option("--replicas", study.replicas, text("cli.run.replicas"))
+                       ->check(CLI::Range(1, 1000000))
+                       ->capture_default_str();
   command.add_option("--error", error, text("cli.run.error"))->type_name("1%");
   command.add_option("--threads", study.threads, text("cli.run.threads"))->check(CLI::Range(1, 1024));
 }
@@ -81,7 +87,13 @@ Result<region::Region> open_region(const std::string& path, Context& context) {
   Diagnostics notes;
   auto region = importers::load_region(path, notes);
   if (!region && notes.error_count() > 0) {
-    Context problems{.texts = context.texts, .language = context.language, .out = context.err, .err = context.err, .colour = false, .progress = false, .cancelled = {}};
+    Context problems{.texts = context.texts,
+                     .language = context.language,
+                     .out = context.err,
+                     .err = context.err,
+                     .colour = false,
+                     .progress = false,
+                     .cancelled = {}};
     print_problems(notes, problems);
   }
   return region;

@@ -19,7 +19,8 @@ struct RunOptions {
   const CLI::Option* replicas_given = nullptr;  ///< --replicas, where the command has it
 
   void add_to(CLI::App& command, const Context& context, bool ensemble);
-  /// Fills `study` in from the texts, with progress on a terminal. With --error and without --replicas it may go on to 100,000 replicas.
+  /// Fills `study` in from the texts, with progress on a terminal. With --error and without --replicas it may go on to
+  /// 100,000 replicas.
   /// @errors invalid_input: an error or start that cannot be read
   [[nodiscard]] Done complete(Context& context);
 };

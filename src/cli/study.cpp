@@ -38,7 +38,8 @@ Outcome study(Options& options, Context& context) {
   if (options.json) {
     context.out << report::results_json(shown);  // ends with a newline of its own, as the file does
   } else {
-    context.out << report::summary(shown, context.language, context.texts, context.colour, screen_width()) << '\n' << context.texts.render({"cli.study.written", {out}}, context.language) << '\n';
+    context.out << report::summary(shown, context.language, context.texts, context.colour, screen_width()) << '\n'
+                << context.texts.render({"cli.study.written", {out}}, context.language) << '\n';
   }
   return findings.cancelled ? exit_code(ErrorKind::cancelled) : 0;
 }
@@ -52,9 +53,12 @@ void add_study(CLI::App& app, Context& context, Chosen& chosen) {
   command->footer(text("cli.study.examples"));
   options->run.add_to(*command, context, true);
   command->add_option("--out", options->out, text("cli.study.out"))->type_name("DIR");
-  command->add_option("--audience", options->audience, text("cli.study.audience"))->check(CLI::IsMember({"intern", "openbaar"}))->capture_default_str();
+  command->add_option("--audience", options->audience, text("cli.study.audience"))
+      ->check(CLI::IsMember({"intern", "openbaar"}))
+      ->capture_default_str();
   command->add_flag("--json", options->json, text("cli.study.json"));
-  command->callback([options, &context, &chosen] { chosen = [options, &context] { return study(*options, context); }; });
+  command->callback(
+      [options, &context, &chosen] { chosen = [options, &context] { return study(*options, context); }; });
 }
 
 }  // namespace veer::cli

@@ -28,7 +28,10 @@ nlohmann::ordered_json to_json(const Problem& problem, const Context& context) {
 void print_json(const std::string& region, const Diagnostics& notes, Context& context) {
   nlohmann::ordered_json problems = nlohmann::ordered_json::array();
   for (const Problem& problem : notes.problems()) problems.push_back(to_json(problem, context));
-  const nlohmann::ordered_json out{{"region", region}, {"errors", notes.error_count()}, {"warnings", notes.warning_count()}, {"problems", std::move(problems)}};
+  const nlohmann::ordered_json out{{"region", region},
+                                   {"errors", notes.error_count()},
+                                   {"warnings", notes.warning_count()},
+                                   {"problems", std::move(problems)}};
   context.out << out.dump(2, ' ', false, nlohmann::json::error_handler_t::replace) << '\n';
 }
 
@@ -37,8 +40,10 @@ Outcome validate(const Options& options, Context& context) {
   const auto region = importers::load_region(options.region, notes);
   // A package that cannot be opened at all has no problems inside to list.
   if (!region && notes.error_count() == 0) return fail(region.error());
-  if (options.json) print_json(options.region, notes, context);
-  else print_problems(notes, context);
+  if (options.json)
+    print_json(options.region, notes, context);
+  else
+    print_problems(notes, context);
   return region ? 0 : exit_code(ErrorKind::invalid_input);
 }
 
@@ -51,7 +56,8 @@ void add_validate(CLI::App& app, Context& context, Chosen& chosen) {
   command->footer(text("cli.validate.examples"));
   command->add_option("region", options->region, text("cli.package.region"))->type_name("REGION")->required();
   command->add_flag("--json", options->json, text("cli.validate.json"));
-  command->callback([options, &context, &chosen] { chosen = [options, &context] { return validate(*options, context); }; });
+  command->callback(
+      [options, &context, &chosen] { chosen = [options, &context] { return validate(*options, context); }; });
 }
 
 }  // namespace veer::cli

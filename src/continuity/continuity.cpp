@@ -39,7 +39,8 @@ Cone cone_of(const Region& region, const NeedsOf& needs, std::size_t process) {
     if (!reached.insert(need).second) continue;
     for (const region::Supplier& supplier : region.needs[need.index()].suppliers) {
       const bool asset = supplier.kind == OwnerKind::asset;
-      const bool fresh = asset ? assets.insert(region::AssetId{supplier.index}).second : processes.insert(region::ProcessId{supplier.index}).second;
+      const bool fresh = asset ? assets.insert(region::AssetId{supplier.index}).second
+                               : processes.insert(region::ProcessId{supplier.index}).second;
       if (!fresh) continue;
       const auto& more = asset ? needs.asset[supplier.index] : needs.process[supplier.index];
       open.insert(open.end(), more.begin(), more.end());
@@ -112,14 +113,25 @@ std::vector<std::optional<double>> required_recovery(const Region& region, const
 std::vector<Check> checks(const Region& region, region::ProcessId process, double scenario_h) {
   const region::Process& own = region.processes[process.index()];
   std::vector<Check> out;
-  out.push_back({.rule = Rule::rto_below_mtpd, .holds = own.rto_h < own.mtpd_h, .found_h = own.rto_h, .limit_h = own.mtpd_h, .dependency = {}, .need = {}});
+  out.push_back({.rule = Rule::rto_below_mtpd,
+                 .holds = own.rto_h < own.mtpd_h,
+                 .found_h = own.rto_h,
+                 .limit_h = own.mtpd_h,
+                 .dependency = {},
+                 .need = {}});
   std::set<std::size_t> own_assets;
   for (const region::Need& need : region.needs) {
-    if (need.owner.kind != OwnerKind::process || need.owner.index != process.index() || need.owner.component == "full") continue;
+    if (need.owner.kind != OwnerKind::process || need.owner.index != process.index() || need.owner.component == "full")
+      continue;
     for (const region::Supplier& supplier : need.suppliers) {
       if (supplier.kind == OwnerKind::process) {
         const region::Process& other = region.processes[supplier.index];
-        out.push_back({.rule = Rule::dependency_rto, .holds = other.rto_h <= own.rto_h, .found_h = other.rto_h, .limit_h = own.rto_h, .dependency = region::ProcessId{supplier.index}, .need = {}});
+        out.push_back({.rule = Rule::dependency_rto,
+                       .holds = other.rto_h <= own.rto_h,
+                       .found_h = other.rto_h,
+                       .limit_h = own.rto_h,
+                       .dependency = region::ProcessId{supplier.index},
+                       .need = {}});
       } else if (region.assets[supplier.index].organisation == own.organisation) {
         own_assets.insert(supplier.index);
       }
@@ -128,7 +140,8 @@ std::vector<Check> checks(const Region& region, region::ProcessId process, doubl
   if (own_assets.empty()) return out;
   for (std::size_t i = 0; i < region.needs.size(); ++i) {
     const region::Need& need = region.needs[i];
-    if (need.owner.kind == OwnerKind::asset && own_assets.contains(need.owner.index) && region.services[need.service.index()].id == "electricity")
+    if (need.owner.kind == OwnerKind::asset && own_assets.contains(need.owner.index) &&
+        region.services[need.service.index()].id == "electricity")
       out.push_back(autonomy(region, region::NeedId{i}, scenario_h));
   }
   return out;
@@ -145,7 +158,8 @@ double assumption_share(const Region& region, const Cone& cone, region::ProcessI
   for (const region::AssetId asset : cone.assets) count(region.assets[asset.index()].provenance);
   for (const region::NeedId need : cone.needs) {
     count(region.needs[need.index()].provenance);
-    for (const region::BackupId backup : region.needs[need.index()].backups) count(region.backups[backup.index()].provenance);
+    for (const region::BackupId backup : region.needs[need.index()].backups)
+      count(region.backups[backup.index()].provenance);
   }
   return static_cast<double>(assumed) / static_cast<double>(rows);
 }

@@ -17,14 +17,28 @@ using test::Figure;
 using test::RegionSketch;
 
 /// A run with one interruption of that many minutes.
-ProcessRun down_for(Minutes minutes) { return {.first_failure = 10, .recovered = 10 + minutes, .longest = minutes, .down = minutes, .interruptions = 1}; }
+ProcessRun down_for(Minutes minutes) {
+  return {.first_failure = 10, .recovered = 10 + minutes, .longest = minutes, .down = minutes, .interruptions = 1};
+}
 
-/// Power and telecom that need each other, a crisis room on both, calls on telecom; crisis rests on its room and on calls.
+/// Power and telecom that need each other, a crisis room on both, calls on telecom; crisis rests on its room and on
+/// calls.
 RegionSketch town() {
   RegionSketch sketch;
-  sketch.service("electricity").asset("grid").asset("substation").service("telecom").asset("mast").asset("aside").service("rooms").asset("room");
+  sketch.service("electricity")
+      .asset("grid")
+      .asset("substation")
+      .service("telecom")
+      .asset("mast")
+      .asset("aside")
+      .service("rooms")
+      .asset("room");
   sketch.set("assets", "room", "organisation", "town");
-  sketch.need("substation", {"grid"}).need("substation", {"mast"}).need("mast", {"substation"}).need("room", {"substation"}).need("room", {"mast"});
+  sketch.need("substation", {"grid"})
+      .need("substation", {"mast"})
+      .need("mast", {"substation"})
+      .need("room", {"substation"})
+      .need("room", {"mast"});
   sketch.process("calls", 1, 2).level("calls", "minimum", {"mast"}).level("calls", "full", {"aside"});
   sketch.process("crisis", 4, 24).level("crisis", "minimum", {"room"}).level("crisis", "minimum", {"processes/calls"});
   return sketch.outage("grid", 10);
@@ -37,7 +51,8 @@ std::vector<std::string> names(const region::Region& region, const std::vector<A
 }
 
 const Check* find(const std::vector<Check>& checks, Rule rule) {
-  const auto found = std::find_if(checks.begin(), checks.end(), [rule](const Check& check) { return check.rule == rule; });
+  const auto found =
+      std::find_if(checks.begin(), checks.end(), [rule](const Check& check) { return check.rule == rule; });
   return found == checks.end() ? nullptr : &*found;
 }
 
@@ -45,7 +60,12 @@ const Check* find(const std::vector<Check>& checks, Rule rule) {
 template <class Draw>
 std::optional<Check> autonomy_with(Draw&& draw) {
   RegionSketch sketch;
-  sketch.service("electricity").asset("grid").service("rooms").asset("room").set("assets", "room", "organisation", "town").need("room", {"grid"});
+  sketch.service("electricity")
+      .asset("grid")
+      .service("rooms")
+      .asset("room")
+      .set("assets", "room", "organisation", "town")
+      .need("room", {"grid"});
   draw(sketch);
   sketch.process("crisis", 4, 24).level("crisis", "minimum", {"room"}).outage("grid", 10);
   const auto region = sketch.build();
@@ -71,7 +91,8 @@ TEST_CASE("objectives: many short interruptions are not one long one") {
   region::Process process;
   process.rto_h = 1;
   process.mtpd_h = 2;
-  const auto counts = objectives(process, {{.first_failure = 0, .recovered = 1000, .longest = 60, .down = 900, .interruptions = 15}});
+  const auto counts =
+      objectives(process, {{.first_failure = 0, .recovered = 1000, .longest = 60, .down = 900, .interruptions = 15}});
   CHECK(counts.rto_missed == 0);
   CHECK(counts.mtpd_exceeded == 0);
   CHECK(counts.never_failed == 0);
@@ -94,7 +115,9 @@ TEST_CASE("cone: it runs through circles and other processes, and leaves out the
 TEST_CASE("cone: processes that rest on each other are in each other's, not in their own") {
   RegionSketch sketch;
   sketch.asset("grid").process("one", 1, 2).process("two", 1, 2);
-  sketch.level("one", "minimum", {"processes/two"}).level("two", "minimum", {"processes/one"}).level("two", "minimum", {"grid"});
+  sketch.level("one", "minimum", {"processes/two"})
+      .level("two", "minimum", {"processes/one"})
+      .level("two", "minimum", {"grid"});
   const auto region = sketch.outage("grid", 1).build();
   const auto all = cones(region);
   CHECK(all[0].processes == std::vector<ProcessId>{ProcessId{1}});
@@ -113,7 +136,9 @@ TEST_CASE("static verdict: the largest stated recovery below a process against i
   CHECK_FALSE(unstated.slowest.has_value());
   CHECK(unstated.holds());
 
-  sketch.set("assets", "substation", "recovery_h", "4").set("assets", "room", "recovery_h", "3").set("assets", "aside", "recovery_h", "100");
+  sketch.set("assets", "substation", "recovery_h", "4")
+      .set("assets", "room", "recovery_h", "3")
+      .set("assets", "aside", "recovery_h", "100");
   const auto exactly = verdict_of(sketch, 1);
   CHECK(exactly.required_h == 4);
   CHECK(exactly.expected_h == 4);
@@ -134,7 +159,7 @@ TEST_CASE("required recovery: the least objective of the processes above an asse
   CHECK(required[1] == 1);
   CHECK(required[2] == 1);
   CHECK_FALSE(required[3].has_value());  // only under the full level
-  CHECK(required[4] == 4);  // the room: crisis alone
+  CHECK(required[4] == 4);               // the room: crisis alone
 }
 
 TEST_CASE("rules: the recovery objective must be shorter than what is tolerable") {
@@ -189,7 +214,8 @@ TEST_CASE("rules: own emergency power lasts as long as the scenario, or somebody
   CHECK_FALSE(exactly->resupply);
   CHECK_FALSE(autonomy_with([](RegionSketch& sketch) { sketch.reservoir(2).generator({.tank = 69.5}); })->holds);
 
-  const auto promised = autonomy_with([](RegionSketch& sketch) { sketch.reservoir(2).generator({.tank = 10, .refuel_from = 8}); });
+  const auto promised =
+      autonomy_with([](RegionSketch& sketch) { sketch.reservoir(2).generator({.tank = 10, .refuel_from = 8}); });
   CHECK(promised->found_h == 12);
   CHECK(promised->resupply);
   CHECK(promised->holds);

@@ -10,7 +10,12 @@ constexpr std::size_t stored_bins = bin_count - 1;
 }
 
 Curves::Curves(std::vector<std::int64_t> whole, std::size_t hours, double scale)
-    : whole_(std::move(whole)), hours_(hours), scale_(scale), sum_(whole_.size() * hours, 0), square_(whole_.size() * hours, 0), bins_(whole_.size() * hours * stored_bins, 0) {}
+    : whole_(std::move(whole)),
+      hours_(hours),
+      scale_(scale),
+      sum_(whole_.size() * hours, 0),
+      square_(whole_.size() * hours, 0),
+      bins_(whole_.size() * hours * stored_bins, 0) {}
 
 template <class Value>
 void Curves::add_row(std::size_t row, std::size_t first_hour, std::span<const Value> values) {
@@ -28,7 +33,9 @@ void Curves::add_row(std::size_t row, std::size_t first_hour, std::span<const Va
   }
 }
 
-void Curves::add(std::size_t row, std::size_t hour, std::int64_t value) { add_row(row, hour, std::span<const std::int64_t>(&value, 1)); }
+void Curves::add(std::size_t row, std::size_t hour, std::int64_t value) {
+  add_row(row, hour, std::span<const std::int64_t>(&value, 1));
+}
 void Curves::add(std::size_t row, std::span<const std::uint32_t> values) { add_row(row, 0, values); }
 void Curves::add(std::size_t row, std::span<const std::int64_t> values) { add_row(row, 0, values); }
 

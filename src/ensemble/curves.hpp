@@ -22,8 +22,8 @@ struct CurvePoint {
 
 /// Many rows (an area's need, a service, …) by output hour, over replicas: sums, sums of squares and fixed histograms.
 ///
-/// Values are whole numbers of 1/scale; adding the same replicas in the same order gives the same bits. Different rows may be added to by
-/// different threads at once, one row by one thread at a time.
+/// Values are whole numbers of 1/scale; adding the same replicas in the same order gives the same bits. Different rows
+/// may be added to by different threads at once, one row by one thread at a time.
 class Curves {
  public:
   Curves() = default;
@@ -46,9 +46,9 @@ class Curves {
   std::vector<std::int64_t> whole_;
   std::size_t hours_ = 0;
   double scale_ = 1;
-  std::vector<std::int64_t> sum_;     ///< rows × hours, row-major
-  std::vector<double> square_;        ///< rows × hours
-  std::vector<std::uint32_t> bins_;   ///< rows × hours × 63: bin 0 is what is missing from the count
+  std::vector<std::int64_t> sum_;    ///< rows × hours, row-major
+  std::vector<double> square_;       ///< rows × hours
+  std::vector<std::uint32_t> bins_;  ///< rows × hours × 63: bin 0 is what is missing from the count
 };
 
 }  // namespace veer::ensemble

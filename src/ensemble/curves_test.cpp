@@ -7,8 +7,8 @@
 
 namespace {
 
-using veer::ensemble::Curves;
 using doctest::Approx;
+using veer::ensemble::Curves;
 
 Curves with(std::int64_t whole, const std::vector<std::int64_t>& values, double scale = 1) {
   Curves curves({whole}, 1, scale);

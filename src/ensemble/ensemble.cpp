@@ -26,18 +26,26 @@ struct Worker {
 class Folder {
  public:
   Folder(const World& world, const SlotLayout& layout, Outcome& outcome)
-      : world_(world), layout_(layout), outcome_(outcome), municipality_count_(world.population.municipalities().size()), service_size_(layout.services, 0) {
+      : world_(world),
+        layout_(layout),
+        outcome_(outcome),
+        municipality_count_(world.population.municipalities().size()),
+        service_size_(layout.services, 0) {
     for (const auto& asset : world.region.assets) ++service_size_[asset.service.index()];
     prepare();
   }
 
-  /// Tasks that do not share a row: each area, each (municipality, need), each need of the region, each service, the economy.
-  [[nodiscard]] std::size_t task_count() const { return layout_.areas + municipality_count_ * layout_.needs + layout_.needs + layout_.services + 1; }
+  /// Tasks that do not share a row: each area, each (municipality, need), each need of the region, each service, the
+  /// economy.
+  [[nodiscard]] std::size_t task_count() const {
+    return layout_.areas + municipality_count_ * layout_.needs + layout_.needs + layout_.services + 1;
+  }
 
   void fold(std::size_t task, std::span<const Slot> slots, std::uint32_t first_replica) {
     if (task < layout_.areas) return fold_area(task, slots);
     task -= layout_.areas;
-    if (task < municipality_count_ * layout_.needs) return fold_municipality(task / layout_.needs, task % layout_.needs, slots);
+    if (task < municipality_count_ * layout_.needs)
+      return fold_municipality(task / layout_.needs, task % layout_.needs, slots);
     task -= municipality_count_ * layout_.needs;
     if (task < layout_.needs) return fold_region(task, slots, first_replica);
     task -= layout_.needs;
@@ -76,7 +84,9 @@ class Folder {
     outcome_.economy = Curves({jobs, businesses}, layout_.hours, 1);
   }
 
-  std::span<const std::uint32_t> values(const Slot& slot, std::size_t row) const { return std::span(slot.values).subspan(row * layout_.hours, layout_.hours); }
+  std::span<const std::uint32_t> values(const Slot& slot, std::size_t row) const {
+    return std::span(slot.values).subspan(row * layout_.hours, layout_.hours);
+  }
 
   /// One row at a time over all replicas of the round: its histograms stay in the cache.
   void fold_row(Curves& curves, std::size_t row, std::size_t slot_row, std::span<const Slot> slots) {
@@ -90,12 +100,16 @@ class Folder {
     }
   }
 
-  std::span<const std::int64_t> sums(const Slot& slot, std::size_t row) const { return std::span(slot.sums).subspan(row * layout_.hours, layout_.hours); }
+  std::span<const std::int64_t> sums(const Slot& slot, std::size_t row) const {
+    return std::span(slot.sums).subspan(row * layout_.hours, layout_.hours);
+  }
 
   void fold_municipality(std::size_t municipality, std::size_t need, std::span<const Slot> slots) {
     const std::size_t row = municipality * layout_.needs + need;
-    for (const Slot& slot : slots) outcome_.municipality_unmet.add(row, sums(slot, layout_.sum_unmet(municipality, need)));
-    for (const Slot& slot : slots) outcome_.municipality_without.add(row, sums(slot, layout_.sum_without(municipality, need)));
+    for (const Slot& slot : slots)
+      outcome_.municipality_unmet.add(row, sums(slot, layout_.sum_unmet(municipality, need)));
+    for (const Slot& slot : slots)
+      outcome_.municipality_without.add(row, sums(slot, layout_.sum_without(municipality, need)));
   }
 
   void fold_region(std::size_t need, std::span<const Slot> slots, std::uint32_t first_replica) {
@@ -196,13 +210,17 @@ PhaseRun phases(const std::vector<double>& loss) {
   if (loss.empty()) return out;
   out.depth = static_cast<float>(loss[deepest]);
   out.hours_to_90 = back >= loss.size() ? beyond : static_cast<float>(back);
-  if (back > deepest && back < loss.size()) out.slope = static_cast<float>((loss[deepest] - loss[back]) / static_cast<double>(back - deepest));
+  if (back > deepest && back < loss.size())
+    out.slope = static_cast<float>((loss[deepest] - loss[back]) / static_cast<double>(back - deepest));
   return out;
 }
 
 Outcome run(const World& world, const Settings& settings) {
-  const SlotLayout layout{.areas = world.region.areas.size(), .needs = world.population.needs().size(), .services = world.region.services.size(),
-                          .hours = static_cast<std::size_t>((world.compiled.program.horizon + minutes_per_hour - 1) / minutes_per_hour)};
+  const SlotLayout layout{
+      .areas = world.region.areas.size(),
+      .needs = world.population.needs().size(),
+      .services = world.region.services.size(),
+      .hours = static_cast<std::size_t>((world.compiled.program.horizon + minutes_per_hour - 1) / minutes_per_hour)};
   Outcome out = make_room(world, layout, settings.replicas);
   Folder folder(world, layout, out);
   const std::size_t threads = std::clamp<std::size_t>(settings.threads, 1, round_size);  // no round has work for more
@@ -232,7 +250,8 @@ Outcome run(const World& world, const Settings& settings) {
   out.replicas = done;
   gather(workers, world, out);
 
-  // Pairs for the shared part of the spread: the same shared words, other own words (the upper half of the replica numbers).
+  // Pairs for the shared part of the spread: the same shared words, other own words (the upper half of the replica
+  // numbers).
   out.paired_total_h.assign(out.cancelled ? 0 : std::min(done, paired_replicas), 0);
   parallel_for(threads, out.paired_total_h.size(), [&](std::size_t thread, std::size_t i) {
     const auto replica = static_cast<std::uint32_t>(i);

@@ -17,8 +17,9 @@ namespace veer::ensemble {
 
 /// How far an ensemble goes and what it tells on the way.
 struct Settings {
-  std::uint32_t replicas = 2000;            ///< most replicas
-  std::optional<double> relative_error = {};    ///< stop when the standard error of total unmet person-hours is below this share of its mean
+  std::uint32_t replicas = 2000;  ///< most replicas
+  std::optional<double> relative_error =
+      {};  ///< stop when the standard error of total unmet person-hours is below this share of its mean
   std::size_t threads = 1;
   /// Called between rounds, from the calling thread: replicas done and replicas at most.
   std::function<void(std::uint32_t done, std::uint32_t most)> progress = {};
@@ -44,8 +45,8 @@ struct PhaseRun {
 /// @param loss  share down by hour
 [[nodiscard]] PhaseRun phases(const std::vector<double>& loss);
 
-/// Everything kept of an ensemble. Indices: areas, municipalities and needs as in the Population; hours 0 … hours − 1 (state in the
-/// minute on the hour).
+/// Everything kept of an ensemble. Indices: areas, municipalities and needs as in the Population; hours 0 … hours − 1
+/// (state in the minute on the hour).
 struct Outcome {
   std::uint32_t replicas = 0;
   bool cancelled = false;
@@ -56,24 +57,28 @@ struct Outcome {
   Curves area_unmet, area_without;
   Curves municipality_unmet, municipality_without;
   Curves region_unmet, region_without;
-  Curves services;   ///< rows: services of the region; assets down
-  Curves economy;    ///< row 0 jobs, row 1 businesses without power
+  Curves services;  ///< rows: services of the region; assets down
+  Curves economy;   ///< row 0 jobs, row 1 businesses without power
 
-  std::vector<std::uint32_t> down_count;             ///< (assets, then minimum levels of processes) × hours: replicas in which it was down
-  std::vector<std::vector<region::ProcessRun>> processes;   ///< by process, by replica
-  std::vector<std::int64_t> full_down_minutes;       ///< by process: of its full level, summed over replicas; −1: not modelled
+  std::vector<std::uint32_t>
+      down_count;  ///< (assets, then minimum levels of processes) × hours: replicas in which it was down
+  std::vector<std::vector<region::ProcessRun>> processes;  ///< by process, by replica
+  std::vector<std::int64_t>
+      full_down_minutes;  ///< by process: of its full level, summed over replicas; −1: not modelled
   std::vector<std::map<cascade::Cause, std::uint32_t>> limiting;  ///< by process: cause of the first interruption
-  std::vector<std::int64_t> unmet;                   ///< replica × municipality × need × people::row_count: unmet person-minutes
-  std::vector<double> total_unmet_h;                 ///< by replica: person-hours, everyone, all needs
-  std::vector<double> paired_total_h;                ///< the same with other own draws and the same shared draws, for the first replicas
-  std::vector<std::uint16_t> asset_down;             ///< asset × kept replicas: minutes down
+  std::vector<std::int64_t> unmet;    ///< replica × municipality × need × people::row_count: unmet person-minutes
+  std::vector<double> total_unmet_h;  ///< by replica: person-hours, everyone, all needs
+  std::vector<double>
+      paired_total_h;  ///< the same with other own draws and the same shared draws, for the first replicas
+  std::vector<std::uint16_t> asset_down;  ///< asset × kept replicas: minutes down
   std::uint32_t asset_down_replicas = 0;
   std::map<cascade::Component, std::uint32_t> deadlocked;  ///< replicas at whose end the component waited in a circle
-  std::vector<std::vector<PhaseRun>> service_phases;  ///< by service, by replica
-  std::vector<std::vector<PhaseRun>> need_phases;     ///< by daily need, by replica: residents of the region without
-  std::vector<std::uint32_t> group_draws;            ///< group × kept replicas: the word the group shared
+  std::vector<std::vector<PhaseRun>> service_phases;       ///< by service, by replica
+  std::vector<std::vector<PhaseRun>> need_phases;  ///< by daily need, by replica: residents of the region without
+  std::vector<std::uint32_t> group_draws;          ///< group × kept replicas: the word the group shared
 
-  [[nodiscard]] std::int64_t& unmet_of(std::size_t replica, std::size_t municipality, std::size_t need, std::size_t row, std::size_t municipalities) {
+  [[nodiscard]] std::int64_t& unmet_of(std::size_t replica, std::size_t municipality, std::size_t need, std::size_t row,
+                                       std::size_t municipalities) {
     return unmet[((replica * municipalities + municipality) * needs + need) * people::row_count + row];
   }
 };

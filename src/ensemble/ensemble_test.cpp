@@ -21,7 +21,8 @@ using test::RegionSketch;
 
 /// A region ready to be run: the world refers to its other members, so it stays where it is made.
 struct Ready {
-  explicit Ready(const RegionSketch& sketch) : region(sketch.build()), compiled(compile(region)), population(people_of(region, compiled)) {}
+  explicit Ready(const RegionSketch& sketch)
+      : region(sketch.build()), compiled(compile(region)), population(people_of(region, compiled)) {}
   Ready(const Ready&) = delete;
   Ready& operator=(const Ready&) = delete;
 
@@ -37,20 +38,28 @@ struct Ready {
     REQUIRE(out.has_value());
     return *std::move(out);
   }
-  [[nodiscard]] Outcome run(const Settings& settings) const { return ensemble::run({region, compiled, population}, settings); }
+  [[nodiscard]] Outcome run(const Settings& settings) const {
+    return ensemble::run({region, compiled, population}, settings);
+  }
 
   region::Region region;
   cascade::CompiledRegion compiled;
   people::Population population;
 };
 
-/// A pump with an hour of battery serves 100 people with two hours of water at home; 20 of them are over 65 and have four. Ten hours without grid.
+/// A pump with an hour of battery serves 100 people with two hours of water at home; 20 of them are over 65 and have
+/// four. Ten hours without grid.
 RegionSketch well() {
   RegionSketch sketch;
   sketch.asset("grid").asset("pump").need("pump", {"grid"}).reservoir(1);
   sketch.zone("z", 100, {{"over_65", 20}}).daily("z", "water", {"pump"}).daily("z", "light", {"grid"});
-  sketch.set("zones", "z", "jobs", "40").set("zones", "z", "businesses", "7").set("areas", "area", "jobs", "40").set("areas", "area", "businesses", "7");
-  sketch.parameter("reserve.sketch.water", 2).parameter("reserve.sketch.water.over_65", 4).parameter("reserve.sketch.light", 0);
+  sketch.set("zones", "z", "jobs", "40")
+      .set("zones", "z", "businesses", "7")
+      .set("areas", "area", "jobs", "40")
+      .set("areas", "area", "businesses", "7");
+  sketch.parameter("reserve.sketch.water", 2)
+      .parameter("reserve.sketch.water.over_65", 4)
+      .parameter("reserve.sketch.light", 0);
   sketch.process("crisis", 2, 8).level("crisis", "minimum", {"pump"}).level("crisis", "full", {"grid"});
   return sketch.outage("grid", 10, 24);
 }
@@ -59,15 +68,33 @@ RegionSketch well() {
 RegionSketch busy() {
   RegionSketch sketch;
   const auto spread = Figure::uniform(1, 20);
-  sketch.asset("grid", spread).service("telecom").asset("mast", 0.5).service("drinking_water").asset("pump").breaks_down(Figure::exponential(50), spread);
+  sketch.asset("grid", spread)
+      .service("telecom")
+      .asset("mast", 0.5)
+      .service("drinking_water")
+      .asset("pump")
+      .breaks_down(Figure::exponential(50), spread);
   sketch.need("mast", {"grid"}).reservoir(spread.grouped("batteries", 0.5));
-  sketch.need("pump", {"grid"}).reservoir(spread.grouped("batteries", 0.5)).generator({.tank = spread, .run = Figure::exponential(30), .start_failure = Figure::share(0.2)});
+  sketch.need("pump", {"grid"})
+      .reservoir(spread.grouped("batteries", 0.5))
+      .generator({.tank = spread, .run = Figure::exponential(30), .start_failure = Figure::share(0.2)});
   sketch.need("grid", {"mast"}).reservoir(12);
   sketch.area("a").zone("a1", 1000, {{"over_65", 150}, {"high_rise", 300}}).area("b").zone("b1", 333);
-  sketch.daily("a1", "water", {"pump"}).daily("a1", "water@high_rise", {"pump", "grid"}, "all").daily("b1", "water", {"pump"}).daily("b1", "light", {"grid"}).daily("a1", "information", {"mast"});
-  sketch.parameter("reserve.sketch.water", Figure::uniform(0, 30)).parameter("reserve.sketch.information", Figure::uniform(0, 3));
-  sketch.process("calls", 1, 2).level("calls", "minimum", {"mast"}).process("crisis", 2, 8).level("crisis", "minimum", {"processes/calls"}).manual(spread).level("crisis", "full", {"pump"});
-  return sketch.hazard("storm", 96).shock("id=grid", 2, 10, {.share = 0.8, .start_delay = spread, .duration_delay = spread});
+  sketch.daily("a1", "water", {"pump"})
+      .daily("a1", "water@high_rise", {"pump", "grid"}, "all")
+      .daily("b1", "water", {"pump"})
+      .daily("b1", "light", {"grid"})
+      .daily("a1", "information", {"mast"});
+  sketch.parameter("reserve.sketch.water", Figure::uniform(0, 30))
+      .parameter("reserve.sketch.information", Figure::uniform(0, 3));
+  sketch.process("calls", 1, 2)
+      .level("calls", "minimum", {"mast"})
+      .process("crisis", 2, 8)
+      .level("crisis", "minimum", {"processes/calls"})
+      .manual(spread)
+      .level("crisis", "full", {"pump"});
+  return sketch.hazard("storm", 96)
+      .shock("id=grid", 2, 10, {.share = 0.8, .start_delay = spread, .duration_delay = spread});
 }
 
 void check_same(const ensemble::Curves& a, const ensemble::Curves& b, std::size_t replicas) {
@@ -79,16 +106,19 @@ void check_same(const ensemble::Curves& a, const ensemble::Curves& b, std::size_
       const auto other = b.point(row, hour, replicas);
       using Bits = std::array<double, 5>;
       using Words = std::array<std::uint64_t, 5>;
-      CHECK(std::bit_cast<Words>(Bits{one.mean, one.standard_error, one.p5, one.p50, one.p95}) == std::bit_cast<Words>(Bits{other.mean, other.standard_error, other.p5, other.p50, other.p95}));
+      CHECK(std::bit_cast<Words>(Bits{one.mean, one.standard_error, one.p5, one.p50, one.p95}) ==
+            std::bit_cast<Words>(Bits{other.mean, other.standard_error, other.p5, other.p50, other.p95}));
     }
 }
 
 void check_same(const std::vector<double>& a, const std::vector<double>& b) {
   REQUIRE(a.size() == b.size());
-  for (std::size_t i = 0; i < a.size(); ++i) CHECK(std::bit_cast<std::uint64_t>(a[i]) == std::bit_cast<std::uint64_t>(b[i]));
+  for (std::size_t i = 0; i < a.size(); ++i)
+    CHECK(std::bit_cast<std::uint64_t>(a[i]) == std::bit_cast<std::uint64_t>(b[i]));
 }
 
-void check_same(const std::vector<std::vector<ensemble::PhaseRun>>& a, const std::vector<std::vector<ensemble::PhaseRun>>& b) {
+void check_same(const std::vector<std::vector<ensemble::PhaseRun>>& a,
+                const std::vector<std::vector<ensemble::PhaseRun>>& b) {
   REQUIRE(a.size() == b.size());
   for (std::size_t i = 0; i < a.size(); ++i) {
     REQUIRE(a[i].size() == b[i].size());
@@ -119,7 +149,8 @@ void check_same(const Outcome& a, const Outcome& b) {
   // Rows of minutes down are as long as the run that was asked for, which may have been longer.
   const std::size_t assets = a.asset_down.size() / a.asset_down_replicas;
   for (std::size_t asset = 0; asset < assets; ++asset)
-    for (std::size_t r = 0; r < a.replicas; ++r) CHECK(a.asset_down[asset * a.asset_down_replicas + r] == b.asset_down[asset * b.asset_down_replicas + r]);
+    for (std::size_t r = 0; r < a.replicas; ++r)
+      CHECK(a.asset_down[asset * a.asset_down_replicas + r] == b.asset_down[asset * b.asset_down_replicas + r]);
   CHECK(a.deadlocked == b.deadlocked);
   CHECK(a.group_draws == b.group_draws);
   check_same(a.service_phases, b.service_phases);
@@ -146,7 +177,8 @@ std::size_t need_index(const Ready& ready, const char* need) {
 }  // namespace
 
 TEST_CASE("ensemble: unmet person-hours of a small region by hand") {
-  // Grid down [0, 601), pump [60, 602), tap [60, 603): 543 minutes unserved, less 120 (240 for the over 65) at home. Light [0, 602).
+  // Grid down [0, 601), pump [60, 602), tap [60, 603): 543 minutes unserved, less 120 (240 for the over 65) at home.
+  // Light [0, 602).
   const Ready ready(well());
   auto outcome = ready.run({.replicas = 3});
   const std::size_t water = need_index(ready, "water");
@@ -172,8 +204,10 @@ TEST_CASE("ensemble: the curves hold the state in the minute on the hour") {
   CHECK(unmet(2) == 0);    // 60 minutes without
   CHECK(unmet(3) == 100);  // 120: the stock at home is gone
   CHECK(unmet(10) == 100);
-  for (const auto* const curves : {&outcome.municipality_without, &outcome.region_without}) CHECK(curves->point(water, 5, 2).mean == 100);
-  for (const auto* const curves : {&outcome.municipality_unmet, &outcome.region_unmet}) CHECK(curves->point(water, 2, 2).mean == 0);
+  for (const auto* const curves : {&outcome.municipality_without, &outcome.region_without})
+    CHECK(curves->point(water, 5, 2).mean == 100);
+  for (const auto* const curves : {&outcome.municipality_unmet, &outcome.region_unmet})
+    CHECK(curves->point(water, 2, 2).mean == 0);
   CHECK(outcome.services.point(0, 0, 2).mean == 1);  // the grid; the pump still has its battery
   CHECK(outcome.services.point(0, 1, 2).mean == 2);
   CHECK(outcome.economy.point(0, 10, 2).mean == 40);
@@ -191,7 +225,8 @@ TEST_CASE("ensemble: what is kept of processes and assets") {
   CHECK(run.down == 543);
   CHECK(run.interruptions == 1);
   CHECK(outcome.full_down_minutes == std::vector<std::int64_t>{3 * 602});
-  CHECK(outcome.limiting[0] == std::map<cascade::Cause, std::uint32_t>{{cascade::Cause{CauseKind::reservoir_empty, 1, 0, 0}, 3}});
+  CHECK(outcome.limiting[0] ==
+        std::map<cascade::Cause, std::uint32_t>{{cascade::Cause{CauseKind::reservoir_empty, 1, 0, 0}, 3}});
   CHECK(outcome.asset_down == std::vector<std::uint16_t>{601, 601, 601, 542, 542, 542});
   // Rows: grid, pump, then the process; 24 hours each.
   CHECK(outcome.down_count[0 * 24 + 10] == 3);
@@ -211,7 +246,12 @@ TEST_CASE("ensemble: a process without a full level has no downtime of it") {
 
 TEST_CASE("ensemble: two interruptions are counted, the longest is the longest single one") {
   RegionSketch sketch;
-  sketch.asset("grid").process("crisis", 2, 8).level("crisis", "minimum", {"grid"}).hazard("two", 24).shock("id=grid", 1, 2).shock("id=grid", 10, 5);
+  sketch.asset("grid")
+      .process("crisis", 2, 8)
+      .level("crisis", "minimum", {"grid"})
+      .hazard("two", 24)
+      .shock("id=grid", 1, 2)
+      .shock("id=grid", 10, 5);
   const Ready ready(sketch);
   const auto run = ready.run({.replicas = 1}).processes[0][0];
   CHECK(run.interruptions == 2);
@@ -223,7 +263,13 @@ TEST_CASE("ensemble: two interruptions are counted, the longest is the longest s
 
 TEST_CASE("ensemble: unserved minutes go on where they stopped at the next interruption") {
   RegionSketch sketch;
-  sketch.asset("grid").zone("z", 10).daily("z", "water", {"grid"}).parameter("reserve.sketch.water", 3).hazard("two", 24).shock("id=grid", 1, 2).shock("id=grid", 10, 5);
+  sketch.asset("grid")
+      .zone("z", 10)
+      .daily("z", "water", {"grid"})
+      .parameter("reserve.sketch.water", 3)
+      .hazard("two", 24)
+      .shock("id=grid", 1, 2)
+      .shock("id=grid", 10, 5);
   const Ready ready(sketch);
   // Tap down [60, 182) and [600, 902): 122 + 302 minutes, of which 180 are carried.
   const auto outcome = ready.run({.replicas = 1});
@@ -299,14 +345,21 @@ TEST_CASE("ensemble: cancelled at once it holds nothing") {
 TEST_CASE("ensemble: it tells how far it is after every round") {
   const Ready ready(well());
   std::vector<std::pair<std::uint32_t, std::uint32_t>> told;
-  static_cast<void>(ready.run({.replicas = 150, .progress = [&told](std::uint32_t done, std::uint32_t most) { told.emplace_back(done, most); }}));
+  static_cast<void>(ready.run({.replicas = 150, .progress = [&told](std::uint32_t done, std::uint32_t most) {
+                                 told.emplace_back(done, most);
+                               }}));
   CHECK(told == std::vector<std::pair<std::uint32_t, std::uint32_t>>{{64, 150}, {128, 150}, {150, 150}});
 }
 
 TEST_CASE("ensemble: pairs share what groups share and nothing else") {
   const auto spread = [](double rho) {
     RegionSketch sketch;
-    sketch.asset("grid").asset("pump").need("pump", {"grid"}).reservoir(Figure::uniform(1, 9).grouped("batteries", rho)).zone("z", 100).daily("z", "water", {"pump"});
+    sketch.asset("grid")
+        .asset("pump")
+        .need("pump", {"grid"})
+        .reservoir(Figure::uniform(1, 9).grouped("batteries", rho))
+        .zone("z", 100)
+        .daily("z", "water", {"pump"});
     return sketch.outage("grid", 10, 24);
   };
   const Ready shared(spread(1));
@@ -326,8 +379,8 @@ TEST_CASE("phases: depth, area, slope and the way back to ninety per cent by han
   CHECK(run.depth == Approx(0.8));
   CHECK(run.area == Approx(2.3));
   CHECK(run.half_h == 2);
-  CHECK(run.hours_to_90 == 5);           // exactly ten per cent lost is ninety per cent back
-  CHECK(run.slope == Approx(0.7 / 2));   // from the last deepest hour, 3, to hour 5
+  CHECK(run.hours_to_90 == 5);          // exactly ten per cent lost is ninety per cent back
+  CHECK(run.slope == Approx(0.7 / 2));  // from the last deepest hour, 3, to hour 5
 }
 
 TEST_CASE("phases: half lost counts, less does not; what is not back is infinite") {

@@ -15,7 +15,9 @@ Sampler::Sampler(const World& world, const SlotLayout& layout)
       full_down_(world.region.processes.size(), 0) {}
 
 Sampler::Hours Sampler::hours_of(Interval interval) const {
-  const auto ceiling = [&](Minutes minute) { return std::min(layout_.hours, static_cast<std::size_t>((minute + minutes_per_hour - 1) / minutes_per_hour)); };
+  const auto ceiling = [&](Minutes minute) {
+    return std::min(layout_.hours, static_cast<std::size_t>((minute + minutes_per_hour - 1) / minutes_per_hour));
+  };
   return {ceiling(interval.start), ceiling(interval.end)};
 }
 
@@ -31,7 +33,8 @@ void Sampler::sample(const cascade::Engine& engine, std::uint32_t replica, Slot&
 void Sampler::sample_people(const cascade::Engine& engine, std::uint32_t replica, Slot& slot, Outcome& outcome) {
   const people::Population& population = world_.population;
   const std::size_t municipalities = population.municipalities().size();
-  std::int64_t* const unmet = outcome.unmet.data() + std::size_t{replica} * municipalities * layout_.needs * people::row_count;
+  std::int64_t* const unmet =
+      outcome.unmet.data() + std::size_t{replica} * municipalities * layout_.needs * people::row_count;
   std::vector<std::int64_t> ppm_minutes(municipalities * layout_.needs * people::row_count, 0);
   for (std::size_t leaf = 0; leaf < population.leaf_count(); ++leaf) {
     const auto& placed = world_.compiled.map.zone_components[leaf];
@@ -39,7 +42,8 @@ void Sampler::sample_people(const cascade::Engine& engine, std::uint32_t replica
     const std::size_t need = population.need(leaf);
     const std::size_t base = (population.municipality(leaf) * layout_.needs + need) * people::row_count;
     std::uint32_t* const unmet_row = slot.values.data() + layout_.unmet(population.area(leaf), need) * layout_.hours;
-    std::uint32_t* const without_row = slot.values.data() + layout_.without(population.area(leaf), need) * layout_.hours;
+    std::uint32_t* const without_row =
+        slot.values.data() + layout_.without(population.area(leaf), need) * layout_.hours;
     const region::Zone& zone = world_.region.zones[placed.zone.index()];
     const bool powers_work = !placed.group && world_.region.services[placed.need.index()].id == "light";
     Minutes unserved = 0;
@@ -86,12 +90,14 @@ void Sampler::sum_places(Slot& slot) const {
   for (std::size_t area = 0; area < layout_.areas; ++area)
     for (std::size_t need = 0; need < layout_.needs; ++need) {
       add(layout_.sum_unmet(place_of_area[area], need), slot.values.data() + layout_.unmet(area, need) * layout_.hours);
-      add(layout_.sum_without(place_of_area[area], need), slot.values.data() + layout_.without(area, need) * layout_.hours);
+      add(layout_.sum_without(place_of_area[area], need),
+          slot.values.data() + layout_.without(area, need) * layout_.hours);
     }
   for (std::size_t place = 0; place < municipalities; ++place)
     for (std::size_t need = 0; need < layout_.needs; ++need) {
       add(layout_.sum_unmet(municipalities, need), slot.sums.data() + layout_.sum_unmet(place, need) * layout_.hours);
-      add(layout_.sum_without(municipalities, need), slot.sums.data() + layout_.sum_without(place, need) * layout_.hours);
+      add(layout_.sum_without(municipalities, need),
+          slot.sums.data() + layout_.sum_without(place, need) * layout_.hours);
     }
 }
 
@@ -103,8 +109,10 @@ double Sampler::total_unmet_h(const cascade::Engine& engine) const {
     if (heads.empty() || heads.front().row != 0) continue;
     const people::Reserve& reserve = population.reserve(heads.front().reserve);
     Minutes unserved = 0;
-    engine.each_interval(world_.compiled.map.zone_components[leaf].component, [&](Interval down) { unserved += down.end - down.start; });
-    ppm_minutes[population.municipality(leaf) * layout_.needs + population.need(leaf)] += heads.front().heads * reserve.unmet_before(unserved);
+    engine.each_interval(world_.compiled.map.zone_components[leaf].component,
+                         [&](Interval down) { unserved += down.end - down.start; });
+    ppm_minutes[population.municipality(leaf) * layout_.needs + population.need(leaf)] +=
+        heads.front().heads * reserve.unmet_before(unserved);
   }
   double total = 0;
   for (const std::int64_t value : ppm_minutes) total += static_cast<double>(value / people::ppm);
@@ -115,7 +123,8 @@ void Sampler::sample_assets(const cascade::Engine& engine, std::uint32_t replica
   for (std::size_t a = 0; a < world_.region.assets.size(); ++a) {
     const auto component = static_cast<Component>(a);
     if (!engine.ever_down(component)) continue;
-    std::uint32_t* const service_row = slot.values.data() + layout_.service(world_.region.assets[a].service.index()) * layout_.hours;
+    std::uint32_t* const service_row =
+        slot.values.data() + layout_.service(world_.region.assets[a].service.index()) * layout_.hours;
     std::uint32_t* const count_row = down_count_.data() + a * layout_.hours;
     Minutes down_minutes = 0;
     engine.each_interval(component, [&](Interval down) {
@@ -124,7 +133,8 @@ void Sampler::sample_assets(const cascade::Engine& engine, std::uint32_t replica
       for (std::size_t hour = hours.first; hour < hours.last; ++hour) ++service_row[hour];
       for (std::size_t hour = hours.first; hour < hours.last; ++hour) ++count_row[hour];
     });
-    if (replica < outcome.asset_down_replicas) outcome.asset_down[a * outcome.asset_down_replicas + replica] = static_cast<std::uint16_t>(down_minutes);
+    if (replica < outcome.asset_down_replicas)
+      outcome.asset_down[a * outcome.asset_down_replicas + replica] = static_cast<std::uint16_t>(down_minutes);
   }
 }
 
@@ -140,11 +150,14 @@ void Sampler::sample_processes(const cascade::Engine& engine, std::uint32_t repl
       run.down += down.end - down.start;
       ++run.interruptions;
       const Hours hours = hours_of(down);
-      for (std::size_t hour = hours.first; hour < hours.last; ++hour) ++down_count_[(assets + p) * layout_.hours + hour];
+      for (std::size_t hour = hours.first; hour < hours.last; ++hour)
+        ++down_count_[(assets + p) * layout_.hours + hour];
     });
-    if (run.first_failure >= 0) ++limiting_[p][cascade::limiting_cause(world_.compiled.program, engine, components.minimum, run.first_failure)];
+    if (run.first_failure >= 0)
+      ++limiting_[p][cascade::limiting_cause(world_.compiled.program, engine, components.minimum, run.first_failure)];
     outcome.processes[p][replica] = run;
-    if (components.full) engine.each_interval(*components.full, [&](Interval down) { full_down_[p] += down.end - down.start; });
+    if (components.full)
+      engine.each_interval(*components.full, [&](Interval down) { full_down_[p] += down.end - down.start; });
   }
 }
 

@@ -7,11 +7,12 @@
 
 namespace veer::ensemble {
 
-/// The hourly values of one replica, before they enter the curves. Rows: areas × needs unmet, areas × needs without (both in
-/// thousandths of a person), then services (assets down), then jobs and businesses without power.
+/// The hourly values of one replica, before they enter the curves. Rows: areas × needs unmet, areas × needs without
+/// (both in thousandths of a person), then services (assets down), then jobs and businesses without power.
 struct Slot {
   std::vector<std::uint32_t> values;  ///< rows × hours, row-major
-  /// (municipalities, then the region) × needs × (unmet, without) × hours: people in thousandths, of all areas of the place.
+  /// (municipalities, then the region) × needs × (unmet, without) × hours: people in thousandths, of all areas of the
+  /// place.
   std::vector<std::int64_t> sums;
 };
 
@@ -30,7 +31,9 @@ struct SlotLayout {
   [[nodiscard]] std::size_t rows() const { return businesses() + 1; }
   /// Row of Slot::sums; the region is the place after the last municipality.
   [[nodiscard]] std::size_t sum_unmet(std::size_t place, std::size_t need) const { return 2 * (place * needs + need); }
-  [[nodiscard]] std::size_t sum_without(std::size_t place, std::size_t need) const { return sum_unmet(place, need) + 1; }
+  [[nodiscard]] std::size_t sum_without(std::size_t place, std::size_t need) const {
+    return sum_unmet(place, need) + 1;
+  }
 };
 
 /// Thousandths of a person: the grain of hourly values.
@@ -41,7 +44,8 @@ class Sampler {
  public:
   Sampler(const World& world, const SlotLayout& layout);
 
-  /// Fills the slot and the per-replica records of `outcome` for this replica. Touches nothing that another replica owns.
+  /// Fills the slot and the per-replica records of `outcome` for this replica. Touches nothing that another replica
+  /// owns.
   void sample(const cascade::Engine& engine, std::uint32_t replica, Slot& slot, Outcome& outcome);
 
   /// Total unmet person-hours of a finished replica: everyone, all needs.

@@ -51,13 +51,15 @@ Estimate estimate(std::span<const double> values, double restricted) {
 Estimate share(std::size_t count, std::size_t replicas) {
   if (replicas == 0) return {};
   const double p = static_cast<double>(count) / static_cast<double>(replicas);
-  return {.mean = p, .standard_error = std::sqrt(p * (1 - p) / static_cast<double>(replicas)), .p5 = p, .p50 = p, .p95 = p};
+  return {
+      .mean = p, .standard_error = std::sqrt(p * (1 - p) / static_cast<double>(replicas)), .p5 = p, .p50 = p, .p95 = p};
 }
 
 std::vector<double> ranks(std::span<const double> values) {
   std::vector<std::size_t> order(values.size());
   std::iota(order.begin(), order.end(), std::size_t{0});
-  std::sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return values[a] != values[b] ? values[a] < values[b] : a < b; });
+  std::sort(order.begin(), order.end(),
+            [&](std::size_t a, std::size_t b) { return values[a] != values[b] ? values[a] < values[b] : a < b; });
   std::vector<double> out(values.size());
   for (std::size_t i = 0; i < order.size();) {
     std::size_t end = i;
@@ -100,7 +102,8 @@ std::optional<Effect> median_split(std::span<const double> x, std::span<const do
   if (longer.size() < 10 || shorter.size() < 10) return std::nullopt;
   const Moments high = moments(longer);
   const Moments low = moments(shorter);
-  const double width = z95 * std::sqrt(high.variance / static_cast<double>(high.count) + low.variance / static_cast<double>(low.count));
+  const double width =
+      z95 * std::sqrt(high.variance / static_cast<double>(high.count) + low.variance / static_cast<double>(low.count));
   const double difference = high.mean - low.mean;
   return Effect{difference, difference - width, difference + width};
 }

@@ -71,7 +71,8 @@ TEST_CASE("share: a probability with the standard error of a share") {
 
 TEST_CASE("ranks: ties share their mean rank") {
   // As scipy.stats.rankdata gives them.
-  CHECK(ranks(std::vector<double>{3, 1, 4, 1, 5, 9, 2, 6, 5, 3, 5, 8}) == std::vector<double>{4.5, 1.5, 6, 1.5, 8, 12, 3, 10, 8, 4.5, 8, 11});
+  CHECK(ranks(std::vector<double>{3, 1, 4, 1, 5, 9, 2, 6, 5, 3, 5, 8}) ==
+        std::vector<double>{4.5, 1.5, 6, 1.5, 8, 12, 3, 10, 8, 4.5, 8, 11});
 }
 
 TEST_CASE("rank correlation: scipy's value, and the interval of Fisher's z") {

@@ -54,7 +54,10 @@ class CsvParser {
   }
 
   Error place(std::string key, std::vector<std::string> arguments, std::size_t row, std::string column) const {
-    return {ErrorKind::invalid_input, {std::move(key), std::move(arguments)}, {table_.file, table_.name, row, std::move(column)}, {}};
+    return {ErrorKind::invalid_input,
+            {std::move(key), std::move(arguments)},
+            {table_.file, table_.name, row, std::move(column)},
+            {}};
   }
   Done wrong(std::string key, std::vector<std::string> arguments, std::size_t row, std::string column = {}) const {
     return fail(place(std::move(key), std::move(arguments), row, std::move(column)));
@@ -67,7 +70,8 @@ class CsvParser {
     return wrong("formats.row_too_long", {std::to_string(limits_.row_bytes >> 10U)}, line_);
   }
   Done broken_utf8(std::string_view text, std::size_t position, std::string column) const {
-    return wrong("formats.broken_utf8", {hexadecimal(text[position]), std::to_string(position + 1)}, line_, std::move(column));
+    return wrong("formats.broken_utf8", {hexadecimal(text[position]), std::to_string(position + 1)}, line_,
+                 std::move(column));
   }
   static std::string hexadecimal(char c) {
     constexpr std::string_view digits = "0123456789ABCDEF";
@@ -147,7 +151,8 @@ class CsvParser {
       } else {
         for (; at < row.size() && row[at] != separator_; ++at) {
           if (row[at] == '"' || row[at] == '\r') {
-            return wrong(row[at] == '"' ? "formats.quote_inside" : "formats.lone_return", {std::to_string(cells.size() + 1)}, line_);
+            return wrong(row[at] == '"' ? "formats.quote_inside" : "formats.lone_return",
+                         {std::to_string(cells.size() + 1)}, line_);
           }
           cell += row[at];
         }
@@ -177,9 +182,9 @@ class CsvParser {
 
   CsvLimits limits_;
   Table table_;
-  std::string raw_;          ///< the row so far
-  std::size_t line_ = 1;     ///< line on which the row began
-  std::size_t breaks_ = 0;   ///< line breaks inside it
+  std::string raw_;         ///< the row so far
+  std::size_t line_ = 1;    ///< line on which the row began
+  std::size_t breaks_ = 0;  ///< line breaks inside it
   std::size_t bytes_ = 0;
   bool quoted_ = false;
   bool first_ = true;
@@ -211,7 +216,8 @@ void append_row(std::string& out, const std::vector<std::string>& cells, std::st
 
 }  // namespace
 
-Result<Table> parse_csv(std::string_view text, std::string table_name, std::string shown_file, const CsvLimits& limits) {
+Result<Table> parse_csv(std::string_view text, std::string table_name, std::string shown_file,
+                        const CsvLimits& limits) {
   CsvParser parser(std::move(table_name), std::move(shown_file), limits);
   TRY_DONE(parser.feed(text));
   return parser.finish();

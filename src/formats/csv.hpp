@@ -13,16 +13,16 @@ namespace veer::formats {
 
 /// How much a reader takes before it says that this cannot be a table of ours.
 struct CsvLimits {
-  std::size_t file_bytes = largest_file_bytes;      ///< unpacked
-  std::size_t row_bytes = std::size_t{1} << 20U;    ///< of one row, quotes and separators included
+  std::size_t file_bytes = largest_file_bytes;    ///< unpacked
+  std::size_t row_bytes = std::size_t{1} << 20U;  ///< of one row, quotes and separators included
   std::size_t rows = 2'000'000;
   std::size_t cells = 20'000'000;
 };
 
 /// Reads CSV (RFC 4180) in UTF-8 with a header row.
 ///
-/// A byte-order mark and CRLF are fine; quoted cells may hold line breaks. Where the header is separated by `;` (Excel in
-/// Dutch) the rows are as well. Wholly empty lines are skipped. Cells keep their text to the byte, blanks included.
+/// A byte-order mark and CRLF are fine; quoted cells may hold line breaks. Where the header is separated by `;` (Excel
+/// in Dutch) the rows are as well. Wholly empty lines are skipped. Cells keep their text to the byte, blanks included.
 /// @errors invalid_input, with row and, where known, column: empty text, two columns of one name, a column without a
 ///   name, a row with another number of cells, a quote that is not closed or stands inside an unquoted cell, broken
 ///   UTF-8, control bytes that no text has, a limit passed

@@ -144,7 +144,8 @@ TEST_CASE("csv: 200 MB of garbage ends in one error within seconds and little me
   });
   fill("one_row.csv", [](std::size_t) { return std::string(1U << 20U, 'x'); });
   fill("high_bytes.csv", [](std::size_t) { return std::string(1U << 20U, '\xC3'); });
-  fill("open_quote.csv", [](std::size_t i) { return i == 0 ? std::string("id,\"") : "many words\n" + std::string(1U << 20U, 'y'); });
+  fill("open_quote.csv",
+       [](std::size_t i) { return i == 0 ? std::string("id,\"") : "many words\n" + std::string(1U << 20U, 'y'); });
   fill("short_rows.csv", [](std::size_t) {
     std::string piece;
     for (int k = 0; k < 100'000; ++k) piece += "zzzzzzz\n";

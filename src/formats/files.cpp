@@ -91,7 +91,8 @@ Result<InputFile> InputFile::open(const fs::path& path) {
   if (handle == nullptr) {
     const int number = errno;
     if (number == ENOENT || number == ENOTDIR) return fail(error_of(ErrorKind::not_found, "formats.not_found", path));
-    return fail(error_of(ErrorKind::unavailable, "formats.not_readable", path, {std::generic_category().message(number)}));
+    return fail(
+        error_of(ErrorKind::unavailable, "formats.not_readable", path, {std::generic_category().message(number)}));
   }
   gzbuffer(handle, 256U << 10U);
   return InputFile(std::unique_ptr<void, Close>(handle), path.string());
@@ -122,7 +123,8 @@ Result<std::string> read_file(const fs::path& path, std::size_t most_bytes) {
     bytes.resize(before + got);
     if (got == 0) return bytes;
     if (bytes.size() > most_bytes) {
-      return fail(error_of(ErrorKind::invalid_input, "formats.file_too_large", path, {std::to_string(most_bytes >> 20U)}));
+      return fail(
+          error_of(ErrorKind::invalid_input, "formats.file_too_large", path, {std::to_string(most_bytes >> 20U)}));
     }
   }
 }

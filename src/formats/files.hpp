@@ -43,16 +43,16 @@ class InputFile {
 [[nodiscard]] Result<std::string> read_file(const std::filesystem::path& path,
                                             std::size_t most_bytes = largest_file_bytes);
 
-/// Writes a file so that readers see the old bytes or the new ones, never a part: a hidden file in the same folder, then
-/// a rename. After a failure the hidden file is gone and the old file is as it was.
+/// Writes a file so that readers see the old bytes or the new ones, never a part: a hidden file in the same folder,
+/// then a rename. After a failure the hidden file is gone and the old file is as it was.
 /// @errors unavailable: no such folder, no right to write, disk full; conflict: `path` is a folder or a device
 [[nodiscard]] Done write_file_atomically(const std::filesystem::path& path, std::string_view bytes);
 
 /// Several files that appear in a folder together or not at all.
 ///
 /// Files gather in a hidden folder beside the target. `commit` moves them in one by one after the old ones were set
-/// aside; when a move fails, everything is put back. What is not committed disappears with the object, and so do folders
-/// that were made for it. Other files of the target folder stay as they are. For one thread.
+/// aside; when a move fails, everything is put back. What is not committed disappears with the object, and so do
+/// folders that were made for it. Other files of the target folder stay as they are. For one thread.
 class StagedFolder {
  public:
   /// Makes the hidden folder; missing folders above the target are made as well.

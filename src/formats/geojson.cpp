@@ -41,7 +41,8 @@ void append_outline(std::string& out, const geo::MultiPolygon& outline) {
 /// The cell as JSON of its column's type, as text where that would change it.
 std::string json_of(const std::string& cell, ColumnType type) {
   if (cell.empty()) return "null";
-  const bool plain = (type == ColumnType::number && exact_number(cell)) || (type == ColumnType::integer && exact_integer(cell)) ||
+  const bool plain = (type == ColumnType::number && exact_number(cell)) ||
+                     (type == ColumnType::integer && exact_integer(cell)) ||
                      (type == ColumnType::boolean && (cell == "true" || cell == "false"));
   return plain ? cell : quoted(cell);
 }
@@ -71,7 +72,9 @@ void append_feature(std::string& out, const Layer& layer, std::size_t row) {
 /// Builds the layer feature by feature; every refusal names the feature's number.
 class Reader {
  public:
-  Reader(std::string layer_name, std::string shown_file) : shown_(std::move(shown_file)) { layer_.name = std::move(layer_name); }
+  Reader(std::string layer_name, std::string shown_file) : shown_(std::move(shown_file)) {
+    layer_.name = std::move(layer_name);
+  }
 
   Result<Layer> read(const Json& root) {
     if (!root.is_object() || !root.contains("features") || !root["features"].is_array()) {
@@ -105,7 +108,8 @@ class Reader {
   }
 
   Done take_feature(const Json& feature) {
-    if (!feature.is_object() || feature.value("type", Json()) != "Feature") return fail(wrong("formats.no_feature", {}));
+    if (!feature.is_object() || feature.value("type", Json()) != "Feature")
+      return fail(wrong("formats.no_feature", {}));
     ids_.push_back(feature.contains("id") ? text_of(feature["id"]) : std::string{});
     has_ids_ = has_ids_ || feature.contains("id");
     std::map<std::string, std::string>& cells = cells_.emplace_back();
@@ -133,7 +137,8 @@ class Reader {
       column.type = type;
       untyped_[at->second] = false;
     } else if (column.type != type) {
-      const bool both_numbers = (column.type == ColumnType::number || column.type == ColumnType::integer) && (type == ColumnType::number || type == ColumnType::integer);
+      const bool both_numbers = (column.type == ColumnType::number || column.type == ColumnType::integer) &&
+                                (type == ColumnType::number || type == ColumnType::integer);
       column.type = both_numbers ? ColumnType::number : ColumnType::text;
     }
   }
@@ -145,9 +150,11 @@ class Reader {
     const std::string type = geometry.is_object() ? geometry.value("type", std::string{}) : std::string{};
     const bool point = type == "Point";
     const bool outline = type == "Polygon" || type == "MultiPolygon";
-    if ((!point && !outline) || !geometry.contains("coordinates")) return fail(wrong("formats.feature_geometry", {type}));
+    if ((!point && !outline) || !geometry.contains("coordinates"))
+      return fail(wrong("formats.feature_geometry", {type}));
     const GeometryKind kind = point ? GeometryKind::point : GeometryKind::multipolygon;
-    if (layer_.geometry != GeometryKind::none && layer_.geometry != kind) return fail(wrong("formats.feature_geometry", {type}));
+    if (layer_.geometry != GeometryKind::none && layer_.geometry != kind)
+      return fail(wrong("formats.feature_geometry", {type}));
     layer_.geometry = kind;
     const Json& coordinates = geometry["coordinates"];
     if (point) {
@@ -168,7 +175,8 @@ class Reader {
   }
 
   Result<geo::LonLat> place_of(const Json& pair) const {
-    if (!pair.is_array() || pair.size() < 2 || !pair[0].is_number() || !pair[1].is_number()) return fail(wrong("formats.feature_coordinates", {}));
+    if (!pair.is_array() || pair.size() < 2 || !pair[0].is_number() || !pair[1].is_number())
+      return fail(wrong("formats.feature_coordinates", {}));
     const geo::LonLat place{pair[0].get<double>(), pair[1].get<double>()};
     if (!(std::fabs(place.lon) <= 180) || !(std::fabs(place.lat) <= 90)) {
       return fail(wrong("formats.feature_place", {canonical_number(place.lon), canonical_number(place.lat)}));
@@ -230,8 +238,10 @@ bool json_nesting_within(std::string_view text, std::size_t most) {
   for (std::size_t i = 0; i < text.size(); ++i) {
     const char c = text[i];
     if (in_string) {
-      if (c == '\\') ++i;
-      else if (c == '"') in_string = false;
+      if (c == '\\')
+        ++i;
+      else if (c == '"')
+        in_string = false;
     } else if (c == '"') {
       in_string = true;
     } else if (c == '[' || c == '{') {

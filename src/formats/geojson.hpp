@@ -10,10 +10,11 @@
 
 namespace veer::formats {
 
-/// A FeatureCollection (RFC 7946) with points or multipolygons, coordinates rounded to 6 decimals, one feature per line.
+/// A FeatureCollection (RFC 7946) with points or multipolygons, coordinates rounded to 6 decimals, one feature per
+/// line.
 ///
-/// A first column named `id` becomes the id of the feature; the other columns become properties, typed where the text is
-/// kept (exact_number), empty cells null. Same layer, same bytes.
+/// A first column named `id` becomes the id of the feature; the other columns become properties, typed where the text
+/// is kept (exact_number), empty cells null. Same layer, same bytes.
 [[nodiscard]] std::string to_geojson(const Layer& layer);
 
 /// Reads a FeatureCollection of Point, Polygon or MultiPolygon features (one kind per file; null geometry is fine).

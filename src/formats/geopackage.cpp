@@ -40,8 +40,8 @@ using Geometry = Owned<OGRGeometryH, DestroyGeometry>;
 using Reference = Owned<OGRSpatialReferenceH, ReleaseReference>;
 using Transformation = Owned<OGRCoordinateTransformationH, DestroyTransformation>;
 
-Error wrong(ErrorKind kind, std::string key, std::vector<std::string> arguments, const std::string& file, const std::string& table = {},
-            std::size_t row = 0, std::string column = {}) {
+Error wrong(ErrorKind kind, std::string key, std::vector<std::string> arguments, const std::string& file,
+            const std::string& table = {}, std::size_t row = 0, std::string column = {}) {
   return {kind, {std::move(key), std::move(arguments)}, {file, table, row, std::move(column)}, {}};
 }
 
@@ -67,7 +67,8 @@ ColumnType storable_type(const Layer& layer, std::size_t column) {
   for (const auto& row : layer.rows) {
     const std::string& cell = row[column];
     if (cell.empty()) continue;
-    const bool kept = (type == ColumnType::number && exact_number(cell)) || (type == ColumnType::integer && exact_integer(cell)) ||
+    const bool kept = (type == ColumnType::number && exact_number(cell)) ||
+                      (type == ColumnType::integer && exact_integer(cell)) ||
                       (type == ColumnType::boolean && (cell == "true" || cell == "false"));
     if (!kept) return ColumnType::text;
   }
@@ -76,10 +77,14 @@ ColumnType storable_type(const Layer& layer, std::size_t column) {
 
 OGRFieldType field_type(ColumnType type) {
   switch (type) {
-    case ColumnType::number: return OFTReal;
-    case ColumnType::integer: return OFTInteger64;
-    case ColumnType::boolean: return OFTInteger;
-    case ColumnType::text: break;
+    case ColumnType::number:
+      return OFTReal;
+    case ColumnType::integer:
+      return OFTInteger64;
+    case ColumnType::boolean:
+      return OFTInteger;
+    case ColumnType::text:
+      break;
   }
   return OFTString;
 }
@@ -107,7 +112,8 @@ Geometry geometry_of(const geo::MultiPolygon& outline) {
     for (const geo::Ring& ring : polygon) {
       OGRGeometryH line = OGR_G_CreateGeometry(wkbLinearRing);
       OGR_G_SetPointCount(line, static_cast<int>(ring.size()));
-      for (std::size_t i = 0; i < ring.size(); ++i) OGR_G_SetPoint_2D(line, static_cast<int>(i), ring[i].lon, ring[i].lat);
+      for (std::size_t i = 0; i < ring.size(); ++i)
+        OGR_G_SetPoint_2D(line, static_cast<int>(i), ring[i].lon, ring[i].lat);
       OGR_G_AddGeometryDirectly(part, line);
     }
     OGR_G_AddGeometryDirectly(whole.get(), part);
@@ -138,7 +144,8 @@ Done check_names(std::span<const Layer> layers) {
     std::set<std::string> columns;
     for (const Column& column : layer.columns) {
       if (column.name.empty() || !columns.insert(folded(column.name)).second) {
-        return fail(wrong(ErrorKind::invalid_input, "formats.column_twice", {column.name}, {}, layer.name, 1, column.name));
+        return fail(
+            wrong(ErrorKind::invalid_input, "formats.column_twice", {column.name}, {}, layer.name, 1, column.name));
       }
     }
   }
@@ -148,7 +155,8 @@ Done check_names(std::span<const Layer> layers) {
 Done write_row(const Layer& layer, std::size_t row, OGRLayerH to, const std::vector<ColumnType>& types) {
   ENSURE(layer.rows[row].size() == layer.columns.size(), "a row of a layer has as many cells as the layer has columns");
   const Feature feature(OGR_F_Create(OGR_L_GetLayerDefn(to)));
-  for (std::size_t c = 0; c < types.size(); ++c) set_cell(feature.get(), static_cast<int>(c), layer.rows[row][c], types[c]);
+  for (std::size_t c = 0; c < types.size(); ++c)
+    set_cell(feature.get(), static_cast<int>(c), layer.rows[row][c], types[c]);
   if (layer.geometry == GeometryKind::point && layer.points[row]) {
     OGR_F_SetGeometryDirectly(feature.get(), geometry_of(*layer.points[row]).release());
   }
@@ -160,8 +168,10 @@ Done write_row(const Layer& layer, std::size_t row, OGRLayerH to, const std::vec
 }
 
 Done write_layer(GDALDatasetH dataset, const Layer& layer, OGRSpatialReferenceH reference) {
-  ENSURE(layer.geometry != GeometryKind::point || layer.points.size() == layer.rows.size(), "a point layer has a place per row");
-  ENSURE(layer.geometry != GeometryKind::multipolygon || layer.polygons.size() == layer.rows.size(), "an outline layer has an outline per row");
+  ENSURE(layer.geometry != GeometryKind::point || layer.points.size() == layer.rows.size(),
+         "a point layer has a place per row");
+  ENSURE(layer.geometry != GeometryKind::multipolygon || layer.polygons.size() == layer.rows.size(),
+         "an outline layer has an outline per row");
   const OGRwkbGeometryType kind = layer.geometry == GeometryKind::none    ? wkbNone
                                   : layer.geometry == GeometryKind::point ? wkbPoint
                                                                           : wkbMultiPolygon;
@@ -170,7 +180,8 @@ Done write_layer(GDALDatasetH dataset, const Layer& layer, OGRSpatialReferenceH 
   std::vector<const char*> options{row_name.c_str()};
   if (kind != wkbNone) options.push_back(shape_name.c_str());
   options.push_back(nullptr);
-  OGRLayerH to = GDALDatasetCreateLayer(dataset, layer.name.c_str(), kind == wkbNone ? nullptr : reference, kind, const_cast<char**>(options.data()));
+  OGRLayerH to = GDALDatasetCreateLayer(dataset, layer.name.c_str(), kind == wkbNone ? nullptr : reference, kind,
+                                        const_cast<char**>(options.data()));
   if (to == nullptr) return fail(failed(layer.name));
 
   std::vector<ColumnType> types;
@@ -200,20 +211,28 @@ std::string cell_of(OGRFeatureH feature, int index, OGRFieldDefnH field) {
   if (OGR_F_IsFieldSetAndNotNull(feature, index) == 0) return {};
   switch (OGR_Fld_GetType(field)) {
     case OFTInteger:
-      if (OGR_Fld_GetSubType(field) == OFSTBoolean) return OGR_F_GetFieldAsInteger(feature, index) != 0 ? "true" : "false";
+      if (OGR_Fld_GetSubType(field) == OFSTBoolean)
+        return OGR_F_GetFieldAsInteger(feature, index) != 0 ? "true" : "false";
       return std::to_string(OGR_F_GetFieldAsInteger(feature, index));
-    case OFTInteger64: return std::to_string(OGR_F_GetFieldAsInteger64(feature, index));
-    case OFTReal: return canonical_number(OGR_F_GetFieldAsDouble(feature, index));
-    default: return OGR_F_GetFieldAsString(feature, index);
+    case OFTInteger64:
+      return std::to_string(OGR_F_GetFieldAsInteger64(feature, index));
+    case OFTReal:
+      return canonical_number(OGR_F_GetFieldAsDouble(feature, index));
+    default:
+      return OGR_F_GetFieldAsString(feature, index);
   }
 }
 
 ColumnType column_type(OGRFieldDefnH field) {
   switch (OGR_Fld_GetType(field)) {
-    case OFTInteger: return OGR_Fld_GetSubType(field) == OFSTBoolean ? ColumnType::boolean : ColumnType::integer;
-    case OFTInteger64: return ColumnType::integer;
-    case OFTReal: return ColumnType::number;
-    default: return ColumnType::text;
+    case OFTInteger:
+      return OGR_Fld_GetSubType(field) == OFSTBoolean ? ColumnType::boolean : ColumnType::integer;
+    case OFTInteger64:
+      return ColumnType::integer;
+    case OFTReal:
+      return ColumnType::number;
+    default:
+      return ColumnType::text;
   }
 }
 
@@ -240,7 +259,8 @@ bool take_geometry(OGRGeometryH geometry, Layer& layer) {
   if (layer.geometry == GeometryKind::multipolygon) {
     geo::MultiPolygon outline;
     if (type == wkbPolygon) outline.push_back(polygon_of(geometry));
-    for (int i = 0; type == wkbMultiPolygon && i < OGR_G_GetGeometryCount(geometry); ++i) outline.push_back(polygon_of(OGR_G_GetGeometryRef(geometry, i)));
+    for (int i = 0; type == wkbMultiPolygon && i < OGR_G_GetGeometryCount(geometry); ++i)
+      outline.push_back(polygon_of(OGR_G_GetGeometryRef(geometry, i)));
     layer.polygons.push_back(std::move(outline));
     return absent || type == wkbPolygon || type == wkbMultiPolygon;
   }
@@ -249,12 +269,16 @@ bool take_geometry(OGRGeometryH geometry, Layer& layer) {
 
 Result<GeometryKind> geometry_kind(OGRLayerH from, const std::string& file) {
   switch (wkbFlatten(OGR_L_GetGeomType(from))) {
-    case wkbNone: return GeometryKind::none;
-    case wkbPoint: return GeometryKind::point;
+    case wkbNone:
+      return GeometryKind::none;
+    case wkbPoint:
+      return GeometryKind::point;
     case wkbPolygon:
-    case wkbMultiPolygon: return GeometryKind::multipolygon;
+    case wkbMultiPolygon:
+      return GeometryKind::multipolygon;
     default:
-      return fail(wrong(ErrorKind::invalid_input, "formats.layer_geometry", {OGRGeometryTypeToName(OGR_L_GetGeomType(from))}, file, OGR_L_GetName(from)));
+      return fail(wrong(ErrorKind::invalid_input, "formats.layer_geometry",
+                        {OGRGeometryTypeToName(OGR_L_GetGeomType(from))}, file, OGR_L_GetName(from)));
   }
 }
 
@@ -283,7 +307,8 @@ Result<Layer> read_layer(OGRLayerH from, const std::string& file) {
     for (int c = 0; c < columns; ++c) {
       row.push_back(cell_of(feature.get(), c, OGR_FD_GetFieldDefn(definition, c)));
       if (!is_utf8(row.back())) {
-        return fail(wrong(ErrorKind::invalid_input, "formats.broken_text", {}, file, layer.name, layer.rows.size() + 2, layer.columns.back().name));
+        return fail(wrong(ErrorKind::invalid_input, "formats.broken_text", {}, file, layer.name, layer.rows.size() + 2,
+                          layer.columns.back().name));
       }
     }
     OGRGeometryH geometry = OGR_F_GetGeometryRef(feature.get());
@@ -291,7 +316,8 @@ Result<Layer> read_layer(OGRLayerH from, const std::string& file) {
     layer.rows.push_back(std::move(row));
     if (!turned || !take_geometry(geometry, layer)) {
       const std::string found = OGRGeometryTypeToName(OGR_G_GetGeometryType(geometry));
-      return fail(wrong(ErrorKind::invalid_input, "formats.layer_geometry", {found}, file, layer.name, layer.rows.size() + 1));
+      return fail(
+          wrong(ErrorKind::invalid_input, "formats.layer_geometry", {found}, file, layer.name, layer.rows.size() + 1));
     }
   }
   if (CPLGetLastErrorType() == CE_Failure) {

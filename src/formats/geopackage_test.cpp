@@ -11,13 +11,16 @@ using enum ColumnType;
 
 namespace {
 
-const geo::MultiPolygon square{{{{4.3, 52.0}, {4.4, 52.0}, {4.4, 52.1}, {4.3, 52.0}}, {{4.35, 52.03}, {4.36, 52.03}, {4.36, 52.04}, {4.35, 52.03}}}};
+const geo::MultiPolygon square{{{{4.3, 52.0}, {4.4, 52.0}, {4.4, 52.1}, {4.3, 52.0}},
+                                {{4.35, 52.03}, {4.36, 52.03}, {4.36, 52.04}, {4.35, 52.03}}}};
 
 Layer sample() {
   Layer layer;
   layer.name = "areas";
   layer.columns = {{"id", text}, {"fid", integer}, {"geom", number}, {"order", boolean}, {"mixed", number}};
-  layer.rows = {{"0012", "3", "0.1", "true", "1.50"}, {"=1", "", "1e+300", "false", "2"}, {"a\nb ", "-999999999999999", "", "", "x,5"}};
+  layer.rows = {{"0012", "3", "0.1", "true", "1.50"},
+                {"=1", "", "1e+300", "false", "2"},
+                {"a\nb ", "-999999999999999", "", "", "x,5"}};
   layer.geometry = GeometryKind::multipolygon;
   layer.polygons = {square, {}, square};
   return layer;
@@ -43,7 +46,8 @@ TEST_CASE("geopackage: outlines, points and bare tables come back as they went")
   REQUIRE(back);
   REQUIRE(back->size() == 3);
   for (const Layer& wanted : layers) {
-    const auto found = std::find_if(back->begin(), back->end(), [&](const Layer& layer) { return layer.name == wanted.name; });
+    const auto found =
+        std::find_if(back->begin(), back->end(), [&](const Layer& layer) { return layer.name == wanted.name; });
     REQUIRE(found != back->end());
     CHECK(found->rows == wanted.rows);
     CHECK(found->geometry == wanted.geometry);

@@ -19,7 +19,8 @@ std::optional<long long> exact_integer(std::string_view cell) {
   constexpr long long limit = 1'000'000'000'000'000;
   long long value = 0;
   const auto [end, problem] = std::from_chars(cell.data(), cell.data() + cell.size(), value);
-  if (problem != std::errc{} || end != cell.data() + cell.size() || value <= -limit || value >= limit) return std::nullopt;
+  if (problem != std::errc{} || end != cell.data() + cell.size() || value <= -limit || value >= limit)
+    return std::nullopt;
   if (std::to_string(value) != cell) return std::nullopt;
   return value;
 }

@@ -36,7 +36,8 @@ struct Layer : Sheet {
   std::vector<geo::MultiPolygon> polygons;  ///< empty: this row has no outline
 };
 
-/// The number that the cell holds, if `canonical_number` of it is the cell to the byte; so "1.50", "1e5" and "007" are none.
+/// The number that the cell holds, if `canonical_number` of it is the cell to the byte; so "1.50", "1e5" and "007" are
+/// none.
 [[nodiscard]] std::optional<double> exact_number(std::string_view cell);
 
 /// The same for a whole number of at most 15 digits, which every program holds exactly.

@@ -25,13 +25,15 @@ constexpr std::size_t most_columns = 16'384;
 constexpr std::size_t longest_cell = 32'767;  // characters, a limit of Excel
 constexpr std::size_t longest_name = 31;
 
-Error wrong(std::string key, std::vector<std::string> arguments, const std::string& sheet, std::size_t row = 0, std::string column = {}) {
+Error wrong(std::string key, std::vector<std::string> arguments, const std::string& sheet, std::size_t row = 0,
+            std::string column = {}) {
   return {ErrorKind::invalid_input, {std::move(key), std::move(arguments)}, {{}, sheet, row, std::move(column)}, {}};
 }
 
 bool is_hexadecimal(char c) { return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'F') || (c >= 'a' && c <= 'f'); }
 
-/// Characters that XML cannot hold are written _xHHHH_ (ECMA-376 part 1, 22.9.2.19), and so is a text that looks like it.
+/// Characters that XML cannot hold are written _xHHHH_ (ECMA-376 part 1, 22.9.2.19), and so is a text that looks like
+/// it.
 std::string escaped(std::string_view cell) {
   std::string out;
   for (std::size_t i = 0; i < cell.size(); ++i) {
@@ -53,7 +55,8 @@ std::string escaped(std::string_view cell) {
 }
 
 std::size_t characters(std::string_view text) {
-  return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }));
+  return static_cast<std::size_t>(
+      std::count_if(text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }));
 }
 
 /// The number to store, if the workbook (16 digits) shows the same text again.
@@ -71,13 +74,15 @@ Done check(std::span<const Sheet> sheets) {
   std::set<std::string> names;
   for (const Sheet& sheet : sheets) {
     const bool good = !sheet.name.empty() && characters(sheet.name) <= longest_name &&
-                      sheet.name.find_first_of("[]:*?/\\") == std::string::npos && !sheet.name.starts_with('\'') && !sheet.name.ends_with('\'');
+                      sheet.name.find_first_of("[]:*?/\\") == std::string::npos && !sheet.name.starts_with('\'') &&
+                      !sheet.name.ends_with('\'');
     if (!good) return fail(wrong("formats.sheet_name", {sheet.name}, sheet.name));
     std::string folded = sheet.name;
     for (char& c : folded) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
     if (!names.insert(folded).second) return fail(wrong("formats.sheet_twice", {sheet.name}, sheet.name));
     if (sheet.columns.empty() || sheet.columns.size() > most_columns || sheet.rows.size() > most_rows) {
-      return fail(wrong("formats.sheet_too_large", {std::to_string(sheet.rows.size()), std::to_string(sheet.columns.size())}, sheet.name));
+      return fail(wrong("formats.sheet_too_large",
+                        {std::to_string(sheet.rows.size()), std::to_string(sheet.columns.size())}, sheet.name));
     }
   }
   return {};
@@ -92,7 +97,8 @@ struct Styles {
 double width_of(const Sheet& sheet, std::size_t column) {
   constexpr std::size_t looked_at = 200;
   std::size_t widest = characters(sheet.columns[column].name) + 3;  // room for the filter button
-  for (std::size_t r = 0; r < std::min(sheet.rows.size(), looked_at); ++r) widest = std::max(widest, characters(sheet.rows[r][column]) + 1);
+  for (std::size_t r = 0; r < std::min(sheet.rows.size(), looked_at); ++r)
+    widest = std::max(widest, characters(sheet.rows[r][column]) + 1);
   return static_cast<double>(std::clamp<std::size_t>(widest, 8, 48));
 }
 
@@ -107,7 +113,8 @@ Done write_cell(lxw_worksheet* to, const Sheet& sheet, std::size_t r, std::size_
   if (cell.empty()) return {};
   const std::string safe = escaped(cell);
   if (characters(safe) > longest_cell) {
-    return fail(wrong("formats.cell_too_long", {std::to_string(characters(safe))}, sheet.name, r + 2, sheet.columns[c].name));
+    return fail(
+        wrong("formats.cell_too_long", {std::to_string(characters(safe))}, sheet.name, r + 2, sheet.columns[c].name));
   }
   if (worksheet_write_string(to, row, column, safe.c_str(), text) != LXW_NO_ERROR) {
     return fail(wrong("formats.workbook_failed", {"worksheet_write_string"}, sheet.name, r + 2, sheet.columns[c].name));
@@ -125,7 +132,8 @@ Done write_sheet(lxw_workbook* workbook, const Sheet& sheet, const Styles& style
     const bool numeric = sheet.columns[c].type == ColumnType::number || sheet.columns[c].type == ColumnType::integer;
     worksheet_set_column(to, column, column, width_of(sheet, c), numeric ? nullptr : styles.text);
     const std::string name = escaped(sheet.columns[c].name);
-    if (characters(name) > longest_cell || worksheet_write_string(to, 0, column, name.c_str(), styles.header) != LXW_NO_ERROR) {
+    if (characters(name) > longest_cell ||
+        worksheet_write_string(to, 0, column, name.c_str(), styles.header) != LXW_NO_ERROR) {
       return fail(wrong("formats.cell_too_long", {std::to_string(characters(name))}, sheet.name, 1));
     }
   }
@@ -142,7 +150,8 @@ Done build(std::span<const Sheet> sheets, const fs::path& file) {
   std::string folder = file.parent_path().string();
   lxw_workbook_options options{};
   options.tmpdir = folder.data();
-  std::unique_ptr<lxw_workbook, decltype(&lxw_workbook_free)> workbook(workbook_new_opt(file.c_str(), &options), &lxw_workbook_free);
+  std::unique_ptr<lxw_workbook, decltype(&lxw_workbook_free)> workbook(workbook_new_opt(file.c_str(), &options),
+                                                                       &lxw_workbook_free);
   if (!workbook) return fail(wrong("formats.workbook_failed", {"workbook_new"}, {}));
   lxw_doc_properties properties{};
   properties.created = 946684800;  // 2000-01-01: the date of writing would make every file differ
@@ -156,7 +165,8 @@ Done build(std::span<const Sheet> sheets, const fs::path& file) {
   for (const Sheet& sheet : sheets) TRY_DONE(write_sheet(workbook.get(), sheet, styles));
   const lxw_error problem = workbook_close(workbook.release());  // also frees it
   if (problem != LXW_NO_ERROR) {
-    return fail(Error{ErrorKind::unavailable, {"formats.workbook_failed", {lxw_strerror(problem)}}, {file.string(), {}, 0, {}}, {}});
+    return fail(Error{
+        ErrorKind::unavailable, {"formats.workbook_failed", {lxw_strerror(problem)}}, {file.string(), {}, 0, {}}, {}});
   }
   return {};
 }
@@ -165,21 +175,26 @@ Done build(std::span<const Sheet> sheets, const fs::path& file) {
 Done check_whole(const fs::path& file, std::size_t sheet_count) {
   constexpr std::size_t largest_unpacked = std::size_t{4} << 30U;
   TRY(auto archive, ZipArchive::open(file, largest_unpacked));
-  std::vector<std::string> parts{"[Content_Types].xml", "_rels/.rels",     "docProps/app.xml",   "docProps/core.xml",
-                                 "xl/workbook.xml",     "xl/theme/theme1.xml", "xl/_rels/workbook.xml.rels", "xl/styles.xml"};
+  std::vector<std::string> parts{"[Content_Types].xml",        "_rels/.rels",     "docProps/app.xml",
+                                 "docProps/core.xml",          "xl/workbook.xml", "xl/theme/theme1.xml",
+                                 "xl/_rels/workbook.xml.rels", "xl/styles.xml"};
   if (archive.has("xl/sharedStrings.xml")) parts.emplace_back("xl/sharedStrings.xml");
   for (std::size_t i = 0; i < sheet_count; ++i) parts.push_back("xl/worksheets/sheet" + std::to_string(i + 1) + ".xml");
   for (const std::string& part : parts) {
-    XmlReader reader({[](std::string_view, const XmlAttributes&) {}, [](std::string_view) {}, [](std::string_view) {}}, part);
+    XmlReader reader({[](std::string_view, const XmlAttributes&) {}, [](std::string_view) {}, [](std::string_view) {}},
+                     part);
     TRY_DONE(archive.read(part, [&reader](std::string_view piece) { return reader.feed(piece); }));
     TRY_DONE(reader.finish());
   }
   return {};
 }
 
-Error no_room(const std::string& folder) { return {ErrorKind::unavailable, {"formats.no_temporary_room", {}}, {folder, {}, 0, {}}, {}}; }
+Error no_room(const std::string& folder) {
+  return {ErrorKind::unavailable, {"formats.no_temporary_room", {}}, {folder, {}, 0, {}}, {}};
+}
 
-Result<std::string> write_and_check(const fs::path& file, std::size_t sheet_count, const std::function<Done(const fs::path&)>& write) {
+Result<std::string> write_and_check(const fs::path& file, std::size_t sheet_count,
+                                    const std::function<Done(const fs::path&)>& write) {
   TRY_DONE(write(file));
   if (!check_whole(file, sheet_count)) return fail(no_room(file.parent_path().string()));
   return read_file(file);

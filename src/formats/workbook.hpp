@@ -23,19 +23,22 @@ namespace veer::formats {
 /// to_xlsx, written by write_file_atomically.
 [[nodiscard]] Done write_workbook(const std::filesystem::path& path, std::span<const Sheet> sheets);
 
-/// The bytes of a workbook that `write` makes with libxlsxwriter at the path it is given, in a folder of its own that goes away.
+/// The bytes of a workbook that `write` makes with libxlsxwriter at the path it is given, in a folder of its own that
+/// goes away.
 ///
-/// The library reports success even when its temporary files hit a full disk; so every part is read back as XML, and a workbook that was
-/// packed cut off is refused.
+/// The library reports success even when its temporary files hit a full disk; so every part is read back as XML, and a
+/// workbook that was packed cut off is refused.
 /// @param sheet_count  sheets that must be whole
 /// @errors as `write`; unavailable: no room for temporary files
-[[nodiscard]] Result<std::string> packed_workbook(std::size_t sheet_count, const std::function<Done(const std::filesystem::path&)>& write);
+[[nodiscard]] Result<std::string> packed_workbook(std::size_t sheet_count,
+                                                  const std::function<Done(const std::filesystem::path&)>& write);
 
 /// The sheets of a workbook in their order, as tables: row 1 is the header, rows without any text are left out.
 ///
 /// Numbers that Excel stored become `canonical_number`, dates ISO 8601, truth values true and false; formulas give
 /// their stored result. Sheets without any cell are left out. `Table::lines` are sheet rows.
-/// @errors not_found; invalid_input: no XLSX, damaged, too large when unpacked; a column without or of twice the same name; text
+/// @errors not_found; invalid_input: no XLSX, damaged, too large when unpacked; a column without or of twice the same
+/// name; text
 ///   right of the header
 [[nodiscard]] Result<std::vector<Table>> read_workbook(const std::filesystem::path& path, const CsvLimits& limits = {});
 

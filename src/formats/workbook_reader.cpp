@@ -105,7 +105,8 @@ std::string iso_date(double serial) {
     // Excel believes that 1900 was a leap year, so before March of that year its count is one ahead.
     const std::chrono::sys_days begin = std::chrono::year{1899} / 12 / (day < 60 ? 31 : 30);
     const std::chrono::year_month_day date{begin + std::chrono::days{day}};
-    std::snprintf(buffer.data(), buffer.size(), "%04d-%02u-%02u", static_cast<int>(date.year()), static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()));
+    std::snprintf(buffer.data(), buffer.size(), "%04d-%02u-%02u", static_cast<int>(date.year()),
+                  static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()));
     out = buffer.data();
   }
   if (rest == 0 && day > 0) return out;
@@ -126,8 +127,8 @@ struct SheetPart {
 /// What the parts around the sheets say.
 struct Contents {
   std::vector<SheetPart> sheets;
-  std::vector<std::string> shared;   ///< texts that cells refer to by number
-  std::vector<bool> date_styles;     ///< by cell style
+  std::vector<std::string> shared;  ///< texts that cells refer to by number
+  std::vector<bool> date_styles;    ///< by cell style
   bool dates_from_1904 = false;
 };
 
@@ -137,7 +138,9 @@ Result<Contents> read_contents(ZipArchive& archive) {
   XmlEvents in_workbook;
   in_workbook.start = [&](std::string_view name, const XmlAttributes& attributes) {
     if (name == "sheet") names.emplace_back(attribute(attributes, "name"), attribute(attributes, "id"));
-    if (name == "workbookPr") contents.dates_from_1904 = attribute(attributes, "date1904") == "1" || attribute(attributes, "date1904") == "true";
+    if (name == "workbookPr")
+      contents.dates_from_1904 =
+          attribute(attributes, "date1904") == "1" || attribute(attributes, "date1904") == "true";
   };
   if (!archive.has("xl/workbook.xml")) return fail(wrong("formats.no_workbook", {}, archive.shown()));
   TRY_DONE(read_xml(archive, "xl/workbook.xml", in_workbook));
@@ -178,7 +181,8 @@ Result<Contents> read_contents(ZipArchive& archive) {
     bool in_cell_styles = false;
     XmlEvents events;
     events.start = [&](std::string_view name, const XmlAttributes& attributes) {
-      if (name == "numFmt") own_formats[attribute(attributes, "numFmtId")] = shows_date(attribute(attributes, "formatCode"));
+      if (name == "numFmt")
+        own_formats[attribute(attributes, "numFmtId")] = shows_date(attribute(attributes, "formatCode"));
       if (name == "cellXfs") in_cell_styles = true;
       if (name != "xf" || !in_cell_styles) return;
       const std::string format = attribute(attributes, "numFmtId");
@@ -198,7 +202,8 @@ Result<Contents> read_contents(ZipArchive& archive) {
 /// Hears the cells of one sheet and builds its table.
 class SheetReader {
  public:
-  SheetReader(const Contents& contents, std::string name, std::string file, const CsvLimits& limits) : contents_(contents), limits_(limits) {
+  SheetReader(const Contents& contents, std::string name, std::string file, const CsvLimits& limits)
+      : contents_(contents), limits_(limits) {
     table_.name = std::move(name);
     table_.file = std::move(file);
   }
@@ -306,8 +311,10 @@ class SheetReader {
   void take_header() {
     std::set<std::string> seen;
     for (std::size_t i = 0; i < cells_.size() && !problem_; ++i) {
-      if (cells_[i].empty()) problem_ = wrong("formats.column_unnamed", {std::to_string(i + 1)}, table_.file, table_.name, row_);
-      else if (!seen.insert(cells_[i]).second) problem_ = wrong("formats.column_twice", {cells_[i]}, table_.file, table_.name, row_, cells_[i]);
+      if (cells_[i].empty())
+        problem_ = wrong("formats.column_unnamed", {std::to_string(i + 1)}, table_.file, table_.name, row_);
+      else if (!seen.insert(cells_[i]).second)
+        problem_ = wrong("formats.column_twice", {cells_[i]}, table_.file, table_.name, row_, cells_[i]);
     }
     table_.columns = std::move(cells_);
     cells_ = {};

@@ -37,7 +37,8 @@ XmlReader::XmlReader(XmlEvents events, std::string shown) : state_(new State) {
       return;
     }
     XmlAttributes attributes;
-    for (std::size_t i = 0; pairs[i] != nullptr; i += 2) attributes.insert_or_assign(std::string(local_name(pairs[i])), pairs[i + 1]);
+    for (std::size_t i = 0; pairs[i] != nullptr; i += 2)
+      attributes.insert_or_assign(std::string(local_name(pairs[i])), pairs[i + 1]);
     if (state.events.start) state.events.start(local_name(name), attributes);
   });
   XML_SetEndElementHandler(state_->parser, [](void* data, const XML_Char* name) {
@@ -49,11 +50,12 @@ XmlReader::XmlReader(XmlEvents events, std::string shown) : state_(new State) {
     const auto& state = *static_cast<State*>(data);
     if (state.events.text) state.events.text({text, static_cast<std::size_t>(size)});
   });
-  XML_SetStartDoctypeDeclHandler(state_->parser, [](void* data, const XML_Char*, const XML_Char*, const XML_Char*, int) {
-    auto& state = *static_cast<State*>(data);
-    state.refused = true;
-    XML_StopParser(state.parser, XML_FALSE);
-  });
+  XML_SetStartDoctypeDeclHandler(state_->parser,
+                                 [](void* data, const XML_Char*, const XML_Char*, const XML_Char*, int) {
+                                   auto& state = *static_cast<State*>(data);
+                                   state.refused = true;
+                                   XML_StopParser(state.parser, XML_FALSE);
+                                 });
 }
 
 XmlReader::~XmlReader() {
@@ -69,7 +71,8 @@ Done XmlReader::parse(std::string_view piece, bool last) {
   if (XML_Parse(state_->parser, piece.data(), static_cast<int>(piece.size()), last ? 1 : 0) == XML_STATUS_OK) return {};
   const auto line = static_cast<std::size_t>(XML_GetCurrentLineNumber(state_->parser));
   const std::string why = state_->refused ? "DOCTYPE" : XML_ErrorString(XML_GetErrorCode(state_->parser));
-  return fail(Error{ErrorKind::invalid_input, {"formats.broken_xml", {std::to_string(line), why}}, {state_->shown, {}, 0, {}}, {}});
+  return fail(Error{
+      ErrorKind::invalid_input, {"formats.broken_xml", {std::to_string(line), why}}, {state_->shown, {}, 0, {}}, {}});
 }
 
 }  // namespace veer::formats

@@ -75,7 +75,10 @@ Done ZipArchive::read(const std::string& part, const std::function<Done(std::str
     size += got;
     unpacked_ += got;
     if (unpacked_ > most_bytes_) {
-      done = fail(Error{ErrorKind::invalid_input, {"formats.file_too_large", {std::to_string(most_bytes_ >> 20U)}}, {shown_, {}, 0, {}}, {}});
+      done = fail(Error{ErrorKind::invalid_input,
+                        {"formats.file_too_large", {std::to_string(most_bytes_ >> 20U)}},
+                        {shown_, {}, 0, {}},
+                        {}});
     } else if (got > 0) {
       done = take({buffer.data(), got});
     }

@@ -36,7 +36,7 @@ class ZipArchive {
   ZipArchive() = default;
   [[nodiscard]] std::string address(const std::string& part) const;
 
-  std::string bytes_;      ///< the packed file; `memory_name_` refers to it
+  std::string bytes_;  ///< the packed file; `memory_name_` refers to it
   std::string memory_name_;
   std::string shown_;
   std::size_t most_bytes_ = 0;

@@ -10,7 +10,12 @@ constexpr std::uint32_t unseen = 0xffffffffU;
 
 class Tarjan {
  public:
-  explicit Tarjan(const Digraph& graph) : graph_(graph), order_(graph.node_count(), unseen), low_(graph.node_count(), 0), open_(graph.node_count(), 0), next_(graph.node_count(), 0) {}
+  explicit Tarjan(const Digraph& graph)
+      : graph_(graph),
+        order_(graph.node_count(), unseen),
+        low_(graph.node_count(), 0),
+        open_(graph.node_count(), 0),
+        next_(graph.node_count(), 0) {}
 
   std::vector<std::vector<std::uint32_t>> run() {
     for (std::uint32_t root = 0; root < graph_.node_count(); ++root)
@@ -61,7 +66,7 @@ class Tarjan {
   const Digraph& graph_;
   std::vector<std::uint32_t> order_, low_;
   std::vector<char> open_;
-  std::vector<std::uint32_t> next_;   ///< next arc to follow, by node
+  std::vector<std::uint32_t> next_;  ///< next arc to follow, by node
   std::vector<std::uint32_t> stack_, path_;
   std::uint32_t counter_ = 0;
   std::vector<std::vector<std::uint32_t>> found_;

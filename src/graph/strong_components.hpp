@@ -12,7 +12,8 @@ struct Digraph {
   [[nodiscard]] std::size_t node_count() const { return begin.size() - 1; }
 };
 
-/// The strong components, each in ascending order of node; a component comes after those it leads to (reverse topological order).
+/// The strong components, each in ascending order of node; a component comes after those it leads to (reverse
+/// topological order).
 ///
 /// Tarjan's algorithm (1972) without recursion. Cost: linear in nodes and arcs.
 [[nodiscard]] std::vector<std::vector<std::uint32_t>> strong_components(const Digraph& graph);

@@ -39,16 +39,19 @@ Result<HomeCooling> home_cooling(const region::Region& region, const Warmth& war
     for (const double tau : values) constants.emplace_back(tau, weight / static_cast<double>(values.size()));
   }
   std::sort(constants.begin(), constants.end());
-  const std::array<double, 3> tau{quantile(constants, total, 0.05), quantile(constants, total, 0.5), quantile(constants, total, 0.95)};
+  const std::array<double, 3> tau{quantile(constants, total, 0.05), quantile(constants, total, 0.5),
+                                  quantile(constants, total, 0.95)};
   for (std::size_t hour = 0; hour < hours; ++hour) {
     std::array<double, 3> degrees{};
     for (std::size_t i = 0; i < tau.size(); ++i)
-      degrees[i] = warmth.outdoor_c + (warmth.indoor_c - warmth.outdoor_c) * (hour == 0 ? 1.0 : std::exp(-static_cast<double>(hour) / tau[i]));
+      degrees[i] = warmth.outdoor_c + (warmth.indoor_c - warmth.outdoor_c) *
+                                          (hour == 0 ? 1.0 : std::exp(-static_cast<double>(hour) / tau[i]));
     out.degrees_c.push_back(degrees);
   }
   const double ratio = (warmth.indoor_c - warmth.outdoor_c) / (warmth.limit_c - warmth.outdoor_c);
   for (std::size_t i = 0; i < tau.size(); ++i)
-    out.hours_to_limit[i] = warmth.limit_c <= warmth.outdoor_c ? std::numeric_limits<double>::infinity() : tau[i] * std::log(std::max(1.0, ratio));
+    out.hours_to_limit[i] = warmth.limit_c <= warmth.outdoor_c ? std::numeric_limits<double>::infinity()
+                                                               : tau[i] * std::log(std::max(1.0, ratio));
   return out;
 }
 

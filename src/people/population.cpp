@@ -15,7 +15,8 @@ std::size_t index_of(const std::vector<Value>& values, Value wanted) {
 
 }  // namespace
 
-Result<Population> Population::build(const region::Region& region, const std::vector<Leaf>& leaves, const Warmth& warmth, Minutes horizon) {
+Result<Population> Population::build(const region::Region& region, const std::vector<Leaf>& leaves,
+                                     const Warmth& warmth, Minutes horizon) {
   Population out;
   std::set<region::ServiceId> needs;
   std::map<std::pair<region::ZoneId, region::ServiceId>, std::vector<region::Group>> own_leaf;  // groups that have one
@@ -27,7 +28,8 @@ Result<Population> Population::build(const region::Region& region, const std::ve
   std::set<region::OrganisationId> municipalities;
   for (const auto& area : region.areas) municipalities.insert(area.municipality);
   out.municipalities_.assign(municipalities.begin(), municipalities.end());
-  for (const auto& area : region.areas) out.municipality_of_area_.push_back(index_of(out.municipalities_, area.municipality));
+  for (const auto& area : region.areas)
+    out.municipality_of_area_.push_back(index_of(out.municipalities_, area.municipality));
   out.concerned_.assign(region.areas.size() * out.needs_.size(), 0);
 
   ReserveBook book(region, warmth, horizon);
@@ -37,7 +39,8 @@ Result<Population> Population::build(const region::Region& region, const std::ve
     const std::string& need = region.services[leaf.need.index()].id;
     const auto apart = own_leaf.find({leaf.zone, leaf.need});
     const auto is_apart = [&](region::Group group) {
-      return apart != own_leaf.end() && std::find(apart->second.begin(), apart->second.end(), group) != apart->second.end();
+      return apart != own_leaf.end() &&
+             std::find(apart->second.begin(), apart->second.end(), group) != apart->second.end();
     };
     std::vector<Heads> rows;
     const auto add = [&](std::size_t row, std::int32_t heads, const std::string& group) -> Done {
@@ -59,7 +62,8 @@ Result<Population> Population::build(const region::Region& region, const std::ve
         if (!is_apart(static_cast<region::Group>(g))) TRY_DONE(add(1 + g, zone.groups[g], region::group_names[g]));
     }
     const std::size_t need_index = index_of(out.needs_, leaf.need);
-    if (!rows.empty() && rows.front().row == 0) out.concerned_[zone.area.index() * out.needs_.size() + need_index] += rows.front().heads;
+    if (!rows.empty() && rows.front().row == 0)
+      out.concerned_[zone.area.index() * out.needs_.size() + need_index] += rows.front().heads;
     out.area_.push_back(zone.area.index());
     out.municipality_.push_back(out.municipality_of_area_[zone.area.index()]);
     out.need_.push_back(need_index);

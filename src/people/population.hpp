@@ -27,20 +27,24 @@ struct Heads {
   std::uint32_t reserve = 0;  ///< index in Population::reserves
 };
 
-/// Who loses what when a leaf is down: the link between the cascade and the residents. Immutable; share it between threads.
+/// Who loses what when a leaf is down: the link between the cascade and the residents. Immutable; share it between
+/// threads.
 ///
-/// A leaf of a group counts that group's members; the base leaf of the same need counts the rest, so that row 0 never counts anyone
-/// twice. A need that has group leaves only concerns those members only.
+/// A leaf of a group counts that group's members; the base leaf of the same need counts the rest, so that row 0 never
+/// counts anyone twice. A need that has group leaves only concerns those members only.
 class Population {
  public:
   /// @param leaves  in the order of the cascade's components
   /// @errors invalid_input: a reserve that is no time, or a missing temperature
-  [[nodiscard]] static Result<Population> build(const region::Region& region, const std::vector<Leaf>& leaves, const Warmth& warmth, Minutes horizon);
+  [[nodiscard]] static Result<Population> build(const region::Region& region, const std::vector<Leaf>& leaves,
+                                                const Warmth& warmth, Minutes horizon);
 
   [[nodiscard]] std::size_t leaf_count() const { return area_.size(); }
   [[nodiscard]] std::size_t area(std::size_t leaf) const { return area_[leaf]; }
-  [[nodiscard]] std::size_t municipality(std::size_t leaf) const { return municipality_[leaf]; }  ///< index in municipalities()
-  [[nodiscard]] std::size_t need(std::size_t leaf) const { return need_[leaf]; }                  ///< index in needs()
+  [[nodiscard]] std::size_t municipality(std::size_t leaf) const {
+    return municipality_[leaf];
+  }                                                                               ///< index in municipalities()
+  [[nodiscard]] std::size_t need(std::size_t leaf) const { return need_[leaf]; }  ///< index in needs()
   [[nodiscard]] const std::vector<Heads>& heads(std::size_t leaf) const { return heads_[leaf]; }
   [[nodiscard]] const Reserve& reserve(std::size_t index) const { return reserves_[index]; }
 

@@ -22,9 +22,12 @@ constexpr std::size_t row_of(Group group) { return 1 + static_cast<std::size_t>(
 RegionSketch places() {
   RegionSketch sketch;
   sketch.asset("grid").outage("grid", 1).daily_need("water").daily_need("medical_power").daily_need("warmth");
-  sketch.area("a").zone("a1", 100, {{"over_65", 20}, {"high_rise", 40}, {"medical_power", 3}}).zone("a2", 50, {{"over_65", 5}});
+  sketch.area("a")
+      .zone("a1", 100, {{"over_65", 20}, {"high_rise", 40}, {"medical_power", 3}})
+      .zone("a2", 50, {{"over_65", 5}});
   sketch.area("b").zone("b1", 30, {{"medical_power", 1}});
-  sketch.row("organisations", {{"id", "village"}, {"name", "Village"}, {"kind", "municipality"}, {"track", "car"}}).set("areas", "b", "municipality", "village");
+  sketch.row("organisations", {{"id", "village"}, {"name", "Village"}, {"kind", "municipality"}, {"track", "car"}})
+      .set("areas", "b", "municipality", "village");
   return sketch;
 }
 
@@ -33,10 +36,12 @@ struct Peopled {
   Population population;
 };
 
-Peopled people_of(const RegionSketch& sketch, const std::vector<std::tuple<std::size_t, const char*, std::optional<Group>>>& wanted) {
+Peopled people_of(const RegionSketch& sketch,
+                  const std::vector<std::tuple<std::size_t, const char*, std::optional<Group>>>& wanted) {
   auto region = sketch.build();
   std::vector<Leaf> leaves;
-  for (const auto& [zone, need, group] : wanted) leaves.push_back({region::ZoneId{zone}, *region.find_service(need), group});
+  for (const auto& [zone, need, group] : wanted)
+    leaves.push_back({region::ZoneId{zone}, *region.find_service(need), group});
   auto population = Population::build(region, leaves, {}, 1000);
   REQUIRE(population.has_value());
   return {std::move(region), *std::move(population)};
@@ -58,26 +63,35 @@ using Rows = std::map<std::size_t, std::int32_t>;
 
 TEST_CASE("population: a need counts everyone, and the members of each group apart") {
   const auto world = people_of(places(), {{0, "water", {}}});
-  CHECK(rows(world.population, 0) == Rows{{0, 100}, {row_of(Group::over_65), 20}, {row_of(Group::medical_power), 3}, {row_of(Group::high_rise), 40}});
+  CHECK(
+      rows(world.population, 0) ==
+      Rows{{0, 100}, {row_of(Group::over_65), 20}, {row_of(Group::medical_power), 3}, {row_of(Group::high_rise), 40}});
 }
 
 TEST_CASE("population: members of a group with a component of its own are counted there and nowhere else") {
   const auto world = people_of(places(), {{0, "water", {}}, {0, "water", Group::high_rise}, {1, "water", {}}});
   CHECK(rows(world.population, 0) == Rows{{0, 60}, {row_of(Group::over_65), 20}, {row_of(Group::medical_power), 3}});
   CHECK(rows(world.population, 1) == Rows{{0, 40}, {row_of(Group::high_rise), 40}});
-  CHECK(rows(world.population, 2) == Rows{{0, 50}, {row_of(Group::over_65), 5}});  // the other zone has no such component
+  CHECK(rows(world.population, 2) ==
+        Rows{{0, 50}, {row_of(Group::over_65), 5}});  // the other zone has no such component
   CHECK(world.population.concerned() == std::vector<std::int64_t>{150, 0});
 }
 
 TEST_CASE("population: a need with components of groups only concerns those groups") {
-  const auto world = people_of(places(), {{0, "medical_power", Group::medical_power}, {2, "medical_power", Group::medical_power}});
+  const auto world =
+      people_of(places(), {{0, "medical_power", Group::medical_power}, {2, "medical_power", Group::medical_power}});
   CHECK(rows(world.population, 0) == Rows{{0, 3}, {row_of(Group::medical_power), 3}});
   CHECK(rows(world.population, 1) == Rows{{0, 1}, {row_of(Group::medical_power), 1}});
   CHECK(world.population.concerned() == std::vector<std::int64_t>{3, 1});
 }
 
 TEST_CASE("population: nobody is counted twice: the concerned of an area are its residents at most") {
-  const auto world = people_of(places(), {{0, "water", {}}, {0, "water", Group::high_rise}, {0, "water", Group::over_65}, {1, "water", {}}, {2, "water", {}}, {0, "warmth", {}}});
+  const auto world = people_of(places(), {{0, "water", {}},
+                                          {0, "water", Group::high_rise},
+                                          {0, "water", Group::over_65},
+                                          {1, "water", {}},
+                                          {2, "water", {}},
+                                          {0, "warmth", {}}});
   const auto& population = world.population;
   // Needs in the order of the region's services: water, then warmth.
   REQUIRE(population.needs().size() == 2);

@@ -12,7 +12,8 @@ Reserve::Reserve(const region::QuantileTable& lasts, Minutes horizon) {
   for (Minutes u = 0; u <= horizon; ++u) {
     // The clip of a table means "never within the horizon": those households do not run out.
     while (run_out < lasts.size() && lasts[run_out] <= u && lasts[run_out] < longest_minutes) ++run_out;
-    after_.push_back(after_.back() + static_cast<std::int64_t>(run_out) * ppm / static_cast<std::int64_t>(lasts.size()));
+    after_.push_back(after_.back() +
+                     static_cast<std::int64_t>(run_out) * ppm / static_cast<std::int64_t>(lasts.size()));
   }
 }
 
@@ -33,7 +34,8 @@ region::QuantileTable warmth_lasts(const region::QuantileValues& tau, const Warm
   return out;
 }
 
-Result<std::size_t> ReserveBook::find(const std::string& profile, const std::string& need, const std::string& group, region::ParameterId building) {
+Result<std::size_t> ReserveBook::find(const std::string& profile, const std::string& need, const std::string& group,
+                                      region::ParameterId building) {
   std::string key;
   region::ParameterId parameter;
   if (need == "warmth") {

@@ -24,7 +24,9 @@ class Reserve {
   /// @param horizon  longest unserved time asked for
   Reserve(const region::QuantileTable& lasts, Minutes horizon);
 
-  [[nodiscard]] std::int64_t unmet(Minutes unserved) const { return after_[static_cast<std::size_t>(unserved) + 1] - after_[static_cast<std::size_t>(unserved)]; }
+  [[nodiscard]] std::int64_t unmet(Minutes unserved) const {
+    return after_[static_cast<std::size_t>(unserved) + 1] - after_[static_cast<std::size_t>(unserved)];
+  }
   [[nodiscard]] std::int64_t unmet_before(Minutes unserved) const { return after_[static_cast<std::size_t>(unserved)]; }
 
  private:
@@ -38,7 +40,8 @@ struct Warmth {
   double limit_c = 14;
 };
 
-/// Minutes until a home of each time constant falls below the limit: τ·ln((T_in − T_out)/(limit − T_out)); the clip when it never does.
+/// Minutes until a home of each time constant falls below the limit: τ·ln((T_in − T_out)/(limit − T_out)); the clip
+/// when it never does.
 /// @param tau  quantiles of the thermal time constant, hours
 /// @source docs/model.md, section 5; HEA01, HEA02
 [[nodiscard]] region::QuantileTable warmth_lasts(const region::QuantileValues& tau, const Warmth& warmth);
@@ -46,11 +49,13 @@ struct Warmth {
 /// The reserves of a region, each built once.
 class ReserveBook {
  public:
-  ReserveBook(const region::Region& region, const Warmth& warmth, Minutes horizon) : region_(region), warmth_(warmth), horizon_(horizon) {}
+  ReserveBook(const region::Region& region, const Warmth& warmth, Minutes horizon)
+      : region_(region), warmth_(warmth), horizon_(horizon) {}
 
-  /// Index of the reserve that holds for a need of a profile (and a group: its own row, else everyone's); households without any row have none.
-  /// For the need `warmth` the building decides.
-  Result<std::size_t> find(const std::string& profile, const std::string& need, const std::string& group, region::ParameterId building);
+  /// Index of the reserve that holds for a need of a profile (and a group: its own row, else everyone's); households
+  /// without any row have none. For the need `warmth` the building decides.
+  Result<std::size_t> find(const std::string& profile, const std::string& need, const std::string& group,
+                           region::ParameterId building);
   [[nodiscard]] const std::vector<Reserve>& reserves() const { return reserves_; }
 
  private:

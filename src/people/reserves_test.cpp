@@ -16,7 +16,8 @@ using test::RegionSketch;
 /// A quarter has nothing, half lasts 100 minutes, a quarter is clipped: they never run out.
 region::QuantileTable quarters() {
   region::QuantileTable lasts{};
-  for (std::size_t i = 0; i < lasts.size(); ++i) lasts[i] = static_cast<std::uint16_t>(i < 256 ? 0 : i < 768 ? 100 : longest_minutes);
+  for (std::size_t i = 0; i < lasts.size(); ++i)
+    lasts[i] = static_cast<std::uint16_t>(i < 256 ? 0 : i < 768 ? 100 : longest_minutes);
   return lasts;
 }
 
@@ -96,7 +97,10 @@ TEST_CASE("warmth: a home that starts at the limit or below has none") {
 
 TEST_CASE("reserves: a group has its own row, else everyone's; without any row there is none; each is built once") {
   RegionSketch sketch;
-  sketch.asset("grid").outage("grid", 1).parameter("reserve.brave.water", 10).parameter("reserve.brave.water.over_65", 20);
+  sketch.asset("grid")
+      .outage("grid", 1)
+      .parameter("reserve.brave.water", 10)
+      .parameter("reserve.brave.water.over_65", 20);
   const auto region = sketch.build();
   ReserveBook book(region, {}, 10'000);
   const auto find = [&](const char* need, const char* group) {

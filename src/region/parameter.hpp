@@ -15,9 +15,19 @@ namespace veer::region {
 /// How the value between low, typical and high is spread. Every one is truncated at 0.
 ///
 /// fixed: typical · uniform: low–high · triangular: low, mode typical, high · exponential: mean typical ·
-/// weibull: median typical, P90 high · lognormal: median typical, P90 high · beta: on [0, 1] (fractions), mean typical, with
-/// P5 and P95 nearest to low and high · normal: mean typical, P5 low, P95 high · empirical: the points.
-enum class Distribution : std::uint8_t { fixed, uniform, triangular, exponential, weibull, lognormal, beta, normal, empirical };
+/// weibull: median typical, P90 high · lognormal: median typical, P90 high · beta: on [0, 1] (fractions), mean typical,
+/// with P5 and P95 nearest to low and high · normal: mean typical, P5 low, P95 high · empirical: the points.
+enum class Distribution : std::uint8_t {
+  fixed,
+  uniform,
+  triangular,
+  exponential,
+  weibull,
+  lognormal,
+  beta,
+  normal,
+  empirical
+};
 
 enum class Unit : std::uint8_t { hours, minutes, fraction, other };
 
@@ -38,7 +48,8 @@ struct Parameter {
   std::string unit_text;
   Unit unit = Unit::other;
   Distribution distribution = Distribution::fixed;
-  /// Empirical only: (cumulative probability, value), both not descending, first 0 and last 1 in probability; linear in between.
+  /// Empirical only: (cumulative probability, value), both not descending, first 0 and last 1 in probability; linear in
+  /// between.
   std::vector<std::pair<double, double>> points;
   std::string group;   ///< entities of one group may share a word; default: the parameter's id
   double share = 0.5;  ///< ρ: probability that an entity takes the group's word
@@ -48,7 +59,8 @@ struct Parameter {
 };
 
 /// The quantiles of a parameter in its own unit at (i + ½)/1024, not descending.
-/// @errors invalid_input: low > typical, typical > high, negative scale, points out of order, or a shape that no such distribution has
+/// @errors invalid_input: low > typical, typical > high, negative scale, points out of order, or a shape that no such
+/// distribution has
 /// @source docs/model.md, section 2
 [[nodiscard]] Result<QuantileValues> quantiles(const Parameter& parameter);
 

@@ -35,7 +35,18 @@ struct Provenance {
   Confidence confidence = Confidence::assumption;
 };
 
-enum class OrganisationKind : std::uint8_t { municipality, safety_region, fire_service, police, ambulance_service, ghor, control_room, provider, national, other };
+enum class OrganisationKind : std::uint8_t {
+  municipality,
+  safety_region,
+  fire_service,
+  police,
+  ambulance_service,
+  ghor,
+  control_room,
+  provider,
+  national,
+  other
+};
 enum class Track : std::uint8_t { car, veiligheidsdirectie, provider, national };
 
 struct Organisation {
@@ -54,8 +65,8 @@ struct Service {
   std::string name_nl;
   std::string name_en;
   ServiceKind kind = ServiceKind::vital;
-  int pillar = 1;           ///< national pillar 1…4
-  std::string category;     ///< national category of the list in force; may be empty
+  int pillar = 1;                ///< national pillar 1…4
+  std::string category;          ///< national category of the list in force; may be empty
   std::optional<double> mtpd_h;  ///< what the public can bear, hours
   Provenance provenance;
 };
@@ -65,7 +76,8 @@ enum class Group : std::uint8_t { over_65, dependent_care, medical_power, alarm_
 inline constexpr std::size_t group_count = 6;
 using GroupCounts = std::array<std::int32_t, group_count>;
 /// The column names and keys of the groups, in the order of Group.
-inline constexpr std::array<const char*, group_count> group_names{"over_65", "dependent_care", "medical_power", "alarm_users", "high_rise", "low_income"};
+inline constexpr std::array<const char*, group_count> group_names{"over_65",     "dependent_care", "medical_power",
+                                                                  "alarm_users", "high_rise",      "low_income"};
 
 /// Where people live: PC4 in the shipped region.
 struct Area {
@@ -81,7 +93,7 @@ struct Area {
   std::int32_t businesses = 0;         ///< business establishments
   std::int32_t jobs = 0;
   geo::LonLat centre;
-  geo::MultiPolygon outline;           ///< WGS 84; may be empty
+  geo::MultiPolygon outline;  ///< WGS 84; may be empty
   Provenance provenance;
 };
 
@@ -115,7 +127,7 @@ struct Asset {
   std::string kind;
   ServiceId service;
   OrganisationId organisation;
-  OrganisationId municipality;       ///< where it stands; invalid when outside the region
+  OrganisationId municipality;  ///< where it stands; invalid when outside the region
   std::optional<geo::LonLat> place;
   ParameterId restart;               ///< R: from all well to up again, hours (at least one minute)
   ParameterId failure;               ///< own failures: time to failure, hours; invalid: none
@@ -128,11 +140,13 @@ struct Asset {
 
 enum class OwnerKind : std::uint8_t { asset, zone, process };
 
-/// What one need belongs to: an asset, a component of a zone (a daily need, perhaps of one group) or a level of a process.
+/// What one need belongs to: an asset, a component of a zone (a daily need, perhaps of one group) or a level of a
+/// process.
 struct NeedOwner {
   OwnerKind kind = OwnerKind::asset;
-  std::size_t index = 0;        ///< AssetId, ZoneId or ProcessId, as an index
-  /// Zone: daily need ("water") or daily need of a group ("water@high_rise"); process: "minimum" or "full"; asset: empty.
+  std::size_t index = 0;  ///< AssetId, ZoneId or ProcessId, as an index
+  /// Zone: daily need ("water") or daily need of a group ("water@high_rise"); process: "minimum" or "full"; asset:
+  /// empty.
   std::string component;
 };
 
@@ -147,9 +161,9 @@ struct Need {
   std::string id;
   NeedOwner owner;
   ServiceId service;
-  std::uint32_t k = 1;                ///< how many suppliers must be up, 1 … suppliers.size()
+  std::uint32_t k = 1;  ///< how many suppliers must be up, 1 … suppliers.size()
   std::vector<Supplier> suppliers;
-  std::vector<BackupId> backups;      ///< in the order in which they are tried
+  std::vector<BackupId> backups;  ///< in the order in which they are tried
   Provenance provenance;
 };
 
@@ -164,7 +178,8 @@ struct Backup {
   std::uint32_t recharge = 4;  ///< q: minutes of supply that win back one minute (reservoir)
   ParameterId start_failure;   ///< generator: probability that it does not start; invalid: always starts
   ParameterId run;             ///< generator: hours of running until it breaks; invalid: never
-  ParameterId available_from;  ///< hours: D; generator: a refuel contract keeps it going; manual: it can begin. Invalid: generator never, manual 0
+  ParameterId available_from;  ///< hours: D; generator: a refuel contract keeps it going; manual: it can begin.
+                               ///< Invalid: generator never, manual 0
   Provenance provenance;
 };
 
@@ -183,8 +198,8 @@ struct Hazard {
   std::string id;
   std::string name_nl;
   std::string name_en;
-  std::string start;           ///< local time of minute 0, ISO 8601 "2023-01-17T17:00"
-  std::string season;          ///< winter, spring, summer, autumn
+  std::string start;   ///< local time of minute 0, ISO 8601 "2023-01-17T17:00"
+  std::string season;  ///< winter, spring, summer, autumn
   double horizon_h = 168;
   Provenance provenance;
 };
@@ -199,8 +214,8 @@ struct Selector {
   std::vector<std::string> services;
   std::vector<std::string> organisations;
   std::vector<std::string> municipalities;
-  std::vector<std::string> areas;   ///< where it stands: inside the outlines of these areas
-  geo::MultiPolygon polygon;        ///< those outlines; empty: anywhere
+  std::vector<std::string> areas;  ///< where it stands: inside the outlines of these areas
+  geo::MultiPolygon polygon;       ///< those outlines; empty: anywhere
 };
 
 struct Shock {
@@ -208,12 +223,12 @@ struct Shock {
   HazardId hazard;
   ShockKind kind = ShockKind::hit;
   Selector target;
-  double share = 1;             ///< probability that a selected asset is taken
+  double share = 1;  ///< probability that a selected asset is taken
   double start_h = 0;
-  ParameterId start_delay;      ///< hours on top of start_h, drawn per target; invalid: none
+  ParameterId start_delay;  ///< hours on top of start_h, drawn per target; invalid: none
   double duration_h = 0;
-  ParameterId duration_delay;   ///< hours on top of duration_h, drawn per target; invalid: none
-  double magnitude = 0;         ///< demand, derate: factor
+  ParameterId duration_delay;  ///< hours on top of duration_h, drawn per target; invalid: none
+  double magnitude = 0;        ///< demand, derate: factor
   Provenance provenance;
 };
 
@@ -228,8 +243,8 @@ struct Process {
   Track track = Track::car;
   double rto_h = 0;
   double mtpd_h = 0;
-  std::string mbco;             ///< minimum level in words
-  ParameterId restart;          ///< from all well to delivering again, hours
+  std::string mbco;     ///< minimum level in words
+  ParameterId restart;  ///< from all well to delivering again, hours
   Provenance provenance;
 };
 
@@ -272,7 +287,7 @@ struct Measure {
   double lead_time_months = 0;
   std::vector<std::string> requires_measures;
   std::vector<std::string> excludes_measures;
-  std::string change;                          ///< the change it makes to the model, in words of the tables
+  std::string change;  ///< the change it makes to the model, in words of the tables
   Provenance provenance;
 };
 
@@ -286,7 +301,7 @@ struct Plan {
   double until_h = 0;
   double capacity = 0;
   std::string unit;
-  bool confidential = false;                   ///< confidential plans are only named
+  bool confidential = false;  ///< confidential plans are only named
   Provenance provenance;
 };
 
@@ -305,7 +320,7 @@ struct Source {
 struct Region {
   std::string id;
   std::string title;
-  std::string reference_date;   ///< of the resident counts, ISO 8601
+  std::string reference_date;  ///< of the resident counts, ISO 8601
   std::vector<std::string> attributions;
   std::vector<Organisation> organisations;
   std::vector<Service> services;
@@ -333,7 +348,8 @@ struct Region {
   [[nodiscard]] std::optional<ProcessId> find_process(const std::string& process_id) const;
   [[nodiscard]] std::optional<ServiceId> find_service(const std::string& service_id) const;
 
-  /// Positions in order of id, for the finders. `build_region` makes it; without it the finders look through the whole list.
+  /// Positions in order of id, for the finders. `build_region` makes it; without it the finders look through the whole
+  /// list.
   struct Index {
     std::vector<std::uint32_t> parameters;
     std::vector<std::uint32_t> hazards;

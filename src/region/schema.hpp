@@ -17,12 +17,12 @@ namespace veer::region {
 struct ColumnSchema {
   std::string_view name;
   formats::ColumnType type = formats::ColumnType::text;
-  bool required = false;           ///< the cell may not be empty
-  std::string_view references = {};     ///< id of that table; "assets|processes" when the cell is written "table/id"
-  std::string_view values = {};         ///< enumeration: "reservoir|generator|manual"
+  bool required = false;             ///< the cell may not be empty
+  std::string_view references = {};  ///< id of that table; "assets|processes" when the cell is written "table/id"
+  std::string_view values = {};      ///< enumeration: "reservoir|generator|manual"
   double least = -std::numeric_limits<double>::infinity();
   double most = std::numeric_limits<double>::infinity();
-  bool list = false;               ///< several ids or words, separated by a blank
+  bool list = false;  ///< several ids or words, separated by a blank
   std::string_view description = {};
 };
 
@@ -42,8 +42,8 @@ struct TableSchema {
 struct Tables {
   std::string id;
   std::string title;
-  std::string reference_date;              ///< of the resident counts, ISO 8601
-  std::string licence;                     ///< of the whole
+  std::string reference_date;  ///< of the resident counts, ISO 8601
+  std::string licence;         ///< of the whole
   std::vector<std::string> attributions;
   std::map<std::string, std::string> table_licences;  ///< table → licence and attribution, where it differs
   std::map<std::string, formats::Table> tables;       ///< by name; columns in the order of the schema

@@ -79,7 +79,8 @@ bool matches(const Selector& selector, const Region& region, const Asset& asset)
          holds(selector.services, id_of(region.services, asset.service)) &&
          holds(selector.organisations, id_of(region.organisations, asset.organisation)) &&
          holds(selector.municipalities, id_of(region.organisations, asset.municipality)) &&
-         ((selector.areas.empty() && selector.polygon.empty()) || (asset.place && geo::contains(selector.polygon, *asset.place)));
+         ((selector.areas.empty() && selector.polygon.empty()) ||
+          (asset.place && geo::contains(selector.polygon, *asset.place)));
 }
 
 std::vector<AssetId> select(const Selector& selector, const Region& region) {

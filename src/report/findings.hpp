@@ -12,8 +12,8 @@ namespace veer::report {
 
 /// What one study found, ready to show: plain numbers with units, names in both languages, no engine type.
 ///
-/// `study` fills it; every output (HTML, JSON, XLSX, GeoPackage, GeoJSON, the terminal) is written from it and from nothing else.
-/// Hours are hours since the start of the scenario. Money is whole euros. People are residents.
+/// `study` fills it; every output (HTML, JSON, XLSX, GeoPackage, GeoJSON, the terminal) is written from it and from
+/// nothing else. Hours are hours since the start of the scenario. Money is whole euros. People are residents.
 
 /// A name in both languages.
 struct Name {
@@ -34,7 +34,7 @@ struct Estimate {
 struct Curve {
   std::vector<float> mean;
   std::vector<float> standard_error;
-  std::vector<float> p5;   ///< lower edge of the histogram bin: error at most `Findings::quantile_error` of the whole
+  std::vector<float> p5;  ///< lower edge of the histogram bin: error at most `Findings::quantile_error` of the whole
   std::vector<float> p50;
   std::vector<float> p95;  ///< upper edge of the bin
 };
@@ -56,8 +56,9 @@ struct Municipality {
   std::string name;
   double residents = 0;
   double area_count = 0;
-  std::vector<Curve> unmet;    ///< by daily need: residents whose need is unmet after their own reserve, before mutual help
-  std::vector<Curve> without;  ///< by daily need: residents without the service
+  std::vector<Curve>
+      unmet;  ///< by daily need: residents whose need is unmet after their own reserve, before mutual help
+  std::vector<Curve> without;                             ///< by daily need: residents without the service
   std::vector<std::vector<Estimate>> unmet_person_hours;  ///< daily need × group
   std::vector<double> group_heads;                        ///< by group
 };
@@ -73,12 +74,13 @@ struct AreaFinding {
   std::vector<Curve> without;  ///< by daily need, residents
 };
 
-/// The three phases of a resilience curve: prevented (depth that did not happen), controlled (area under the loss), recovered (slope).
+/// The three phases of a resilience curve: prevented (depth that did not happen), controlled (area under the loss),
+/// recovered (slope).
 struct Phases {
-  Estimate depth;               ///< greatest share lost, 0…1
-  Estimate area;                ///< lost share-hours
-  Estimate hours_to_90;         ///< hour at which 90 % is back for good
-  Estimate slope_per_hour;      ///< share won back per hour between the deepest point and 90 %
+  Estimate depth;           ///< greatest share lost, 0…1
+  Estimate area;            ///< lost share-hours
+  Estimate hours_to_90;     ///< hour at which 90 % is back for good
+  Estimate slope_per_hour;  ///< share won back per hour between the deepest point and 90 %
 };
 
 /// A vital process as a whole: which part of its assets is down.
@@ -88,21 +90,21 @@ struct ServiceFinding {
   int pillar = 1;
   std::string category;
   std::size_t asset_count = 0;
-  Curve down_share;             ///< 0…1
-  Estimate first_half_down_h;   ///< hour at which half is down for the first time
+  Curve down_share;            ///< 0…1
+  Estimate first_half_down_h;  ///< hour at which half is down for the first time
   Phases phases;
-  double confirmed_share = 0;   ///< share of its assets that owners confirmed
+  double confirmed_share = 0;  ///< share of its assets that owners confirmed
 };
 
 struct RuleCheck {
-  std::string rule;             ///< rto_below_mtpd, dependency_rto, autonomy
+  std::string rule;  ///< rto_below_mtpd, dependency_rto, autonomy
   bool holds = true;
-  Name sentence;                ///< what was compared with what, with the numbers
+  Name sentence;  ///< what was compared with what, with the numbers
 };
 
 /// What stops a process most often, with the share of replicas in which it was the first cause.
 struct LimitingPart {
-  std::string id;               ///< table/id
+  std::string id;  ///< table/id
   Name what;
   double share = 0;
   bool confirmed = false;
@@ -117,57 +119,59 @@ struct ProcessFinding {
   std::string mbco;
   double rto_h = 0;
   double mtpd_h = 0;
-  Estimate mtpd_exceeded;        ///< mean = probability
-  Estimate rto_missed;           ///< mean = probability
-  Estimate first_failure_h;      ///< +infinity where it never failed
-  Estimate recovery_h;           ///< hour at which it is up for good; 0 where it never failed
+  Estimate mtpd_exceeded;    ///< mean = probability
+  Estimate rto_missed;       ///< mean = probability
+  Estimate first_failure_h;  ///< +infinity where it never failed
+  Estimate recovery_h;       ///< hour at which it is up for good; 0 where it never failed
   Estimate longest_interruption_h;
   Estimate down_hours;
-  double never_fails = 0;        ///< share of replicas without interruption
-  Curve down_probability;        ///< mean and standard error only
+  double never_fails = 0;                      ///< share of replicas without interruption
+  Curve down_probability;                      ///< mean and standard error only
   std::optional<double> full_down_hours_mean;  ///< of the full level, where it is modelled
   std::vector<LimitingPart> limiting;
-  // The static verdict that today's tools give: required by the objectives above, expected from stated recovery times below.
+  // The static verdict that today's tools give: required by the objectives above, expected from stated recovery times
+  // below.
   std::optional<double> static_expected_h;
   double static_required_h = 0;
   bool static_ok = true;
   std::vector<RuleCheck> checks;
-  double assumption_share = 0;   ///< of the rows it rests on
+  double assumption_share = 0;  ///< of the rows it rests on
   bool confirmed = false;
 };
 
 struct OrganisationFinding {
   std::string id;
   std::string name;
-  std::string kind;              ///< municipality, safety_region, police, …
+  std::string kind;  ///< municipality, safety_region, police, …
   std::string track;
-  bool own_continuity = false;   ///< a municipality or an emergency service: shown first
+  bool own_continuity = false;  ///< a municipality or an emergency service: shown first
 };
 
 /// How strongly one uncertain figure moves total unmet person-hours, over replicas.
 struct Influence {
-  std::string id;                ///< parameter group, or table/id of an asset
+  std::string id;  ///< parameter group, or table/id of an asset
   Name name;
-  double effect = 0;             ///< groups: rank correlation; assets: difference in unmet person-hours, longer minus shorter down than its median
-  double low = 0;                ///< 95 % interval; it never holds 0
+  double effect = 0;  ///< groups: rank correlation; assets: difference in unmet person-hours, longer minus shorter down
+                      ///< than its median
+  double low = 0;     ///< 95 % interval; it never holds 0
   double high = 0;
   std::string confidence;
   bool confirmed = false;
 };
 
 struct ImpactCriterion {
-  std::string code;              ///< 2.3, 5.1, …
+  std::string code;  ///< 2.3, 5.1, …
   Name name;
   Estimate value;
   Name unit;
-  std::string national_class;    ///< A…E, or empty where we give only the raw measure
+  std::string national_class;  ///< A…E, or empty where we give only the raw measure
   Name note;
 };
 
 struct Deadlock {
   std::vector<std::string> assets;  ///< table/id of the members that wait for one another
   Name sentence;
-  double probability = 0;        ///< share of replicas in which it was still down at the horizon
+  double probability = 0;  ///< share of replicas in which it was still down at the horizon
 };
 
 /// How many rows of a table rest on what.
@@ -196,7 +200,7 @@ struct ParameterRow {
   std::string distribution;
   std::string source;
   std::string confidence;
-  std::size_t used_by = 0;       ///< rows of the region that use it
+  std::size_t used_by = 0;  ///< rows of the region that use it
 };
 
 /// A place on the map (left out of the public version).
@@ -217,11 +221,11 @@ struct AssetRow {
 /// How homes cool down that are without heating from the start. P5, P50 and P95 are over homes, not over replicas.
 struct HomeCooling {
   double indoor_c = 20;
-  double limit_c = 14;         ///< below it the need for warmth is unmet
-  std::vector<float> p5;       ///< degrees Celsius by output hour; the coldest 5 % lie below
+  double limit_c = 14;    ///< below it the need for warmth is unmet
+  std::vector<float> p5;  ///< degrees Celsius by output hour; the coldest 5 % lie below
   std::vector<float> p50;
   std::vector<float> p95;
-  Estimate hours_to_limit;     ///< p5, p50 and p95 only; +infinity: never
+  Estimate hours_to_limit;  ///< p5, p50 and p95 only; +infinity: never
 };
 
 /// One moment of "wat valt wanneer uit": hour and label; the last is "after".
@@ -235,22 +239,22 @@ enum class Audience { internal, open };
 struct Findings {
   // The run
   std::string version;
-  std::string run_id;            ///< hash of region, hazard and settings: the same id, the same numbers
+  std::string run_id;  ///< hash of region, hazard and settings: the same id, the same numbers
   std::string region_id;
   Name region_title;
   std::string reference_date;
   std::string hazard_id;
   Name hazard;
-  std::string start;             ///< local time of minute 0
+  std::string start;  ///< local time of minute 0
   std::string season;
   double outdoor_c = 0;
   std::uint32_t replicas = 0;
   std::uint64_t seed = 0;
   double horizon_h = 168;
   std::string engine;
-  std::string model;             ///< core or full
+  std::string model;  ///< core or full
   bool cancelled = false;
-  double quantile_error = 0;     ///< of curve quantiles, as a share of the whole
+  double quantile_error = 0;  ///< of curve quantiles, as a share of the whole
   Audience audience = Audience::internal;
   std::vector<std::string> attributions;
 
@@ -260,12 +264,12 @@ struct Findings {
   std::vector<GroupInfo> groups;
   std::vector<Municipality> municipalities;
   std::vector<AreaFinding> areas;
-  Municipality region;           ///< the sum, with its own uncertainty
+  Municipality region;  ///< the sum, with its own uncertainty
 
   // What fails when
-  std::vector<Moment> moments;   ///< 0, 2, 8, 24, 48, 72 h and after
+  std::vector<Moment> moments;  ///< 0, 2, 8, 24, 48, 72 h and after
   std::vector<ServiceFinding> services;
-  std::vector<Phases> need_phases;      ///< by daily need, of residents served in the region
+  std::vector<Phases> need_phases;  ///< by daily need, of residents served in the region
   HomeCooling home;
   Curve jobs_without_power;
   Curve businesses_without_power;
@@ -278,8 +282,8 @@ struct Findings {
 
   // What matters, how sure
   Estimate total_unmet_person_hours;
-  double spread_shared = 0;      ///< variance share of the total from what we do not know (shared draws)
-  double spread_own = 0;         ///< and from chance per thing; the two add up to 1, or are both 0 where nothing varies
+  double spread_shared = 0;  ///< variance share of the total from what we do not know (shared draws)
+  double spread_own = 0;     ///< and from chance per thing; the two add up to 1, or are both 0 where nothing varies
   std::vector<Influence> influences_groups;
   std::vector<Influence> influences_assets;
   std::vector<ImpactCriterion> criteria;

@@ -104,7 +104,7 @@ class Writer {
     return findings_.moments[findings_.moments.size() > 1 ? findings_.moments.size() - 2 : 0].hour;
   }
 
-  static GpkgValue at(const std::vector<Curve>& curves, std::size_t need, std::vector<float> Curve::*part,
+  static GpkgValue at(const std::vector<Curve>& curves, std::size_t need, std::vector<float> Curve::* part,
                       double hour) {
     if (need >= curves.size()) return {};
     const auto value = value_at(curves[need].*part, hour);

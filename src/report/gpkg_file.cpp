@@ -141,7 +141,7 @@ struct GpkgFile::Database {
 
   void list(const std::string& table, const char* kind, const std::string& title, const std::string& description,
             const std::string& last_change, const std::optional<GpkgBounds>& bounds) {
-    const auto edge = [&bounds](double GpkgBounds::*side) -> GpkgValue {
+    const auto edge = [&bounds](double GpkgBounds::* side) -> GpkgValue {
       return bounds ? GpkgValue{*bounds.*side} : GpkgValue{};
     };
     const GpkgValue system = std::string(kind) == "features" ? GpkgValue{std::int64_t{wgs84}} : GpkgValue{};

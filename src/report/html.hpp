@@ -9,8 +9,8 @@ namespace veer::report {
 
 /// The whole report as one HTML file: style, script, maps, charts and data inside it, nothing fetched from elsewhere.
 ///
-/// Sections without findings (as in the public version) are left out, headings and links to them included. Everything that
-/// comes from the findings is escaped. Same findings, same bytes.
+/// Sections without findings (as in the public version) are left out, headings and links to them included. Everything
+/// that comes from the findings is escaped. Same findings, same bytes.
 ///
 /// @param texts  holds `report::messages()`
 /// @returns  UTF-8; about 1 MB plus 8 bytes for each area × need × hour, times 4/3

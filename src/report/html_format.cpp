@@ -14,13 +14,24 @@ std::string escaped(std::string_view text) {
     const bool good = is_utf8(text, &bad);
     for (const char c : text.substr(0, bad)) {
       switch (c) {
-        case '&': out += "&amp;"; break;
-        case '<': out += "&lt;"; break;
-        case '>': out += "&gt;"; break;
-        case '"': out += "&quot;"; break;
-        case '\'': out += "&#39;"; break;
+        case '&':
+          out += "&amp;";
+          break;
+        case '<':
+          out += "&lt;";
+          break;
+        case '>':
+          out += "&gt;";
+          break;
+        case '"':
+          out += "&quot;";
+          break;
+        case '\'':
+          out += "&#39;";
+          break;
         // Control characters are no HTML text; only white space may stand.
-        default: out += static_cast<unsigned char>(c) < 0x20 && c != '\n' && c != '\t' ? ' ' : c;
+        default:
+          out += static_cast<unsigned char>(c) < 0x20 && c != '\n' && c != '\t' ? ' ' : c;
       }
     }
     if (good) break;
@@ -34,7 +45,9 @@ std::string base64(std::string_view bytes) {
   constexpr std::string_view letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
   std::string out;
   out.reserve((bytes.size() + 2) / 3 * 4);
-  const auto byte = [&bytes](std::size_t i) { return i < bytes.size() ? static_cast<std::uint32_t>(static_cast<unsigned char>(bytes[i])) : 0U; };
+  const auto byte = [&bytes](std::size_t i) {
+    return i < bytes.size() ? static_cast<std::uint32_t>(static_cast<unsigned char>(bytes[i])) : 0U;
+  };
   for (std::size_t i = 0; i < bytes.size(); i += 3) {
     const std::uint32_t word = (byte(i) << 16U) | (byte(i + 1) << 8U) | byte(i + 2);
     out += letters[(word >> 18U) & 63U];
@@ -61,7 +74,8 @@ const std::string absent = "–";
 
 /// "a–b", with blanks round the dash where the upper end is a bound of its own ("> 168").
 std::string range(const std::string& low, const std::string& high) {
-  const bool plain = high.find('&') == std::string::npos && low.find('&') == std::string::npos && !low.starts_with('-') && !high.starts_with('-');
+  const bool plain = high.find('&') == std::string::npos && low.find('&') == std::string::npos &&
+                     !low.starts_with('-') && !high.starts_with('-');
   if (low == high) return low;
   return plain ? low + "–" + high : low + " – " + high;
 }
@@ -110,7 +124,13 @@ std::string Format::number(double value) const {
   if (!std::isfinite(value)) return absent;
   const double magnitude = std::fabs(value);
   if (magnitude >= 100 || value == std::floor(value)) return count(value);
-  std::string text = format_decimal(value, magnitude >= 10 ? 1 : magnitude >= 1 ? 2 : magnitude >= 0.1 ? 3 : magnitude >= 0.001 ? 4 : 6, language_);
+  std::string text = format_decimal(value,
+                                    magnitude >= 10      ? 1
+                                    : magnitude >= 1     ? 2
+                                    : magnitude >= 0.1   ? 3
+                                    : magnitude >= 0.001 ? 4
+                                                         : 6,
+                                    language_);
   while (text.ends_with('0')) text.pop_back();
   if (text.ends_with(',') || text.ends_with('.')) text.pop_back();
   return text;
@@ -127,7 +147,9 @@ std::string Format::spread_rough(double mean, double p5, double p95) const {
 std::string Format::median_thousands(const Estimate& e) const {
   const auto text = [this](double value) {
     const double thousands = value / 1000;
-    return std::isfinite(thousands) && std::fabs(thousands) < 9.95 ? format_decimal(thousands, thousands == 0 ? 0 : 1, language_) : count(thousands);
+    return std::isfinite(thousands) && std::fabs(thousands) < 9.95
+               ? format_decimal(thousands, thousands == 0 ? 0 : 1, language_)
+               : count(thousands);
   };
   return text(e.p50) + " <span class=\"iv\">(" + range(text(e.p5), text(e.p95)) + ")</span>";
 }
@@ -138,7 +160,8 @@ std::string Format::spread_hours(const Estimate& e) const {
 
 std::string Format::probability(double share, double trials) const {
   const Interval interval = wilson(share, trials);
-  return percent(share) + " <span class=\"iv\">(" + range(percent_bare(interval.low), percent_bare(interval.high)) + ")</span>";
+  return percent(share) + " <span class=\"iv\">(" + range(percent_bare(interval.low), percent_bare(interval.high)) +
+         ")</span>";
 }
 
 std::string Format::spread_percent(double mean, double p5, double p95) const {

@@ -35,7 +35,8 @@ class Format {
   [[nodiscard]] std::string percent(double share) const;
   /// The same without the sign, for ranges.
   [[nodiscard]] std::string percent_bare(double share) const;
-  /// "8,5" hours, or "> 168" beyond the horizon, no unit; whole hours from 10 up: the spread of times that long is wider.
+  /// "8,5" hours, or "> 168" beyond the horizon, no unit; whole hours from 10 up: the spread of times that long is
+  /// wider.
   [[nodiscard]] std::string hours_bare(double hours) const;
   /// "8,5 uur" or "> 168 uur"; "h" in English
   [[nodiscard]] std::string hours(double hours) const;

@@ -38,13 +38,15 @@ std::string Page::counted(std::string_view key, double count) const {
 }
 
 std::string Page::mark(bool confirmed) const {
-  return confirmed ? " <span class=\"mark ok\">" + t("mark.confirmed") + "</span>" : " <span class=\"mark\">" + t("mark.example") + "</span>";
+  return confirmed ? " <span class=\"mark ok\">" + t("mark.confirmed") + "</span>"
+                   : " <span class=\"mark\">" + t("mark.example") + "</span>";
 }
 
 void Page::open_section(std::string_view id, std::string_view title_key) {
   const std::string title = t(title_key);
   chapters_.push_back({std::string(id), title});
-  *this << "<section id=\"" << id << "\" aria-labelledby=\"" << id << "-h\">\n<h2 id=\"" << id << "-h\">" << title << "</h2>\n";
+  *this << "<section id=\"" << id << "\" aria-labelledby=\"" << id << "-h\">\n<h2 id=\"" << id << "-h\">" << title
+        << "</h2>\n";
 }
 
 void Page::paragraph(std::string_view html, std::string_view css) {
@@ -56,7 +58,8 @@ std::string Page::trace(std::string_view data, std::string_view method) const {
   if (!data.empty()) out += t("trace.data") + " <code>results.json → /" + std::string(data) + "</code>";
   if (!method.empty()) {
     const std::string anchor(method);
-    out += (out.empty() ? "" : " · ") + t("trace.method") + " <a href=\"#method-" + anchor + "\">" + t("method." + anchor + ".title") + "</a>";
+    out += (out.empty() ? "" : " · ") + t("trace.method") + " <a href=\"#method-" + anchor + "\">" +
+           t("method." + anchor + ".title") + "</a>";
   }
   return out.empty() ? out : "<p class=\"trace\">" + out + "</p>\n";
 }
@@ -74,10 +77,12 @@ bool numeric_column(const TableView& view, std::size_t column) {
 }  // namespace
 
 std::string Page::table_html(const TableView& view) const {
-  std::string out = "<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-labelledby=\"" + view.id + "-c\"><table id=\"" + view.id + "\"" +
-                    (view.css.empty() ? "" : " class=\"" + view.css + "\"") + "><caption id=\"" + view.id + "-c\"><span>" + view.caption + "</span></caption>\n<thead><tr>";
+  std::string out = "<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-labelledby=\"" + view.id +
+                    "-c\"><table id=\"" + view.id + "\"" + (view.css.empty() ? "" : " class=\"" + view.css + "\"") +
+                    "><caption id=\"" + view.id + "-c\"><span>" + view.caption + "</span></caption>\n<thead><tr>";
   for (std::size_t i = 0; i < view.head.size(); ++i) {
-    out += "<th scope=\"col\"" + std::string(numeric_column(view, i) ? " class=\"r\"" : "") + ">" + view.head[i] + "</th>";
+    out +=
+        "<th scope=\"col\"" + std::string(numeric_column(view, i) ? " class=\"r\"" : "") + ">" + view.head[i] + "</th>";
   }
   out += "</tr></thead>\n<tbody>\n";
   for (const auto& row : view.rows) {
@@ -99,13 +104,15 @@ std::string Page::table_html(const TableView& view) const {
 }
 
 void Page::open_fold(std::string_view summary_html, bool data) {
-  *this << "<details class=\"" << (data ? "data" : "fold") << "\"><summary>" << summary_html << "</summary><div class=\"inside\">\n";
+  *this << "<details class=\"" << (data ? "data" : "fold") << "\"><summary>" << summary_html
+        << "</summary><div class=\"inside\">\n";
 }
 
 std::string Page::shade_legend() const {
   constexpr std::array<std::string_view, 6> labels{"&lt; 1 %", "1–10 %", "10–25 %", "25–50 %", "50–75 %", "75–100 %"};
   std::string out = "<ul class=\"legend\" aria-label=\"" + t("legend.label") + "\">";
-  for (std::size_t i = 0; i < labels.size(); ++i) out += "<li><span class=\"swatch k" + std::to_string(i) + "\"></span>" + std::string(labels[i]) + "</li>";
+  for (std::size_t i = 0; i < labels.size(); ++i)
+    out += "<li><span class=\"swatch k" + std::to_string(i) + "\"></span>" + std::string(labels[i]) + "</li>";
   return out + "</ul>\n";
 }
 

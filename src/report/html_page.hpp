@@ -13,29 +13,32 @@ namespace veer::report {
 /// One cell of a table of the report.
 struct Cell {
   std::string html;
-  std::string css = {};       ///< classes: "n" number, "k0" … "k5" shade
+  std::string css = {};  ///< classes: "n" number, "k0" … "k5" shade
   std::size_t span = 1;
 };
 
 [[nodiscard]] inline Cell number_cell(std::string html) { return {std::move(html), "n"}; }
 
-/// The shade of a share: 0 below 1 %, then up to 10, 25, 50, 75 and 100 %. The map, the heat tables and the legend share it.
+/// The shade of a share: 0 below 1 %, then up to 10, 25, 50, 75 and 100 %. The map, the heat tables and the legend
+/// share it.
 [[nodiscard]] int shade_of(double share);
 
 /// A table with a caption, row headers and the way to its data and its method.
 struct TableView {
   std::string id;
-  std::string caption;                     ///< HTML
-  std::vector<std::string> head;           ///< HTML, one per column
-  std::vector<std::vector<Cell>> rows;     ///< the first cell is the row header; a row of one spanning cell is a group heading
-  std::string data;                        ///< JSON pointer in results.json; empty: none
-  std::string method;                      ///< anchor of the paragraph that explains it, without "method-"; empty: none
+  std::string caption;            ///< HTML
+  std::vector<std::string> head;  ///< HTML, one per column
+  std::vector<std::vector<Cell>>
+      rows;            ///< the first cell is the row header; a row of one spanning cell is a group heading
+  std::string data;    ///< JSON pointer in results.json; empty: none
+  std::string method;  ///< anchor of the paragraph that explains it, without "method-"; empty: none
   std::string css = {};
 };
 
 /// The report while it is written: what is in it so far, and the words and numbers of its language.
 ///
-/// Everything added is HTML; text from the findings goes through `escaped` or `name` first. Not for two threads at once.
+/// Everything added is HTML; text from the findings goes through `escaped` or `name` first. Not for two threads at
+/// once.
 class Page {
  public:
   Page(const Findings& all, Language in_language, const Texts& texts)

@@ -255,7 +255,8 @@ TEST_CASE("html: the page says how fast homes get cold, or that they stay warm e
   Findings findings = testing::sample_findings();
   findings.outdoor_c = 5;
   const std::string cold = html_report(findings, Language::nl, texts());
-  CHECK(cold.find("na 20\u00a0uur kouder dan 14 °C (de koudste 5 % al na 15\u00a0uur, 95 % na 41\u00a0uur)") != std::string::npos);
+  CHECK(cold.find("na 20\u00a0uur kouder dan 14 °C (de koudste 5 % al na 15\u00a0uur, 95 % na 41\u00a0uur)") !=
+        std::string::npos);
   CHECK(cold.find("na 24 uur 13 °C, na 48 uur 10 °C en na 72 uur 7 °C") != std::string::npos);  // 5 + 15·exp(−t/40)
 
   findings.home.hours_to_limit.p50 = std::numeric_limits<double>::infinity();

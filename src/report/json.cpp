@@ -344,13 +344,18 @@ Json home(const Findings& findings) {
     for (const float value : values) out.push_back(std::round(static_cast<double>(value) * 100) / 100);
     return out;
   };
-  const auto hours = [](double value) { return std::isfinite(value) ? Json(std::round(value * 100) / 100) : Json(nullptr); };
+  const auto hours = [](double value) {
+    return std::isfinite(value) ? Json(std::round(value * 100) / 100) : Json(nullptr);
+  };
   return {{"indoor_c", cooling.indoor_c},
           {"limit_c", cooling.limit_c},
           {"p5", degrees(cooling.p5)},
           {"p50", degrees(cooling.p50)},
           {"p95", degrees(cooling.p95)},
-          {"hours_to_limit", {{"p5", hours(cooling.hours_to_limit.p5)}, {"p50", hours(cooling.hours_to_limit.p50)}, {"p95", hours(cooling.hours_to_limit.p95)}}}};
+          {"hours_to_limit",
+           {{"p5", hours(cooling.hours_to_limit.p5)},
+            {"p50", hours(cooling.hours_to_limit.p50)},
+            {"p95", hours(cooling.hours_to_limit.p95)}}}};
 }
 
 Json phases_by_need(const Findings& findings) {
@@ -365,9 +370,8 @@ void add_people(Document& document, const Findings& findings) {
   document.list("needs", findings.needs, [](const DailyNeed& need) {
     return Json{{"id", need.id}, {"name", name(need.name)}, {"pillar", need.pillar}};
   });
-  document.list("groups", findings.groups, [](const GroupInfo& group) {
-    return Json{{"id", group.id}, {"name", name(group.name)}};
-  });
+  document.list("groups", findings.groups,
+                [](const GroupInfo& group) { return Json{{"id", group.id}, {"name", name(group.name)}}; });
   document.list("moments", findings.moments, [](const Moment& moment) {
     return Json{{"hour", number(moment.hour)}, {"label", name(moment.label)}};
   });

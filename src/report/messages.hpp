@@ -9,7 +9,8 @@ namespace veer::report {
 /// The words of the HTML report; those of the other outputs are in `data_messages`.
 [[nodiscard]] std::span<const MessageText> messages();
 
-/// What the report says of its methods and terms; a catalogue of its own because it reads as a text. Part of `messages`.
+/// What the report says of its methods and terms; a catalogue of its own because it reads as a text. Part of
+/// `messages`.
 [[nodiscard]] std::span<const MessageText> method_messages();
 
 /// The names of uncertain figures; see `figure_phrase`.

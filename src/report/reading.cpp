@@ -143,7 +143,8 @@ std::string readable_date(const std::string& text, Language language, const Text
   if (!day) return text;
   const std::chrono::year_month_day date{*day};
   const std::string month = "report.data.month." + std::to_string(static_cast<unsigned>(date.month()));
-  return std::to_string(static_cast<unsigned>(date.day())) + " " + texts.render(month, language) + " " + std::to_string(static_cast<int>(date.year()));
+  return std::to_string(static_cast<unsigned>(date.day())) + " " + texts.render(month, language) + " " +
+         std::to_string(static_cast<int>(date.year()));
 }
 
 std::string figure_phrase(const std::string& phrase, Language language, const Texts& texts) {
@@ -166,7 +167,8 @@ std::string figure_name(const Name& name, Language language, const Texts& texts)
   if (name.nl != name.en) return own;
   const std::size_t colon = own.find(": ");
   if (colon == std::string::npos) return figure_phrase(own, language, texts);
-  return figure_phrase(own.substr(0, colon), language, texts) + ": " + figure_phrase(own.substr(colon + 2), language, texts);
+  return figure_phrase(own.substr(0, colon), language, texts) + ": " +
+         figure_phrase(own.substr(colon + 2), language, texts);
 }
 
 std::string date_of(const std::string& text) { return day_of(text) ? text.substr(0, 10) : ""; }

@@ -52,11 +52,12 @@ struct WorstNeed {
 /// "2023-01-17" or a longer form cut to it; empty when the text does not begin with a date.
 [[nodiscard]] std::string date_of(const std::string& text);
 
-/// A phrase of the figure catalogue ("mobile base station", "battery autonomy") in that language; a phrase it does not hold
-/// stays as it is. Figures come from sources in English, so this is where their Dutch names live.
+/// A phrase of the figure catalogue ("mobile base station", "battery autonomy") in that language; a phrase it does not
+/// hold stays as it is. Figures come from sources in English, so this is where their Dutch names live.
 [[nodiscard]] std::string figure_phrase(const std::string& phrase, Language language, const Texts& texts);
 
-/// The name of an influence: subject and figure, each as `figure_phrase` has it, where the region gives only one language.
+/// The name of an influence: subject and figure, each as `figure_phrase` has it, where the region gives only one
+/// language.
 [[nodiscard]] std::string figure_name(const Name& name, Language language, const Texts& texts);
 
 /// The line that says who may see this and whether it is confirmed: "INTERN · voorbeeldgegevens – niet bevestigd".

@@ -11,7 +11,6 @@ using svg::Point;
 
 namespace {
 
-
 struct Box {
   double west = std::numeric_limits<double>::infinity();
   double south = west;
@@ -55,7 +54,8 @@ bool holds(const std::vector<std::vector<Point>>& outline, const Point& p) {
   for (const auto& ring : outline) {
     for (std::size_t i = 0, j = ring.size() - 1; i < ring.size(); j = i++) {
       const bool crosses = (ring[i].y > p.y) != (ring[j].y > p.y);
-      if (crosses && p.x < (ring[j].x - ring[i].x) * (p.y - ring[i].y) / (ring[j].y - ring[i].y) + ring[i].x) inside = !inside;
+      if (crosses && p.x < (ring[j].x - ring[i].x) * (p.y - ring[i].y) / (ring[j].y - ring[i].y) + ring[i].x)
+        inside = !inside;
     }
   }
   return inside;
@@ -71,7 +71,8 @@ double size_of(const std::vector<Point>& ring) {
 void drop_specks(std::vector<std::vector<Point>>& rings) {
   constexpr double least = 8;  // square units, about 3 by 3 pixels
   if (rings.size() < 2) return;
-  const auto largest = std::max_element(rings.begin(), rings.end(), [](const auto& a, const auto& b) { return size_of(a) < size_of(b); });
+  const auto largest = std::max_element(rings.begin(), rings.end(),
+                                        [](const auto& a, const auto& b) { return size_of(a) < size_of(b); });
   if (size_of(*largest) < least) {
     rings = {*largest};
     return;
@@ -120,7 +121,8 @@ MapDrawing::MapDrawing(const Findings& findings) {
       }
     }
     drop_specks(outlines[i]);
-    if (area.outline.empty() && (area.centre.lon != 0 || area.centre.lat != 0)) outlines[i].push_back(circle(project(area.centre)));
+    if (area.outline.empty() && (area.centre.lon != 0 || area.centre.lat != 0))
+      outlines[i].push_back(circle(project(area.centre)));
     if (outlines[i].empty()) continue;
     Shape shape{i, {}};
     for (const auto& ring : outlines[i]) shape.d += svg::path(svg::thinned(ring, 0.25), true);
@@ -167,7 +169,8 @@ void MapDrawing::trace_borders(const Findings& findings, const std::vector<Outli
         bool border = true;
         // Look across the edge on both sides, close by and past a gap that generalising may have left.
         for (const double reach : {1.0, 3.0, -1.0, -3.0}) {
-          border = border && !same_side(i, {middle.x + reach * (b.y - a.y) / length, middle.y - reach * (b.x - a.x) / length});
+          border = border &&
+                   !same_side(i, {middle.x + reach * (b.y - a.y) / length, middle.y - reach * (b.x - a.x) / length});
         }
         if (border && run.empty()) run.push_back(a);
         if (border) run.push_back(b);

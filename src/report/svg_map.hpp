@@ -10,10 +10,10 @@ namespace veer::report {
 
 /// The outlines of the areas on a flat drawing 640 user units wide.
 ///
-/// Plate carrée with the longitude shrunk by the cosine of the middle latitude: true enough for one region, and north is up.
-/// An area without an outline is a circle at its centre; one without a centre on the map is left out. A border between
-/// municipalities is every stretch of outline that has no area of the same municipality at its other side, so it survives
-/// outlines that were generalised one by one and do not touch exactly.
+/// Plate carrée with the longitude shrunk by the cosine of the middle latitude: true enough for one region, and north
+/// is up. An area without an outline is a circle at its centre; one without a centre on the map is left out. A border
+/// between municipalities is every stretch of outline that has no area of the same municipality at its other side, so
+/// it survives outlines that were generalised one by one and do not touch exactly.
 class MapDrawing {
  public:
   explicit MapDrawing(const Findings& findings);

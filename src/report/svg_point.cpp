@@ -55,7 +55,8 @@ std::vector<Point> thinned(const std::vector<Point>& points, double tolerance) {
 
 std::string path(const std::vector<Point>& points, bool closed) {
   std::string out;
-  for (std::size_t i = 0; i < points.size(); ++i) out += (i == 0 ? "M" : i == 1 ? "L" : " ") + coordinate(points[i].x) + "," + coordinate(points[i].y);
+  for (std::size_t i = 0; i < points.size(); ++i)
+    out += (i == 0 ? "M" : i == 1 ? "L" : " ") + coordinate(points[i].x) + "," + coordinate(points[i].y);
   return points.empty() ? out : out + (closed ? "Z" : "");
 }
 

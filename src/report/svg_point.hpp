@@ -14,7 +14,8 @@ struct Point {
 /// A coordinate with at most one decimal, always with a point; "0" for what is no number.
 [[nodiscard]] std::string coordinate(double value);
 
-/// The points that matter: what lies within `tolerance` of the line between its kept neighbours goes (Douglas and Peucker 1973).
+/// The points that matter: what lies within `tolerance` of the line between its kept neighbours goes (Douglas and
+/// Peucker 1973).
 [[nodiscard]] std::vector<Point> thinned(const std::vector<Point>& points, double tolerance);
 
 /// "M x,y L x,y …" through the points.

@@ -4,7 +4,9 @@
 
 namespace veer::study {
 
-report::Estimate shown(const ensemble::Estimate& estimate) { return {estimate.mean, estimate.standard_error, estimate.p5, estimate.p50, estimate.p95}; }
+report::Estimate shown(const ensemble::Estimate& estimate) {
+  return {estimate.mean, estimate.standard_error, estimate.p5, estimate.p50, estimate.p95};
+}
 
 report::Curve curve(const ensemble::Curves& curves, std::size_t row, std::size_t replicas, double whole) {
   report::Curve out;
@@ -20,16 +22,20 @@ report::Curve curve(const ensemble::Curves& curves, std::size_t row, std::size_t
 }
 
 report::Phases shown(const std::vector<ensemble::PhaseRun>& runs, double horizon_h) {
-  const auto gather = [&](float ensemble::PhaseRun::*member) {
+  const auto gather = [&](float ensemble::PhaseRun::* member) {
     std::vector<double> values;
     for (const auto& run : runs) values.push_back(run.*member);
     return shown(ensemble::estimate(values, horizon_h));
   };
-  return {.depth = gather(&ensemble::PhaseRun::depth), .area = gather(&ensemble::PhaseRun::area), .hours_to_90 = gather(&ensemble::PhaseRun::hours_to_90), .slope_per_hour = gather(&ensemble::PhaseRun::slope)};
+  return {.depth = gather(&ensemble::PhaseRun::depth),
+          .area = gather(&ensemble::PhaseRun::area),
+          .hours_to_90 = gather(&ensemble::PhaseRun::hours_to_90),
+          .slope_per_hour = gather(&ensemble::PhaseRun::slope)};
 }
 
 const char* text_of(region::Confidence confidence) {
-  static constexpr std::array<const char*, region::confidence_count> texts{"measured", "register", "published", "estimate", "assumption"};
+  static constexpr std::array<const char*, region::confidence_count> texts{"measured", "register", "published",
+                                                                           "estimate", "assumption"};
   return texts[static_cast<std::size_t>(confidence)];
 }
 
@@ -39,7 +45,9 @@ const char* text_of(region::Track track) {
 }
 
 const char* text_of(region::OrganisationKind kind) {
-  static constexpr std::array<const char*, 10> texts{"municipality", "safety_region", "fire_service", "police", "ambulance_service", "ghor", "control_room", "provider", "national", "other"};
+  static constexpr std::array<const char*, 10> texts{"municipality",      "safety_region", "fire_service", "police",
+                                                     "ambulance_service", "ghor",          "control_room", "provider",
+                                                     "national",          "other"};
   return texts[static_cast<std::size_t>(kind)];
 }
 

@@ -15,7 +15,8 @@ struct Material {
   Words words;
 };
 
-// One function a chapter: each fills its own part of the findings. `tell_run` comes first, `tell_people` before `tell_influence`.
+// One function a chapter: each fills its own part of the findings. `tell_run` comes first, `tell_people` before
+// `tell_influence`.
 void tell_run(const Material& material, report::Findings& findings);
 [[nodiscard]] Done tell_people(const Material& material, report::Findings& findings);
 void tell_services(const Material& material, report::Findings& findings);
@@ -24,7 +25,8 @@ void tell_influence(const Material& material, report::Findings& findings);
 void tell_certainty(const Material& material, report::Findings& findings);
 
 [[nodiscard]] report::Estimate shown(const ensemble::Estimate& estimate);
-[[nodiscard]] report::Curve curve(const ensemble::Curves& curves, std::size_t row, std::size_t replicas, double whole = 1);
+[[nodiscard]] report::Curve curve(const ensemble::Curves& curves, std::size_t row, std::size_t replicas,
+                                  double whole = 1);
 [[nodiscard]] report::Phases shown(const std::vector<ensemble::PhaseRun>& runs, double horizon_h);
 [[nodiscard]] const char* text_of(region::Confidence confidence);
 [[nodiscard]] const char* text_of(region::Track track);

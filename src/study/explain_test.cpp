@@ -21,7 +21,8 @@ const Texts& texts() {
   return all;
 }
 
-Result<std::vector<study::Sentence>> told(const RegionSketch& sketch, const std::string& id, Language language = Language::nl, std::uint32_t replica = 0) {
+Result<std::vector<study::Sentence>> told(const RegionSketch& sketch, const std::string& id,
+                                          Language language = Language::nl, std::uint32_t replica = 0) {
   const auto region = sketch.build();
   study::Options options;
   options.hazard = region.hazards.front().id;
@@ -52,48 +53,61 @@ RegionSketch pump(Draw&& draw) {
 template <class Draw>
 Lines said_of_backups(Draw&& draw, Language language = Language::nl) {
   Lines lines = story(pump(draw), "pump", language);
-  const auto end = std::find_if(lines.begin(), lines.end(), [](const std::string& line) { return line.find("leverancier") != std::string::npos || line.find("supplier") != std::string::npos; });
+  const auto end = std::find_if(lines.begin(), lines.end(), [](const std::string& line) {
+    return line.find("leverancier") != std::string::npos || line.find("supplier") != std::string::npos;
+  });
   REQUIRE(lines.size() > 3);
   return {lines.begin() + 2, end};
 }
 
-bool says(const Lines& lines, const std::string& line) { return std::find(lines.begin(), lines.end(), line) != lines.end(); }
+bool says(const Lines& lines, const std::string& line) {
+  return std::find(lines.begin(), lines.end(), line) != lines.end();
+}
 
 }  // namespace
 
 TEST_CASE("explain: a whole story, from going down to coming back") {
-  const auto sketch = pump([](RegionSketch& drawn) { drawn.reservoir(1).generator({.tank = 5, .start_failure = Figure::share(1)}); });
-  CHECK(story(sketch, "pump") == Lines{
-                                     "pump viel uit na 1 uur.",
-                                     "  Reden: er was geen power meer voor pump.",
-                                     "  De accu of voorraad was leeg na 1 uur.",
-                                     "  Het noodaggregaat startte niet.",
-                                     "  De enige leverancier was uitgevallen: grid.",
-                                     "  Waarom grid er niet was:",
-                                     "    grid viel meteen uit, bij het begin.",
-                                     "    Reden: de dreiging trof grid zelf, 10 uur lang.",
-                                     "  Alles wat het nodig heeft was er weer na 10 uur en 1 minuut; opstarten duurde 1 minuut.",
-                                     "pump kwam terug na 10 uur en 2 minuten; dat is 9 uur en 2 minuten na de uitval.",
-                                 });
+  const auto sketch =
+      pump([](RegionSketch& drawn) { drawn.reservoir(1).generator({.tank = 5, .start_failure = Figure::share(1)}); });
+  CHECK(story(sketch, "pump") ==
+        Lines{
+            "pump viel uit na 1 uur.",
+            "  Reden: er was geen power meer voor pump.",
+            "  De accu of voorraad was leeg na 1 uur.",
+            "  Het noodaggregaat startte niet.",
+            "  De enige leverancier was uitgevallen: grid.",
+            "  Waarom grid er niet was:",
+            "    grid viel meteen uit, bij het begin.",
+            "    Reden: de dreiging trof grid zelf, 10 uur lang.",
+            "  Alles wat het nodig heeft was er weer na 10 uur en 1 minuut; opstarten duurde 1 minuut.",
+            "pump kwam terug na 10 uur en 2 minuten; dat is 9 uur en 2 minuten na de uitval.",
+        });
   const auto english = story(sketch, "pump", Language::en);
   CHECK(english.front() == "pump went down after 1 hour.");
   CHECK(says(english, "  The generator did not start."));
-  CHECK(english.back() == "pump came back after 10 hours and 2 minutes; that is 9 hours and 2 minutes after it went down.");
+  CHECK(english.back() ==
+        "pump came back after 10 hours and 2 minutes; that is 9 hours and 2 minutes after it went down.");
 }
 
 TEST_CASE("explain: the generator broke, ran dry, or its fuel came too late") {
-  CHECK(said_of_backups([](RegionSketch& drawn) { drawn.generator({.tank = 8, .run = 3}); }) == Lines{"  Het noodaggregaat startte en ging stuk na 3 uur draaien."});
-  CHECK(said_of_backups([](RegionSketch& drawn) { drawn.generator({.tank = 4}); }) == Lines{"  Het noodaggregaat startte; na 4 uur draaien was de tank leeg en er kwam geen brandstof."});
+  CHECK(said_of_backups([](RegionSketch& drawn) { drawn.generator({.tank = 8, .run = 3}); }) ==
+        Lines{"  Het noodaggregaat startte en ging stuk na 3 uur draaien."});
+  CHECK(said_of_backups([](RegionSketch& drawn) { drawn.generator({.tank = 4}); }) ==
+        Lines{"  Het noodaggregaat startte; na 4 uur draaien was de tank leeg en er kwam geen brandstof."});
   CHECK(said_of_backups([](RegionSketch& drawn) { drawn.generator({.tank = 4, .refuel_from = 6}); }) ==
         Lines{"  Het noodaggregaat startte; na 4 uur draaien was de tank leeg. De brandstof zou pas na 6 uur komen."});
-  CHECK(said_of_backups([](RegionSketch& drawn) { drawn.generator({.tank = 4}); }, Language::en) == Lines{"  The generator started; after running 4 hours its tank was empty and no fuel came."});
+  CHECK(said_of_backups([](RegionSketch& drawn) { drawn.generator({.tank = 4}); }, Language::en) ==
+        Lines{"  The generator started; after running 4 hours its tank was empty and no fuel came."});
 }
 
 TEST_CASE("explain: batteries, work by hand, and nothing at all") {
   CHECK(said_of_backups([](RegionSketch&) {}) == Lines{"  Er was geen noodvoorziening."});
-  CHECK(said_of_backups([](RegionSketch& drawn) { drawn.reservoir(0); }) == Lines{"  De accu of voorraad was al leeg."});
-  CHECK(said_of_backups([](RegionSketch& drawn) { drawn.manual(2, 5); }) == Lines{"  Met de hand werken kon pas vanaf 5 uur."});
-  CHECK(said_of_backups([](RegionSketch& drawn) { drawn.manual(2); }) == Lines{"  Met de hand werken hield 2 uur stand."});
+  CHECK(said_of_backups([](RegionSketch& drawn) { drawn.reservoir(0); }) ==
+        Lines{"  De accu of voorraad was al leeg."});
+  CHECK(said_of_backups([](RegionSketch& drawn) { drawn.manual(2, 5); }) ==
+        Lines{"  Met de hand werken kon pas vanaf 5 uur."});
+  CHECK(said_of_backups([](RegionSketch& drawn) { drawn.manual(2); }) ==
+        Lines{"  Met de hand werken hield 2 uur stand."});
 }
 
 TEST_CASE("explain: two interruptions are told one after the other") {
@@ -107,8 +121,10 @@ TEST_CASE("explain: two interruptions are told one after the other") {
 TEST_CASE("explain: its own breakdown is no hazard") {
   RegionSketch sketch;
   sketch.asset("grid").asset("pump", 0.5).breaks_down(6, 2).outage("grid", 1, 10);
-  CHECK(story(sketch, "pump") == Lines{"pump viel uit na 6 uur.", "  Reden: pump ging na 6 uur zelf stuk, 2 uur lang.", "  Alles wat het nodig heeft was er weer na 8 uur; opstarten duurde 30 minuten.",
-                                       "pump kwam terug na 8 uur en 30 minuten; dat is 2 uur en 30 minuten na de uitval."});
+  CHECK(story(sketch, "pump") ==
+        Lines{"pump viel uit na 6 uur.", "  Reden: pump ging na 6 uur zelf stuk, 2 uur lang.",
+              "  Alles wat het nodig heeft was er weer na 8 uur; opstarten duurde 30 minuten.",
+              "pump kwam terug na 8 uur en 30 minuten; dat is 2 uur en 30 minuten na de uitval."});
 }
 
 TEST_CASE("explain: what is not back at the end, and what never failed") {
@@ -133,7 +149,14 @@ TEST_CASE("explain: of many suppliers three are named; the one that went down la
 
 TEST_CASE("explain: a circle that fell together is told once and ends") {
   RegionSketch sketch;
-  sketch.asset("one").asset("two").asset("grid").need("one", {"two"}).need("one", {"grid"}).reservoir(2).need("two", {"one"}).outage("grid", 10);
+  sketch.asset("one")
+      .asset("two")
+      .asset("grid")
+      .need("one", {"two"})
+      .need("one", {"grid"})
+      .reservoir(2)
+      .need("two", {"one"})
+      .outage("grid", 10);
   const auto lines = story(sketch, "two");
   CHECK(lines.front() == "two viel uit na 2 uur.");
   CHECK(std::count(lines.begin(), lines.end(), "  Waarom one er niet was:") == 1);
@@ -142,7 +165,11 @@ TEST_CASE("explain: a circle that fell together is told once and ends") {
 
 TEST_CASE("explain: zones and processes are asked by their names") {
   RegionSketch sketch = pump([](RegionSketch&) {});
-  sketch.zone("z", 10).daily("z", "water", {"pump"}).process("crisis", 1, 2).level("crisis", "minimum", {"pump"}).level("crisis", "full", {"grid"});
+  sketch.zone("z", 10)
+      .daily("z", "water", {"pump"})
+      .process("crisis", 1, 2)
+      .level("crisis", "minimum", {"pump"})
+      .level("crisis", "full", {"grid"});
   CHECK(story(sketch, "zones/z/water").front() == "water in area viel meteen uit, bij het begin.");
   CHECK(story(sketch, "processes/crisis").front() == "crisis viel meteen uit, bij het begin.");
   CHECK(story(sketch, "crisis") == story(sketch, "processes/crisis"));

@@ -14,10 +14,14 @@ namespace {
 Result<people::Warmth> temperatures(const region::Region& region, const std::string& season) {
   people::Warmth out;
   const auto outdoor = region.find_parameter("outdoor." + season);
-  if (!outdoor.valid()) return fail({ErrorKind::invalid_input, {"study.parameter.missing", {"outdoor." + season}}, {.table = "parameters"}, {}});
+  if (!outdoor.valid())
+    return fail(
+        {ErrorKind::invalid_input, {"study.parameter.missing", {"outdoor." + season}}, {.table = "parameters"}, {}});
   out.outdoor_c = region.parameters[outdoor.index()].typical;
-  if (const auto indoor = region.find_parameter("indoor.start"); indoor.valid()) out.indoor_c = region.parameters[indoor.index()].typical;
-  if (const auto limit = region.find_parameter("warmth.limit"); limit.valid()) out.limit_c = region.parameters[limit.index()].typical;
+  if (const auto indoor = region.find_parameter("indoor.start"); indoor.valid())
+    out.indoor_c = region.parameters[indoor.index()].typical;
+  if (const auto limit = region.find_parameter("warmth.limit"); limit.valid())
+    out.limit_c = region.parameters[limit.index()].typical;
   return out;
 }
 
@@ -27,7 +31,12 @@ Done check_sizes(const region::Region& region, const people::Population& populat
   const auto& concerned = population.concerned();
   const std::size_t needs = population.needs().size();
   for (std::size_t i = 0; i < concerned.size(); ++i)
-    if (concerned[i] > most) return fail({ErrorKind::invalid_input, {"study.area.too_many", {region.areas[i / needs].id, std::to_string(concerned[i]), std::to_string(most)}}, {.table = "areas"}, {}});
+    if (concerned[i] > most)
+      return fail(
+          {ErrorKind::invalid_input,
+           {"study.area.too_many", {region.areas[i / needs].id, std::to_string(concerned[i]), std::to_string(most)}},
+           {.table = "areas"},
+           {}});
   return {};
 }
 
@@ -40,7 +49,8 @@ Result<region::HazardId> find_hazard(const region::Region& region, const std::st
     known += (known.empty() ? "" : ", ") + hazard.id;
   }
   const std::string near = nearest_word(id, ids);
-  if (near.empty()) return fail({ErrorKind::not_found, {"study.hazard.unknown", {id, known}}, {.table = "hazards"}, {}});
+  if (near.empty())
+    return fail({ErrorKind::not_found, {"study.hazard.unknown", {id, known}}, {.table = "hazards"}, {}});
   return fail({ErrorKind::not_found, {"study.hazard.near", {id, near}}, {.table = "hazards"}, {}});
 }
 
@@ -51,19 +61,24 @@ Result<Scenario> prepare(const region::Region& region, const Options& options) {
   const region::Hazard& row = region.hazards[hazard.index()];
   const std::string season = options.season.value_or(row.season);
   static constexpr std::array<const char*, 4> seasons{"winter", "spring", "summer", "autumn"};
-  if (std::find(seasons.begin(), seasons.end(), season) == seasons.end()) return fail({ErrorKind::invalid_input, {"study.season.unknown", {season}}, {}, {}});
+  if (std::find(seasons.begin(), seasons.end(), season) == seasons.end())
+    return fail({ErrorKind::invalid_input, {"study.season.unknown", {season}}, {}, {}});
   TRY(const people::Warmth warmth, temperatures(region, season));
   TRY(auto compiled, cascade::compile(region, {hazard, options.seed}));
   std::vector<people::Leaf> leaves;
   for (const auto& leaf : compiled.map.zone_components) leaves.push_back({leaf.zone, leaf.need, leaf.group});
   TRY(auto population, people::Population::build(region, leaves, warmth, compiled.program.horizon));
   TRY_DONE(check_sizes(region, population));
-  return Scenario{hazard, options.start.value_or(row.start), season, warmth, std::move(compiled), std::move(population)};
+  return Scenario{
+      hazard, options.start.value_or(row.start), season, warmth, std::move(compiled), std::move(population)};
 }
 
 ensemble::Outcome simulate(const region::Region& region, const Scenario& scenario, const Options& options) {
-  return ensemble::run({region, scenario.compiled, scenario.population},
-                       {.replicas = options.replicas, .relative_error = options.relative_error, .threads = options.threads, .progress = options.progress, .cancelled = options.cancelled});
+  return ensemble::run({region, scenario.compiled, scenario.population}, {.replicas = options.replicas,
+                                                                          .relative_error = options.relative_error,
+                                                                          .threads = options.threads,
+                                                                          .progress = options.progress,
+                                                                          .cancelled = options.cancelled});
 }
 
 Result<report::Findings> run(const region::Region& region, const Options& options, const Texts& texts) {

@@ -20,11 +20,11 @@ namespace veer::study {
 struct Options {
   std::string hazard = "power-72h";
   std::uint32_t replicas = 2000;
-  std::optional<double> relative_error;   ///< stop at this standard error of total unmet person-hours
+  std::optional<double> relative_error;  ///< stop at this standard error of total unmet person-hours
   std::uint64_t seed = 72;
   std::size_t threads = 1;
-  std::optional<std::string> start;       ///< local time of minute 0, instead of the hazard's
-  std::optional<std::string> season;      ///< instead of the hazard's
+  std::optional<std::string> start;   ///< local time of minute 0, instead of the hazard's
+  std::optional<std::string> season;  ///< instead of the hazard's
   report::Audience audience = report::Audience::internal;
   std::string version;
   std::function<void(std::uint32_t done, std::uint32_t most)> progress;
@@ -41,11 +41,13 @@ struct Scenario {
   people::Population population;
 };
 
-/// @errors not_found: no such hazard (with the nearest); invalid_input: unknown season, or its temperature is missing; as cascade::compile
+/// @errors not_found: no such hazard (with the nearest); invalid_input: unknown season, or its temperature is missing;
+/// as cascade::compile
 [[nodiscard]] Result<Scenario> prepare(const region::Region& region, const Options& options);
 
 /// The ensemble alone.
-[[nodiscard]] ensemble::Outcome simulate(const region::Region& region, const Scenario& scenario, const Options& options);
+[[nodiscard]] ensemble::Outcome simulate(const region::Region& region, const Scenario& scenario,
+                                         const Options& options);
 
 /// The whole study: prepare, simulate, judge, and put it in words and numbers.
 [[nodiscard]] Result<report::Findings> run(const region::Region& region, const Options& options, const Texts& texts);

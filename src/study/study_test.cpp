@@ -30,7 +30,8 @@ const Texts& texts() {
 region::Tables dorp_tables() {
   const char* const source = std::getenv("VEER_SOURCE_DIR");
   Diagnostics notes;
-  auto tables = importers::read_package(std::filesystem::path(source == nullptr ? "." : source) / "regions" / "dorp", notes);
+  auto tables =
+      importers::read_package(std::filesystem::path(source == nullptr ? "." : source) / "regions" / "dorp", notes);
   REQUIRE(tables.has_value());
   return *std::move(tables);
 }
@@ -43,7 +44,8 @@ region::Region built(const region::Tables& tables) {
 }
 
 /// Dorp with another value in one cell.
-region::Region dorp_with(const std::string& table, const std::string& id, const std::string& column, const std::string& text) {
+region::Region dorp_with(const std::string& table, const std::string& id, const std::string& column,
+                         const std::string& text) {
   auto tables = dorp_tables();
   auto& rows = tables.tables.at(table);
   for (auto& row : rows.rows)
@@ -128,7 +130,8 @@ TEST_CASE("study: the moments at which the state is told, and the last hour") {
 TEST_CASE("study: the processes of dorp as docs/model.md works them out") {
   const auto& processes = dorp().processes;
   REQUIRE(processes.size() == 3);
-  const auto check = [&](std::size_t p, const char* id, double mtpd, double first, double back, double longest, double down) {
+  const auto check = [&](std::size_t p, const char* id, double mtpd, double first, double back, double longest,
+                         double down) {
     CAPTURE(id);
     CHECK(processes[p].id == id);
     CHECK(processes[p].mtpd_exceeded.mean == mtpd);
@@ -159,10 +162,15 @@ TEST_CASE("study: the part that stops a process, in both languages") {
     CHECK(processes[p].limiting[0].share == 1);
     CHECK_FALSE(processes[p].limiting[0].confirmed);
   };
-  check(0, "backups/meldkamer.telecom.b1", {"Meldkamer 112: de accu of voorraad voor vaste telefonie en data is leeg", "Meldkamer 112: the battery or stock for fixed telecom is empty"});
-  check(1, "backups/crisisruimte.electricity.b2", {"Crisisruimte gemeentehuis: de brandstof van het noodaggregaat is op", "Crisisruimte gemeentehuis: the generator runs out of fuel"});
+  check(0, "backups/meldkamer.telecom.b1",
+        {"Meldkamer 112: de accu of voorraad voor vaste telefonie en data is leeg",
+         "Meldkamer 112: the battery or stock for fixed telecom is empty"});
+  check(1, "backups/crisisruimte.electricity.b2",
+        {"Crisisruimte gemeentehuis: de brandstof van het noodaggregaat is op",
+         "Crisisruimte gemeentehuis: the generator runs out of fuel"});
   check(2, "backups/burgerzaken.ict.b1",
-        {"Burgerzaken: met de hand werken kan nog niet of niet meer (gemeentelijke ICT)", "Civil affairs: working by hand is not yet or no longer possible (municipal ICT)"});
+        {"Burgerzaken: met de hand werken kan nog niet of niet meer (gemeentelijke ICT)",
+         "Civil affairs: working by hand is not yet or no longer possible (municipal ICT)"});
 }
 
 TEST_CASE("study: the static verdict beside the timed one") {
@@ -172,7 +180,7 @@ TEST_CASE("study: the static verdict beside the timed one") {
   CHECK_FALSE(processes[0].static_ok);
   CHECK(processes[1].static_expected_h == 24);  // the town hall
   CHECK(processes[2].static_required_h == 24);
-  CHECK(processes[2].static_ok);                // today's tools are content; the clock says its RTO is missed
+  CHECK(processes[2].static_ok);  // today's tools are content; the clock says its RTO is missed
   CHECK(processes[2].rto_missed.mean == 1);
 }
 
@@ -181,24 +189,32 @@ TEST_CASE("study: the rule checks with what was compared") {
   REQUIRE(checks.size() == 3);
   CHECK(checks[0].rule == "rto_below_mtpd");
   CHECK(checks[0].holds);
-  CHECK(checks[0].sentence.nl == "Hersteltijddoel (RTO) 4,0 uur; de langste toelaatbare uitval (MTPD) is 24,0 uur. Het doel moet korter zijn.");
+  CHECK(checks[0].sentence.nl ==
+        "Hersteltijddoel (RTO) 4,0 uur; de langste toelaatbare uitval (MTPD) is 24,0 uur. Het doel moet korter zijn.");
   CHECK(checks[1].rule == "dependency_rto");
   CHECK(checks[1].holds);
-  CHECK(checks[1].sentence.en == "Rests on 'Taking 112 calls' with recovery objective 0.5 hours; its own objective is 4.0 hours. What a process rests on must be back as fast or faster.");
+  CHECK(checks[1].sentence.en ==
+        "Rests on 'Taking 112 calls' with recovery objective 0.5 hours; its own objective is 4.0 hours. What a process "
+        "rests on must be back as fast or faster.");
   CHECK(checks[2].rule == "autonomy");
   CHECK(checks[2].holds);  // half an hour and a day, but fuel is promised
-  CHECK(checks[2].sentence.nl == "Crisisruimte gemeentehuis: eigen noodstroom voor 24,5 uur; het scenario duurt 72,0 uur. Er is een afspraak over bijvullen.");
+  CHECK(checks[2].sentence.nl ==
+        "Crisisruimte gemeentehuis: eigen noodstroom voor 24,5 uur; het scenario duurt 72,0 uur. Er is een afspraak "
+        "over bijvullen.");
   const auto& hall = dorp().processes[2].checks;
   REQUIRE(hall.size() == 2);
   CHECK_FALSE(hall[1].holds);
-  CHECK(hall[1].sentence.nl == "Gemeentehuis met serverruimte: eigen noodstroom voor 21,0 uur; het scenario duurt 72,0 uur. Er is geen afspraak over bijvullen.");
+  CHECK(hall[1].sentence.nl ==
+        "Gemeentehuis met serverruimte: eigen noodstroom voor 21,0 uur; het scenario duurt 72,0 uur. Er is geen "
+        "afspraak over bijvullen.");
 }
 
 TEST_CASE("study: people by need, the groups apart") {
   const Findings& found = dorp();
   std::vector<std::string> needs;
   for (const auto& need : found.needs) needs.push_back(need.id);
-  CHECK(needs == std::vector<std::string>{"water", "food", "warmth", "light", "information", "alarm", "medicines", "medical_power", "payments"});
+  CHECK(needs == std::vector<std::string>{"water", "food", "warmth", "light", "information", "alarm", "medicines",
+                                          "medical_power", "payments"});
   REQUIRE(found.groups.size() == 7);
   CHECK(found.groups[0].name.nl == "alle inwoners");
   CHECK(found.groups[5].id == "high_rise");
@@ -218,7 +234,8 @@ TEST_CASE("study: people by need, the groups apart") {
 
 TEST_CASE("study: services with assets are told, with the phases of their curve") {
   const auto& services = dorp().services;
-  const auto power = std::find_if(services.begin(), services.end(), [](const auto& service) { return service.id == "electricity"; });
+  const auto power =
+      std::find_if(services.begin(), services.end(), [](const auto& service) { return service.id == "electricity"; });
   REQUIRE(power != services.end());
   CHECK(power->asset_count == 4);
   CHECK(power->down_share.mean[0] == 1);
@@ -226,7 +243,8 @@ TEST_CASE("study: services with assets are told, with the phases of their curve"
   CHECK(power->first_half_down_h.mean == 0);
   CHECK(power->phases.depth.mean == 1);
   CHECK(power->confirmed_share == 0);
-  CHECK(std::none_of(services.begin(), services.end(), [](const auto& service) { return service.id == "civil_affairs"; }));
+  CHECK(std::none_of(services.begin(), services.end(),
+                     [](const auto& service) { return service.id == "civil_affairs"; }));
   CHECK(dorp().assets.size() == 15);
   CHECK(dorp().jobs == 570);
   CHECK(dorp().jobs_without_power.mean[72] == 570);
@@ -252,9 +270,12 @@ TEST_CASE("study: national criteria with their raw measures; costs only where th
   CHECK(found.criteria[1].note.en.find("17.50 euros") != std::string::npos);
   double without = 0;
   for (const float mean : found.region.without[1].mean) without += static_cast<double>(mean);
-  const auto light = std::find_if(found.needs.begin(), found.needs.end(), [](const auto& need) { return need.id == "light"; }) - found.needs.begin();
+  const auto light =
+      std::find_if(found.needs.begin(), found.needs.end(), [](const auto& need) { return need.id == "light"; }) -
+      found.needs.begin();
   without = 0;
-  for (const float mean : found.region.without[static_cast<std::size_t>(light)].mean) without += static_cast<double>(mean);
+  for (const float mean : found.region.without[static_cast<std::size_t>(light)].mean)
+    without += static_cast<double>(mean);
   CHECK(found.criteria[1].value.mean == Approx(without * 17.5));
 }
 
@@ -270,9 +291,11 @@ TEST_CASE("study: a circle that cannot come back is named") {
   // The mast needs the hub too, and the hub the core: one knot of five.
   auto members = found.deadlocks[0].assets;
   std::sort(members.begin(), members.end());
-  CHECK(members == std::vector<std::string>{"assets/hub", "assets/mast", "assets/ms", "assets/v-buiten", "assets/v-kern"});
+  CHECK(members ==
+        std::vector<std::string>{"assets/hub", "assets/mast", "assets/ms", "assets/v-buiten", "assets/v-kern"});
   CHECK(found.deadlocks[0].probability == 1);
-  CHECK(found.deadlocks[0].sentence.nl.starts_with("5 onderdelen wachten op elkaar en komen niet vanzelf terug, onder andere "));
+  CHECK(found.deadlocks[0].sentence.nl.starts_with(
+      "5 onderdelen wachten op elkaar en komen niet vanzelf terug, onder andere "));
   CHECK(found.deadlocks[0].sentence.nl.find("Middenspanningsstation Dorp") != std::string::npos);
   // What is not back by the horizon is infinite in the quantiles, the horizon in the mean.
   CHECK(std::isinf(found.processes[0].recovery_h.p50));
@@ -340,7 +363,10 @@ TEST_CASE("study: the same run has the same id; another seed, length, hazard or 
   other.hazard = "two-hits";
   CHECK(findings_of(region, other).run_id != id);
   CHECK(findings_of(dorp_with("processes", "burgerzaken", "mtpd_h", "71"), few()).run_id != id);
-  CHECK(findings_of(dorp_with("need_suppliers", dorp_tables().tables.at("need_suppliers").rows.back().front(), "supplier", "assets/v-kern"), few()).run_id != id);
+  CHECK(findings_of(dorp_with("need_suppliers", dorp_tables().tables.at("need_suppliers").rows.back().front(),
+                              "supplier", "assets/v-kern"),
+                    few())
+            .run_id != id);
 }
 
 TEST_CASE("study: the findings are the same bytes on one thread and on three") {
@@ -375,7 +401,9 @@ TEST_CASE("study: another start and season; the season decides the temperature")
   CHECK(found.season == "summer");
   CHECK(found.start == "2023-07-04T08:00");
   CHECK(found.outdoor_c == 18);
-  const auto warmth = std::find_if(found.needs.begin(), found.needs.end(), [](const auto& need) { return need.id == "warmth"; }) - found.needs.begin();
+  const auto warmth =
+      std::find_if(found.needs.begin(), found.needs.end(), [](const auto& need) { return need.id == "warmth"; }) -
+      found.needs.begin();
   CHECK(found.region.unmet_person_hours[static_cast<std::size_t>(warmth)][0].mean == 0);
 }
 
@@ -384,7 +412,8 @@ TEST_CASE("study: indoor temperature and limit may be given") {
   Figure indoor(21);
   Figure limit(16);
   indoor.unit = limit.unit = "°C";
-  const auto scenario = study::prepare(sketch.parameter("indoor.start", indoor).parameter("warmth.limit", limit).build(), outage());
+  const auto scenario =
+      study::prepare(sketch.parameter("indoor.start", indoor).parameter("warmth.limit", limit).build(), outage());
   REQUIRE(scenario.has_value());
   CHECK(scenario->warmth.indoor_c == 21);
   CHECK(scenario->warmth.limit_c == 16);

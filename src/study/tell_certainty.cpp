@@ -35,7 +35,8 @@ void tell_confidence(const region::Region& region, report::Findings& findings) {
 }
 
 void tell_parameters(const region::Region& region, report::Findings& findings) {
-  static constexpr std::array<const char*, 9> shapes{"fixed", "uniform", "triangular", "exponential", "weibull", "lognormal", "beta", "normal", "empirical"};
+  static constexpr std::array<const char*, 9> shapes{"fixed",     "uniform", "triangular", "exponential", "weibull",
+                                                     "lognormal", "beta",    "normal",     "empirical"};
   std::vector<std::size_t> used(region.parameters.size(), 0);
   const auto use = [&](region::ParameterId id) {
     if (id.valid()) ++used[id.index()];
@@ -63,9 +64,13 @@ void tell_parameters(const region::Region& region, report::Findings& findings) {
     const region::Parameter& parameter = region.parameters[i];
     for (const auto& [profile, areas] : profiles)
       if (parameter.id.starts_with("reserve." + profile + ".")) used[i] += areas;
-    if (parameter.id == "outdoor." + findings.season || parameter.id == "indoor.start" || parameter.id == "warmth.limit") ++used[i];
-    findings.parameters.push_back({parameter.id, parameter.subject, parameter.name, parameter.low, parameter.typical, parameter.high, parameter.unit_text,
-                                   shapes[static_cast<std::size_t>(parameter.distribution)], parameter.source, text_of(static_cast<region::Confidence>(parameter.confidence)), used[i]});
+    if (parameter.id == "outdoor." + findings.season || parameter.id == "indoor.start" ||
+        parameter.id == "warmth.limit")
+      ++used[i];
+    findings.parameters.push_back({parameter.id, parameter.subject, parameter.name, parameter.low, parameter.typical,
+                                   parameter.high, parameter.unit_text,
+                                   shapes[static_cast<std::size_t>(parameter.distribution)], parameter.source,
+                                   text_of(static_cast<region::Confidence>(parameter.confidence)), used[i]});
   }
 }
 
@@ -110,7 +115,8 @@ report::Estimate worst_moment(const report::Findings& findings, std::initializer
     if (std::find(needs.begin(), needs.end(), findings.needs[n].id) == needs.end()) continue;
     const report::Curve& curve = unmet ? findings.region.unmet[n] : findings.region.without[n];
     for (std::size_t hour = 0; hour < curve.mean.size(); ++hour)
-      if (curve.mean[hour] > worst.mean) worst = {curve.mean[hour], curve.standard_error[hour], curve.p5[hour], curve.p50[hour], curve.p95[hour]};
+      if (curve.mean[hour] > worst.mean)
+        worst = {curve.mean[hour], curve.standard_error[hour], curve.p5[hour], curve.p50[hour], curve.p95[hour]};
   }
   return worst;
 }
@@ -121,28 +127,44 @@ std::string class_of(double value, std::array<double, 4> bounds, const char* let
   return std::string(1, letters[step]);
 }
 
-/// Costs by FIN05: euros an hour for 7.2 million people, at the price level of 2003; per person-hour without power here.
+/// Costs by FIN05: euros an hour for 7.2 million people, at the price level of 2003; per person-hour without power
+/// here.
 void tell_costs(const Material& material, report::Findings& findings) {
   const auto id = material.region.find_parameter("FIN05");
-  const auto light = std::find_if(findings.needs.begin(), findings.needs.end(), [](const auto& need) { return need.id == "light"; });
+  const auto light =
+      std::find_if(findings.needs.begin(), findings.needs.end(), [](const auto& need) { return need.id == "light"; });
   if (!id.valid() || light == findings.needs.end()) return;
-  constexpr double randstad_people = 7.2e6;   // FIN05, note
-  constexpr double price_index_2025 = 1.75;   // FIN05, note (recalled)
+  constexpr double randstad_people = 7.2e6;  // FIN05, note
+  constexpr double price_index_2025 = 1.75;  // FIN05, note (recalled)
   const double euros = material.region.parameters[id.index()].typical * 1e6 * price_index_2025 / randstad_people;
   const auto need = static_cast<std::size_t>(light - findings.needs.begin());
   std::vector<double> values;
-  for (const auto& run : material.outcome.need_phases[need]) values.push_back(static_cast<double>(run.area) * material.outcome.region_without.whole(need) * euros);
-  report::ImpactCriterion out{.code = "3.1", .name = material.words.say("study.criterion.costs"), .value = shown(ensemble::estimate(values)), .unit = material.words.say("study.unit.euro"), .national_class = {},
-                              .note = material.words.say("study.criterion.costs.note", std::vector<report::Name>{{format_decimal(euros, 2, Language::nl), format_decimal(euros, 2, Language::en)}})};
+  for (const auto& run : material.outcome.need_phases[need])
+    values.push_back(static_cast<double>(run.area) * material.outcome.region_without.whole(need) * euros);
+  report::ImpactCriterion out{
+      .code = "3.1",
+      .name = material.words.say("study.criterion.costs"),
+      .value = shown(ensemble::estimate(values)),
+      .unit = material.words.say("study.unit.euro"),
+      .national_class = {},
+      .note = material.words.say(
+          "study.criterion.costs.note",
+          std::vector<report::Name>{{format_decimal(euros, 2, Language::nl), format_decimal(euros, 2, Language::en)}})};
   out.national_class = class_of(out.value.mean, {50e6, 500e6, 5e9, 50e9}, "ABCDE");
   findings.criteria.push_back(std::move(out));
 }
 
 void tell_criteria(const Material& material, report::Findings& findings) {
-  // National scale for 2 to 6 days: A below 10,000 people, B below 100,000, C below a million, D above (recalled; see the note).
+  // National scale for 2 to 6 days: A below 10,000 people, B below 100,000, C below a million, D above (recalled; see
+  // the note).
   const std::array<double, 4> people{1e4, 1e5, 1e6, 1e300};
   const auto add = [&](const char* code, const std::string& key, const report::Estimate& value) {
-    findings.criteria.push_back({.code = code, .name = material.words.say(key), .value = value, .unit = material.words.say("study.unit.residents"), .national_class = class_of(value.mean, people, "ABCDD"), .note = material.words.say(key + ".note")});
+    findings.criteria.push_back({.code = code,
+                                 .name = material.words.say(key),
+                                 .value = value,
+                                 .unit = material.words.say("study.unit.residents"),
+                                 .national_class = class_of(value.mean, people, "ABCDD"),
+                                 .note = material.words.say(key + ".note")});
   };
   add("2.3", "study.criterion.needs", worst_moment(findings, {"water", "food", "warmth"}, true));
   tell_costs(material, findings);
@@ -154,10 +176,12 @@ void tell_criteria(const Material& material, report::Findings& findings) {
 void tell_certainty(const Material& material, report::Findings& findings) {
   tell_confidence(material.region, findings);
   tell_parameters(material.region, findings);
-  for (const region::Source& source : material.region.sources) findings.sources.push_back({source.id, source.title, source.publisher, source.url, source.date, source.licence});
+  for (const region::Source& source : material.region.sources)
+    findings.sources.push_back({source.id, source.title, source.publisher, source.url, source.date, source.licence});
   tell_deadlocks(material, findings);
   tell_criteria(material, findings);
-  for (const char* key : {"polarisation", "disinformation", "mutual_help", "support_points", "fuel_sharing", "staff", "traffic", "emergency_calls", "neighbours", "presence", "military"})
+  for (const char* key : {"polarisation", "disinformation", "mutual_help", "support_points", "fuel_sharing", "staff",
+                          "traffic", "emergency_calls", "neighbours", "presence", "military"})
     findings.not_modelled.push_back(material.words.say(std::string("study.not_modelled.") + key));
 }
 

@@ -45,7 +45,10 @@ bool confirmed(const Material& material, const cascade::Cause& cause) {
 std::vector<report::LimitingPart> limiting(const Material& material, std::size_t process) {
   std::vector<report::LimitingPart> out;
   for (const auto& [cause, count] : material.outcome.limiting[process])
-    out.push_back({.id = material.words.cause_id(cause), .what = material.words.cause(cause), .share = static_cast<double>(count) / material.outcome.replicas, .confirmed = confirmed(material, cause)});
+    out.push_back({.id = material.words.cause_id(cause),
+                   .what = material.words.cause(cause),
+                   .share = static_cast<double>(count) / material.outcome.replicas,
+                   .confirmed = confirmed(material, cause)});
   std::stable_sort(out.begin(), out.end(), [](const auto& a, const auto& b) { return a.share > b.share; });
   if (out.size() > most_limiting) out.resize(most_limiting);
   return out;
@@ -55,12 +58,17 @@ report::RuleCheck shown(const Material& material, const continuity::Check& check
   const auto found = material.words.hours(check.found_h);
   const auto limit = material.words.hours(check.limit_h);
   switch (check.rule) {
-    case continuity::Rule::rto_below_mtpd: return {"rto_below_mtpd", check.holds, material.words.say("study.rule.rto_below_mtpd", std::vector<report::Name>{found, limit})};
+    case continuity::Rule::rto_below_mtpd:
+      return {"rto_below_mtpd", check.holds,
+              material.words.say("study.rule.rto_below_mtpd", std::vector<report::Name>{found, limit})};
     case continuity::Rule::dependency_rto: {
       const region::Process& other = material.region.processes[check.dependency->index()];
-      return {"dependency_rto", check.holds, material.words.say("study.rule.dependency_rto", std::vector<report::Name>{{other.name_nl, other.name_en}, found, limit})};
+      return {"dependency_rto", check.holds,
+              material.words.say("study.rule.dependency_rto",
+                                 std::vector<report::Name>{{other.name_nl, other.name_en}, found, limit})};
     }
-    case continuity::Rule::autonomy: break;
+    case continuity::Rule::autonomy:
+      break;
   }
   const region::Need& need = material.region.needs[check.need->index()];
   const auto owner = material.words.component(static_cast<cascade::Component>(need.owner.index));
@@ -76,14 +84,18 @@ double scenario_hours(const Material& material) {
   return hours;
 }
 
-bool own_continuity(region::OrganisationKind kind) { return kind != region::OrganisationKind::provider && kind != region::OrganisationKind::national && kind != region::OrganisationKind::other; }
+bool own_continuity(region::OrganisationKind kind) {
+  return kind != region::OrganisationKind::provider && kind != region::OrganisationKind::national &&
+         kind != region::OrganisationKind::other;
+}
 
 }  // namespace
 
 void tell_continuity(const Material& material, report::Findings& findings) {
   const region::Region& region = material.region;
   for (const region::Organisation& organisation : region.organisations)
-    findings.organisations.push_back({organisation.id, organisation.name, text_of(organisation.kind), text_of(organisation.track), own_continuity(organisation.kind)});
+    findings.organisations.push_back({organisation.id, organisation.name, text_of(organisation.kind),
+                                      text_of(organisation.track), own_continuity(organisation.kind)});
   const auto cones = continuity::cones(region);
   const double scenario_h = scenario_hours(material);
   for (std::size_t p = 0; p < region.processes.size(); ++p) {
@@ -104,15 +116,18 @@ void tell_continuity(const Material& material, report::Findings& findings) {
     tell_times(material, p, findings.horizon_h, out);
     out.down_probability = down_probability(material, p);
     if (material.outcome.full_down_minutes[p] >= 0 && material.outcome.replicas > 0)
-      out.full_down_hours_mean = static_cast<double>(material.outcome.full_down_minutes[p]) / minutes_per_hour / material.outcome.replicas;
+      out.full_down_hours_mean =
+          static_cast<double>(material.outcome.full_down_minutes[p]) / minutes_per_hour / material.outcome.replicas;
     out.limiting = limiting(material, p);
     const auto verdict = continuity::static_verdict(region, cones[p], region::ProcessId{p});
     out.static_expected_h = verdict.expected_h;
     out.static_required_h = verdict.required_h;
     out.static_ok = verdict.holds();
-    for (const auto& check : continuity::checks(region, region::ProcessId{p}, scenario_h)) out.checks.push_back(shown(material, check));
+    for (const auto& check : continuity::checks(region, region::ProcessId{p}, scenario_h))
+      out.checks.push_back(shown(material, check));
     out.assumption_share = continuity::assumption_share(region, cones[p], region::ProcessId{p});
-    out.confirmed = std::all_of(cones[p].assets.begin(), cones[p].assets.end(), [&](region::AssetId a) { return region.assets[a.index()].confirmed; });
+    out.confirmed = std::all_of(cones[p].assets.begin(), cones[p].assets.end(),
+                                [&](region::AssetId a) { return region.assets[a.index()].confirmed; });
     findings.processes.push_back(std::move(out));
   }
 }

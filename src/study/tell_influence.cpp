@@ -11,7 +11,8 @@ constexpr std::size_t most_influences = 20;
 
 /// Strongest first; only those whose interval leaves out 0.
 void keep_strongest(std::vector<report::Influence>& influences) {
-  std::stable_sort(influences.begin(), influences.end(), [](const auto& a, const auto& b) { return std::fabs(a.effect) > std::fabs(b.effect); });
+  std::stable_sort(influences.begin(), influences.end(),
+                   [](const auto& a, const auto& b) { return std::fabs(a.effect) > std::fabs(b.effect); });
   if (influences.size() > most_influences) influences.resize(most_influences);
 }
 
@@ -24,14 +25,21 @@ std::vector<report::Influence> of_groups(const Material& material, std::span<con
     for (std::size_t r = 0; r < totals.size(); ++r) draws[r] = material.outcome.group_draws[g * totals.size() + r];
     const auto effect = ensemble::rank_correlation(draws, totals);
     if (!effect || effect->holds_zero()) continue;
-    const auto named = std::find_if(region.parameters.begin(), region.parameters.end(), [&](const auto& p) { return p.id == names[g] || p.group == names[g]; });
+    const auto named = std::find_if(region.parameters.begin(), region.parameters.end(),
+                                    [&](const auto& p) { return p.id == names[g] || p.group == names[g]; });
     report::Name name{names[g], names[g]};
     std::string confidence;
     if (named != region.parameters.end()) {
       name = {named->subject + ": " + named->name, named->subject + ": " + named->name};
       confidence = text_of(static_cast<region::Confidence>(named->confidence));
     }
-    out.push_back({.id = names[g], .name = name, .effect = effect->value, .low = effect->low, .high = effect->high, .confidence = confidence, .confirmed = false});
+    out.push_back({.id = names[g],
+                   .name = name,
+                   .effect = effect->value,
+                   .low = effect->low,
+                   .high = effect->high,
+                   .confidence = confidence,
+                   .confirmed = false});
   }
   keep_strongest(out);
   return out;
@@ -47,7 +55,13 @@ std::vector<report::Influence> of_assets(const Material& material, std::span<con
     const auto effect = ensemble::median_split(down, totals);
     if (!effect || effect->holds_zero()) continue;
     const region::Asset& asset = material.region.assets[a];
-    out.push_back({.id = "assets/" + asset.id, .name = {asset.name, asset.name}, .effect = effect->value, .low = effect->low, .high = effect->high, .confidence = text_of(asset.provenance.confidence), .confirmed = asset.confirmed});
+    out.push_back({.id = "assets/" + asset.id,
+                   .name = {asset.name, asset.name},
+                   .effect = effect->value,
+                   .low = effect->low,
+                   .high = effect->high,
+                   .confidence = text_of(asset.provenance.confidence),
+                   .confirmed = asset.confirmed});
   }
   keep_strongest(out);
   return out;

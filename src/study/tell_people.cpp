@@ -16,7 +16,8 @@ report::Estimate unmet_hours(const Material& material, std::size_t municipality,
   for (std::size_t r = 0; r < outcome.replicas; ++r) {
     std::int64_t minutes = 0;
     for (std::size_t m = 0; m < municipalities; ++m)
-      if (municipality == m || municipality == municipalities) minutes += outcome.unmet[((r * municipalities + m) * outcome.needs + need) * people::row_count + row];
+      if (municipality == m || municipality == municipalities)
+        minutes += outcome.unmet[((r * municipalities + m) * outcome.needs + need) * people::row_count + row];
     values.push_back(static_cast<double>(minutes) / minutes_per_hour);
   }
   return shown(ensemble::estimate(values));
@@ -35,14 +36,16 @@ std::vector<double> heads(const Material& material, std::size_t municipality) {
   return out;
 }
 
-report::Municipality place(const Material& material, std::size_t municipality, const ensemble::Curves& unmet, const ensemble::Curves& without, std::size_t first_row) {
+report::Municipality place(const Material& material, std::size_t municipality, const ensemble::Curves& unmet,
+                           const ensemble::Curves& without, std::size_t first_row) {
   report::Municipality out;
   out.group_heads = heads(material, municipality);
   for (std::size_t need = 0; need < material.outcome.needs; ++need) {
     out.unmet.push_back(curve(unmet, first_row + need, material.outcome.replicas));
     out.without.push_back(curve(without, first_row + need, material.outcome.replicas));
     std::vector<report::Estimate> rows;
-    for (std::size_t row = 0; row < people::row_count; ++row) rows.push_back(unmet_hours(material, municipality, need, row));
+    for (std::size_t row = 0; row < people::row_count; ++row)
+      rows.push_back(unmet_hours(material, municipality, need, row));
     out.unmet_person_hours.push_back(std::move(rows));
   }
   return out;
@@ -59,7 +62,8 @@ Done tell_home(const Material& material, report::Findings& findings) {
     home.p50.push_back(static_cast<float>(degrees[1]));
     home.p95.push_back(static_cast<float>(degrees[2]));
   }
-  home.hours_to_limit = {.p5 = cooling.hours_to_limit[0], .p50 = cooling.hours_to_limit[1], .p95 = cooling.hours_to_limit[2]};
+  home.hours_to_limit = {
+      .p5 = cooling.hours_to_limit[0], .p50 = cooling.hours_to_limit[1], .p95 = cooling.hours_to_limit[2]};
   return {};
 }
 
@@ -74,7 +78,8 @@ Done tell_people(const Material& material, report::Findings& findings) {
     findings.needs.push_back({service.id, {service.name_nl, service.name_en}, service.pillar});
   }
   findings.groups.push_back({"all", material.words.say("study.group.all")});
-  for (const char* group : region::group_names) findings.groups.push_back({group, material.words.say(std::string("study.group.") + group)});
+  for (const char* group : region::group_names)
+    findings.groups.push_back({group, material.words.say(std::string("study.group.") + group)});
 
   const std::size_t count = population.municipalities().size();
   for (std::size_t m = 0; m < count; ++m) {
@@ -93,7 +98,14 @@ Done tell_people(const Material& material, report::Findings& findings) {
   findings.region.name = region.title;
   for (std::size_t a = 0; a < region.areas.size(); ++a) {
     const region::Area& area = region.areas[a];
-    report::AreaFinding out{.id = area.id, .name = area.name, .municipality = population.municipality_of_area()[a], .residents = static_cast<double>(area.residents), .centre = area.centre, .outline = area.outline, .unmet = {}, .without = {}};
+    report::AreaFinding out{.id = area.id,
+                            .name = area.name,
+                            .municipality = population.municipality_of_area()[a],
+                            .residents = static_cast<double>(area.residents),
+                            .centre = area.centre,
+                            .outline = area.outline,
+                            .unmet = {},
+                            .without = {}};
     for (std::size_t need = 0; need < outcome.needs; ++need) {
       out.unmet.push_back(curve(outcome.area_unmet, a * outcome.needs + need, outcome.replicas));
       out.without.push_back(curve(outcome.area_without, a * outcome.needs + need, outcome.replicas));

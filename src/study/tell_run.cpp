@@ -1,6 +1,6 @@
+#include <fmt/format.h>
 #include <array>
 #include <cstring>
-#include <fmt/format.h>
 
 #include "study/chapters.hpp"
 

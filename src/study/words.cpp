@@ -36,11 +36,15 @@ Name Words::component(cascade::Component component) const {
   return {compiled_.names[component], compiled_.names[component]};
 }
 
-Name Words::service(region::ServiceId service) const { return {region_.services[service.index()].name_nl, region_.services[service.index()].name_en}; }
+Name Words::service(region::ServiceId service) const {
+  return {region_.services[service.index()].name_nl, region_.services[service.index()].name_en};
+}
 
 Name Words::service_in_sentence(region::ServiceId id) const {
   const auto lowered = [](std::string text) {
-    const auto is = [&text](std::size_t i, char first, char last) { return text.size() > i && text[i] >= first && text[i] <= last; };
+    const auto is = [&text](std::size_t i, char first, char last) {
+      return text.size() > i && text[i] >= first && text[i] <= last;
+    };
     if (is(0, 'A', 'Z') && !is(1, 'A', 'Z') && !is(1, '0', '9')) text[0] = static_cast<char>(text[0] - 'A' + 'a');
     return text;
   };
@@ -51,27 +55,38 @@ Name Words::service_in_sentence(region::ServiceId id) const {
 Name Words::duration(Minutes minutes) const {
   const std::string whole_hours = std::to_string(minutes / minutes_per_hour);
   const std::string rest = std::to_string(minutes % minutes_per_hour);
-  if (minutes < 2 * minutes_per_hour && minutes != minutes_per_hour) return say(minutes == 1 ? "study.minute" : "study.minutes", {std::to_string(minutes)});
-  if (minutes % minutes_per_hour == 0) return say(minutes == minutes_per_hour ? "study.hour" : "study.hours", {whole_hours});
-  return say(minutes % minutes_per_hour == 1 ? "study.hours_and_minute" : "study.hours_and_minutes", {whole_hours, rest});
+  if (minutes < 2 * minutes_per_hour && minutes != minutes_per_hour)
+    return say(minutes == 1 ? "study.minute" : "study.minutes", {std::to_string(minutes)});
+  if (minutes % minutes_per_hour == 0)
+    return say(minutes == minutes_per_hour ? "study.hour" : "study.hours", {whole_hours});
+  return say(minutes % minutes_per_hour == 1 ? "study.hours_and_minute" : "study.hours_and_minutes",
+             {whole_hours, rest});
 }
 
 Name Words::hours(double hours, int decimals) const {
-  return say("study.hours", std::vector<Name>{{format_decimal(hours, decimals, Language::nl), format_decimal(hours, decimals, Language::en)}});
+  return say("study.hours", std::vector<Name>{{format_decimal(hours, decimals, Language::nl),
+                                               format_decimal(hours, decimals, Language::en)}});
 }
 
 Name Words::cause(const cascade::Cause& cause) const {
-  static constexpr std::array<const char*, 7> keys{"study.cause.hit", "study.cause.reservoir_empty", "study.cause.generator_no_start", "study.cause.generator_broke",
-                                                   "study.cause.generator_no_fuel", "study.cause.manual_over", "study.cause.supply_lost"};
+  static constexpr std::array<const char*, 7> keys{"study.cause.hit",
+                                                   "study.cause.reservoir_empty",
+                                                   "study.cause.generator_no_start",
+                                                   "study.cause.generator_broke",
+                                                   "study.cause.generator_no_fuel",
+                                                   "study.cause.manual_over",
+                                                   "study.cause.supply_lost"};
   Name needed;
-  if (cause.need != cascade::Cause::none) needed = service_in_sentence(region_.needs[compiled_.need_of[cause.need].index()].service);
+  if (cause.need != cascade::Cause::none)
+    needed = service_in_sentence(region_.needs[compiled_.need_of[cause.need].index()].service);
   return say(keys[static_cast<std::size_t>(cause.kind)], std::vector<Name>{component(cause.component), needed});
 }
 
 std::string Words::cause_id(const cascade::Cause& cause) const {
   if (cause.backup == cascade::Cause::none) return compiled_.names[cause.component];
   const auto& need = region_.needs[compiled_.need_of[cause.need].index()];
-  return "backups/" + region_.backups[need.backups[cause.backup - compiled_.program.backup_begin[cause.need]].index()].id;
+  return "backups/" +
+         region_.backups[need.backups[cause.backup - compiled_.program.backup_begin[cause.need]].index()].id;
 }
 
 }  // namespace veer::study

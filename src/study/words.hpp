@@ -14,7 +14,8 @@ namespace veer::study {
 /// Puts things of a region in words, in both languages.
 class Words {
  public:
-  Words(const region::Region& region, const cascade::CompiledRegion& compiled, const Texts& texts) : region_(region), compiled_(compiled), texts_(texts) {}
+  Words(const region::Region& region, const cascade::CompiledRegion& compiled, const Texts& texts)
+      : region_(region), compiled_(compiled), texts_(texts) {}
 
   [[nodiscard]] report::Name say(const std::string& key, std::vector<std::string> arguments = {}) const;
   /// Arguments that differ by language.

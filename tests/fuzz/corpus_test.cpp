@@ -18,7 +18,8 @@ TEST_CASE("corpus: every parser holds the promises of its header on every input 
   for (const FuzzTarget& target : fuzz_targets) {
     INFO("corpus ", target.corpus);
     std::vector<fs::path> files;
-    for (const auto& entry : fs::directory_iterator(fs::path(source) / "tests/fuzz/corpus" / target.corpus)) files.push_back(entry.path());
+    for (const auto& entry : fs::directory_iterator(fs::path(source) / "tests/fuzz/corpus" / target.corpus))
+      files.push_back(entry.path());
     std::sort(files.begin(), files.end());
     CHECK(files.size() >= 5);
     for (const fs::path& path : files) {

@@ -13,8 +13,10 @@ void feed_csv(std::string_view input) {
     ENSURE(!table.error().message.key.empty(), "a refusal says why");
     return;
   }
-  ENSURE(!table->columns.empty() && table->lines.size() == table->rows.size(), "a table has columns and a line for each row");
-  for (const auto& row : table->rows) ENSURE(row.size() == table->columns.size(), "every row has a cell for each column");
+  ENSURE(!table->columns.empty() && table->lines.size() == table->rows.size(),
+         "a table has columns and a line for each row");
+  for (const auto& row : table->rows)
+    ENSURE(row.size() == table->columns.size(), "every row has a cell for each column");
   const auto again = formats::parse_csv(formats::to_csv(*table), "t", "t.csv");
   ENSURE(again && again->columns == table->columns && again->rows == table->rows, "what is written is read back");
 }
@@ -22,7 +24,8 @@ void feed_csv(std::string_view input) {
 void feed_geojson(std::string_view input) {
   const auto layer = formats::parse_geojson(input, "areas", "outlines.geojson");
   if (!layer || layer->columns.empty()) return;
-  for (const auto& row : layer->rows) ENSURE(row.size() == layer->columns.size(), "every row has a cell for each column");
+  for (const auto& row : layer->rows)
+    ENSURE(row.size() == layer->columns.size(), "every row has a cell for each column");
   // Rounding happens when writing, so the second text is the first one that must stay.
   const std::string once = formats::to_geojson(*layer);
   const auto again = formats::parse_geojson(once, "areas", "outlines.geojson");

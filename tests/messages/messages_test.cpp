@@ -10,8 +10,8 @@
 #include <string>
 #include <vector>
 
-// The catalogues against the sources, both read as text: whatever the program says has a sentence in both languages, and no
-// sentence lies about unused. Catalogues are the files messages*.cpp and *_messages.cpp.
+// The catalogues against the sources, both read as text: whatever the program says has a sentence in both languages,
+// and no sentence lies about unused. Catalogues are the files messages*.cpp and *_messages.cpp.
 
 namespace {
 
@@ -70,7 +70,9 @@ struct Entry {
 
 /// What stands between two literals: nothing but blanks joins them, a comma parts them.
 bool joined(const std::string& source, const Literal& first, const Literal& second) {
-  return std::all_of(source.begin() + static_cast<std::ptrdiff_t>(first.end), source.begin() + static_cast<std::ptrdiff_t>(second.begin), [](char c) { return c == ' ' || c == '\n'; });
+  return std::all_of(source.begin() + static_cast<std::ptrdiff_t>(first.end),
+                     source.begin() + static_cast<std::ptrdiff_t>(second.begin),
+                     [](char c) { return c == ' ' || c == '\n'; });
 }
 
 void read_catalogue(const fs::path& path, std::map<std::string, Entry>& entries) {
@@ -105,7 +107,8 @@ const Program& program() {
     Program out;
     for (const auto& entry : fs::recursive_directory_iterator(source_folder())) {
       const fs::path& path = entry.path();
-      if ((path.extension() != ".cpp" && path.extension() != ".hpp") || path.filename().string().ends_with("_test.cpp")) continue;
+      if ((path.extension() != ".cpp" && path.extension() != ".hpp") || path.filename().string().ends_with("_test.cpp"))
+        continue;
       if (is_catalogue(path)) {
         read_catalogue(path, out.catalogue);
         continue;
@@ -120,7 +123,8 @@ const Program& program() {
   return found;
 }
 
-/// Whether the sources say this key: as it stands, or with a last or first part that is filled in ("study.group." + id).
+/// Whether the sources say this key: as it stands, or with a last or first part that is filled in ("study.group." +
+/// id).
 bool is_said(std::string key) {
   const auto& said = program().said;
   if (said.contains(key)) return true;
@@ -128,7 +132,8 @@ bool is_said(std::string key) {
   if (key.starts_with("report.") && is_said(key.substr(7))) return true;
   for (std::size_t dot = key.find('.'); dot != std::string::npos; dot = key.find('.', dot + 1)) {
     const std::string head = key.substr(0, dot);
-    const bool whole_library = head.find('.') == std::string::npos && key.starts_with(head + ".") && program().catalogue.contains(key);
+    const bool whole_library =
+        head.find('.') == std::string::npos && key.starts_with(head + ".") && program().catalogue.contains(key);
     if (!whole_library && (said.contains(head + ".") || said.contains(head))) return true;
   }
   // An ending that is put behind a key: ".note", "_suggestion".
@@ -147,7 +152,8 @@ bool looks_like_key(const std::string& text) {
   const std::size_t dot = text.find('.');
   if (dot == std::string::npos || !libraries.contains(text.substr(0, dot)) || text.back() == '.') return false;
   if (text.ends_with(".html") || text.ends_with(".css") || text.ends_with(".js")) return false;
-  return std::all_of(text.begin(), text.end(), [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_' || c == '.'; });
+  return std::all_of(text.begin(), text.end(),
+                     [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_' || c == '.'; });
 }
 
 std::set<std::string> places(const std::string& sentence) {

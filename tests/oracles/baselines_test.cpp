@@ -35,14 +35,18 @@ std::optional<std::filesystem::path> baselines() {
   return folder;
 }
 
-std::string generated(const std::filesystem::path& programs, const test::TemporaryFolder& folder, const std::string& options) {
+std::string generated(const std::filesystem::path& programs, const test::TemporaryFolder& folder,
+                      const std::string& options) {
   const auto file = folder / "region.json";
-  REQUIRE(test::run_command(python + in_quotes(programs / "generate_region.py") + " " + in_quotes(file) + " " + options).status == 0);
+  REQUIRE(test::run_command(python + in_quotes(programs / "generate_region.py") + " " + in_quotes(file) + " " + options)
+              .status == 0);
   return file.string();
 }
 
-std::string baseline_lines(const std::filesystem::path& program, const std::string& model, const std::string& arguments) {
-  const auto result = test::run_command(python + in_quotes(program) + " " + in_quotes(model) + " " + arguments + " 2>/dev/null");
+std::string baseline_lines(const std::filesystem::path& program, const std::string& model,
+                           const std::string& arguments) {
+  const auto result =
+      test::run_command(python + in_quotes(program) + " " + in_quotes(model) + " " + arguments + " 2>/dev/null");
   REQUIRE(result.status == 0);
   return result.output;
 }

@@ -19,7 +19,8 @@ using cascade::Component;
 using cascade::Tick;
 using nlohmann::json;
 
-/// Whole hours a generator serves: in each hour it goes on with probability 1 − 1/MTTF, so P(more than n) = (1 − 1/MTTF)^(n+1).
+/// Whole hours a generator serves: in each hour it goes on with probability 1 − 1/MTTF, so P(more than n) = (1 −
+/// 1/MTTF)^(n+1).
 cascade::Draw hours_served(test::ProgramSketch& sketch, double mttf_h) {
   cascade::Draw draw;
   draw.table = sketch.table([&](double p) { return std::floor(std::log(1 - p) / std::log(1 - 1 / mttf_h)); });
@@ -28,10 +29,11 @@ cascade::Draw hours_served(test::ProgramSketch& sketch, double mttf_h) {
 
 /// The case in the words of the model.
 ///
-/// Generators of 1 kW serve loads of 1 or 2 kW; the battery gives 1 kW, so one generator of two is enough with it and none never is where
-/// the load is 2. In the first hour the load is 1: both generators charge the battery to its two usable hours, one keeps it at one, and with none the battery
-/// serves alone. That is a need of both generators with a reservoir of two hours (q = 1: it starts as after a good first hour, and loses one when
-/// one generator fails), and a need of one of them, for which something else stands in during the first hour only.
+/// Generators of 1 kW serve loads of 1 or 2 kW; the battery gives 1 kW, so one generator of two is enough with it and
+/// none never is where the load is 2. In the first hour the load is 1: both generators charge the battery to its two
+/// usable hours, one keeps it at one, and with none the battery serves alone. That is a need of both generators with a
+/// reservoir of two hours (q = 1: it starts as after a good first hour, and loses one when one generator fails), and a
+/// need of one of them, for which something else stands in during the first hour only.
 struct Case {
   test::ProgramSketch sketch;
   Component load = 0;
@@ -68,13 +70,17 @@ TEST_CASE("survival: two generators and a battery serve every hour as often as p
     return;
   }
   const json cases = json::parse(test::bytes_of(*file));
-  const auto found = std::find_if(cases.begin(), cases.end(), [](const json& entry) { return entry.at("id") == "two_gen_plus_battery_hand_worked"; });
+  const auto found = std::find_if(cases.begin(), cases.end(), [](const json& entry) {
+    return entry.at("id") == "two_gen_plus_battery_hand_worked";
+  });
   REQUIRE(found != cases.end());
   // What the program above takes for granted.
   const auto start = found->at("outage_start_hour").get<std::size_t>() - 1;
   const auto loads = found->at("critical_loads_kw").get<std::vector<double>>();
   const auto hours = found->at("max_outage_duration").get<Tick>();
-  REQUIRE(std::vector<double>(loads.begin() + static_cast<std::ptrdiff_t>(start), loads.begin() + static_cast<std::ptrdiff_t>(start) + hours) == std::vector<double>{1, 2, 2});
+  REQUIRE(std::vector<double>(loads.begin() + static_cast<std::ptrdiff_t>(start),
+                              loads.begin() + static_cast<std::ptrdiff_t>(start) + hours) ==
+          std::vector<double>{1, 2, 2});
   REQUIRE(found->at("num_generators") == json{2});
   REQUIRE(found->at("generator_size_kw") == json{1});
   REQUIRE(found->at("generator_failure_to_start").at(0) == 0.0);
@@ -84,7 +90,8 @@ TEST_CASE("survival: two generators and a battery serve every hour as often as p
   REQUIRE(capacity - least == 2.0);
   REQUIRE(found->at("battery_starting_soc_fraction").get<double>() * capacity - least == 1.0);
 
-  const auto world = two_generators_and_a_battery(found->at("generator_mean_time_to_failure_h").at(0).get<double>(), hours);
+  const auto world =
+      two_generators_and_a_battery(found->at("generator_mean_time_to_failure_h").at(0).get<double>(), hours);
   const auto program = world.sketch.build();
   constexpr std::uint32_t replicas = 200'000;
   std::vector<std::uint32_t> served(static_cast<std::size_t>(hours), 0);
@@ -100,7 +107,8 @@ TEST_CASE("survival: two generators and a battery serve every hour as often as p
   for (std::size_t h = 0; h < served.size(); ++h) {
     CAPTURE(h);
     const double share = static_cast<double>(served[h]) / replicas;
-    // Each of the two generators' tables of 1,024 steps may be off by half a step, in each of at most two hours that count.
+    // Each of the two generators' tables of 1,024 steps may be off by half a step, in each of at most two hours that
+    // count.
     CHECK(std::abs(share - expected[h]) <= 4 * std::sqrt(expected[h] * (1 - expected[h]) / replicas) + 4.0 / 2048);
   }
 }

@@ -8,8 +8,8 @@
 #include "support/minute_stepper.hpp"
 #include "support/small_programs.hpp"
 
-// Random small programs against the plain stepper, and the monotonicity that makes the core exact (docs/model.md, section 4).
-// A failing case prints the number of its program; random_sketch(number) is that program again.
+// Random small programs against the plain stepper, and the monotonicity that makes the core exact (docs/model.md,
+// section 4). A failing case prints the number of its program; random_sketch(number) is that program again.
 
 namespace {
 

@@ -8,7 +8,8 @@
 #include "cascade/engine.hpp"
 #include "support/small_programs.hpp"
 
-// Simulated shares against formulas, within four standard errors (plus half the step of a 1,024-value table where one is used).
+// Simulated shares against formulas, within four standard errors (plus half the step of a 1,024-value table where one
+// is used).
 
 namespace {
 
@@ -21,7 +22,9 @@ constexpr std::uint32_t replicas = 20'000;
 constexpr double table_step = 1.0 / 2048;
 constexpr Tick whole = 200;  ///< horizon of these programs
 
-std::uint64_t threshold(double probability) { return static_cast<std::uint64_t>(std::llround(probability * 4294967296.0)); }
+std::uint64_t threshold(double probability) {
+  return static_cast<std::uint64_t>(std::llround(probability * 4294967296.0));
+}
 
 /// Share of the replicas in which `event` holds after the run.
 double share(const cascade::Program& program, const std::function<bool(const cascade::Engine&)>& event) {
@@ -36,7 +39,8 @@ double share(const cascade::Program& program, const std::function<bool(const cas
 
 bool down_at(const cascade::Engine& engine, Component component, Tick tick) {
   bool down = false;
-  engine.each_interval(component, [&](cascade::Interval interval) { down = down || (interval.start <= tick && tick < interval.end); });
+  engine.each_interval(
+      component, [&](cascade::Interval interval) { down = down || (interval.start <= tick && tick < interval.end); });
   return down;
 }
 
@@ -95,11 +99,13 @@ double outlives(double mean, Tick n) { return std::exp(-(n + 0.5) / mean); }
 }  // namespace
 
 TEST_CASE("closed form: in series everything must hold") {
-  check_share(share(k_of_n(4).build(), [](const auto& engine) { return down_at(engine, 4, 8); }), 1 - 0.9 * 0.75 * 0.6 * 0.95);
+  check_share(share(k_of_n(4).build(), [](const auto& engine) { return down_at(engine, 4, 8); }),
+              1 - 0.9 * 0.75 * 0.6 * 0.95);
 }
 
 TEST_CASE("closed form: in parallel everything must fail") {
-  check_share(share(k_of_n(1).build(), [](const auto& engine) { return down_at(engine, 4, 8); }), 0.1 * 0.25 * 0.4 * 0.05);
+  check_share(share(k_of_n(1).build(), [](const auto& engine) { return down_at(engine, 4, 8); }),
+              0.1 * 0.25 * 0.4 * 0.05);
 }
 
 TEST_CASE("closed form: k of n of unequal parts is the enumeration of its states") {
@@ -114,7 +120,8 @@ TEST_CASE("closed form: an exponential life is survived with exp(-t/m)") {
   const auto program = on_backup(0, cascade::never, mean, 0).build();
   for (const Tick t : {0, 10, 60, 150}) {
     CAPTURE(t);
-    check_share(share(program, [t](const auto& engine) { return !down_at(engine, 1, t); }), outlives(mean, t), table_step);
+    check_share(share(program, [t](const auto& engine) { return !down_at(engine, 1, t); }), outlives(mean, t),
+                table_step);
   }
 }
 
@@ -124,7 +131,9 @@ TEST_CASE("closed form: one battery and one generator") {
   constexpr double mean = 80;
   constexpr double no_start = 0.15;
   const auto program = on_backup(battery, tank, mean, no_start).build();
-  const auto up_share = [&](Tick t) { return share(program, [t](const auto& engine) { return !down_at(engine, 1, t); }); };
+  const auto up_share = [&](Tick t) {
+    return share(program, [t](const auto& engine) { return !down_at(engine, 1, t); });
+  };
   CHECK(up_share(battery - 1) == 1.0);
   for (const Tick t : {battery, battery + 50, battery + tank - 1}) {
     CAPTURE(t);
@@ -147,15 +156,15 @@ TEST_CASE("closed form: two generators that share a draw with probability rho ea
     const auto program = sketch.build();
     // Both take the group's word with ρ²; otherwise their words are independent. One alone is not changed by sharing.
     const double alone = outlives(mean, t);
-    check_share(share(program, [](const auto& engine) { return !down_at(engine, 1, t) && !down_at(engine, 2, t); }), rho * rho * alone + (1 - rho * rho) * alone * alone,
-                2 * table_step);
+    check_share(share(program, [](const auto& engine) { return !down_at(engine, 1, t) && !down_at(engine, 2, t); }),
+                rho * rho * alone + (1 - rho * rho) * alone * alone, 2 * table_step);
     check_share(share(program, [](const auto& engine) { return !down_at(engine, 2, t); }), alone, table_step);
   }
 }
 
 TEST_CASE("closed form: own failures by an alternating renewal of fixed times") {
-  // Fails after 20, is repaired in 5, restarts in 3; failures are counted from tick 0 whether it is up or not: at 20, 45, 70 and 95,
-  // and four are the most.
+  // Fails after 20, is repaired in 5, restarts in 3; failures are counted from tick 0 whether it is up or not: at 20,
+  // 45, 70 and 95, and four are the most.
   ProgramSketch sketch;
   sketch.horizon = whole;
   const Component pump = sketch.component(3);

@@ -13,10 +13,50 @@ namespace {
 
 /// Texts that some program in between likes to change.
 std::string awkward_cell() {
-  static const std::vector<std::string> known{"",       "0",     "007",  "1.50",   "1,5",       "-0",         "1e5",          "1E+300", "0.1", "123456789012345678", "=1+1",
-                                              "+31",    "@x",    "'x",   " a",     "a ",        "\t",         "a\nb",         "a\r\nb", "\r",  "\"",                 "\"\"x",
-                                              "a,b",    "a;b",   "true", "TRUE",   "2023-01-17", "17-1-2023", "12:30",        "NULL",   "nan", "inf",                "_x0041_",
-                                              "_x005F_", "é",    "😀",   "\xEF\xBB\xBFx", "\xEF\xBF\xBF", "<a&b>", "{\"a\":1}", "%s",  "\\n", "\x7F",              "\xC2\x85"};
+  static const std::vector<std::string> known{"",
+                                              "0",
+                                              "007",
+                                              "1.50",
+                                              "1,5",
+                                              "-0",
+                                              "1e5",
+                                              "1E+300",
+                                              "0.1",
+                                              "123456789012345678",
+                                              "=1+1",
+                                              "+31",
+                                              "@x",
+                                              "'x",
+                                              " a",
+                                              "a ",
+                                              "\t",
+                                              "a\nb",
+                                              "a\r\nb",
+                                              "\r",
+                                              "\"",
+                                              "\"\"x",
+                                              "a,b",
+                                              "a;b",
+                                              "true",
+                                              "TRUE",
+                                              "2023-01-17",
+                                              "17-1-2023",
+                                              "12:30",
+                                              "NULL",
+                                              "nan",
+                                              "inf",
+                                              "_x0041_",
+                                              "_x005F_",
+                                              "é",
+                                              "😀",
+                                              "\xEF\xBB\xBFx",
+                                              "\xEF\xBF\xBF",
+                                              "<a&b>",
+                                              "{\"a\":1}",
+                                              "%s",
+                                              "\\n",
+                                              "\x7F",
+                                              "\xC2\x85"};
   return *rc::gen::elementOf(known);
 }
 
@@ -31,9 +71,11 @@ std::string unicode_cell() {
     } else if (code < 0x800) {
       out += {static_cast<char>(0xC0U | (code >> 6U)), static_cast<char>(0x80U | (code & 63U))};
     } else if (code < 0x10000) {
-      out += {static_cast<char>(0xE0U | (code >> 12U)), static_cast<char>(0x80U | ((code >> 6U) & 63U)), static_cast<char>(0x80U | (code & 63U))};
+      out += {static_cast<char>(0xE0U | (code >> 12U)), static_cast<char>(0x80U | ((code >> 6U) & 63U)),
+              static_cast<char>(0x80U | (code & 63U))};
     } else {
-      out += {static_cast<char>(0xF0U | (code >> 18U)), static_cast<char>(0x80U | ((code >> 12U) & 63U)), static_cast<char>(0x80U | ((code >> 6U) & 63U)), static_cast<char>(0x80U | (code & 63U))};
+      out += {static_cast<char>(0xF0U | (code >> 18U)), static_cast<char>(0x80U | ((code >> 12U) & 63U)),
+              static_cast<char>(0x80U | ((code >> 6U) & 63U)), static_cast<char>(0x80U | (code & 63U))};
     }
   }
   return out;
@@ -41,10 +83,14 @@ std::string unicode_cell() {
 
 std::string any_cell() {
   switch (*rc::gen::inRange(0, 4)) {
-    case 0: return awkward_cell();
-    case 1: return unicode_cell();
-    case 2: return canonical_number(*rc::gen::arbitrary<double>());
-    default: return std::to_string(*rc::gen::arbitrary<int>());
+    case 0:
+      return awkward_cell();
+    case 1:
+      return unicode_cell();
+    case 2:
+      return canonical_number(*rc::gen::arbitrary<double>());
+    default:
+      return std::to_string(*rc::gen::arbitrary<int>());
   }
 }
 
@@ -105,7 +151,8 @@ TEST_CASE("property: any package survives workbook, GeoPackage and folder to the
     RC_ASSERT(back.id == tables.id && back.title == tables.title && back.reference_date == tables.reference_date);
     RC_ASSERT(back.licence == tables.licence && back.attributions == tables.attributions);
     RC_ASSERT(back.outlines == tables.outlines);
-    for (const auto& [name, table] : tables.tables) RC_ASSERT(formats::to_csv(table) == formats::to_csv(back.tables.at(name)));
+    for (const auto& [name, table] : tables.tables)
+      RC_ASSERT(formats::to_csv(table) == formats::to_csv(back.tables.at(name)));
   });
   CHECK(holds);
 }

@@ -17,7 +17,8 @@
 #include "support/minute_stepper.hpp"
 #include "support/temporary_folder.hpp"
 
-// The village of docs/model.md, section 7. What is expected was worked out with a pencil and stands in dorp_expected.csv.
+// The village of docs/model.md, section 7. What is expected was worked out with a pencil and stands in
+// dorp_expected.csv.
 
 namespace {
 
@@ -96,7 +97,8 @@ void check_same(const Timeline& found, const Timeline& wanted) {
 /// Unmet person-minutes by daily need: everyone.
 std::map<std::string, std::int64_t> unmet(const region::Region& region, const cascade::CompiledRegion& world) {
   std::vector<people::Leaf> leaves;
-  for (const auto& component : world.map.zone_components) leaves.push_back({component.zone, component.need, component.group});
+  for (const auto& component : world.map.zone_components)
+    leaves.push_back({component.zone, component.need, component.group});
   const auto population = people::Population::build(region, leaves, {}, world.program.horizon);
   REQUIRE(population.has_value());
   cascade::Engine engine(world.program);
@@ -109,7 +111,8 @@ std::map<std::string, std::int64_t> unmet(const region::Region& region, const ca
       for (const auto& heads : population->heads(leaf)) {
         if (heads.row != 0) continue;
         const auto& reserve = population->reserve(heads.reserve);
-        parts_per_million[region.services[leaves[leaf].need.index()].id] += heads.heads * (reserve.unmet_before(after) - reserve.unmet_before(unserved));
+        parts_per_million[region.services[leaves[leaf].need.index()].id] +=
+            heads.heads * (reserve.unmet_before(after) - reserve.unmet_before(unserved));
       }
       unserved = after;
     });
@@ -126,7 +129,8 @@ std::map<std::string, std::int64_t> unmet(const region::Region& region, const ca
 region::Region dorp_with(const std::string& parameter, const std::string& value, const std::string& unit) {
   auto tables = dorp_tables();
   auto& table = tables.tables.at("parameters");
-  const auto row = std::find_if(table.rows.begin(), table.rows.end(), [&](const auto& cells) { return cells[0] == parameter; });
+  const auto row =
+      std::find_if(table.rows.begin(), table.rows.end(), [&](const auto& cells) { return cells[0] == parameter; });
   REQUIRE(row != table.rows.end());
   for (const char* column : {"low", "typical", "high"}) (*row)[*table.column(column)] = value;
   (*row)[*table.column("unit")] = unit;
@@ -176,7 +180,8 @@ TEST_CASE("dorp: unmet person-minutes are those worked out by hand") {
                                                                                             {"medicines", 3'351'600},
                                                                                             {"medical_power", 29'112},
                                                                                             {"payments", 6'285'600}});
-  CHECK(unmet(region, compiled(region, "two-hits")) == std::map<std::string, std::int64_t>{{"light", 151'200}, {"medical_power", 2'184}, {"water", 34'920}});
+  CHECK(unmet(region, compiled(region, "two-hits")) ==
+        std::map<std::string, std::int64_t>{{"light", 151'200}, {"medical_power", 2'184}, {"water", 34'920}});
 }
 
 TEST_CASE("dorp: with a crew for 3765 minutes the village returns, with one minute less it never does") {
@@ -192,7 +197,8 @@ TEST_CASE("dorp: with a crew for 3765 minutes the village returns, with one minu
   CHECK(found.at("assets/mast") == std::vector<Interval>{{120, 4485}, {4487, 10080}});
   std::vector<std::string> waiting;
   for (const Component c : engine.deadlocked()) waiting.push_back(short_crew.names[c]);
-  for (const char* const member : {"assets/ms", "assets/v-buiten", "assets/mast"}) CHECK(std::count(waiting.begin(), waiting.end(), member) == 1);
+  for (const char* const member : {"assets/ms", "assets/v-buiten", "assets/mast"})
+    CHECK(std::count(waiting.begin(), waiting.end(), member) == 1);
   CHECK(std::count(waiting.begin(), waiting.end(), "assets/hs") == 0);
 
   engine = cascade::Engine(enough.program);

@@ -16,9 +16,12 @@ using cascade::Program;
 /// Draws by the letter of section 2.
 class Words {
  public:
-  Words(const Program& program, std::uint32_t replica, std::uint32_t group_replica) : program_(program), replica_(replica), group_replica_(group_replica) {}
+  Words(const Program& program, std::uint32_t replica, std::uint32_t group_replica)
+      : program_(program), replica_(replica), group_replica_(group_replica) {}
 
-  [[nodiscard]] std::uint32_t own(StableId id, std::uint32_t purpose, std::uint32_t number) const { return word(replica_, id, purpose, number); }
+  [[nodiscard]] std::uint32_t own(StableId id, std::uint32_t purpose, std::uint32_t number) const {
+    return word(replica_, id, purpose, number);
+  }
 
   [[nodiscard]] std::int64_t value(const Draw& spec, StableId id, std::uint32_t purpose, std::uint32_t number) const {
     if (spec.table < 0) return spec.constant;
@@ -30,7 +33,8 @@ class Words {
 
  private:
   /// Counter (id low, replica, block·2¹⁶ + purpose, id high), key = seed; word number mod 4 of block number div 4.
-  [[nodiscard]] std::uint32_t word(std::uint32_t replica, StableId id, std::uint32_t purpose, std::uint32_t number) const {
+  [[nodiscard]] std::uint32_t word(std::uint32_t replica, StableId id, std::uint32_t purpose,
+                                   std::uint32_t number) const {
     const auto bits = static_cast<std::uint64_t>(id);
     const auto low = static_cast<std::uint32_t>(bits & 0xffffffffU);
     const auto high = static_cast<std::uint32_t>(bits >> 32U);
@@ -82,9 +86,11 @@ Chain chain_of(const Backup& spec, const Words& words) {
 
 /// hit[c][t] for every component and tick.
 std::vector<std::vector<char>> all_hits(const Program& program, const Words& words) {
-  std::vector<std::vector<char>> hit(program.component_count(), std::vector<char>(static_cast<std::size_t>(program.horizon), 0));
+  std::vector<std::vector<char>> hit(program.component_count(),
+                                     std::vector<char>(static_cast<std::size_t>(program.horizon), 0));
   const auto mark = [&](std::size_t component, std::int64_t start, std::int64_t end) {
-    for (std::int64_t t = std::max<std::int64_t>(0, start); t < std::min<std::int64_t>(end, program.horizon); ++t) hit[component][static_cast<std::size_t>(t)] = 1;
+    for (std::int64_t t = std::max<std::int64_t>(0, start); t < std::min<std::int64_t>(end, program.horizon); ++t)
+      hit[component][static_cast<std::size_t>(t)] = 1;
   };
   for (const auto& shock : program.hits) {
     if (words.own(shock.id, 6, 0) >= shock.taken_below) continue;
@@ -107,7 +113,8 @@ std::vector<Interval> down_intervals(const std::vector<char>& up) {
   std::vector<Interval> out;
   for (std::size_t t = 0; t < up.size(); ++t) {
     if (up[t] != 0) continue;
-    if (out.empty() || out.back().end != static_cast<cascade::Tick>(t)) out.push_back({static_cast<cascade::Tick>(t), static_cast<cascade::Tick>(t)});
+    if (out.empty() || out.back().end != static_cast<cascade::Tick>(t))
+      out.push_back({static_cast<cascade::Tick>(t), static_cast<cascade::Tick>(t)});
     ++out.back().end;
   }
   return out;
@@ -115,12 +122,14 @@ std::vector<Interval> down_intervals(const std::vector<char>& up) {
 
 }  // namespace
 
-std::vector<std::vector<Interval>> step_by_minute(const Program& program, std::uint32_t replica, std::uint32_t group_replica) {
+std::vector<std::vector<Interval>> step_by_minute(const Program& program, std::uint32_t replica,
+                                                  std::uint32_t group_replica) {
   const Words words(program, replica, group_replica);
   const std::size_t count = program.component_count();
   const auto hit = all_hits(program, words);
   std::vector<std::int64_t> restart(count);
-  for (std::size_t c = 0; c < count; ++c) restart[c] = std::max<std::int64_t>(1, words.value(program.restart[c], program.component_id[c], 0, 0));
+  for (std::size_t c = 0; c < count; ++c)
+    restart[c] = std::max<std::int64_t>(1, words.value(program.restart[c], program.component_id[c], 0, 0));
   std::vector<Chain> chains;
   for (const Backup& spec : program.backups) chains.push_back(chain_of(spec, words));
 
@@ -141,10 +150,12 @@ std::vector<std::vector<Interval>> step_by_minute(const Program& program, std::u
   };
 
   std::vector<std::vector<char>> up_at(count, std::vector<char>(static_cast<std::size_t>(program.horizon), 1));
-  std::vector<std::int64_t> last_trouble(count, -longest_minutes - 1);  // last tick in which it was hit or a need was unmet
+  std::vector<std::int64_t> last_trouble(count,
+                                         -longest_minutes - 1);  // last tick in which it was hit or a need was unmet
   for (std::int64_t t = 0; t < program.horizon; ++t) {
     const auto column = static_cast<std::size_t>(t);
-    // Rule 3: up when all was well at every tick of [t − R, t]. Rule 4: start from all up, take away what is forced down, until nothing changes.
+    // Rule 3: up when all was well at every tick of [t − R, t]. Rule 4: start from all up, take away what is forced
+    // down, until nothing changes.
     std::vector<char> up(count, 1);
     for (bool changed = true; changed;) {
       changed = false;
@@ -162,7 +173,8 @@ std::vector<std::vector<Interval>> step_by_minute(const Program& program, std::u
     // Rule 2: one back-up carries each need without supply; all reservoirs of a supplied need recharge.
     for (std::size_t need = 0; need < program.need_count(); ++need) {
       if (supplied(need, up)) {
-        for (std::size_t b = program.backup_begin[need]; b < program.backup_begin[need + 1]; ++b) chains[b].rest_supplied();
+        for (std::size_t b = program.backup_begin[need]; b < program.backup_begin[need + 1]; ++b)
+          chains[b].rest_supplied();
       } else if (Chain* used = carrier(need, t)) {
         used->carry();
       }

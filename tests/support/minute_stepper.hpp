@@ -15,8 +15,11 @@ namespace veer::test {
 /// @param group_replica  the replica whose group words are used; normally `replica`
 /// @returns  the down intervals of every component, in time order, clipped to the horizon
 /// @source docs/model.md, sections 2 and 4
-[[nodiscard]] std::vector<std::vector<cascade::Interval>> step_by_minute(const cascade::Program& program, std::uint32_t replica, std::uint32_t group_replica);
-[[nodiscard]] inline std::vector<std::vector<cascade::Interval>> step_by_minute(const cascade::Program& program, std::uint32_t replica) {
+[[nodiscard]] std::vector<std::vector<cascade::Interval>> step_by_minute(const cascade::Program& program,
+                                                                         std::uint32_t replica,
+                                                                         std::uint32_t group_replica);
+[[nodiscard]] inline std::vector<std::vector<cascade::Interval>> step_by_minute(const cascade::Program& program,
+                                                                                std::uint32_t replica) {
   return step_by_minute(program, replica, replica);
 }
 

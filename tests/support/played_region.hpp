@@ -15,7 +15,8 @@ namespace veer::test {
 class PlayedRegion {
  public:
   /// Ends the program when the sketch cannot be built or compiled; plays the hazard that stands first in its table.
-  explicit PlayedRegion(const RegionSketch& sketch, std::uint32_t replica = 0, std::uint64_t seed = 1) : region_(sketch.build()) {
+  explicit PlayedRegion(const RegionSketch& sketch, std::uint32_t replica = 0, std::uint64_t seed = 1)
+      : region_(sketch.build()) {
     auto compiled = cascade::compile(region_, {.hazard = region::HazardId{0}, .seed = seed});
     ENSURE(compiled.has_value(), "the sketch cannot be compiled");
     compiled_ = std::make_unique<cascade::CompiledRegion>(*std::move(compiled));
@@ -37,7 +38,9 @@ class PlayedRegion {
     ENSURE(false, "the sketch has no such component");
     return 0;
   }
-  [[nodiscard]] std::vector<cascade::Interval> down(const std::string& name) const { return engine_->intervals(component(name)); }
+  [[nodiscard]] std::vector<cascade::Interval> down(const std::string& name) const {
+    return engine_->intervals(component(name));
+  }
 
  private:
   region::Region region_;

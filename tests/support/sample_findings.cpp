@@ -13,7 +13,8 @@ namespace {
 constexpr double never = std::numeric_limits<double>::infinity();
 constexpr std::size_t hours = 169;
 
-/// A loss that builds up around hour `from`, holds until `until` and fades over `fade` hours, at most `peak` of the whole.
+/// A loss that builds up around hour `from`, holds until `until` and fades over `fade` hours, at most `peak` of the
+/// whole.
 struct Shape {
   double from = 0;
   double rise = 1;
@@ -84,7 +85,9 @@ std::vector<NeedSample> need_samples() {
       {{"food", {"Voedsel", "Food"}, 4}, {0, 3, 72, 10, 0.9}, {54, 16, 80, 8, 0.35}},
       {{"warmth", {"Warmte", "Warmth"}, 2}, {0, 0.5, 72, 4, 0.97}, {14, 18, 84, 9, 0.7}},
       {{"light", {"Licht en opladen", "Light and charging"}, 2}, {0, 0.2, 72, 3, 1}, {6, 9, 72, 3, 0.8}},
-      {{"medical_power", {"Medische stroom thuis", "Medical power at home"}, 4}, {0, 0.2, 72, 3, 0.012}, {2, 3, 72, 3, 0.011}},
+      {{"medical_power", {"Medische stroom thuis", "Medical power at home"}, 4},
+       {0, 0.2, 72, 3, 0.012},
+       {2, 3, 72, 3, 0.011}},
   };
 }
 
@@ -189,7 +192,12 @@ void add_services(Findings& f) {
       {"drinking_water", {"Drinkwater", "Drinking water"}, 1, "A", 9, {16, 14, 72, 5, 0.4}},
       {"district_heat", {"Stadswarmte", "District heat"}, 1, "", 5, {0, 1, 72, 12, 0.9}},
       {"c2000", {"C2000 (communicatie hulpdiensten)", "C2000 (emergency radio)"}, 3, "B", 7, {6, 20, 72, 4, 0.3}},
-      {"crisis_organisation", {"Gemeentelijke crisisorganisatie", "Municipal crisis organisation"}, 3, "", 3, {12, 20, 72, 8, 0.5}},
+      {"crisis_organisation",
+       {"Gemeentelijke crisisorganisatie", "Municipal crisis organisation"},
+       3,
+       "",
+       3,
+       {12, 20, 72, 8, 0.5}},
       {"food_retail", {"Supermarkten", "Food retail"}, 4, "", 22, {0.1, 0.5, 72, 10, 0.97}},
       {"payments", {"Betalen", "Payments"}, 4, "B", 14, {0.1, 0.8, 72, 6, 0.98}},
       {"fuel", {"Brandstof", "Fuel"}, 4, "B", 12, {0, 0.4, 72, 30, 0.93}},
@@ -203,7 +211,8 @@ void add_services(Findings& f) {
     service.category = s.category;
     service.asset_count = s.assets;
     service.down_share = curve(s.shape, 1);
-    service.first_half_down_h = s.shape.peak > 0.5 ? estimate(s.shape.from + s.shape.rise) : Estimate{168, 0, 40, never, never};
+    service.first_half_down_h =
+        s.shape.peak > 0.5 ? estimate(s.shape.from + s.shape.rise) : Estimate{168, 0, 40, never, never};
     if (s.shape.peak == 0) service.first_half_down_h = {168, 0, never, never, never};
     service.phases = phases(s.shape);
     service.confirmed_share = s.assets == 2 ? 0.5 : 0;
@@ -213,7 +222,9 @@ void add_services(Findings& f) {
   // 40 hours from 20 °C with 5 °C outside: 20.4 h until 14 °C.
   f.home = {20, 14, {}, {}, {}, {0, 0, 15.3, 20.4, 40.9}};
   for (std::size_t hour = 0; hour < f.region.unmet.front().mean.size(); ++hour) {
-    const auto degrees = [hour](double tau) { return static_cast<float>(5 + 15 * std::exp(-static_cast<double>(hour) / tau)); };
+    const auto degrees = [hour](double tau) {
+      return static_cast<float>(5 + 15 * std::exp(-static_cast<double>(hour) / tau));
+    };
     f.home.p5.push_back(degrees(30));
     f.home.p50.push_back(degrees(40));
     f.home.p95.push_back(degrees(80));
@@ -248,8 +259,10 @@ ProcessFinding process(const ProcessSample& s, std::size_t index) {
   p.mtpd_exceeded = probability(s.exceeded);
   p.rto_missed = probability(std::min(1.0, s.exceeded * 1.15));
   p.never_fails = s.never_fails;
-  p.first_failure_h = {s.never_fails > 0.5 ? 168.0 : 11.0, 0.4, 2, s.never_fails > 0.5 ? never : 9, s.never_fails > 0 ? never : 31};
-  p.recovery_h = {s.median_recovery * 1.05, 0.6, s.median_recovery * 0.7, s.median_recovery, s.exceeded > 0.6 ? never : s.median_recovery * 1.3};
+  p.first_failure_h = {s.never_fails > 0.5 ? 168.0 : 11.0, 0.4, 2, s.never_fails > 0.5 ? never : 9,
+                       s.never_fails > 0 ? never : 31};
+  p.recovery_h = {s.median_recovery * 1.05, 0.6, s.median_recovery * 0.7, s.median_recovery,
+                  s.exceeded > 0.6 ? never : s.median_recovery * 1.3};
   p.longest_interruption_h = estimate(s.median_recovery * 0.8);
   p.down_hours = estimate(s.median_recovery * 0.85);
   p.down_probability = curve({8, 10, 72, 6, s.exceeded}, 1);
@@ -258,14 +271,24 @@ ProcessFinding process(const ProcessSample& s, std::size_t index) {
   p.down_probability.p95.clear();
   if (index % 3 == 0) p.full_down_hours_mean = s.median_recovery * 0.95;
   if (s.exceeded > 0) {
-    p.limiting = {{"assets/pump-" + std::to_string(index), {"Pomp \"Noord\" & Zuid <" + std::to_string(index) + ">", "Pump \"North\" & South <" + std::to_string(index) + ">"}, 0.55, false},
-                  {"backups/generator-" + std::to_string(index), {"noodaggregaat gemeentehuis", "generator of the town hall"}, 0.25, index == 2}};
+    p.limiting = {{"assets/pump-" + std::to_string(index),
+                   {"Pomp \"Noord\" & Zuid <" + std::to_string(index) + ">",
+                    "Pump \"North\" & South <" + std::to_string(index) + ">"},
+                   0.55,
+                   false},
+                  {"backups/generator-" + std::to_string(index),
+                   {"noodaggregaat gemeentehuis", "generator of the town hall"},
+                   0.25,
+                   index == 2}};
   }
   p.static_expected_h = s.expected;
   p.static_required_h = s.rto;
   p.static_ok = !s.expected || *s.expected <= s.rto;
   p.checks = {{"rto_below_mtpd", s.rto < s.mtpd, {"RTO en MTPD vergeleken.", "RTO and MTPD compared."}},
-              {"autonomy", s.exceeded < 0.5, {"Noodstroom reikt 24 uur; het scenario duurt 72 uur.", "Emergency power lasts 24 hours; the scenario lasts 72 hours."}}};
+              {"autonomy",
+               s.exceeded < 0.5,
+               {"Noodstroom reikt 24 uur; het scenario duurt 72 uur.",
+                "Emergency power lasts 24 hours; the scenario lasts 72 hours."}}};
   p.assumption_share = 0.6 + 0.03 * static_cast<double>(index);
   p.confirmed = index == 10;
   return p;
@@ -282,10 +305,14 @@ void add_continuity(Findings& f) {
   const Name civil{"Burgerzaken", "Civil affairs"};
   const Name social{"Sociaal domein en zorg", "Social care"};
   const std::vector<ProcessSample> samples{
-      {"p01", crisis, 0, 1, 4, 0.62, 0.1, 70, 8.0},       {"p02", civil, 0, 24, 72, 0.31, 0.02, 81, 24.0},
-      {"p03", social, 0, 8, 24, 0.97, 0, 84, 24.0},       {"p04", crisis, 1, 1, 4, 0.18, 0.7, 22, 0.5},
-      {"p05", civil, 1, 24, 72, 0.44, 0, 83, 24.0},       {"p06", social, 1, 8, 24, 0.91, 0, 83, 24.0},
-      {"p07", crisis, 2, 1, 4, 0.03, 0.96, 0, 0.5},       {"p08", civil, 2, 24, 72, 1, 0, 96, 24.0},
+      {"p01", crisis, 0, 1, 4, 0.62, 0.1, 70, 8.0},
+      {"p02", civil, 0, 24, 72, 0.31, 0.02, 81, 24.0},
+      {"p03", social, 0, 8, 24, 0.97, 0, 84, 24.0},
+      {"p04", crisis, 1, 1, 4, 0.18, 0.7, 22, 0.5},
+      {"p05", civil, 1, 24, 72, 0.44, 0, 83, 24.0},
+      {"p06", social, 1, 8, 24, 0.91, 0, 83, 24.0},
+      {"p07", crisis, 2, 1, 4, 0.03, 0.96, 0, 0.5},
+      {"p08", civil, 2, 24, 72, 1, 0, 96, 24.0},
       {"p09", {"Alarmeren en opschalen", "Alerting"}, 3, 0.5, 2, 0.28, 0.6, 30, 1.0},
       {"p10", {"Regionaal beleidsteam", "Regional policy team"}, 3, 2, 8, 0.07, 0.9, 12, std::nullopt},
       {"p11", {"112 aannemen", "Taking 112 calls"}, 4, 0.1, 0.5, 0, 1, 0, 0.1},
@@ -298,23 +325,48 @@ void add_certainty(Findings& f) {
   f.total_unmet_person_hours = estimate(9.1e6, 0.25);
   f.spread_shared = 0.82;
   f.spread_own = 0.18;
-  f.influences_groups = {{"TEL01", {"Accuduur van zendmasten", "Battery hours of base stations"}, -0.41, -0.45, -0.37, "published", false},
-                         {"HEA01", {"Afkoeling van woningen", "Cooling of homes"}, -0.33, -0.37, -0.29, "estimate", false},
-                         {"GEN02", {"Starten van noodaggregaten", "Generators starting"}, 0.22, 0.18, 0.26, "assumption", false},
-                         {"FUE01", {"Aanvoer van brandstof", "Fuel supply"}, 0.11, 0.07, 0.15, "assumption", false}};
-  f.influences_assets = {{"assets/pump-2", {"Drinkwaterpompstation <Kolk> & Zoon", "Water pumping station <Kolk> & Son"}, 412000, 350000, 474000, "assumption", false},
-                         {"assets/station-1", {"Onderstation Oost", "Substation East"}, 195000, 141000, 249000, "register", true}};
-  f.criteria = {{"2.3", {"Gebrek aan primaire levensbehoeften", "Lack of basic needs"}, estimate(40100, 0.2), {"inwoners", "residents"}, "D", {"Inwoners langer dan een dag zonder water, voedsel of warmte.", "Residents without water, food or warmth for more than a day."}},
-                {"5.1", {"Verstoring van het dagelijks leven", "Disruption of daily life"}, estimate(61000, 0.05), {"inwoners", "residents"}, "", {"Alleen de ruwe maat.", "The raw measure only."}}};
-  f.deadlocks = {{{"assets/mast-3", "assets/station-1"}, {"De zendmast wacht op het onderstation en het onderstation op de zendmast.", "The mast waits for the substation and the substation for the mast."}, 0.04}};
+  f.influences_groups = {
+      {"TEL01", {"Accuduur van zendmasten", "Battery hours of base stations"}, -0.41, -0.45, -0.37, "published", false},
+      {"HEA01", {"Afkoeling van woningen", "Cooling of homes"}, -0.33, -0.37, -0.29, "estimate", false},
+      {"GEN02", {"Starten van noodaggregaten", "Generators starting"}, 0.22, 0.18, 0.26, "assumption", false},
+      {"FUE01", {"Aanvoer van brandstof", "Fuel supply"}, 0.11, 0.07, 0.15, "assumption", false}};
+  f.influences_assets = {
+      {"assets/pump-2",
+       {"Drinkwaterpompstation <Kolk> & Zoon", "Water pumping station <Kolk> & Son"},
+       412000,
+       350000,
+       474000,
+       "assumption",
+       false},
+      {"assets/station-1", {"Onderstation Oost", "Substation East"}, 195000, 141000, 249000, "register", true}};
+  f.criteria = {{"2.3",
+                 {"Gebrek aan primaire levensbehoeften", "Lack of basic needs"},
+                 estimate(40100, 0.2),
+                 {"inwoners", "residents"},
+                 "D",
+                 {"Inwoners langer dan een dag zonder water, voedsel of warmte.",
+                  "Residents without water, food or warmth for more than a day."}},
+                {"5.1",
+                 {"Verstoring van het dagelijks leven", "Disruption of daily life"},
+                 estimate(61000, 0.05),
+                 {"inwoners", "residents"},
+                 "",
+                 {"Alleen de ruwe maat.", "The raw measure only."}}};
+  f.deadlocks = {{{"assets/mast-3", "assets/station-1"},
+                  {"De zendmast wacht op het onderstation en het onderstation op de zendmast.",
+                   "The mast waits for the substation and the substation for the mast."},
+                  0.04}};
   f.confidence = {{"assets", {4, 60, 20, 15, 80}}, {"needs", {0, 10, 40, 60, 300}}, {"parameters", {6, 2, 30, 21, 18}}};
   f.sources = {{"cbs-pc4", "Kerncijfers per postcode", "CBS", "https://www.cbs.nl/", "2021-01-01", "CC BY 4.0"},
-               {"osm", "OpenStreetMap", "OpenStreetMap contributors", "https://www.openstreetmap.org/", "2023-06-01", "ODbL 1.0"},
+               {"osm", "OpenStreetMap", "OpenStreetMap contributors", "https://www.openstreetmap.org/", "2023-06-01",
+                "ODbL 1.0"},
                {"own", "Eigen aanname", "Voorbeeldregio", "", "2024", ""}};
   f.parameters = {ParameterRow{"TEL01", "zendmast", "accuduur", 0.25, 2, 4, "h", "triangular", "own", "published", 64},
-                  ParameterRow{"GEN02", "noodaggregaat", "start niet", 0.005, 0.02, 0.06, "fraction", "beta", "own", "assumption", 31},
+                  ParameterRow{"GEN02", "noodaggregaat", "start niet", 0.005, 0.02, 0.06, "fraction", "beta", "own",
+                               "assumption", 31},
                   ParameterRow{"HEA01", "woning", "tijdconstante", 20, 45, 90, "h", "lognormal", "own", "estimate", 8}};
-  f.not_modelled = {{"Polarisatie en maatschappelijke onrust", "Polarisation and unrest"}, {"Extremisme en sabotage", "Extremism and sabotage"}};
+  f.not_modelled = {{"Polarisatie en maatschappelijke onrust", "Polarisation and unrest"},
+                    {"Extremisme en sabotage", "Extremism and sabotage"}};
 }
 
 void add_assets(Findings& f) {
@@ -366,8 +418,13 @@ Findings sample_findings() {
   f.model = "core";
   f.quantile_error = 1.0 / 64;
   f.attributions = {"© OpenStreetMap contributors (ODbL)", "Bron: CBS / Kadaster (CC BY 4.0)"};
-  f.moments = {{0, {"0 uur", "0 h"}}, {2, {"2 uur", "2 h"}}, {8, {"8 uur", "8 h"}}, {24, {"24 uur", "24 h"}},
-               {48, {"48 uur", "48 h"}}, {72, {"72 uur", "72 h"}}, {120, {"daarna (120 uur)", "after (120 h)"}}};
+  f.moments = {{0, {"0 uur", "0 h"}},
+               {2, {"2 uur", "2 h"}},
+               {8, {"8 uur", "8 h"}},
+               {24, {"24 uur", "24 h"}},
+               {48, {"48 uur", "48 h"}},
+               {72, {"72 uur", "72 h"}},
+               {120, {"daarna (120 uur)", "after (120 h)"}}};
   add_places(f);
   add_services(f);
   add_continuity(f);

@@ -20,8 +20,10 @@ void ProgramSketch::hit(Component target, Tick start, Tick length) {
   hits.push_back(made);
 }
 
-void ProgramSketch::need(Component owner, std::uint32_t k, std::vector<Component> suppliers, std::vector<Backup> backups) {
-  for (std::size_t i = 0; i < backups.size(); ++i) backups[i].id = stable_id("backups/" + std::to_string(needs.size()) + "." + std::to_string(i));
+void ProgramSketch::need(Component owner, std::uint32_t k, std::vector<Component> suppliers,
+                         std::vector<Backup> backups) {
+  for (std::size_t i = 0; i < backups.size(); ++i)
+    backups[i].id = stable_id("backups/" + std::to_string(needs.size()) + "." + std::to_string(i));
   needs.push_back({owner, k, std::move(suppliers), std::move(backups)});
 }
 
@@ -98,7 +100,8 @@ Draw some_draw(ProgramSketch& sketch, Dice& dice, Tick most) {
   Draw out;
   out.table = sketch.table([&](double p) { return p * scale + 0.5; });
   if (dice.one_in(2)) {
-    if (sketch.groups.empty() || dice.one_in(3)) sketch.groups.push_back(stable_id("groups/" + std::to_string(sketch.groups.size())));
+    if (sketch.groups.empty() || dice.one_in(3))
+      sketch.groups.push_back(stable_id("groups/" + std::to_string(sketch.groups.size())));
     out.group = dice.upto(static_cast<Tick>(sketch.groups.size()) - 1);
     out.follow_below = dice.one_in(4) ? 1ULL << 32U : static_cast<std::uint64_t>(dice.upto(4)) << 30U;
   }
@@ -173,7 +176,8 @@ ProgramSketch random_sketch(std::uint64_t number) {
   }
   if (dice.one_in(3)) {
     const Component target = any_component();
-    sketch.breakdowns.push_back({target, stable_id("assets/" + std::to_string(target)), some_draw(sketch, dice, sketch.horizon / 2), some_draw(sketch, dice, 15)});
+    sketch.breakdowns.push_back({target, stable_id("assets/" + std::to_string(target)),
+                                 some_draw(sketch, dice, sketch.horizon / 2), some_draw(sketch, dice, 15)});
   }
   return sketch;
 }

@@ -33,12 +33,14 @@ struct ProgramSketch {
   }
   void hit(cascade::Component component, cascade::Tick start, cascade::Tick length);
   /// `component` needs k of `suppliers`, with those back-ups.
-  void need(cascade::Component component, std::uint32_t k, std::vector<cascade::Component> suppliers, std::vector<cascade::Backup> backups = {});
+  void need(cascade::Component component, std::uint32_t k, std::vector<cascade::Component> suppliers,
+            std::vector<cascade::Backup> backups = {});
   /// A table whose entry i is value(i / 1024 + ½/1024); returns its index.
   template <class Value>
   std::int32_t table(Value&& value) {
     cascade::Table entries{};
-    for (std::size_t i = 0; i < entries.size(); ++i) entries[i] = static_cast<std::uint16_t>(value((static_cast<double>(i) + 0.5) / 1024));
+    for (std::size_t i = 0; i < entries.size(); ++i)
+      entries[i] = static_cast<std::uint16_t>(value((static_cast<double>(i) + 0.5) / 1024));
     tables.push_back(entries);
     return static_cast<std::int32_t>(tables.size() - 1);
   }
@@ -47,11 +49,13 @@ struct ProgramSketch {
 };
 
 [[nodiscard]] cascade::Backup reservoir(cascade::Tick ticks, cascade::Tick recharge = 4);
-[[nodiscard]] cascade::Backup generator(cascade::Tick tank, cascade::Tick run = cascade::never, cascade::Tick from = cascade::never);
+[[nodiscard]] cascade::Backup generator(cascade::Tick tank, cascade::Tick run = cascade::never,
+                                        cascade::Tick from = cascade::never);
 [[nodiscard]] cascade::Backup manual(cascade::Tick ticks, cascade::Tick from = 0);
 
 /// A random small program: chains of back-ups, circles, deadlocks, needs no one can meet, simultaneous changes, empty
-/// reservoirs, hits anywhere and many of them, hits at the horizon, own failures, shared draws. Same number, same program.
+/// reservoirs, hits anywhere and many of them, hits at the horizon, own failures, shared draws. Same number, same
+/// program.
 [[nodiscard]] ProgramSketch random_sketch(std::uint64_t number);
 
 }  // namespace veer::test

@@ -15,14 +15,16 @@ std::vector<std::int64_t> apportion(std::int64_t total, std::span<const double> 
   std::vector<double> remainders;
   std::int64_t given = 0;
   for (const double weight : weights) {
-    const double exact = sum > 0 ? static_cast<double>(total) * weight / sum : static_cast<double>(total) / static_cast<double>(weights.size());
+    const double exact = sum > 0 ? static_cast<double>(total) * weight / sum
+                                 : static_cast<double>(total) / static_cast<double>(weights.size());
     shares.push_back(static_cast<std::int64_t>(std::floor(exact)));
     remainders.push_back(exact - std::floor(exact));
     given += shares.back();
   }
   std::vector<std::size_t> order(weights.size());
   std::iota(order.begin(), order.end(), std::size_t{0});
-  std::stable_sort(order.begin(), order.end(), [&remainders](std::size_t a, std::size_t b) { return remainders[a] > remainders[b]; });
+  std::stable_sort(order.begin(), order.end(),
+                   [&remainders](std::size_t a, std::size_t b) { return remainders[a] > remainders[b]; });
   for (std::size_t i = 0; given < total; ++i, ++given) ++shares[order[i % order.size()]];
   return shares;
 }
@@ -55,14 +57,14 @@ struct Splitter {
     }
     const bool wide = east - west >= north - south;
     const auto along = [this, wide](std::size_t member) { return wide ? places[member].at.x : places[member].at.y; };
-    std::sort(members.begin(), members.end(), [&along](std::size_t a, std::size_t b) {
-      return along(a) != along(b) ? along(a) < along(b) : a < b;
-    });
+    std::sort(members.begin(), members.end(),
+              [&along](std::size_t a, std::size_t b) { return along(a) != along(b) ? along(a) < along(b) : a < b; });
     const std::size_t left = parts / 2;
     const double wanted = total * static_cast<double>(left) / static_cast<double>(parts);
     std::size_t cut = 0;
     double weight = 0;
-    while (cut < members.size() && weight + places[members[cut]].weight / 2 < wanted) weight += places[members[cut++]].weight;
+    while (cut < members.size() && weight + places[members[cut]].weight / 2 < wanted)
+      weight += places[members[cut++]].weight;
     cut = std::clamp(cut, left, members.size() - (parts - left));
     const auto middle = members.begin() + static_cast<std::ptrdiff_t>(cut);
     split({members.begin(), middle}, left);
@@ -81,7 +83,8 @@ std::vector<std::size_t> bisect(std::span<const WeightedPlace> places, std::size
   return group;
 }
 
-std::vector<geo::RdMetres> middles(std::span<const WeightedPlace> places, std::span<const std::size_t> group, std::size_t parts) {
+std::vector<geo::RdMetres> middles(std::span<const WeightedPlace> places, std::span<const std::size_t> group,
+                                   std::size_t parts) {
   std::vector<geo::RdMetres> sums(parts);
   std::vector<double> weights(parts);
   for (std::size_t i = 0; i < places.size(); ++i) {

@@ -8,7 +8,8 @@
 
 namespace veer::importers::haaglanden {
 
-/// Whole numbers in proportion to the weights whose sum is exactly `total` (largest remainder; ties go to the lower index).
+/// Whole numbers in proportion to the weights whose sum is exactly `total` (largest remainder; ties go to the lower
+/// index).
 ///
 /// Where all weights are 0 the total is spread evenly.
 /// @pre at least one weight unless total is 0; weights and total >= 0
@@ -20,14 +21,15 @@ struct WeightedPlace {
   double weight = 0;
 };
 
-/// Splits places into `parts` compact groups of about equal weight: halve by weight across the longer side, again and again.
+/// Splits places into `parts` compact groups of about equal weight: halve by weight across the longer side, again and
+/// again.
 ///
 /// @returns the group (0 … parts-1) of each place; same places, same groups; no group is empty
 /// @pre 1 <= parts <= number of places
 [[nodiscard]] std::vector<std::size_t> bisect(std::span<const WeightedPlace> places, std::size_t parts);
 
 /// The middle of the weight of each group of `bisect`.
-[[nodiscard]] std::vector<geo::RdMetres> middles(std::span<const WeightedPlace> places, std::span<const std::size_t> group,
-                                                 std::size_t parts);
+[[nodiscard]] std::vector<geo::RdMetres> middles(std::span<const WeightedPlace> places,
+                                                 std::span<const std::size_t> group, std::size_t parts);
 
 }  // namespace veer::importers::haaglanden

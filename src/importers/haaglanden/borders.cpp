@@ -41,7 +41,8 @@ double distance_to_segment(geo::RdMetres p, geo::RdMetres a, geo::RdMetres b) {
   return geo::distance_m(p, {a.x + t * dx, a.y + t * dy});
 }
 
-void keep_far(const std::vector<geo::RdMetres>& line, std::size_t first, std::size_t last, double tolerance_m, std::vector<bool>& keep) {
+void keep_far(const std::vector<geo::RdMetres>& line, std::size_t first, std::size_t last, double tolerance_m,
+              std::vector<bool>& keep) {
   double furthest = 0;
   std::size_t at = first;
   for (std::size_t i = first + 1; i < last; ++i) {
@@ -72,7 +73,8 @@ struct Tolerances {
 /// The piece with fewer points; the same points whichever neighbour asks. Its name is added to `names`.
 geo::Ring simplified_piece(geo::Ring piece, const Tolerances& tolerances, std::vector<PieceName>& names) {
   const bool turned = corner_of(piece.back()) < corner_of(piece.front()) ||
-                      (corner_of(piece.back()) == corner_of(piece.front()) && piece.size() > 2 && corner_of(piece[piece.size() - 2]) < corner_of(piece[1]));
+                      (corner_of(piece.back()) == corner_of(piece.front()) && piece.size() > 2 &&
+                       corner_of(piece[piece.size() - 2]) < corner_of(piece[1]));
   if (turned) std::reverse(piece.begin(), piece.end());
   names.push_back({corner_of(piece.front()), corner_of(piece[1]), corner_of(piece.back())});
   const double tolerance_m = tolerances.of(names.back());
@@ -97,7 +99,8 @@ geo::Ring simplified_piece(geo::Ring piece, const Tolerances& tolerances, std::v
   return out;
 }
 
-geo::Ring generalised_ring(const geo::Ring& ring, const std::map<Corner, std::set<Corner>>& joined, const Tolerances& tolerances, std::vector<PieceName>& names) {
+geo::Ring generalised_ring(const geo::Ring& ring, const std::map<Corner, std::set<Corner>>& joined,
+                           const Tolerances& tolerances, std::vector<PieceName>& names) {
   std::vector<std::size_t> cuts;
   for (std::size_t i = 0; i + 1 < ring.size(); ++i)
     if (joined.at(corner_of(ring[i])).size() > 2) cuts.push_back(i);
@@ -131,7 +134,8 @@ geo::Ring rounded_ring(const geo::Ring& ring, int decimals) {
 }
 
 /// Where pieces of a ring would cross, they become finer, for the neighbours too.
-Tolerances settled(const std::map<std::string, geo::MultiPolygon>& outlines, const std::map<Corner, std::set<Corner>>& joined, double tolerance_m, int decimals) {
+Tolerances settled(const std::map<std::string, geo::MultiPolygon>& outlines,
+                   const std::map<Corner, std::set<Corner>>& joined, double tolerance_m, int decimals) {
   constexpr int rounds = 6;
   Tolerances tolerances{tolerance_m, {}};
   for (int round = 0; round < rounds; ++round) {
@@ -140,7 +144,8 @@ Tolerances settled(const std::map<std::string, geo::MultiPolygon>& outlines, con
       for (const geo::Polygon& polygon : outline)
         for (const geo::Ring& ring : polygon) {
           std::vector<PieceName> names;
-          if (!geo::is_valid(rounded_ring(generalised_ring(ring, joined, tolerances, names), decimals))) crossing.insert(names.begin(), names.end());
+          if (!geo::is_valid(rounded_ring(generalised_ring(ring, joined, tolerances, names), decimals)))
+            crossing.insert(names.begin(), names.end());
         }
     if (crossing.empty()) break;
     for (const PieceName& name : crossing) tolerances.finer_m[name] = tolerances.of(name) / 2;
@@ -150,8 +155,8 @@ Tolerances settled(const std::map<std::string, geo::MultiPolygon>& outlines, con
 
 }  // namespace
 
-std::map<std::string, geo::MultiPolygon> generalised(const std::map<std::string, geo::MultiPolygon>& outlines, double tolerance_m,
-                                                     double least_area_m2, int decimals) {
+std::map<std::string, geo::MultiPolygon> generalised(const std::map<std::string, geo::MultiPolygon>& outlines,
+                                                     double tolerance_m, double least_area_m2, int decimals) {
   const auto joined = joints(outlines);
   const Tolerances tolerances = settled(outlines, joined, tolerance_m, decimals);
   std::map<std::string, geo::MultiPolygon> result;

@@ -15,7 +15,8 @@ constexpr double south = 52.00;
 constexpr double north = 52.02;
 constexpr double border = 4.30;
 
-/// A border that wavers by some seven metres around 4.30 and has one real bend of about 700 metres, from south to north.
+/// A border that wavers by some seven metres around 4.30 and has one real bend of about 700 metres, from south to
+/// north.
 std::vector<geo::LonLat> wavering_border() {
   std::vector<geo::LonLat> line;
   for (int i = 0; i <= 20; ++i) {

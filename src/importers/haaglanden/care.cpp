@@ -18,9 +18,11 @@ std::string hospital_owner(const std::string& name) {
   return name.starts_with("Reinier") ? "reinier-de-graaf" : "haga";
 }
 
-/// Hospitals that take acute patients; of these, the ones whose emergency department receives ambulances (domain facts, 2).
+/// Hospitals that take acute patients; of these, the ones whose emergency department receives ambulances (domain facts,
+/// 2).
 bool is_acute(const std::string& name) {
-  return name == "HMC Westeinde" || name == "HagaZiekenhuis Leyweg" || name == "Juliana Kinderziekenhuis" || name == "Reinier de Graaf Gasthuis Delft" || name == "LangeLand Ziekenhuis Zoetermeer";
+  return name == "HMC Westeinde" || name == "HagaZiekenhuis Leyweg" || name == "Juliana Kinderziekenhuis" ||
+         name == "Reinier de Graaf Gasthuis Delft" || name == "LangeLand Ziekenhuis Zoetermeer";
 }
 
 /// Water and telecom of a hospital part: a tank, and runners and satellite telephones by hand.
@@ -28,14 +30,22 @@ void hospital_services(Context& context, const std::string& part, const Facility
   Draft& draft = context.draft;
   const std::string& zone = context.water_zone[context.territory.cell_at(fact.place).area];
   draft.reservoir(any_of(context, part, "drinking_water", {zone}), "hospital.water_tank");
-  draft.manual(any_of(context, part, "fixed_telecom", draft.nearest("telecom_exchange", fact.place, 2)), "hospital.telecom_manual");
+  draft.manual(any_of(context, part, "fixed_telecom", draft.nearest("telecom_exchange", fact.place, 2)),
+               "hospital.telecom_manual");
 }
 
 void add_hospital(Context& context, const FacilityFact& fact) {
   Draft& draft = context.draft;
   const std::string stem = slug(fact.name);
   const auto part = [&](const std::string& kind, const std::string& id, const std::string& name) {
-    return draft.asset({.id = id + "/" + stem, .name = fact.name + " – " + name, .kind = kind, .organisation = hospital_owner(fact.name), .municipality = fact.municipality, .place = fact.place, .decimals = 4, .origin = facility_origin(fact)});
+    return draft.asset({.id = id + "/" + stem,
+                        .name = fact.name + " – " + name,
+                        .kind = kind,
+                        .organisation = hospital_owner(fact.name),
+                        .municipality = fact.municipality,
+                        .place = fact.place,
+                        .decimals = 4,
+                        .origin = facility_origin(fact)});
   };
   if (is_acute(fact.name)) {
     const std::string acute = part("hospital_acute", "hospital-acute", "acute zorg");
@@ -64,14 +74,27 @@ void add_practices(Context& context) {
   PostcodeNumbers numbers(context);
   for (const PoiFact* poi : pois(context, {"amenity=doctors", "amenity=clinic"})) {
     const std::string id = numbers.next("gp-practice", poi->place);
-    const std::string practice = draft.asset({.id = id, .name = by_postcode(context, "Huisartsenpraktijk", id), .kind = "gp_practice", .organisation = "general-practitioners", .municipality = poi->municipality, .place = poi->place, .decimals = 4, .origin = {"osm", "published"}});
+    const std::string practice = draft.asset({.id = id,
+                                              .name = by_postcode(context, "Huisartsenpraktijk", id),
+                                              .kind = "gp_practice",
+                                              .organisation = "general-practitioners",
+                                              .municipality = poi->municipality,
+                                              .place = poi->place,
+                                              .decimals = 4,
+                                              .origin = {"osm", "published"}});
     draft.manual(power(context, practice, poi->place), "gp_practice.manual");
-    draft.manual(any_of(context, practice, "fixed_telecom", {"assets/hub/" + numbers.postcode(poi->place)}), "gp_practice.manual");
+    draft.manual(any_of(context, practice, "fixed_telecom", {"assets/hub/" + numbers.postcode(poi->place)}),
+                 "gp_practice.manual");
   }
   std::size_t post = 0;
   for (const FacilityFact* fact : facilities(context, "hospital")) {
     if (!is_acute(fact->name) || fact->name.starts_with("Juliana")) continue;
-    const std::string asset = draft.asset({.id = "gp-post/" + two_digits(++post), .name = "Huisartsenpost bij " + fact->name, .kind = "gp_post", .organisation = "general-practitioners", .municipality = fact->municipality, .place = fact->place});
+    const std::string asset = draft.asset({.id = "gp-post/" + two_digits(++post),
+                                           .name = "Huisartsenpost bij " + fact->name,
+                                           .kind = "gp_post",
+                                           .organisation = "general-practitioners",
+                                           .municipality = fact->municipality,
+                                           .place = fact->place});
     const std::string need = power(context, asset, fact->place);
     draft.reservoir(need, "ups.bridge");
     draft.generator(need, "GEN12", "GEN06", "generator.run.typical", "refuel.priority");
@@ -86,11 +109,21 @@ void add_home_care(Context& context) {
   const auto centre = middles(places, bisect(places, home_care_team_count), home_care_team_count);
   for (std::size_t i = 0; i < home_care_team_count; ++i) {
     const geo::LonLat at = geo::to_lonlat(centre[i]);
-    const std::string team = draft.asset({.id = "home-care-team/" + two_digits(i + 1), .name = in_neighbourhood(context, "Wijkteam thuiszorg", at, two_digits(i + 1)), .kind = "home_care_team", .organisation = "home-care", .municipality = context.sources.areas[context.territory.cell_at(at).area].municipality, .place = at});
+    const std::string team =
+        draft.asset({.id = "home-care-team/" + two_digits(i + 1),
+                     .name = in_neighbourhood(context, "Wijkteam thuiszorg", at, two_digits(i + 1)),
+                     .kind = "home_care_team",
+                     .organisation = "home-care",
+                     .municipality = context.sources.areas[context.territory.cell_at(at).area].municipality,
+                     .place = at});
     draft.manual(any_of(context, team, "mobile", draft.nearest("base_station", at, 3)), "home_care.fixed_rounds");
     draft.reservoir(any_of(context, team, "fuel", draft.nearest("fuel_station", at, 3)), "vehicle.tank");
   }
-  const std::string alarm_centre = draft.asset({.id = "alarm-centre/national", .name = "Meldcentrale persoonsalarmering", .kind = "alarm_centre", .organisation = "home-care", .external = true});
+  const std::string alarm_centre = draft.asset({.id = "alarm-centre/national",
+                                                .name = "Meldcentrale persoonsalarmering",
+                                                .kind = "alarm_centre",
+                                                .organisation = "home-care",
+                                                .external = true});
   const std::string need = any_of(context, alarm_centre, "electricity", {"assets/feeding/ext-randstad"});
   draft.reservoir(need, "ups.bridge");
   draft.generator(need, "TEL08", "GEN06", "generator.run.typical", "refuel.contract");
@@ -102,7 +135,15 @@ void add_nursing_homes(Context& context) {
   std::size_t number = 0;
   for (const PoiFact* poi : pois(context, {"amenity=nursing_home"})) {
     const std::string id = numbers.next("nursing-home", poi->place);
-    const std::string home = draft.asset({.id = id, .name = poi->name.empty() ? by_postcode(context, "Verpleeghuis", id) : poi->name, .kind = "nursing_home", .organisation = "nursing-homes", .municipality = poi->municipality, .place = poi->place, .decimals = 4, .origin = {"osm", "published"}});
+    const std::string home =
+        draft.asset({.id = id,
+                     .name = poi->name.empty() ? by_postcode(context, "Verpleeghuis", id) : poi->name,
+                     .kind = "nursing_home",
+                     .organisation = "nursing-homes",
+                     .municipality = poi->municipality,
+                     .place = poi->place,
+                     .decimals = 4,
+                     .origin = {"osm", "published"}});
     const std::string need = power(context, home, poi->place);
     if (number++ % nursing_home_cycle < nursing_home_generators) {
       draft.reservoir(need, "HEA10");
@@ -117,14 +158,26 @@ void add_nursing_homes(Context& context) {
 
 void add_pharmacies(Context& context) {
   Draft& draft = context.draft;
-  const std::string wholesaler = draft.asset({.id = "medicine-wholesaler/national", .name = "Geneesmiddelengroothandel", .kind = "medicine_wholesaler", .organisation = "pharmacies", .external = true});
+  const std::string wholesaler = draft.asset({.id = "medicine-wholesaler/national",
+                                              .name = "Geneesmiddelengroothandel",
+                                              .kind = "medicine_wholesaler",
+                                              .organisation = "pharmacies",
+                                              .external = true});
   const std::string outside = any_of(context, wholesaler, "electricity", {"assets/feeding/ext-randstad"});
   draft.reservoir(outside, "ups.bridge");
   draft.generator(outside, "generator.tank", "GEN06", "generator.run.typical", "refuel.contract");
   PostcodeNumbers numbers(context);
   for (const PoiFact* poi : pois(context, {"amenity=pharmacy"})) {
     const std::string id = numbers.next("pharmacy", poi->place);
-    const std::string pharmacy = draft.asset({.id = id, .name = poi->name.empty() ? by_postcode(context, "Apotheek", id) : poi->name, .kind = "pharmacy", .organisation = "pharmacies", .municipality = poi->municipality, .place = poi->place, .decimals = 4, .origin = {"osm", "published"}});
+    const std::string pharmacy =
+        draft.asset({.id = id,
+                     .name = poi->name.empty() ? by_postcode(context, "Apotheek", id) : poi->name,
+                     .kind = "pharmacy",
+                     .organisation = "pharmacies",
+                     .municipality = poi->municipality,
+                     .place = poi->place,
+                     .decimals = 4,
+                     .origin = {"osm", "published"}});
     draft.manual(power(context, pharmacy, poi->place), "pharmacy.manual");
     draft.reservoir(any_of(context, pharmacy, "pharmacy", {wholesaler}), "pharmacy.stock");
   }

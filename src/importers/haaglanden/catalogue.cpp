@@ -61,8 +61,10 @@ struct ServiceRow {
 constexpr std::array services{
     ServiceRow{"electricity", "Elektriciteit", "Electricity", "vital", 1, "A/B", 8},
     ServiceRow{"mobile", "Mobiele telefonie en data", "Mobile telephony and data", "vital", 1, "B", 8},
-    ServiceRow{"fixed_telecom", "Vaste netten (knooppunten en wijkkasten)", "Fixed networks (exchanges and street cabinets)", "vital", 1, "B", 24},
-    ServiceRow{"home_internet", "Internet en vaste telefoon thuis", "Internet and fixed telephone at home", "vital", 1, "B", 24},
+    ServiceRow{"fixed_telecom", "Vaste netten (knooppunten en wijkkasten)",
+               "Fixed networks (exchanges and street cabinets)", "vital", 1, "B", 24},
+    ServiceRow{"home_internet", "Internet en vaste telefoon thuis", "Internet and fixed telephone at home", "vital", 1,
+               "B", 24},
     ServiceRow{"c2000", "C2000", "C2000 emergency radio", "vital", 1, "B", 0.5},
     ServiceRow{"drinking_water", "Drinkwater", "Drinking water", "vital", 1, "A", 24},
     ServiceRow{"high_rise_water", "Drinkwater in hoogbouw", "Drinking water in high-rise", "vital", 1, "A", 24},
@@ -75,7 +77,8 @@ constexpr std::array services{
     ServiceRow{"road", "Wegverkeer en tunnels", "Roads and tunnels", "vital", 1, "B", 24},
     ServiceRow{"public_transport", "Openbaar vervoer", "Public transport", "vital", 1, "B", 48},
     ServiceRow{"hospital_acute", "Ziekenhuiszorg acuut", "Acute hospital care", "vital", 4, "", 1},
-    ServiceRow{"emergency_care", "Spoedeisende hulp (opvang van ambulances)", "Emergency departments (reception of ambulances)", "vital", 4, "", 2},
+    ServiceRow{"emergency_care", "Spoedeisende hulp (opvang van ambulances)",
+               "Emergency departments (reception of ambulances)", "vital", 4, "", 2},
     ServiceRow{"hospital_planned", "Ziekenhuiszorg planbaar", "Planned hospital care", "vital", 4, "", 168},
     ServiceRow{"gp_care", "Huisartsenzorg", "General practice", "vital", 4, "", 24},
     ServiceRow{"home_care", "Thuiszorg", "Home care", "vital", 4, "", 12},
@@ -100,7 +103,8 @@ constexpr std::array services{
     ServiceRow{"education", "Onderwijs", "Education", "vital", 4, "", 120},
     ServiceRow{"community", "Buurt- en sportgebouwen", "Community and sports buildings", "vital", 2, "", 0},
     ServiceRow{"staffing", "Beschikbaar personeel", "Available staff", "vital", 3, "", 0},
-    ServiceRow{"internal", "Andere processen van de eigen organisatie", "Other processes of the same organisation", "vital", 3, "", 0},
+    ServiceRow{"internal", "Andere processen van de eigen organisatie", "Other processes of the same organisation",
+               "vital", 3, "", 0},
     ServiceRow{"water", "Water", "Water", "daily_need", 2, "", 24},
     ServiceRow{"food", "Voedsel", "Food", "daily_need", 4, "", 72},
     ServiceRow{"warmth", "Warmte", "Warmth", "daily_need", 4, "", 24},
@@ -109,7 +113,8 @@ constexpr std::array services{
     ServiceRow{"alarm", "Alarmeren (112)", "Calling 112", "daily_need", 1, "", 0.25},
     ServiceRow{"medical_care", "Medische zorg", "Medical care", "daily_need", 4, "", 12},
     ServiceRow{"medicines", "Medicijnen", "Medicines", "daily_need", 4, "", 48},
-    ServiceRow{"medical_power", "Stroom voor medische apparatuur", "Power for medical equipment", "daily_need", 4, "", 4},
+    ServiceRow{"medical_power", "Stroom voor medische apparatuur", "Power for medical equipment", "daily_need", 4, "",
+               4},
     ServiceRow{"sanitation", "Toilet en hygiëne", "Sanitation", "daily_need", 2, "", 24},
     ServiceRow{"cash", "Geld en betalen", "Cash and payments", "daily_need", 4, "", 72},
     ServiceRow{"safety", "Veiligheid", "Safety", "daily_need", 3, "", 1},
@@ -119,11 +124,29 @@ constexpr std::array services{
 
 void add_catalogue(Context& context) {
   for (const MunicipalityFact& municipality : context.sources.municipalities)
-    context.draft.row("organisations", {{"id", municipality.id}, {"name", municipality.name}, {"kind", "municipality"}, {"track", "car"}, {"source", "cbs-municipalities"}, {"confidence", "register"}});
+    context.draft.row("organisations", {{"id", municipality.id},
+                                        {"name", municipality.name},
+                                        {"kind", "municipality"},
+                                        {"track", "car"},
+                                        {"source", "cbs-municipalities"},
+                                        {"confidence", "register"}});
   for (const OrganisationRow& row : organisations)
-    context.draft.row("organisations", {{"id", row.id}, {"name", row.name}, {"kind", row.kind}, {"track", row.track}, {"source", "general-knowledge"}, {"confidence", "assumption"}});
+    context.draft.row("organisations", {{"id", row.id},
+                                        {"name", row.name},
+                                        {"kind", row.kind},
+                                        {"track", row.track},
+                                        {"source", "general-knowledge"},
+                                        {"confidence", "assumption"}});
   for (const ServiceRow& row : services)
-    context.draft.row("services", {{"id", row.id}, {"name_nl", row.nl}, {"name_en", row.en}, {"kind", row.kind}, {"pillar", std::to_string(row.pillar)}, {"category", row.category}, {"mtpd_h", row.mtpd_h > 0 ? canonical_number(row.mtpd_h) : ""}, {"source", "vital-processes"}, {"confidence", "assumption"}});
+    context.draft.row("services", {{"id", row.id},
+                                   {"name_nl", row.nl},
+                                   {"name_en", row.en},
+                                   {"kind", row.kind},
+                                   {"pillar", std::to_string(row.pillar)},
+                                   {"category", row.category},
+                                   {"mtpd_h", row.mtpd_h > 0 ? canonical_number(row.mtpd_h) : ""},
+                                   {"source", "vital-processes"},
+                                   {"confidence", "assumption"}});
 }
 
 }  // namespace veer::importers::haaglanden

@@ -15,10 +15,14 @@ constexpr double place_reach_m = 500;
 }  // namespace
 
 std::string power(Context& context, const std::string& asset, geo::LonLat place) {
-  return context.draft.need({.of = asset, .component = {}, .service = "electricity", .suppliers = {context.territory.feeding_at(place).reference()}});
+  return context.draft.need({.of = asset,
+                             .component = {},
+                             .service = "electricity",
+                             .suppliers = {context.territory.feeding_at(place).reference()}});
 }
 
-std::string any_of(Context& context, const std::string& asset, const std::string& service, std::vector<std::string> suppliers) {
+std::string any_of(Context& context, const std::string& asset, const std::string& service,
+                   std::vector<std::string> suppliers) {
   return context.draft.need({.of = asset, .component = {}, .service = service, .suppliers = std::move(suppliers)});
 }
 
@@ -52,12 +56,14 @@ std::string neighbourhood(const Context& context, geo::LonLat place) {
   const NamedPlace* nearest = nullptr;
   for (const NamedPlace& candidate : context.named_places) {
     if (candidate.municipality != area.municipality) continue;
-    if (nearest == nullptr || geo::distance_m(at, candidate.at) < geo::distance_m(at, nearest->at)) nearest = &candidate;
+    if (nearest == nullptr || geo::distance_m(at, candidate.at) < geo::distance_m(at, nearest->at))
+      nearest = &candidate;
   }
   return nearest == nullptr ? area.place : context.sources.places[nearest->fact].name;
 }
 
-std::string in_neighbourhood(const Context& context, std::string_view word, geo::LonLat place, std::string_view number) {
+std::string in_neighbourhood(const Context& context, std::string_view word, geo::LonLat place,
+                             std::string_view number) {
   return std::string(word) + " " + neighbourhood(context, place) + " " + std::string(number);
 }
 
@@ -66,7 +72,8 @@ std::string by_postcode(const Context& context, std::string_view word, std::stri
   const std::string_view postcode = code.substr(0, code.find('-'));
   std::string_view number = code.substr(code.find('-') + 1);
   if (number.starts_with('0')) number.remove_prefix(1);
-  const auto area = std::find_if(context.sources.areas.begin(), context.sources.areas.end(), [postcode](const Pc4Fact& fact) { return fact.postcode == postcode; });
+  const auto area = std::find_if(context.sources.areas.begin(), context.sources.areas.end(),
+                                 [postcode](const Pc4Fact& fact) { return fact.postcode == postcode; });
   ENSURE(area != context.sources.areas.end(), "a name is asked for a postcode that is not of the region");
   return std::string(word) + " " + area->postcode + " " + area->place + " " + std::string(number);
 }

@@ -12,8 +12,8 @@ namespace veer::importers::haaglanden {
 
 /// What every generator works with: the facts, where people live, and the tables under construction.
 ///
-/// The generators below run in the order of `build_haaglanden`; later ones find by `Draft::nearest` what earlier ones placed.
-/// A town, village or quarter of the region, by index in Sources::places.
+/// The generators below run in the order of `build_haaglanden`; later ones find by `Draft::nearest` what earlier ones
+/// placed. A town, village or quarter of the region, by index in Sources::places.
 struct NamedPlace {
   std::size_t fact = 0;
   std::string municipality;
@@ -26,7 +26,7 @@ struct Context {
   Draft& draft;
   /// Of each feeding area, by index of Territory::feeding: the assets that serve its homes.
   std::vector<std::string> home_fixed = {};
-  std::vector<std::string> booster = {};        ///< empty: no high-rise
+  std::vector<std::string> booster = {};  ///< empty: no high-rise
   std::vector<std::string> sewer_district = {};
   std::vector<std::string> gas_district = {};
   std::vector<std::string> heat_district = {};  ///< empty: homes have gas boilers
@@ -34,32 +34,33 @@ struct Context {
   std::vector<NamedPlace> named_places = {};    ///< filled by find_named_places, before any generator
 };
 
-void find_named_places(Context& context);    ///< keeps the places of the region, with their municipality
-void add_catalogue(Context& context);        ///< organisations, services
-void add_people(Context& context);           ///< areas, cells, zones, outlines are put by build_haaglanden
-void add_grid_assets(Context& context);      ///< stations and feeding areas
-void add_telecom(Context& context);          ///< exchanges, core, masts, hubs, C2000
-void add_grid_needs(Context& context);       ///< who powers whom; the circle between power and telecom
-void add_water(Context& context);            ///< drinking water, sewage, drainage
-void add_energy(Context& context);           ///< gas, heat, fuel
-void add_care(Context& context);             ///< hospitals, GPs, home care, nursing homes, pharmacies
-void add_shops(Context& context);            ///< payments, food
-void add_public_places(Context& context);    ///< schools, community buildings, sports centres, transport, roads
-void add_emergency(Context& context);        ///< 112, fire, police, ambulance, GHOR, broadcaster
-void add_municipal(Context& context);        ///< town halls, crisis rooms, data centres, depots, rosters
+void find_named_places(Context& context);  ///< keeps the places of the region, with their municipality
+void add_catalogue(Context& context);      ///< organisations, services
+void add_people(Context& context);         ///< areas, cells, zones, outlines are put by build_haaglanden
+void add_grid_assets(Context& context);    ///< stations and feeding areas
+void add_telecom(Context& context);        ///< exchanges, core, masts, hubs, C2000
+void add_grid_needs(Context& context);     ///< who powers whom; the circle between power and telecom
+void add_water(Context& context);          ///< drinking water, sewage, drainage
+void add_energy(Context& context);         ///< gas, heat, fuel
+void add_care(Context& context);           ///< hospitals, GPs, home care, nursing homes, pharmacies
+void add_shops(Context& context);          ///< payments, food
+void add_public_places(Context& context);  ///< schools, community buildings, sports centres, transport, roads
+void add_emergency(Context& context);      ///< 112, fire, police, ambulance, GHOR, broadcaster
+void add_municipal(Context& context);      ///< town halls, crisis rooms, data centres, depots, rosters
 void add_municipal_processes(Context& context);
 void add_emergency_processes(Context& context);
-void add_zone_needs(Context& context);       ///< the daily needs of people
-void add_parameters(Context& context);       ///< evidence, restart times, reserves, seasons
-void add_sources(Context& context);          ///< where all of it comes from
+void add_zone_needs(Context& context);  ///< the daily needs of people
+void add_parameters(Context& context);  ///< evidence, restart times, reserves, seasons
+void add_sources(Context& context);     ///< where all of it comes from
 void add_hazards(Context& context);
-void add_response(Context& context);         ///< support points, channels, measures, plans, resources
+void add_response(Context& context);  ///< support points, channels, measures, plans, resources
 
 /// An asset's need of electricity from the feeding area at the place; returns the need's id for its back-ups.
 std::string power(Context& context, const std::string& asset, geo::LonLat place);
 
 /// An asset's need of any of the suppliers; returns the need's id.
-std::string any_of(Context& context, const std::string& asset, const std::string& service, std::vector<std::string> suppliers);
+std::string any_of(Context& context, const std::string& asset, const std::string& service,
+                   std::vector<std::string> suppliers);
 
 /// "Verpleeghuis De Kreek" → "verpleeghuis-de-kreek": lower-case ASCII letters, digits and single hyphens.
 [[nodiscard]] std::string slug(std::string_view text);
@@ -68,7 +69,8 @@ std::string any_of(Context& context, const std::string& asset, const std::string
 [[nodiscard]] std::string neighbourhood(const Context& context, geo::LonLat place);
 
 /// "Voedingsgebied Leidschenveen 31-01": what it is, whereabouts, and which one.
-[[nodiscard]] std::string in_neighbourhood(const Context& context, std::string_view word, geo::LonLat place, std::string_view number);
+[[nodiscard]] std::string in_neighbourhood(const Context& context, std::string_view word, geo::LonLat place,
+                                           std::string_view number);
 
 /// "Zendmast 2548 Den Haag 3" for the id "mast/2548-03".
 [[nodiscard]] std::string by_postcode(const Context& context, std::string_view word, std::string_view id);

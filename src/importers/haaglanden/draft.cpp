@@ -66,8 +66,10 @@ std::string Draft::asset(const AssetRow& asset) {
 
 std::string Draft::need(const NeedRow& need) {
   ENSURE(!need.suppliers.empty(), "the builder of Haaglanden writes a need without suppliers");
-  // Ids of zones, assets and processes do not meet, so the owner's id names the need: "2511-3/water" for a zone's component
-  // (-2, -3 for further needs of it), "hub/2511/electricity" for an asset, "GM0518/council/full/data_centre" for a process.
+  // Ids of zones, assets and processes do not meet, so the owner's id names the need: "2511-3/water" for a zone's
+  // component
+  // (-2, -3 for further needs of it), "hub/2511/electricity" for an asset, "GM0518/council/full/data_centre" for a
+  // process.
   const std::string owner = need.of.substr(need.of.find('/') + 1);
   std::string id;
   if (need.of.starts_with("zones/")) {
@@ -110,7 +112,8 @@ void Draft::reservoir(const std::string& need, const std::string& capacity) {
 
 void Draft::generator(const std::string& need, const std::string& tank, const std::string& start_failure,
                       const std::string& run, const std::string& contract) {
-  backup(need, "generator", {{"capacity", tank}, {"start_failure", start_failure}, {"run", run}, {"available_from", contract}});
+  backup(need, "generator",
+         {{"capacity", tank}, {"start_failure", start_failure}, {"run", run}, {"available_from", contract}});
 }
 
 void Draft::manual(const std::string& need, const std::string& capacity, const std::string& from) {
@@ -120,10 +123,12 @@ void Draft::manual(const std::string& need, const std::string& capacity, const s
 std::vector<std::string> Draft::nearest(const std::string& kind, geo::LonLat place, std::size_t count) const {
   const geo::RdMetres at = geo::to_rd(place);
   std::vector<std::pair<double, const std::string*>> order;
-  for (const Placed& candidate : placed(kind)) order.emplace_back(geo::distance_m(at, candidate.at), &candidate.reference);
+  for (const Placed& candidate : placed(kind))
+    order.emplace_back(geo::distance_m(at, candidate.at), &candidate.reference);
   const std::size_t wanted = std::min(count, order.size());
-  std::partial_sort(order.begin(), order.begin() + static_cast<std::ptrdiff_t>(wanted), order.end(),
-                    [](const auto& a, const auto& b) { return a.first != b.first ? a.first < b.first : *a.second < *b.second; });
+  std::partial_sort(
+      order.begin(), order.begin() + static_cast<std::ptrdiff_t>(wanted), order.end(),
+      [](const auto& a, const auto& b) { return a.first != b.first ? a.first < b.first : *a.second < *b.second; });
   std::vector<std::string> references;
   for (std::size_t i = 0; i < wanted; ++i) references.push_back(*order[i].second);
   return references;

@@ -56,9 +56,9 @@ struct Placed {
 
 /// The tables of the package while they are being written.
 ///
-/// Every generator adds its rows here; ids are kept apart, the order of rows is the order of adding, and what was placed can be
-/// found again by kind and distance. One mistake in a generator (an id given twice, a column that the schema does not know)
-/// ends the program: the data cannot cause it.
+/// Every generator adds its rows here; ids are kept apart, the order of rows is the order of adding, and what was
+/// placed can be found again by kind and distance. One mistake in a generator (an id given twice, a column that the
+/// schema does not know) ends the program: the data cannot cause it.
 class Draft {
  public:
   Draft();
@@ -74,8 +74,8 @@ class Draft {
 
   /// Back-ups of a need, in the order in which they are added. The texts are ids of parameters; empty: none.
   void reservoir(const std::string& need, const std::string& capacity);
-  void generator(const std::string& need, const std::string& tank, const std::string& start_failure, const std::string& run,
-                 const std::string& contract);
+  void generator(const std::string& need, const std::string& tank, const std::string& start_failure,
+                 const std::string& run, const std::string& contract);
   void manual(const std::string& need, const std::string& capacity, const std::string& from = {});
 
   /// The `count` nearest assets of that kind, nearest first (ties by reference); fewer when there are fewer.
@@ -87,7 +87,8 @@ class Draft {
   [[nodiscard]] region::Tables finish() &&;
 
  private:
-  void backup(const std::string& need, std::string_view kind, std::initializer_list<std::pair<std::string_view, std::string>> cells);
+  void backup(const std::string& need, std::string_view kind,
+              std::initializer_list<std::pair<std::string_view, std::string>> cells);
 
   region::Tables tables_;
   std::map<std::string, std::set<std::string>, std::less<>> ids_;

@@ -57,7 +57,8 @@ std::string title_of(const std::string& reference) {
   if (address == std::string::npos) return reference;
   if (address > 0) {
     std::string words = reference.substr(0, address);
-    while (words.ends_with(' ') || words.ends_with(',') || words.ends_with(';') || words.ends_with(':')) words.pop_back();
+    while (words.ends_with(' ') || words.ends_with(',') || words.ends_with(';') || words.ends_with(':'))
+      words.pop_back();
     return words;
   }
   const std::size_t host = reference.find("//") + 2;
@@ -79,20 +80,23 @@ void add_evidence(Context& context) {
     const EvidenceRow row(table, i);
     const std::string& reference = row["source"];
     const auto [source, first] = source_of.emplace(reference, "ev-" + lower(row["id"]));
-    if (first) context.draft.row("sources", {{"id", source->second}, {"title", title_of(reference)}, {"url", address_of(reference)}});
+    if (first)
+      context.draft.row("sources",
+                        {{"id", source->second}, {"title", title_of(reference)}, {"url", address_of(reference)}});
     const EvidenceName* const name = evidence_name(row["id"]);
-    context.draft.row("parameters", {{"id", row["id"]},
-                                     {"subject", name == nullptr ? row["subject"] : std::string(name->subject)},
-                                     {"parameter", name == nullptr ? row["parameter"] : std::string(name->parameter)},
-                                     {"low", canonical_number(number_of(row["low"]))},
-                                     {"typical", canonical_number(number_of(row["typical"]))},
-                                     {"high", canonical_number(number_of(row["high"]))},
-                                     {"unit", row["unit"]},
-                                     {"distribution", shape_of(row)},
-                                     {"share", row["id"].starts_with("GEN05") || row["id"].starts_with("GEN06") ? "0" : ""},
-                                     {"note", row["note"]},
-                                     {"source", source->second},
-                                     {"confidence", confidence_of(row["confidence"])}});
+    context.draft.row("parameters",
+                      {{"id", row["id"]},
+                       {"subject", name == nullptr ? row["subject"] : std::string(name->subject)},
+                       {"parameter", name == nullptr ? row["parameter"] : std::string(name->parameter)},
+                       {"low", canonical_number(number_of(row["low"]))},
+                       {"typical", canonical_number(number_of(row["typical"]))},
+                       {"high", canonical_number(number_of(row["high"]))},
+                       {"unit", row["unit"]},
+                       {"distribution", shape_of(row)},
+                       {"share", row["id"].starts_with("GEN05") || row["id"].starts_with("GEN06") ? "0" : ""},
+                       {"note", row["note"]},
+                       {"source", source->second},
+                       {"confidence", confidence_of(row["confidence"])}});
   }
 }
 

@@ -27,7 +27,8 @@ TEST_CASE("evidence names: every name is given once, and an unknown row has none
 TEST_CASE("evidence names: the parameters of the shipped region show them, not the English of the evidence") {
   const char* const root = std::getenv("VEER_SOURCE_DIR");
   REQUIRE_MESSAGE(root != nullptr, "run this through ctest, which sets VEER_SOURCE_DIR to the source folder");
-  const auto table = formats::read_csv(std::filesystem::path(root) / "regions" / "haaglanden" / "parameters.csv", "parameters");
+  const auto table =
+      formats::read_csv(std::filesystem::path(root) / "regions" / "haaglanden" / "parameters.csv", "parameters");
   REQUIRE(table.has_value());
   std::size_t found = 0;
   for (const auto& row : table->rows) {

@@ -47,14 +47,35 @@ void add_grid_assets(Context& context) {
     for (const FacilityFact* fact : facilities(context, type)) station(*fact, "hv_feed_in", "hv-feed-in");
   for (const char* type : {"substation_150", "substation_380_150"})
     for (const FacilityFact* fact : facilities(context, type)) station(*fact, "hv_station", "hv-station");
-  draft.asset({.id = "hv-station/s-gravenhage", .name = "150 kV-station 's-Gravenhage", .kind = "hv_station", .organisation = "tennet", .municipality = "GM0518", .place = context.sources.the_hague_station, .origin = {"power-osm", "published"}});
+  draft.asset({.id = "hv-station/s-gravenhage",
+               .name = "150 kV-station 's-Gravenhage",
+               .kind = "hv_station",
+               .organisation = "tennet",
+               .municipality = "GM0518",
+               .place = context.sources.the_hague_station,
+               .origin = {"power-osm", "published"}});
 
   for (const MainStation& main : context.territory.stations)
-    draft.asset({.id = "mv-station/" + main.number, .name = in_neighbourhood(context, "Middenspanningsstation", geo::to_lonlat(main.middle), main.number), .kind = "mv_station", .organisation = is_westland_grid(main.municipality) ? "westland-infra" : "stedin", .municipality = main.municipality, .place = geo::to_lonlat(main.middle)});
+    draft.asset({.id = "mv-station/" + main.number,
+                 .name = in_neighbourhood(context, "Middenspanningsstation", geo::to_lonlat(main.middle), main.number),
+                 .kind = "mv_station",
+                 .organisation = is_westland_grid(main.municipality) ? "westland-infra" : "stedin",
+                 .municipality = main.municipality,
+                 .place = geo::to_lonlat(main.middle)});
   for (const FeedingArea& feeding : context.territory.feeding)
-    draft.asset({.id = "feeding/" + feeding.number, .name = in_neighbourhood(context, "Voedingsgebied", feeding.place, feeding.number), .kind = "mv_feeding_area", .organisation = is_westland_grid(feeding.municipality) ? "westland-infra" : "stedin", .municipality = feeding.municipality, .place = feeding.place});
+    draft.asset({.id = "feeding/" + feeding.number,
+                 .name = in_neighbourhood(context, "Voedingsgebied", feeding.place, feeding.number),
+                 .kind = "mv_feeding_area",
+                 .organisation = is_westland_grid(feeding.municipality) ? "westland-infra" : "stedin",
+                 .municipality = feeding.municipality,
+                 .place = feeding.place});
   for (const Neighbour& neighbour : neighbours)
-    draft.asset({.id = std::string("feeding/") + neighbour.id, .name = neighbour.name, .kind = "mv_feeding_area", .organisation = "grid-neighbours", .place = neighbour.place, .external = true});
+    draft.asset({.id = std::string("feeding/") + neighbour.id,
+                 .name = neighbour.name,
+                 .kind = "mv_feeding_area",
+                 .organisation = "grid-neighbours",
+                 .place = neighbour.place,
+                 .external = true});
 }
 
 void add_grid_needs(Context& context) {
@@ -74,9 +95,11 @@ void add_grid_needs(Context& context) {
     draft.manual(need, "mv_station.crew", "mv_station.crew_arrives");
   }
   for (const FeedingArea& feeding : context.territory.feeding)
-    any_of(context, feeding.reference(), "electricity", {"assets/mv-station/" + context.territory.stations[feeding.station].number});
+    any_of(context, feeding.reference(), "electricity",
+           {"assets/mv-station/" + context.territory.stations[feeding.station].number});
   for (const Neighbour& neighbour : neighbours)
-    any_of(context, std::string("assets/feeding/") + neighbour.id, "electricity", draft.nearest("hv_feed_in", neighbour.place, 2));
+    any_of(context, std::string("assets/feeding/") + neighbour.id, "electricity",
+           draft.nearest("hv_feed_in", neighbour.place, 2));
 }
 
 }  // namespace veer::importers::haaglanden

@@ -61,7 +61,8 @@ Result<region::Tables> build_haaglanden(const std::filesystem::path& sources, Di
   describe(tables);
   std::map<std::string, geo::MultiPolygon> outlines;
   for (const Pc4Fact& area : facts.areas) outlines.emplace(area.postcode, area.outline);
-  tables.outlines = generalised(on_lattice(outlines, outline_square_m, least_outline_m2), outline_tolerance_m, least_outline_m2, outline_decimals);
+  tables.outlines = generalised(on_lattice(outlines, outline_square_m, least_outline_m2), outline_tolerance_m,
+                                least_outline_m2, outline_decimals);
   return tables;
 }
 

@@ -57,11 +57,13 @@ std::map<std::string, std::size_t> count_by_kind(const region::Region& region) {
   return count;
 }
 
-/// The services that a component ("water", "water@high_rise") of each zone leans on; a zone without the component gives an empty set.
+/// The services that a component ("water", "water@high_rise") of each zone leans on; a zone without the component gives
+/// an empty set.
 std::vector<std::set<std::string>> services_of(const region::Region& region, const std::string& component) {
   std::vector<std::set<std::string>> services(region.zones.size());
   for (const region::Need& need : region.needs)
-    if (need.owner.kind == region::OwnerKind::zone && need.owner.component == component) services[need.owner.index].insert(region.services[need.service.index()].id);
+    if (need.owner.kind == region::OwnerKind::zone && need.owner.component == component)
+      services[need.owner.index].insert(region.services[need.service.index()].id);
   return services;
 }
 
@@ -102,7 +104,8 @@ TEST_CASE("haaglanden: the shipped region has 142 postcodes with 1,121,670 resid
   std::vector<std::int64_t> in_zones(region.areas.size());
   std::vector<std::int64_t> in_cells(region.areas.size());
   for (const region::Zone& zone : region.zones) in_zones[zone.area.index()] += zone.residents;
-  for (const region::Cell& cell : region.cells) in_cells[region.zones[cell.zone.index()].area.index()] += cell.residents;
+  for (const region::Cell& cell : region.cells)
+    in_cells[region.zones[cell.zone.index()].area.index()] += cell.residents;
   std::int64_t total = 0;
   for (std::size_t i = 0; i < region.areas.size(); ++i) {
     CAPTURE(region.areas[i].id);
@@ -138,13 +141,18 @@ TEST_CASE("haaglanden: every kind of thing is there, in numbers that a region of
     CAPTURE(kind);
     CHECK((count.contains(kind) ? count.at(kind) : 0) >= wanted);
   };
-  for (const auto& [kind, wanted] : {std::pair{"hv_feed_in", 4}, {"hv_station", 8}, {"mv_station", 50}, {"mv_feeding_area", 260}, {"base_station", 480}, {"mobile_core", 2}, {"telecom_hub", 142},
-                                     {"c2000_site", 20}, {"water_production", 4}, {"water_zone", 20}, {"booster", 20}, {"sewer_district", 60}, {"sewage_treatment", 4}, {"drainage_pump", 40},
-                                     {"gas_district", 10}, {"heat_plant", 3}, {"heat_district", 20}, {"fuel_depot", 2}, {"fuel_station", 138}, {"payment_switch", 1}, {"cash_point", 60},
-                                     {"hospital_acute", 5}, {"hospital_planned", 8}, {"emergency_department", 4}, {"gp_practice", 150}, {"home_care_team", 75}, {"nursing_home", 40},
-                                     {"pharmacy", 124}, {"supermarket", 268}, {"control_room", 1}, {"fire_station", 23}, {"police_station", 23}, {"ambulance_post", 8}, {"ghor_office", 1},
-                                     {"crisis_room", 10}, {"town_hall", 9}, {"data_centre", 10}, {"broadcast_studio", 1}, {"school", 499}, {"community_building", 80}, {"sports_centre", 235},
-                                     {"roster", 27}, {"tram_section", 12}, {"road_tunnel", 4}})
+  for (const auto& [kind, wanted] :
+       {std::pair{"hv_feed_in", 4}, {"hv_station", 8},       {"mv_station", 50},      {"mv_feeding_area", 260},
+        {"base_station", 480},      {"mobile_core", 2},      {"telecom_hub", 142},    {"c2000_site", 20},
+        {"water_production", 4},    {"water_zone", 20},      {"booster", 20},         {"sewer_district", 60},
+        {"sewage_treatment", 4},    {"drainage_pump", 40},   {"gas_district", 10},    {"heat_plant", 3},
+        {"heat_district", 20},      {"fuel_depot", 2},       {"fuel_station", 138},   {"payment_switch", 1},
+        {"cash_point", 60},         {"hospital_acute", 5},   {"hospital_planned", 8}, {"emergency_department", 4},
+        {"gp_practice", 150},       {"home_care_team", 75},  {"nursing_home", 40},    {"pharmacy", 124},
+        {"supermarket", 268},       {"control_room", 1},     {"fire_station", 23},    {"police_station", 23},
+        {"ambulance_post", 8},      {"ghor_office", 1},      {"crisis_room", 10},     {"town_hall", 9},
+        {"data_centre", 10},        {"broadcast_studio", 1}, {"school", 499},         {"community_building", 80},
+        {"sports_centre", 235},     {"roster", 27},          {"tram_section", 12},    {"road_tunnel", 4}})
     at_least(kind, static_cast<std::size_t>(wanted));
   CHECK(count.at("broadcast_mast") == 1);  // a single point that is modelled as one
 }
@@ -155,7 +163,8 @@ TEST_CASE("haaglanden: acute and planned care of a hospital are apart, and plann
   for (const region::Need& need : region.needs) {
     if (need.owner.kind != region::OwnerKind::asset) continue;
     for (const region::BackupId backup : need.backups)
-      if (region.backups[backup.index()].kind == region::BackupKind::generator) with_generator.insert(region.assets[need.owner.index].id);
+      if (region.backups[backup.index()].kind == region::BackupKind::generator)
+        with_generator.insert(region.assets[need.owner.index].id);
   }
   for (const region::Asset& asset : region.assets) {
     CAPTURE(asset.id);
@@ -167,18 +176,21 @@ TEST_CASE("haaglanden: acute and planned care of a hospital are apart, and plann
 TEST_CASE("haaglanden: every organisation has the processes that its continuity needs") {
   const region::Region& region = haaglanden();
   std::map<std::string, std::size_t> count;
-  for (const region::Process& process : region.processes) ++count[region.organisations[process.organisation.index()].id];
+  for (const region::Process& process : region.processes)
+    ++count[region.organisations[process.organisation.index()].id];
   std::size_t municipalities = 0;
   for (const region::Organisation& organisation : region.organisations) {
     if (organisation.kind != region::OrganisationKind::municipality) continue;
     ++municipalities;
     CAPTURE(organisation.id);
     CHECK(count[organisation.id] >= 12);
-    for (const char* own : {"crisis-room/", "data-centre/"}) CHECK(region.find_asset(own + organisation.id).has_value());
+    for (const char* own : {"crisis-room/", "data-centre/"})
+      CHECK(region.find_asset(own + organisation.id).has_value());
   }
   CHECK(municipalities == 9);
   CHECK(count["vrh"] >= 10);
-  for (const char* service : {"brandweer-haaglanden", "politie-den-haag", "ambulance-haaglanden", "ghor-haaglanden", "meldkamer"}) {
+  for (const char* service :
+       {"brandweer-haaglanden", "politie-den-haag", "ambulance-haaglanden", "ghor-haaglanden", "meldkamer"}) {
     CAPTURE(service);
     CHECK(count[service] >= 4);
   }
@@ -186,7 +198,8 @@ TEST_CASE("haaglanden: every organisation has the processes that its continuity 
 
 TEST_CASE("haaglanden: every zone leans on the services that carry its daily needs") {
   const region::Region& region = haaglanden();
-  for (const char* need : {"water", "food", "warmth", "light", "information", "alarm", "medical_care", "medicines", "sanitation", "cash", "safety"}) {
+  for (const char* need : {"water", "food", "warmth", "light", "information", "alarm", "medical_care", "medicines",
+                           "sanitation", "cash", "safety"}) {
     const auto services = services_of(region, need);
     for (std::size_t zone = 0; zone < services.size(); ++zone) {
       CAPTURE(need);
@@ -207,13 +220,15 @@ TEST_CASE("haaglanden: every zone leans on the services that carry its daily nee
   of_group("medical_care@dependent_care", region::Group::dependent_care);
   of_group("alarm@alarm_users", region::Group::alarm_users);
   // Gas homes need power and gas; homes on a heating network need its heat.
-  for (const auto& services : services_of(region, "warmth")) CHECK((services == std::set<std::string>{"electricity", "gas"} || services == std::set<std::string>{"heat"}));
+  for (const auto& services : services_of(region, "warmth"))
+    CHECK((services == std::set<std::string>{"electricity", "gas"} || services == std::set<std::string>{"heat"}));
 }
 
 TEST_CASE("haaglanden: power and telecom wait for each other in real circles") {
   const region::Region& region = haaglanden();
   const auto& assets = region.assets;
-  const auto station = std::find_if(assets.begin(), assets.end(), [](const region::Asset& asset) { return asset.kind == "mv_station"; });
+  const auto station =
+      std::find_if(assets.begin(), assets.end(), [](const region::Asset& asset) { return asset.kind == "mv_station"; });
   REQUIRE(station != assets.end());
   CHECK(in_circle_with(region, static_cast<std::size_t>(station - assets.begin()), "base_station"));
 }
@@ -244,7 +259,9 @@ TEST_CASE("haaglanden: the governing hazard takes the feed-ins for 72 hours and 
   CHECK(shocks[1]->target.kinds == std::vector<std::string>{"mv_feeding_area"});
   REQUIRE(shocks[1]->duration_delay.valid());
   CHECK(region.parameters[shocks[1]->duration_delay.index()].id == "restoration.blackout");
-  for (const char* variant : {"power-24h", "power-8h", "power-72h/rolling", "power-72h/damage", "power-72h/GM0503", "power-72h/GM0518", "power-72h/GM0603", "power-72h/GM0629", "power-72h/GM0637", "power-72h/GM1783", "power-72h/GM1842", "power-72h/GM1916", "power-72h/GM1926"})
+  for (const char* variant : {"power-24h", "power-8h", "power-72h/rolling", "power-72h/damage", "power-72h/GM0503",
+                              "power-72h/GM0518", "power-72h/GM0603", "power-72h/GM0629", "power-72h/GM0637",
+                              "power-72h/GM1783", "power-72h/GM1842", "power-72h/GM1916", "power-72h/GM1926"})
     CHECK_MESSAGE(region.find_hazard(variant).has_value(), variant);
 }
 
@@ -254,8 +271,8 @@ TEST_CASE("haaglanden: half of the feeding areas are back 10.5 hours and 92 % ar
   REQUIRE(id.valid());
   const auto values = region::quantiles(region.parameters[id.index()]);
   REQUIRE(values);
-  CHECK((*values)[512] == doctest::Approx(10.5).epsilon(0.01));   // RES03
-  CHECK((*values)[942] == doctest::Approx(17.5).epsilon(0.01));   // RES04: (942 + ½)/1024 = 0.9204
+  CHECK((*values)[512] == doctest::Approx(10.5).epsilon(0.01));  // RES03
+  CHECK((*values)[942] == doctest::Approx(17.5).epsilon(0.01));  // RES04: (942 + ½)/1024 = 0.9204
 }
 
 TEST_CASE("haaglanden: the package names its licences, per table where they differ") {
@@ -279,7 +296,9 @@ TEST_CASE("haaglanden: residents and postcodes per municipality are those of the
   }
   const auto facts = formats::read_csv(*folder / "data" / "haaglanden_facts.csv", "facts");
   REQUIRE(facts);
-  const auto cell = [&facts](const std::vector<std::string>& row, const char* column) { return row[*facts->column(column)]; };
+  const auto cell = [&facts](const std::vector<std::string>& row, const char* column) {
+    return row[*facts->column(column)];
+  };
   const region::Region& region = haaglanden();
   std::size_t checked = 0;
   for (const auto& row : facts->rows) {

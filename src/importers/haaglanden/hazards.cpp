@@ -29,10 +29,26 @@ class HazardRows {
   void hazard(const std::string& id, const std::string& nl, const std::string& en) {
     id_ = id;
     count_ = 0;
-    draft_.row("hazards", {{"id", id}, {"name_nl", nl}, {"name_en", en}, {"start", start}, {"season", "winter"}, {"horizon_h", canonical_number(horizon_h)}, {"source", "discussion-note"}, {"confidence", "assumption"}});
+    draft_.row("hazards", {{"id", id},
+                           {"name_nl", nl},
+                           {"name_en", en},
+                           {"start", start},
+                           {"season", "winter"},
+                           {"horizon_h", canonical_number(horizon_h)},
+                           {"source", "discussion-note"},
+                           {"confidence", "assumption"}});
   }
   void hit(const Shock& shock) {
-    draft_.row("shocks", {{"id", id_ + "/" + std::to_string(++count_)}, {"hazard", id_}, {"kind", "hit"}, {"target", shock.target}, {"share", canonical_number(shock.share)}, {"start_h", canonical_number(shock.start_h)}, {"duration_h", canonical_number(shock.duration_h)}, {"duration_delay", shock.duration_delay}, {"source", "discussion-note"}, {"confidence", "assumption"}});
+    draft_.row("shocks", {{"id", id_ + "/" + std::to_string(++count_)},
+                          {"hazard", id_},
+                          {"kind", "hit"},
+                          {"target", shock.target},
+                          {"share", canonical_number(shock.share)},
+                          {"start_h", canonical_number(shock.start_h)},
+                          {"duration_h", canonical_number(shock.duration_h)},
+                          {"duration_delay", shock.duration_delay},
+                          {"source", "discussion-note"},
+                          {"confidence", "assumption"}});
   }
 
  private:
@@ -57,8 +73,11 @@ void add_hazards(Context& context) {
     blackout(rows, hours);
   }
   for (const MunicipalityFact& municipality : context.sources.municipalities) {
-    rows.hazard("power-72h/" + municipality.id, "72 uur zonder elektriciteit, alleen " + municipality.name, "72 hours without electricity, only " + municipality.name);
-    rows.hit({.target = "kind=mv_feeding_area; municipality=" + municipality.id, .duration_h = 72, .duration_delay = "restoration.blackout"});
+    rows.hazard("power-72h/" + municipality.id, "72 uur zonder elektriciteit, alleen " + municipality.name,
+                "72 hours without electricity, only " + municipality.name);
+    rows.hit({.target = "kind=mv_feeding_area; municipality=" + municipality.id,
+              .duration_h = 72,
+              .duration_delay = "restoration.blackout"});
   }
   rows.hazard("power-72h/rolling", "72 uur stroom bij toerbeurt", "72 hours of rolling load shedding");
   std::vector<std::string> block(blocks);
@@ -67,8 +86,10 @@ void add_hazards(Context& context) {
     ids += (ids.empty() ? "id=feeding/" : "|feeding/") + context.territory.feeding[i].number;
   }
   for (double begin = 0; begin < rolling_h; begin += turn_h)
-    rows.hit({.target = block[static_cast<std::size_t>(begin / turn_h) % blocks], .start_h = begin, .duration_h = turn_h});
-  rows.hazard("power-72h/damage", "72 uur zonder elektriciteit, met schade", "72 hours without electricity, with damage");
+    rows.hit(
+        {.target = block[static_cast<std::size_t>(begin / turn_h) % blocks], .start_h = begin, .duration_h = turn_h});
+  rows.hazard("power-72h/damage", "72 uur zonder elektriciteit, met schade",
+              "72 hours without electricity, with damage");
   blackout(rows, 72);
   rows.hit({.target = "kind=mv_feeding_area", .share = damaged_share, .duration_h = 72, .duration_delay = "RES01"});
 }

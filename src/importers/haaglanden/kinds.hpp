@@ -5,10 +5,11 @@
 
 namespace veer::importers::haaglanden {
 
-/// What every asset of one kind has in common: its service, the restart after all is well, the recovery its owner would state.
+/// What every asset of one kind has in common: its service, the restart after all is well, the recovery its owner would
+/// state.
 ///
-/// Each kind yields the parameter `<kind>.restart`. The hours are planning values (assumption) unless `evidence` names the row
-/// of the evidence that they repeat.
+/// Each kind yields the parameter `<kind>.restart`. The hours are planning values (assumption) unless `evidence` names
+/// the row of the evidence that they repeat.
 struct Kind {
   std::string_view id;
   std::string_view subject;  ///< Dutch, for the table of parameters
@@ -16,8 +17,9 @@ struct Kind {
   double restart_low_h;
   double restart_typical_h;
   double restart_high_h;
-  double recovery_h;          ///< stated recovery time for the static verdict; 0: none stated
-  std::string_view evidence;  ///< "TEL11": distribution, group and confidence follow that row; empty: triangular, assumption
+  double recovery_h;  ///< stated recovery time for the static verdict; 0: none stated
+  std::string_view
+      evidence;  ///< "TEL11": distribution, group and confidence follow that row; empty: triangular, assumption
 };
 
 /// Every kind of asset in the region, in the order of the vital processes.

@@ -15,7 +15,7 @@ namespace veer::importers::haaglanden {
 namespace {
 
 constexpr int nobody = -1;
-constexpr int rim = 4;        ///< squares of nobody around all outlines
+constexpr int rim = 4;         ///< squares of nobody around all outlines
 constexpr int widest_gap = 2;  ///< squares between two areas that are closed
 
 /// Squares with the area that each belongs to, row by row from the south-west.
@@ -80,7 +80,9 @@ Sight look(const Lattice& lattice, int column, int row, int dx, int dy) {
 
 void close_gaps(Lattice& lattice) {
   const Lattice before = lattice;
-  const auto closes = [](Sight one, Sight other) { return one.owner != nobody && other.owner != nobody && one.steps + other.steps - 1 <= widest_gap; };
+  const auto closes = [](Sight one, Sight other) {
+    return one.owner != nobody && other.owner != nobody && one.steps + other.steps - 1 <= widest_gap;
+  };
   for (int row = 0; row < lattice.rows; ++row)
     for (int column = 0; column < lattice.columns; ++column) {
       if (before.get(column, row) != nobody) continue;
@@ -120,7 +122,8 @@ Parts parts_of(const Lattice& lattice) {
         parts.squares[part].emplace_back(x, y);
         for (const auto& [dx, dy] : sides) {
           const bool inside = x + dx >= 0 && y + dy >= 0 && x + dx < lattice.columns && y + dy < lattice.rows;
-          if (!inside || lattice.get(x + dx, y + dy) != owner || parts.of[lattice.at(x + dx, y + dy)] != unseen) continue;
+          if (!inside || lattice.get(x + dx, y + dy) != owner || parts.of[lattice.at(x + dx, y + dy)] != unseen)
+            continue;
           parts.of[lattice.at(x + dx, y + dy)] = part;
           open.emplace_back(x + dx, y + dy);
         }
@@ -129,7 +132,8 @@ Parts parts_of(const Lattice& lattice) {
   return parts;
 }
 
-/// Small parts, the largest of each owner excepted, and gaps that areas enclose go to the neighbour along the longest side (the smallest index when equal).
+/// Small parts, the largest of each owner excepted, and gaps that areas enclose go to the neighbour along the longest
+/// side (the smallest index when equal).
 void give_away_crumbs(Lattice& lattice, double least_area_m2) {
   const Parts parts = parts_of(lattice);
   std::map<int, std::size_t> largest;
@@ -141,18 +145,20 @@ void give_away_crumbs(Lattice& lattice, double least_area_m2) {
   for (const auto& squares : parts.squares) {
     const int owner = lattice.get(squares.front().first, squares.front().second);
     const bool enclosed_gap = owner == nobody;  // the largest part of nobody lies around all outlines
-    if (squares.size() == largest.at(owner) || (!enclosed_gap && static_cast<double>(squares.size()) >= least)) continue;
+    if (squares.size() == largest.at(owner) || (!enclosed_gap && static_cast<double>(squares.size()) >= least))
+      continue;
     std::map<int, std::size_t> border;
     for (const auto& [x, y] : squares)
       for (const auto& [dx, dy] : sides)
         if (const int other = lattice.get(x + dx, y + dy); other != owner) ++border[other];
-    const auto longest = std::max_element(border.begin(), border.end(), [](const auto& a, const auto& b) { return a.second < b.second; });
+    const auto longest = std::max_element(border.begin(), border.end(),
+                                          [](const auto& a, const auto& b) { return a.second < b.second; });
     for (const auto& [x, y] : squares) lattice.owner[lattice.at(x, y)] = longest->first;
   }
 }
 
-/// Where two squares of one owner meet in a corner only, a square beside them joins them. A pass may make a new such corner; a
-/// few passes settle all of them, and where they do not the ring falls apart into two that touch.
+/// Where two squares of one owner meet in a corner only, a square beside them joins them. A pass may make a new such
+/// corner; a few passes settle all of them, and where they do not the ring falls apart into two that touch.
 void mend_corners(Lattice& lattice) {
   constexpr int passes = 20;
   bool changed = true;
@@ -178,7 +184,8 @@ void mend_corners(Lattice& lattice) {
 /// Walks round the squares of an owner with them on the left hand.
 class Tracer {
  public:
-  explicit Tracer(const Lattice& lattice) : lattice_(lattice), parts_(parts_of(lattice)), walked_(lattice.owner.size(), 0) {}
+  explicit Tracer(const Lattice& lattice)
+      : lattice_(lattice), parts_(parts_of(lattice)), walked_(lattice.owner.size(), 0) {}
 
   /// The rings of every owner: by part, the outer ring first.
   [[nodiscard]] std::map<int, geo::MultiPolygon> rings() {
@@ -187,7 +194,8 @@ class Tracer {
       for (int column = 0; column < lattice_.columns; ++column)
         for (std::size_t side = 0; side < sides.size(); ++side)
           // The first side that a scan meets of a part belongs to its outer ring.
-          if (lattice_.get(column, row) != nobody && is_border(column, row, side) && (walked_[lattice_.at(column, row)] & (1U << side)) == 0)
+          if (lattice_.get(column, row) != nobody && is_border(column, row, side) &&
+              (walked_[lattice_.at(column, row)] & (1U << side)) == 0)
             polygons[parts_.of[lattice_.at(column, row)]].push_back(walk(column, row, side));
     std::map<int, geo::MultiPolygon> outlines;
     for (auto& [part, polygon] : polygons) {
@@ -202,7 +210,8 @@ class Tracer {
     return lattice_.get(column + sides[side].first, row + sides[side].second) != lattice_.get(column, row);
   }
 
-  /// The corner at which the walk along that side begins: the east side is walked northward, the north side westward, and so on.
+  /// The corner at which the walk along that side begins: the east side is walked northward, the north side westward,
+  /// and so on.
   [[nodiscard]] geo::LonLat corner(int column, int row, std::size_t side) const {
     const int x = column + (side == 0 || side == 1 ? 1 : 0);
     const int y = row + (side == 1 || side == 2 ? 1 : 0);
@@ -215,7 +224,8 @@ class Tracer {
     while ((walked_[lattice_.at(column, row)] & (1U << side)) == 0) {
       walked_[lattice_.at(column, row)] |= static_cast<std::uint8_t>(1U << side);
       ring.push_back(corner(column, row, side));
-      const std::size_t next = (side + 1) % sides.size();  // the side of this square that comes after it, going round to the left
+      const std::size_t next =
+          (side + 1) % sides.size();  // the side of this square that comes after it, going round to the left
       const auto [ahead_x, ahead_y] = sides[next];
       const auto [out_x, out_y] = sides[side];
       if (lattice_.get(column + ahead_x, row + ahead_y) != owner) {
@@ -261,7 +271,8 @@ Lattice empty_lattice(const std::map<std::string, geo::MultiPolygon>& outlines, 
 
 }  // namespace
 
-std::map<std::string, geo::MultiPolygon> on_lattice(const std::map<std::string, geo::MultiPolygon>& outlines, double square_m, double least_area_m2) {
+std::map<std::string, geo::MultiPolygon> on_lattice(const std::map<std::string, geo::MultiPolygon>& outlines,
+                                                    double square_m, double least_area_m2) {
   ENSURE(square_m > 0, "squares of a lattice need a side");
   if (outlines.empty()) return {};
   Lattice lattice = empty_lattice(outlines, square_m);
@@ -274,7 +285,8 @@ std::map<std::string, geo::MultiPolygon> on_lattice(const std::map<std::string, 
   give_away_crumbs(lattice, least_area_m2);
   mend_corners(lattice);
   std::map<std::string, geo::MultiPolygon> result;
-  for (auto& [owner, outline] : Tracer(lattice).rings()) result.emplace(ids[static_cast<std::size_t>(owner)], std::move(outline));
+  for (auto& [owner, outline] : Tracer(lattice).rings())
+    result.emplace(ids[static_cast<std::size_t>(owner)], std::move(outline));
   return result;
 }
 

@@ -9,7 +9,8 @@ namespace veer::importers::haaglanden {
 
 namespace {
 
-/// VOL01: registered volunteers per 100,000 residents. Mutual help has no measurement: one index for all (mutual_help.index).
+/// VOL01: registered volunteers per 100,000 residents. Mutual help has no measurement: one index for all
+/// (mutual_help.index).
 constexpr double volunteers_per_100k = 590;
 constexpr const char* mutual_help = "0.5";
 
@@ -21,34 +22,38 @@ void add_areas(Context& context) {
     const AreaDerived& derived = context.territory.areas[i];
     const geo::LonLat at = geo::rounded(fact.inside, 4);
     const std::string near = neighbourhood(context, fact.inside);
-    const double volunteers = std::floor(volunteers_per_100k * static_cast<double>(fact.residents) / 1e5 * 10 + 0.5) / 10;
-    context.draft.row("areas", {{"id", fact.postcode},
-                                {"name", fact.postcode + " " + fact.place + (near == fact.place ? "" : " (" + near + ")")},
-                                {"municipality", fact.municipality},
-                                {"residents", std::to_string(fact.residents)},
-                                {"households", canonical_number(derived.households)},
-                                {"age_0_14", std::to_string(fact.ages[0])},
-                                {"age_15_24", std::to_string(fact.ages[1])},
-                                {"age_25_44", std::to_string(fact.ages[2])},
-                                {"age_45_64", std::to_string(fact.ages[3])},
-                                {"age_65_plus", std::to_string(fact.ages[4])},
-                                {"age_75_plus", std::to_string(fact.ages[5])},
-                                {"age_85_plus", std::to_string(fact.ages[6])},
-                                {"preparedness", "default"},
-                                {"mutual_help", mutual_help},
-                                {"volunteers", canonical_number(volunteers)},
-                                {"businesses", std::to_string(derived.businesses)},
-                                {"jobs", std::to_string(derived.jobs)},
-                                {"lon", degrees(at.lon)},
-                                {"lat", degrees(at.lat)},
-                                {"source", "cbs-pc4"},
-                                {"confidence", "estimate"}});
+    const double volunteers =
+        std::floor(volunteers_per_100k * static_cast<double>(fact.residents) / 1e5 * 10 + 0.5) / 10;
+    context.draft.row("areas",
+                      {{"id", fact.postcode},
+                       {"name", fact.postcode + " " + fact.place + (near == fact.place ? "" : " (" + near + ")")},
+                       {"municipality", fact.municipality},
+                       {"residents", std::to_string(fact.residents)},
+                       {"households", canonical_number(derived.households)},
+                       {"age_0_14", std::to_string(fact.ages[0])},
+                       {"age_15_24", std::to_string(fact.ages[1])},
+                       {"age_25_44", std::to_string(fact.ages[2])},
+                       {"age_45_64", std::to_string(fact.ages[3])},
+                       {"age_65_plus", std::to_string(fact.ages[4])},
+                       {"age_75_plus", std::to_string(fact.ages[5])},
+                       {"age_85_plus", std::to_string(fact.ages[6])},
+                       {"preparedness", "default"},
+                       {"mutual_help", mutual_help},
+                       {"volunteers", canonical_number(volunteers)},
+                       {"businesses", std::to_string(derived.businesses)},
+                       {"jobs", std::to_string(derived.jobs)},
+                       {"lon", degrees(at.lon)},
+                       {"lat", degrees(at.lat)},
+                       {"source", "cbs-pc4"},
+                       {"confidence", "estimate"}});
   }
 }
 
 void add_zones(Context& context) {
   for (const Zone& zone : context.territory.zones) {
-    const auto group = [&zone](region::Group wanted) { return std::to_string(zone.groups[static_cast<std::size_t>(wanted)]); };
+    const auto group = [&zone](region::Group wanted) {
+      return std::to_string(zone.groups[static_cast<std::size_t>(wanted)]);
+    };
     context.draft.row("zones", {{"id", zone.id},
                                 {"area", context.sources.areas[zone.area].postcode},
                                 {"feeding_area", "feeding/" + context.territory.feeding[zone.feeding].number},

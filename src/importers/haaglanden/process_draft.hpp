@@ -29,10 +29,10 @@ struct ProcessSpec {
   double rto_h;
   double mtpd_h;
   const char* mbco;
-  const char* restart;   ///< parameter
+  const char* restart;       ///< parameter
   std::string_view minimum;  ///< letters, each a Leaning of the organisation
   std::string_view full;     ///< letters of full service on top of the minimum; empty: not modelled
-  const char* after;     ///< suffix of a process of the same organisation that it needs; empty: none
+  const char* after;         ///< suffix of a process of the same organisation that it needs; empty: none
 };
 
 /// Adds the process "<organisation>/<suffix>" with its needs; `leaning` explains the letters.
@@ -58,11 +58,15 @@ void add_process(Context& context, const std::string& organisation, const Proces
   const auto add_level = [&](const char* level, std::string_view letters, bool by_hand) {
     for (const char letter : letters) {
       const Leaning on = leaning(letter);
-      const std::string need = draft.need({.of = "processes/" + id, .component = level, .service = on.service, .suppliers = on.suppliers, .k = on.k});
+      const std::string need = draft.need(
+          {.of = "processes/" + id, .component = level, .service = on.service, .suppliers = on.suppliers, .k = on.k});
       if (by_hand && !on.manual.empty()) draft.manual(need, on.manual, on.manual_from);
     }
     if (*spec.after != '\0')
-      draft.need({.of = "processes/" + id, .component = level, .service = "internal", .suppliers = {"processes/" + organisation + "/" + spec.after}});
+      draft.need({.of = "processes/" + id,
+                  .component = level,
+                  .service = "internal",
+                  .suppliers = {"processes/" + organisation + "/" + spec.after}});
   };
   add_level("minimum", spec.minimum, true);
   if (!spec.full.empty()) add_level("full", std::string(spec.minimum) + std::string(spec.full), false);

@@ -8,11 +8,20 @@ namespace {
 
 constexpr std::size_t tram_section_count = 12;
 
-void add_pois(Context& context, std::initializer_list<std::string_view> tags, const std::string& prefix, const std::string& kind, const std::string& word, const std::string& organisation) {
+void add_pois(Context& context, std::initializer_list<std::string_view> tags, const std::string& prefix,
+              const std::string& kind, const std::string& word, const std::string& organisation) {
   PostcodeNumbers numbers(context);
   for (const PoiFact* poi : pois(context, tags)) {
     const std::string id = numbers.next(prefix, poi->place);
-    const std::string asset = context.draft.asset({.id = id, .name = poi->name.empty() ? by_postcode(context, word, id) : poi->name, .kind = kind, .organisation = organisation.empty() ? poi->municipality : organisation, .municipality = poi->municipality, .place = poi->place, .decimals = 4, .origin = {"osm", "published"}});
+    const std::string asset =
+        context.draft.asset({.id = id,
+                             .name = poi->name.empty() ? by_postcode(context, word, id) : poi->name,
+                             .kind = kind,
+                             .organisation = organisation.empty() ? poi->municipality : organisation,
+                             .municipality = poi->municipality,
+                             .place = poi->place,
+                             .decimals = 4,
+                             .origin = {"osm", "published"}});
     power(context, asset, poi->place);
   }
 }
@@ -39,28 +48,53 @@ constexpr Line rail_sections[] = {
 void add_transport(Context& context) {
   Draft& draft = context.draft;
   for (const Line& tunnel : tunnels) {
-    const std::string asset = draft.asset({.id = std::string("road-tunnel/") + tunnel.id, .name = tunnel.name, .kind = "road_tunnel", .organisation = tunnel.municipality, .municipality = tunnel.municipality, .place = tunnel.place, .origin = {"general-knowledge", "estimate"}});
+    const std::string asset = draft.asset({.id = std::string("road-tunnel/") + tunnel.id,
+                                           .name = tunnel.name,
+                                           .kind = "road_tunnel",
+                                           .organisation = tunnel.municipality,
+                                           .municipality = tunnel.municipality,
+                                           .place = tunnel.place,
+                                           .origin = {"general-knowledge", "estimate"}});
     const std::string need = power(context, asset, tunnel.place);
     draft.reservoir(need, "ups.bridge");
     draft.generator(need, "generator.tank", "GEN06", "generator.run.typical", "refuel.contract");
   }
   for (const MunicipalityFact& municipality : context.sources.municipalities) {
-    const std::string asset = draft.asset({.id = "traffic-signals/" + municipality.id, .name = "Verkeerslichten " + municipality.name, .kind = "traffic_signals", .organisation = municipality.id, .municipality = municipality.id, .place = municipality.centre});
+    const std::string asset = draft.asset({.id = "traffic-signals/" + municipality.id,
+                                           .name = "Verkeerslichten " + municipality.name,
+                                           .kind = "traffic_signals",
+                                           .organisation = municipality.id,
+                                           .municipality = municipality.id,
+                                           .place = municipality.centre});
     power(context, asset, municipality.centre);  // TRA01: none works without power
   }
   std::vector<WeightedPlace> places;
   for (const Cell& cell : context.territory.cells) {
     const std::string& municipality = context.sources.areas[cell.area].municipality;
-    if (municipality == "GM0518" || municipality == "GM0503" || municipality == "GM0603" || municipality == "GM1916" || municipality == "GM0637") places.push_back({cell.centre, static_cast<double>(cell.residents)});
+    if (municipality == "GM0518" || municipality == "GM0503" || municipality == "GM0603" || municipality == "GM1916" ||
+        municipality == "GM0637")
+      places.push_back({cell.centre, static_cast<double>(cell.residents)});
   }
   const auto centre = middles(places, bisect(places, tram_section_count), tram_section_count);
   for (std::size_t i = 0; i < tram_section_count; ++i) {
     const geo::LonLat at = geo::to_lonlat(centre[i]);
-    const std::string asset = draft.asset({.id = "tram-section/" + two_digits(i + 1), .name = in_neighbourhood(context, "Tractievoeding tram", at, two_digits(i + 1)), .kind = "tram_section", .organisation = "public-transport", .municipality = context.sources.areas[context.territory.cell_at(at).area].municipality, .place = at});
+    const std::string asset =
+        draft.asset({.id = "tram-section/" + two_digits(i + 1),
+                     .name = in_neighbourhood(context, "Tractievoeding tram", at, two_digits(i + 1)),
+                     .kind = "tram_section",
+                     .organisation = "public-transport",
+                     .municipality = context.sources.areas[context.territory.cell_at(at).area].municipality,
+                     .place = at});
     power(context, asset, at);
   }
   for (const Line& line : rail_sections) {
-    const std::string asset = draft.asset({.id = std::string("rail-section/") + line.id, .name = line.name, .kind = "rail_section", .organisation = "rail", .municipality = line.municipality, .place = line.place, .origin = {"general-knowledge", "estimate"}});
+    const std::string asset = draft.asset({.id = std::string("rail-section/") + line.id,
+                                           .name = line.name,
+                                           .kind = "rail_section",
+                                           .organisation = "rail",
+                                           .municipality = line.municipality,
+                                           .place = line.place,
+                                           .origin = {"general-knowledge", "estimate"}});
     power(context, asset, line.place);
   }
 }
@@ -69,7 +103,8 @@ void add_transport(Context& context) {
 
 void add_public_places(Context& context) {
   add_pois(context, {"amenity=school"}, "school", "school", "School", "schools");
-  add_pois(context, {"amenity=community_centre", "amenity=library"}, "community", "community_building", "Buurtgebouw", "");
+  add_pois(context, {"amenity=community_centre", "amenity=library"}, "community", "community_building", "Buurtgebouw",
+           "");
   add_pois(context, {"leisure=sports_centre"}, "sports", "sports_centre", "Sportcentrum", "");
   add_transport(context);
 }

@@ -8,21 +8,40 @@ namespace veer::importers::haaglanden {
 
 namespace {
 
-/// Every school, community building, library and sports centre is a candidate for a local point, every fire station for a
-/// coordinating one. Nobody has chosen any of them.
+/// Every school, community building, library and sports centre is a candidate for a local point, every fire station for
+/// a coordinating one. Nobody has chosen any of them.
 void add_candidates(Context& context) {
-  const auto candidate = [&](const std::string& id, const std::string& name, const char* level, const std::string& organisation, geo::LonLat place, const char* functions, const char* visitors, const Origin& origin) {
+  const auto candidate = [&](const std::string& id, const std::string& name, const char* level,
+                             const std::string& organisation, geo::LonLat place, const char* functions,
+                             const char* visitors, const Origin& origin) {
     const geo::LonLat at = geo::rounded(place, 4);
-    context.draft.row("support_points", {{"id", id}, {"name", name}, {"level", level}, {"organisation", organisation}, {"area", context.sources.areas[context.territory.cell_at(place).area].postcode}, {"lon", canonical_number(at.lon)}, {"lat", canonical_number(at.lat)}, {"functions", functions}, {"capacity_per_h", visitors}, {"confirmed", "false"}, {"source", origin.source}, {"confidence", origin.confidence}});
+    context.draft.row("support_points",
+                      {{"id", id},
+                       {"name", name},
+                       {"level", level},
+                       {"organisation", organisation},
+                       {"area", context.sources.areas[context.territory.cell_at(place).area].postcode},
+                       {"lon", canonical_number(at.lon)},
+                       {"lat", canonical_number(at.lat)},
+                       {"functions", functions},
+                       {"capacity_per_h", visitors},
+                       {"confirmed", "false"},
+                       {"source", origin.source},
+                       {"confidence", origin.confidence}});
   };
   PostcodeNumbers numbers(context);
-  for (const PoiFact* poi : pois(context, {"amenity=school", "amenity=community_centre", "amenity=library", "leisure=sports_centre"})) {
+  for (const PoiFact* poi :
+       pois(context, {"amenity=school", "amenity=community_centre", "amenity=library", "leisure=sports_centre"})) {
     const std::string id = numbers.next("local", poi->place);
-    candidate(id, poi->name.empty() ? by_postcode(context, "Gebouw", id) : poi->name, "local", poi->municipality, poi->place, "information help_requests charging", "60", {"osm", "assumption"});
+    candidate(id, poi->name.empty() ? by_postcode(context, "Gebouw", id) : poi->name, "local", poi->municipality,
+              poi->place, "information help_requests charging", "60", {"osm", "assumption"});
   }
   for (const FacilityFact* fact : facilities(context, "fire_station")) {
     const std::string id = numbers.next("coordinating", fact->place);
-    candidate(id, fact->name.find("(un") == std::string::npos ? fact->name : by_postcode(context, "Brandweerkazerne", id), "coordinating", "vrh", fact->place, "information help_requests radio_link first_aid", "40", {"facilities", "assumption"});
+    candidate(id,
+              fact->name.find("(un") == std::string::npos ? fact->name : by_postcode(context, "Brandweerkazerne", id),
+              "coordinating", "vrh", fact->place, "information help_requests radio_link first_aid", "40",
+              {"facilities", "assumption"});
   }
 }
 
@@ -37,18 +56,34 @@ struct ChannelRow {
 };
 constexpr std::array channels{
     ChannelRow{"nl-alert", "NL-Alert", "NL-Alert (cell broadcast)", "mobile-core/1", "mobile", "TEL15", 0.25},
-    ChannelRow{"nl-alert-late", "NL-Alert over een haperend net", "NL-Alert over a failing network", "mobile-core/1", "mobile", "TEL14", 1},
-    ChannelRow{"radio", "Regionale rampenzender op batterijradio", "Regional broadcaster on battery radio", "broadcast-mast/west", "", "POP03", 0.5},
-    ChannelRow{"television", "Televisie", "Television", "broadcast-studio/west", "electricity", "channel.television", 0.5},
-    ChannelRow{"website-regional", "Website van de veiligheidsregio", "Website of the safety region", "data-centre/vrh", "mobile", "channel.website", 0.5},
-    ChannelRow{"social-media", "Sociale media", "Social media", "mobile-core/2", "mobile", "channel.social_media", 0.25},
-    ChannelRow{"sound-truck", "Geluidswagens van politie en brandweer", "Vehicles with loudspeakers", "", "", "channel.sound_truck", 4},
-    ChannelRow{"notice-board", "Borden bij noodsteunpunten en gemeentehuizen", "Notice boards at support points and town halls", "", "", "channel.notice_board", 6},
-    ChannelRow{"door-to-door", "Buren en vrijwilligers aan de deur", "Neighbours and volunteers at the door", "", "", "channel.door_to_door", 8},
+    ChannelRow{"nl-alert-late", "NL-Alert over een haperend net", "NL-Alert over a failing network", "mobile-core/1",
+               "mobile", "TEL14", 1},
+    ChannelRow{"radio", "Regionale rampenzender op batterijradio", "Regional broadcaster on battery radio",
+               "broadcast-mast/west", "", "POP03", 0.5},
+    ChannelRow{"television", "Televisie", "Television", "broadcast-studio/west", "electricity", "channel.television",
+               0.5},
+    ChannelRow{"website-regional", "Website van de veiligheidsregio", "Website of the safety region", "data-centre/vrh",
+               "mobile", "channel.website", 0.5},
+    ChannelRow{"social-media", "Sociale media", "Social media", "mobile-core/2", "mobile", "channel.social_media",
+               0.25},
+    ChannelRow{"sound-truck", "Geluidswagens van politie en brandweer", "Vehicles with loudspeakers", "", "",
+               "channel.sound_truck", 4},
+    ChannelRow{"notice-board", "Borden bij noodsteunpunten en gemeentehuizen",
+               "Notice boards at support points and town halls", "", "", "channel.notice_board", 6},
+    ChannelRow{"door-to-door", "Buren en vrijwilligers aan de deur", "Neighbours and volunteers at the door", "", "",
+               "channel.door_to_door", 8},
 };
 
 void channel(Context& context, const ChannelRow& row) {
-  context.draft.row("channels", {{"id", row.id}, {"name_nl", row.nl}, {"name_en", row.en}, {"sender", row.sender}, {"receiver_service", row.receiver}, {"reach", row.reach}, {"delay_h", canonical_number(row.delay_h)}, {"source", assumed().source}, {"confidence", assumed().confidence}});
+  context.draft.row("channels", {{"id", row.id},
+                                 {"name_nl", row.nl},
+                                 {"name_en", row.en},
+                                 {"sender", row.sender},
+                                 {"receiver_service", row.receiver},
+                                 {"reach", row.reach},
+                                 {"delay_h", canonical_number(row.delay_h)},
+                                 {"source", assumed().source},
+                                 {"confidence", assumed().confidence}});
 }
 
 void add_channels(Context& context) {
@@ -76,36 +111,95 @@ struct MeasureRow {
   const char* excludes;
   const char* change;
 };
-/// Costs per piece: fixed set FIN08 (80,000), feed-in FIN09 (10,000), satellite FIN10 (600), coordinating point NSP04 (50,000 a
-/// year), feed-in at a fuel station GEN18 (6,000); numbers of pieces and the rest are planning values.
+/// Costs per piece: fixed set FIN08 (80,000), feed-in FIN09 (10,000), satellite FIN10 (600), coordinating point NSP04
+/// (50,000 a year), feed-in at a fuel station GEN18 (6,000); numbers of pieces and the rest are planning values.
 constexpr std::array measures{
-    MeasureRow{"crisis-room-generators", "Vast noodaggregaat voor de crisisruimten van drie kleinere gemeenten", "Fixed sets for the crisis rooms of three smaller municipalities", "vrh", "veiligheidsdirectie", 3, 240000, 12000, 12, "", "crisis-room-feed-in", "backups: generator bij crisis-room/GM0603, GM0629 en GM1842"},
-    MeasureRow{"crisis-room-feed-in", "Aansluitpunt voor een mobiel aggregaat bij elke crisisruimte", "Feed-in point for a mobile set at every crisis room", "vrh", "veiligheidsdirectie", 3, 90000, 2000, 6, "", "crisis-room-generators", "backups: manual van crisis-room/GM0603, GM0629 en GM1842 eerder beschikbaar"},
-    MeasureRow{"fuel-contract-second", "Tweede leverancier voor brandstof van noodaggregaten", "Second supplier for generator fuel", "vrh", "veiligheidsdirectie", 1, 20000, 60000, 6, "", "", "parameters: share van refuel.contract van 1 naar 0.5"},
-    MeasureRow{"fuel-stock-72h", "Brandstofvoorraad voor 72 uur bij eigen gebouwen", "Fuel for 72 hours at own buildings", "vrh", "veiligheidsdirectie", 3, 300000, 15000, 12, "", "", "parameters: generator.tank voor crisis-room en data-centre naar 72 uur"},
-    MeasureRow{"mobile-generators", "Tien mobiele aggregaten in eigen beheer", "Ten mobile generators of our own", "vrh", "veiligheidsdirectie", 3, 500000, 40000, 12, "crisis-room-feed-in", "", "resources: mobile_generator +10"},
-    MeasureRow{"fire-station-sets", "Vast aggregaat voor de overige kazernes", "Fixed sets for the other fire stations", "brandweer-haaglanden", "veiligheidsdirectie", 1, 1440000, 72000, 24, "", "", "backups: generator bij elke fire_station"},
-    MeasureRow{"coordinating-points", "Coördinerende noodsteunpunten op 23 kazernes", "Coordinating support points at 23 fire stations", "vrh", "car", 2, 230000, 1150000, 12, "", "", "support_points: level coordinating gekozen"},
-    MeasureRow{"local-points-basic", "230 lokale noodsteunpunten met informatie en hulpvragen", "230 local support points with information and help requests", "vrh", "car", 2, 690000, 460000, 18, "", "", "support_points: level local gekozen"},
-    MeasureRow{"local-points-power", "Licht, opladen en radio op lokale noodsteunpunten", "Light, charging and radio at local points", "vrh", "car", 2, 2300000, 230000, 24, "local-points-basic", "", "support_points: functions + charging radio_link"},
-    MeasureRow{"satellite-links", "Satellietverbinding voor elke gemeente en de regio", "Satellite link for every municipality and the region", "vrh", "veiligheidsdirectie", 3, 20000, 30000, 3, "", "", "need_suppliers: C van crisis-team en rot + satelliet"},
-    MeasureRow{"silent-attendance", "Afspraak: opkomen zonder oproep", "Rule: attend without being called", "vrh", "veiligheidsdirectie", 3, 15000, 5000, 3, "", "", "needs: grip-alarm zonder paging"},
-    MeasureRow{"paper-procedures", "Papieren werkwijze en oefening voor burgerzaken en uitkeringen", "Paper procedures for civil affairs and benefits", "vrh", "car", 3, 45000, 20000, 6, "", "", "parameters: paper.manual naar 168 uur"},
-    MeasureRow{"volunteer-pool", "Vrijwilligersnetwerk met vaste verzamelplaatsen", "Volunteer network with fixed meeting places", "vrh", "car", 2, 100000, 250000, 12, "", "", "areas: volunteers en mutual_help omhoog"},
-    MeasureRow{"campaign", "Publiekscampagne: water, licht en radio in huis", "Campaign: water, light and radio at home", "vrh", "car", 2, 150000, 150000, 6, "", "", "parameters: reserve.default.water, light en information"},
-    MeasureRow{"kits-low-income", "Noodpakket voor huishoudens met een laag inkomen", "Kits for low-income households", "vrh", "car", 2, 1500000, 100000, 12, "campaign", "", "parameters: reserve.default.water.low_income als reserve.default.water"},
-    MeasureRow{"nursing-home-feed-in", "Aansluitpunt bij verpleeghuizen zonder aggregaat", "Feed-in points at nursing homes without a set", "nursing-homes", "provider", 4, 240000, 5000, 12, "", "", "backups: manual van GEN19 bij nursing_home"},
-    MeasureRow{"fuel-stations-feed-in", "Aansluitpunt en klein aggregaat bij twaalf tankstations", "Feed-in and small set at twelve fuel stations", "vrh", "veiligheidsdirectie", 1, 72000, 6000, 9, "", "", "backups: generator bij twaalf fuel_station"},
-    MeasureRow{"water-points", "460 nooddrinkwaterpunten voorbereiden met het waterbedrijf", "Prepare 460 emergency water points", "vrh", "car", 2, 230000, 46000, 12, "", "", "support_points: functions + water"},
-    MeasureRow{"broadcaster-second-mast", "Tweede zendmast voor de rampenzender", "Second mast for the regional broadcaster", "omroep-west", "provider", 2, 400000, 50000, 18, "", "", "need_suppliers: broadcast-mast/west + tweede mast"},
-    MeasureRow{"sound-trucks", "Twintig voertuigen met geluid en vaste routes", "Twenty vehicles with loudspeakers and fixed routes", "vrh", "veiligheidsdirectie", 2, 60000, 10000, 6, "", "", "parameters: channel.sound_truck omhoog"},
-    MeasureRow{"staff-arrangements", "Opvang en vervoer voor eigen personeel en gezin", "Shelter and transport for own staff and families", "vrh", "veiligheidsdirectie", 3, 50000, 40000, 6, "", "", "parameters: STA01 omhoog"},
-    MeasureRow{"exercise-72h", "Jaarlijkse oefening van 72 uur over gemeentegrenzen", "Yearly 72-hour exercise across municipalities", "vrh", "veiligheidsdirectie", 3, 0, 120000, 6, "", "", "parameters: GEN06 en process.restart.crisis omlaag"},
+    MeasureRow{"crisis-room-generators", "Vast noodaggregaat voor de crisisruimten van drie kleinere gemeenten",
+               "Fixed sets for the crisis rooms of three smaller municipalities", "vrh", "veiligheidsdirectie", 3,
+               240000, 12000, 12, "", "crisis-room-feed-in",
+               "backups: generator bij crisis-room/GM0603, GM0629 en GM1842"},
+    MeasureRow{"crisis-room-feed-in", "Aansluitpunt voor een mobiel aggregaat bij elke crisisruimte",
+               "Feed-in point for a mobile set at every crisis room", "vrh", "veiligheidsdirectie", 3, 90000, 2000, 6,
+               "", "crisis-room-generators",
+               "backups: manual van crisis-room/GM0603, GM0629 en GM1842 eerder beschikbaar"},
+    MeasureRow{"fuel-contract-second", "Tweede leverancier voor brandstof van noodaggregaten",
+               "Second supplier for generator fuel", "vrh", "veiligheidsdirectie", 1, 20000, 60000, 6, "", "",
+               "parameters: share van refuel.contract van 1 naar 0.5"},
+    MeasureRow{"fuel-stock-72h", "Brandstofvoorraad voor 72 uur bij eigen gebouwen",
+               "Fuel for 72 hours at own buildings", "vrh", "veiligheidsdirectie", 3, 300000, 15000, 12, "", "",
+               "parameters: generator.tank voor crisis-room en data-centre naar 72 uur"},
+    MeasureRow{"mobile-generators", "Tien mobiele aggregaten in eigen beheer", "Ten mobile generators of our own",
+               "vrh", "veiligheidsdirectie", 3, 500000, 40000, 12, "crisis-room-feed-in", "",
+               "resources: mobile_generator +10"},
+    MeasureRow{"fire-station-sets", "Vast aggregaat voor de overige kazernes", "Fixed sets for the other fire stations",
+               "brandweer-haaglanden", "veiligheidsdirectie", 1, 1440000, 72000, 24, "", "",
+               "backups: generator bij elke fire_station"},
+    MeasureRow{"coordinating-points", "Coördinerende noodsteunpunten op 23 kazernes",
+               "Coordinating support points at 23 fire stations", "vrh", "car", 2, 230000, 1150000, 12, "", "",
+               "support_points: level coordinating gekozen"},
+    MeasureRow{"local-points-basic", "230 lokale noodsteunpunten met informatie en hulpvragen",
+               "230 local support points with information and help requests", "vrh", "car", 2, 690000, 460000, 18, "",
+               "", "support_points: level local gekozen"},
+    MeasureRow{"local-points-power", "Licht, opladen en radio op lokale noodsteunpunten",
+               "Light, charging and radio at local points", "vrh", "car", 2, 2300000, 230000, 24, "local-points-basic",
+               "", "support_points: functions + charging radio_link"},
+    MeasureRow{"satellite-links", "Satellietverbinding voor elke gemeente en de regio",
+               "Satellite link for every municipality and the region", "vrh", "veiligheidsdirectie", 3, 20000, 30000, 3,
+               "", "", "need_suppliers: C van crisis-team en rot + satelliet"},
+    MeasureRow{"silent-attendance", "Afspraak: opkomen zonder oproep", "Rule: attend without being called", "vrh",
+               "veiligheidsdirectie", 3, 15000, 5000, 3, "", "", "needs: grip-alarm zonder paging"},
+    MeasureRow{"paper-procedures", "Papieren werkwijze en oefening voor burgerzaken en uitkeringen",
+               "Paper procedures for civil affairs and benefits", "vrh", "car", 3, 45000, 20000, 6, "", "",
+               "parameters: paper.manual naar 168 uur"},
+    MeasureRow{"volunteer-pool", "Vrijwilligersnetwerk met vaste verzamelplaatsen",
+               "Volunteer network with fixed meeting places", "vrh", "car", 2, 100000, 250000, 12, "", "",
+               "areas: volunteers en mutual_help omhoog"},
+    MeasureRow{"campaign", "Publiekscampagne: water, licht en radio in huis",
+               "Campaign: water, light and radio at home", "vrh", "car", 2, 150000, 150000, 6, "", "",
+               "parameters: reserve.default.water, light en information"},
+    MeasureRow{"kits-low-income", "Noodpakket voor huishoudens met een laag inkomen", "Kits for low-income households",
+               "vrh", "car", 2, 1500000, 100000, 12, "campaign", "",
+               "parameters: reserve.default.water.low_income als reserve.default.water"},
+    MeasureRow{"nursing-home-feed-in", "Aansluitpunt bij verpleeghuizen zonder aggregaat",
+               "Feed-in points at nursing homes without a set", "nursing-homes", "provider", 4, 240000, 5000, 12, "",
+               "", "backups: manual van GEN19 bij nursing_home"},
+    MeasureRow{"fuel-stations-feed-in", "Aansluitpunt en klein aggregaat bij twaalf tankstations",
+               "Feed-in and small set at twelve fuel stations", "vrh", "veiligheidsdirectie", 1, 72000, 6000, 9, "", "",
+               "backups: generator bij twaalf fuel_station"},
+    MeasureRow{"water-points", "460 nooddrinkwaterpunten voorbereiden met het waterbedrijf",
+               "Prepare 460 emergency water points", "vrh", "car", 2, 230000, 46000, 12, "", "",
+               "support_points: functions + water"},
+    MeasureRow{"broadcaster-second-mast", "Tweede zendmast voor de rampenzender",
+               "Second mast for the regional broadcaster", "omroep-west", "provider", 2, 400000, 50000, 18, "", "",
+               "need_suppliers: broadcast-mast/west + tweede mast"},
+    MeasureRow{"sound-trucks", "Twintig voertuigen met geluid en vaste routes",
+               "Twenty vehicles with loudspeakers and fixed routes", "vrh", "veiligheidsdirectie", 2, 60000, 10000, 6,
+               "", "", "parameters: channel.sound_truck omhoog"},
+    MeasureRow{"staff-arrangements", "Opvang en vervoer voor eigen personeel en gezin",
+               "Shelter and transport for own staff and families", "vrh", "veiligheidsdirectie", 3, 50000, 40000, 6, "",
+               "", "parameters: STA01 omhoog"},
+    MeasureRow{"exercise-72h", "Jaarlijkse oefening van 72 uur over gemeentegrenzen",
+               "Yearly 72-hour exercise across municipalities", "vrh", "veiligheidsdirectie", 3, 0, 120000, 6, "", "",
+               "parameters: GEN06 en process.restart.crisis omlaag"},
 };
 
 void add_measures(Context& context) {
   for (const MeasureRow& row : measures)
-    context.draft.row("measures", {{"id", row.id}, {"name_nl", row.nl}, {"name_en", row.en}, {"owner", row.owner}, {"track", row.track}, {"pillar", std::to_string(row.pillar)}, {"cost_once_eur", canonical_number(row.once_eur)}, {"cost_year_eur", canonical_number(row.year_eur)}, {"price_year", "2025"}, {"lead_time_months", canonical_number(row.lead_months)}, {"requires", row.needs}, {"excludes", row.excludes}, {"change", row.change}, {"source", assumed().source}, {"confidence", assumed().confidence}});
+    context.draft.row("measures", {{"id", row.id},
+                                   {"name_nl", row.nl},
+                                   {"name_en", row.en},
+                                   {"owner", row.owner},
+                                   {"track", row.track},
+                                   {"pillar", std::to_string(row.pillar)},
+                                   {"cost_once_eur", canonical_number(row.once_eur)},
+                                   {"cost_year_eur", canonical_number(row.year_eur)},
+                                   {"price_year", "2025"},
+                                   {"lead_time_months", canonical_number(row.lead_months)},
+                                   {"requires", row.needs},
+                                   {"excludes", row.excludes},
+                                   {"change", row.change},
+                                   {"source", assumed().source},
+                                   {"confidence", assumed().confidence}});
 }
 
 struct PlanRow {
@@ -120,23 +214,44 @@ struct PlanRow {
   const char* unit;
   bool confidential;
 };
-/// Public names only. Which consequence a plan covers, from when and how far, is to be filled in by its owner; two norms are known.
+/// Public names only. Which consequence a plan covers, from when and how far, is to be filled in by its owner; two
+/// norms are known.
 constexpr std::array plans{
-    PlanRow{"regional-crisis-plan", "Regionaal crisisplan Haaglanden", "vrh", "crisis_plan", "Leiding en coördinatie", "", "", "", "", false},
-    PlanRow{"regional-risk-profile", "Regionaal risicoprofiel Haaglanden", "vrh", "risk_profile", "Uitval van nutsvoorzieningen", "", "", "", "", false},
+    PlanRow{"regional-crisis-plan", "Regionaal crisisplan Haaglanden", "vrh", "crisis_plan", "Leiding en coördinatie",
+            "", "", "", "", false},
+    PlanRow{"regional-risk-profile", "Regionaal risicoprofiel Haaglanden", "vrh", "risk_profile",
+            "Uitval van nutsvoorzieningen", "", "", "", "", false},
     PlanRow{"policy-plan", "Beleidsplan Veiligheidsregio Haaglanden", "vrh", "policy_plan", "", "", "", "", "", false},
-    PlanRow{"population-care", "Bevolkingszorg op orde", "vrh", "guide", "Opvang van inwoners", "3", "48", "200", "personen per gemeente", false},
-    PlanRow{"emergency-water", "Nooddrinkwaterplan van het drinkwaterbedrijf", "dunea", "provider_plan", "Nooddrinkwater, drie liter per persoon per dag", "24", "", "2500", "personen per punt", false},
-    PlanRow{"power-failure", "Incidentbestrijdingsplan uitval elektriciteit", "vrh", "incident_plan", "Uitval van elektriciteit", "", "", "", "", false},
-    PlanRow{"ghor-care", "Regionaal GHOR-crisismodel", "ghor-haaglanden", "crisis_plan", "Opschaling van zorg", "", "", "", "", false},
-    PlanRow{"calamity-water", "Calamiteitenplan waterschap", "delfland", "provider_plan", "Wateroverlast en lozing", "", "", "", "", false},
-    PlanRow{"lcp-electricity", "Landelijk crisisplan elektriciteit", "rijk", "national_plan", "Uitval van elektriciteit", "", "", "", "", false},
-    PlanRow{"lcp-military", "Landelijk crisisplan militaire dreigingen (LCP-MD)", "rijk", "national_plan", "", "", "", "", "", true},
+    PlanRow{"population-care", "Bevolkingszorg op orde", "vrh", "guide", "Opvang van inwoners", "3", "48", "200",
+            "personen per gemeente", false},
+    PlanRow{"emergency-water", "Nooddrinkwaterplan van het drinkwaterbedrijf", "dunea", "provider_plan",
+            "Nooddrinkwater, drie liter per persoon per dag", "24", "", "2500", "personen per punt", false},
+    PlanRow{"power-failure", "Incidentbestrijdingsplan uitval elektriciteit", "vrh", "incident_plan",
+            "Uitval van elektriciteit", "", "", "", "", false},
+    PlanRow{"ghor-care", "Regionaal GHOR-crisismodel", "ghor-haaglanden", "crisis_plan", "Opschaling van zorg", "", "",
+            "", "", false},
+    PlanRow{"calamity-water", "Calamiteitenplan waterschap", "delfland", "provider_plan", "Wateroverlast en lozing", "",
+            "", "", "", false},
+    PlanRow{"lcp-electricity", "Landelijk crisisplan elektriciteit", "rijk", "national_plan",
+            "Uitval van elektriciteit", "", "", "", "", false},
+    PlanRow{"lcp-military", "Landelijk crisisplan militaire dreigingen (LCP-MD)", "rijk", "national_plan", "", "", "",
+            "", "", true},
 };
 
 void add_plans(Context& context) {
   for (const PlanRow& row : plans)
-    context.draft.row("plans", {{"id", row.id}, {"name", row.name}, {"organisation", row.organisation}, {"kind", row.kind}, {"consequence", row.consequence}, {"from_h", row.from_h}, {"until_h", row.until_h}, {"capacity", row.capacity}, {"unit", row.unit}, {"confidential", row.confidential ? "true" : "false"}, {"source", "general-knowledge"}, {"confidence", "assumption"}});
+    context.draft.row("plans", {{"id", row.id},
+                                {"name", row.name},
+                                {"organisation", row.organisation},
+                                {"kind", row.kind},
+                                {"consequence", row.consequence},
+                                {"from_h", row.from_h},
+                                {"until_h", row.until_h},
+                                {"capacity", row.capacity},
+                                {"unit", row.unit},
+                                {"confidential", row.confidential ? "true" : "false"},
+                                {"source", "general-knowledge"},
+                                {"confidence", "assumption"}});
 }
 
 struct ResourceRow {
@@ -159,7 +274,14 @@ constexpr std::array resources{
 
 void add_resources(Context& context) {
   for (const ResourceRow& row : resources)
-    context.draft.row("resources", {{"id", row.id}, {"kind", row.kind}, {"amount", row.amount}, {"base", row.base}, {"shift_h", row.shift_h}, {"speed_kmh", row.speed_kmh}, {"source", assumed().source}, {"confidence", assumed().confidence}});
+    context.draft.row("resources", {{"id", row.id},
+                                    {"kind", row.kind},
+                                    {"amount", row.amount},
+                                    {"base", row.base},
+                                    {"shift_h", row.shift_h},
+                                    {"speed_kmh", row.speed_kmh},
+                                    {"source", assumed().source},
+                                    {"confidence", assumed().confidence}});
 }
 
 }  // namespace

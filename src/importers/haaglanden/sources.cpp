@@ -26,7 +26,9 @@ class Reader {
     for (const std::string& name : wanted) {
       const auto column = table.column(name);
       if (!column)
-        return fail({.message = {"importers.haaglanden.column", {name}}, .place = {.file = table.file, .table = {}, .row = 1, .column = name}, .context = {}});
+        return fail({.message = {"importers.haaglanden.column", {name}},
+                     .place = {.file = table.file, .table = {}, .row = 1, .column = name},
+                     .context = {}});
       reader.columns_.emplace(name, *column);
     }
     reader.table_ = std::move(table);
@@ -69,7 +71,8 @@ class Reader {
 };
 
 Result<std::vector<MunicipalityFact>> read_municipalities(const std::filesystem::path& path) {
-  TRY(const Reader reader, Reader::open(path, {"municipality_code", "name", "population", "population_2017", "households_2017", "centroid_lat", "centroid_lon"}));
+  TRY(const Reader reader, Reader::open(path, {"municipality_code", "name", "population", "population_2017",
+                                               "households_2017", "centroid_lat", "centroid_lon"}));
   std::vector<MunicipalityFact> facts;
   for (std::size_t row = 0; row < reader.rows(); ++row) {
     MunicipalityFact fact;
@@ -80,7 +83,10 @@ Result<std::vector<MunicipalityFact>> read_municipalities(const std::filesystem:
     TRY(const double residents, reader.number(row, "population_2017"));
     TRY(const double households, reader.number(row, "households_2017"));
     if (!(households > 0))
-      return fail({.message = {"importers.haaglanden.number", {reader.text(row, "households_2017")}}, .place = {.file = path.filename().string(), .table = {}, .row = row + 2, .column = "households_2017"}, .context = {}});
+      return fail(
+          {.message = {"importers.haaglanden.number", {reader.text(row, "households_2017")}},
+           .place = {.file = path.filename().string(), .table = {}, .row = row + 2, .column = "households_2017"},
+           .context = {}});
     fact.household_size = residents / households;
     TRY(fact.centre.lat, reader.number(row, "centroid_lat"));
     TRY(fact.centre.lon, reader.number(row, "centroid_lon"));
@@ -97,7 +103,8 @@ Result<std::vector<Pc4Fact>> read_areas(const std::filesystem::path& folder) {
   for (const auto& column : layer.columns) table.columns.push_back(column.name);
   table.rows = std::move(layer.rows);
   TRY(const Reader outlines, Reader::from(std::move(table), {"postcode", "gemeentecode", "plaats", "lon", "lat"}));
-  const std::vector<std::string> age_columns{"inw_0_14", "inw_15_24", "inw_25_44", "inw_45_64", "inw_65_plus", "inw_75_plus", "inw_85_plus"};
+  const std::vector<std::string> age_columns{"inw_0_14",    "inw_15_24",   "inw_25_44",  "inw_45_64",
+                                             "inw_65_plus", "inw_75_plus", "inw_85_plus"};
   std::vector<std::string> wanted = age_columns;
   wanted.insert(wanted.end(), {"postcode", "level", "inwoners"});
   TRY(const Reader counts, Reader::open(folder / "nl_postcodes_2021.csv.gz", wanted));
@@ -115,7 +122,9 @@ Result<std::vector<Pc4Fact>> read_areas(const std::filesystem::path& folder) {
     area.outline = std::move(layer.polygons[row]);
     const auto found = row_of.find(area.postcode);
     if (found == row_of.end())
-      return fail({.message = {"importers.haaglanden.postcode", {area.postcode}}, .place = {.file = "nl_postcodes_2021.csv.gz", .table = {}, .row = 0, .column = "postcode"}, .context = {}});
+      return fail({.message = {"importers.haaglanden.postcode", {area.postcode}},
+                   .place = {.file = "nl_postcodes_2021.csv.gz", .table = {}, .row = 0, .column = "postcode"},
+                   .context = {}});
     TRY(area.residents, counts.count(found->second, "inwoners"));
     for (std::size_t age = 0; age < age_columns.size(); ++age) {
       TRY(area.ages[age], counts.count(found->second, age_columns[age]));
@@ -142,7 +151,8 @@ Done read_addresses(const std::filesystem::path& path, Sources& sources, Diagnos
     sources.addresses.push_back({found->second, place});
   }
   if (left_out > 0)
-    notes.warn({"importers.haaglanden.addresses", {std::to_string(left_out), std::to_string(reader.rows())}}, {.file = path.filename().string(), .table = {}, .row = 0, .column = "pc4"});
+    notes.warn({"importers.haaglanden.addresses", {std::to_string(left_out), std::to_string(reader.rows())}},
+               {.file = path.filename().string(), .table = {}, .row = 0, .column = "pc4"});
   return {};
 }
 
@@ -180,7 +190,11 @@ Result<std::vector<FacilityFact>> read_facilities(const std::filesystem::path& p
   TRY(const Reader reader, Reader::open(path, {"type", "name", "municipality_code", "lat", "lon", "confidence"}));
   std::vector<FacilityFact> facilities;
   for (std::size_t row = 0; row < reader.rows(); ++row) {
-    FacilityFact facility{reader.text(row, "type"), reader.text(row, "name"), reader.text(row, "municipality_code"), {}, reader.text(row, "confidence")};
+    FacilityFact facility{reader.text(row, "type"),
+                          reader.text(row, "name"),
+                          reader.text(row, "municipality_code"),
+                          {},
+                          reader.text(row, "confidence")};
     TRY(facility.place, reader.place(row));
     facilities.push_back(std::move(facility));
   }
@@ -189,7 +203,8 @@ Result<std::vector<FacilityFact>> read_facilities(const std::filesystem::path& p
 
 /// The table as it is, once it is sure that it has its columns and that its figures are figures.
 Result<formats::Table> read_evidence(const std::filesystem::path& path) {
-  TRY(Reader reader, Reader::open(path, {"id", "subject", "parameter", "low", "typical", "high", "unit", "distribution", "source", "confidence", "note"}));
+  TRY(Reader reader, Reader::open(path, {"id", "subject", "parameter", "low", "typical", "high", "unit", "distribution",
+                                         "source", "confidence", "note"}));
   for (std::size_t row = 0; row < reader.rows(); ++row)
     for (const char* column : {"low", "typical", "high"}) {
       if (const auto value = reader.number(row, column); !value) return fail(value.error());
@@ -214,9 +229,14 @@ Result<geo::LonLat> read_the_hague_station(const std::filesystem::path& path) {
                       std::from_chars(line.data() + first + 1, line.data() + second, place.lon).ec == std::errc{} &&
                       std::from_chars(line.data() + second + 1, line.data() + third, place.lat).ec == std::errc{};
     if (good) return place;
-    return fail({.message = {"importers.haaglanden.number", {std::string(line.substr(0, 60))}}, .place = {.file = path.filename().string(), .table = {}, .row = row + 1, .column = "lon"}, .context = {}});
+    return fail({.message = {"importers.haaglanden.number", {std::string(line.substr(0, 60))}},
+                 .place = {.file = path.filename().string(), .table = {}, .row = row + 1, .column = "lon"},
+                 .context = {}});
   }
-  return fail({.kind = ErrorKind::not_found, .message = {"importers.haaglanden.station", {"150 kV 's-Gravenhage"}}, .place = {.file = path.filename().string(), .table = {}, .row = 0, .column = "name"}, .context = {}});
+  return fail({.kind = ErrorKind::not_found,
+               .message = {"importers.haaglanden.station", {"150 kV 's-Gravenhage"}},
+               .place = {.file = path.filename().string(), .table = {}, .row = 0, .column = "name"},
+               .context = {}});
 }
 
 }  // namespace
@@ -233,7 +253,9 @@ Result<Sources> read_sources(const std::filesystem::path& folder, Diagnostics& n
   TRY(sources.areas, read_areas(real / "cbs_pc4_2021"));
   for (const Pc4Fact& area : sources.areas)
     if (!sources.has_municipality(area.municipality))
-      return fail({.message = {"importers.haaglanden.municipality", {area.postcode, area.municipality}}, .place = {.file = "haaglanden_pc4_2021.geojson.gz", .table = {}, .row = 0, .column = "gemeentecode"}, .context = {}});
+      return fail({.message = {"importers.haaglanden.municipality", {area.postcode, area.municipality}},
+                   .place = {.file = "haaglanden_pc4_2021.geojson.gz", .table = {}, .row = 0, .column = "gemeentecode"},
+                   .context = {}});
   TRY_DONE(read_addresses(real / "osm_haaglanden_2021" / "haaglanden_addresses.csv.gz", sources, notes));
   TRY(sources.pois, read_pois(real / "osm_haaglanden_2021" / "haaglanden_poi.csv.gz"));
   TRY(sources.places, read_places(real / "osm_haaglanden_2021" / "haaglanden_places.csv"));

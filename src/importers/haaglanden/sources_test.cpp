@@ -10,7 +10,8 @@ namespace fs = std::filesystem;
 
 namespace {
 
-constexpr const char* facts_header = "municipality_code,name,population,population_2017,households_2017,centroid_lat,centroid_lon\n";
+constexpr const char* facts_header =
+    "municipality_code,name,population,population_2017,households_2017,centroid_lat,centroid_lon\n";
 
 /// The error that building from a folder with this file of facts, and nothing else, ends in.
 Error error_with(const std::string& facts) {

@@ -38,12 +38,18 @@ Result<std::vector<Cell>> build_cells(const Sources& sources) {
   for (const auto& [key, count] : addresses) {
     const auto& [area, column, row] = key;
     cells_of[area].push_back(cells.size());
-    cells.push_back({.area = area, .column = column, .row = row, .centre = {(column + 0.5) * square_m, (row + 0.5) * square_m}, .addresses = count});
+    cells.push_back({.area = area,
+                     .column = column,
+                     .row = row,
+                     .centre = {(column + 0.5) * square_m, (row + 0.5) * square_m},
+                     .addresses = count});
   }
   for (std::size_t area = 0; area < sources.areas.size(); ++area) {
     const Pc4Fact& fact = sources.areas[area];
     if (cells_of[area].empty())
-      return fail({.message = {"importers.haaglanden.no_addresses", {fact.postcode, std::to_string(fact.residents)}}, .place = {.file = "haaglanden_addresses.csv.gz", .table = {}, .row = 0, .column = "pc4"}, .context = {}});
+      return fail({.message = {"importers.haaglanden.no_addresses", {fact.postcode, std::to_string(fact.residents)}},
+                   .place = {.file = "haaglanden_addresses.csv.gz", .table = {}, .row = 0, .column = "pc4"},
+                   .context = {}});
     std::vector<double> weights;
     for (const std::size_t cell : cells_of[area]) weights.push_back(static_cast<double>(cells[cell].addresses));
     const auto residents = apportion(fact.residents, weights);
@@ -55,7 +61,8 @@ Result<std::vector<Cell>> build_cells(const Sources& sources) {
 std::vector<WeightedPlace> weighed(const std::vector<Cell>& cells, const std::vector<std::size_t>& members) {
   std::vector<WeightedPlace> places;
   for (const std::size_t member : members)
-    places.push_back({cells[member].centre, static_cast<double>(cells[member].residents) + address_weight * static_cast<double>(cells[member].addresses)});
+    places.push_back({cells[member].centre, static_cast<double>(cells[member].residents) +
+                                                address_weight * static_cast<double>(cells[member].addresses)});
   return places;
 }
 
@@ -84,9 +91,14 @@ void lay_grid(const Sources& sources, Territory& territory) {
       const auto own_places = weighed(territory.cells, own);
       const std::size_t count = parts_for(own_places, residents_per_feeding_area);
       const auto feeding_of = bisect(own_places, count);
-      for (std::size_t i = 0; i < own.size(); ++i) territory.cells[own[i]].feeding = territory.feeding.size() + feeding_of[i];
+      for (std::size_t i = 0; i < own.size(); ++i)
+        territory.cells[own[i]].feeding = territory.feeding.size() + feeding_of[i];
       for (std::size_t i = 0; i < count; ++i)
-        territory.feeding.push_back({.number = two_digits(station + 1) + "-" + two_digits(i + 1), .station = station, .municipality = municipality.id, .middle = {}, .place = {}});
+        territory.feeding.push_back({.number = two_digits(station + 1) + "-" + two_digits(i + 1),
+                                     .station = station,
+                                     .municipality = municipality.id,
+                                     .middle = {},
+                                     .place = {}});
     }
   }
 }
@@ -107,9 +119,12 @@ void join_small_pieces(const Sources& sources, Territory& territory) {
     ++cells_left[cell.feeding];
   }
   for (const auto& own : pieces) {
-    const std::size_t largest = std::max_element(own.begin(), own.end(), [](const auto& a, const auto& b) { return a.second.residents < b.second.residents; })->first;
+    const std::size_t largest = std::max_element(own.begin(), own.end(), [](const auto& a, const auto& b) {
+                                  return a.second.residents < b.second.residents;
+                                })->first;
     for (const auto& [feeding, piece] : own) {
-      if (feeding == largest || piece.residents >= least_zone_residents || cells_left[feeding] == piece.cells.size()) continue;
+      if (feeding == largest || piece.residents >= least_zone_residents || cells_left[feeding] == piece.cells.size())
+        continue;
       for (const std::size_t cell : piece.cells) territory.cells[cell].feeding = largest;
       cells_left[feeding] -= piece.cells.size();
       cells_left[largest] += piece.cells.size();
@@ -142,7 +157,10 @@ void build_zones(const Sources& sources, Territory& territory) {
   for (const auto& [key, members] : cells_of) {
     const bool first = territory.zones.empty() || territory.zones.back().area != key.first;
     number = first ? 1 : number + 1;
-    Zone zone{.id = sources.areas[key.first].postcode + "-" + std::to_string(number), .area = key.first, .feeding = key.second, .middle = {}};
+    Zone zone{.id = sources.areas[key.first].postcode + "-" + std::to_string(number),
+              .area = key.first,
+              .feeding = key.second,
+              .middle = {}};
     double high_rise = 0;
     for (const std::size_t member : members) {
       const Cell& cell = territory.cells[member];
@@ -152,7 +170,8 @@ void build_zones(const Sources& sources, Territory& territory) {
     }
     const std::vector<std::size_t> one_group(members.size(), 0);
     zone.middle = geo::to_lonlat(middles(weighed(territory.cells, members), one_group, 1).front());
-    zone.groups[static_cast<std::size_t>(region::Group::high_rise)] = static_cast<std::int64_t>(std::floor(high_rise + 0.5));
+    zone.groups[static_cast<std::size_t>(region::Group::high_rise)] =
+        static_cast<std::int64_t>(std::floor(high_rise + 0.5));
     territory.feeding[zone.feeding].high_rise += zone.groups[static_cast<std::size_t>(region::Group::high_rise)];
     territory.zones.push_back(std::move(zone));
   }
@@ -187,19 +206,39 @@ void count_groups(const Sources& sources, Territory& territory) {
   const auto residents = [](const Zone& zone) { return static_cast<double>(zone.residents); };
   const auto addresses = [](const Zone& zone) { return static_cast<double>(zone.addresses); };
   const auto into = [](region::Group group) {
-    return [group](Zone& zone, std::int64_t part) { zone.groups[static_cast<std::size_t>(group)] = std::min(part, zone.residents); };
+    return [group](Zone& zone, std::int64_t part) {
+      zone.groups[static_cast<std::size_t>(group)] = std::min(part, zone.residents);
+    };
   };
   const auto rounded = [](double value) { return static_cast<std::int64_t>(std::floor(value + 0.5)); };
-  spread_by_area(sources, territory, [](const Pc4Fact& area, std::size_t) { return std::min(area.ages[4], area.residents); }, residents, into(region::Group::over_65));
-  spread_by_area(sources, territory, [&](const Pc4Fact& area, std::size_t) { return rounded(dependent_share_75_plus * static_cast<double>(area.ages[5])); }, residents, into(region::Group::dependent_care));
-  spread_by_area(sources, territory, [&](const Pc4Fact& area, std::size_t) { return rounded(low_income_share(area.municipality) * static_cast<double>(area.residents)); }, residents, into(region::Group::low_income));
-  spread_by_area(sources, territory, [&](const Pc4Fact&, std::size_t area) { return territory.areas[area].businesses; }, addresses, [](Zone& zone, std::int64_t part) { zone.businesses = part; });
-  spread_by_area(sources, territory, [&](const Pc4Fact&, std::size_t area) { return territory.areas[area].jobs; }, addresses, [](Zone& zone, std::int64_t part) { zone.jobs = part; });
+  spread_by_area(
+      sources, territory, [](const Pc4Fact& area, std::size_t) { return std::min(area.ages[4], area.residents); },
+      residents, into(region::Group::over_65));
+  spread_by_area(
+      sources, territory,
+      [&](const Pc4Fact& area, std::size_t) {
+        return rounded(dependent_share_75_plus * static_cast<double>(area.ages[5]));
+      },
+      residents, into(region::Group::dependent_care));
+  spread_by_area(
+      sources, territory,
+      [&](const Pc4Fact& area, std::size_t) {
+        return rounded(low_income_share(area.municipality) * static_cast<double>(area.residents));
+      },
+      residents, into(region::Group::low_income));
+  spread_by_area(
+      sources, territory, [&](const Pc4Fact&, std::size_t area) { return territory.areas[area].businesses; }, addresses,
+      [](Zone& zone, std::int64_t part) { zone.businesses = part; });
+  spread_by_area(
+      sources, territory, [&](const Pc4Fact&, std::size_t area) { return territory.areas[area].jobs; }, addresses,
+      [](Zone& zone, std::int64_t part) { zone.jobs = part; });
   double total = 0;
   for (const Zone& zone : territory.zones) total += residents(zone);
   const auto over_75 = [&sources](const Zone& zone) {
     const Pc4Fact& area = sources.areas[zone.area];
-    return area.residents > 0 ? static_cast<double>(area.ages[5]) * static_cast<double>(zone.residents) / static_cast<double>(area.residents) : 0.0;
+    return area.residents > 0 ? static_cast<double>(area.ages[5]) * static_cast<double>(zone.residents) /
+                                    static_cast<double>(area.residents)
+                              : 0.0;
   };
   spread_over_region(territory, rounded(medical_power_per_100k * total / 1e5), region::Group::medical_power, residents);
   spread_over_region(territory, rounded(alarm_users_per_100k * total / 1e5), region::Group::alarm_users, over_75);
@@ -210,12 +249,15 @@ void derive_areas(const Sources& sources, Territory& territory) {
   for (const AddressFact& address : sources.addresses) ++territory.areas[address.area].addresses;
   for (std::size_t area = 0; area < sources.areas.size(); ++area) {
     const Pc4Fact& fact = sources.areas[area];
-    const auto municipality = std::find_if(sources.municipalities.begin(), sources.municipalities.end(), [&fact](const auto& m) { return m.id == fact.municipality; });
+    const auto municipality = std::find_if(sources.municipalities.begin(), sources.municipalities.end(),
+                                           [&fact](const auto& m) { return m.id == fact.municipality; });
     AreaDerived& derived = territory.areas[area];
     const double households = static_cast<double>(fact.residents) / municipality->household_size;
     derived.households = std::floor(households * 10 + 0.5) / 10;
-    derived.businesses = std::max<std::int64_t>(0, derived.addresses - static_cast<std::int64_t>(std::floor(households + 0.5)));
-    derived.jobs = static_cast<std::int64_t>(std::floor(jobs_per_business * static_cast<double>(derived.businesses) + jobs_per_resident * static_cast<double>(fact.residents) + 0.5));
+    derived.businesses =
+        std::max<std::int64_t>(0, derived.addresses - static_cast<std::int64_t>(std::floor(households + 0.5)));
+    derived.jobs = static_cast<std::int64_t>(std::floor(jobs_per_business * static_cast<double>(derived.businesses) +
+                                                        jobs_per_resident * static_cast<double>(fact.residents) + 0.5));
   }
 }
 

@@ -64,11 +64,11 @@ struct Zone {
 
 /// Where people live and on which part of the grid they hang: cells, feeding areas and zones with exact sums.
 struct Territory {
-  std::vector<AreaDerived> areas;      ///< as Sources::areas
-  std::vector<Cell> cells;             ///< by area, column, row
+  std::vector<AreaDerived> areas;  ///< as Sources::areas
+  std::vector<Cell> cells;         ///< by area, column, row
   std::vector<MainStation> stations;
   std::vector<FeedingArea> feeding;
-  std::vector<Zone> zones;             ///< by area, feeding area
+  std::vector<Zone> zones;  ///< by area, feeding area
 
   /// The cell whose middle is nearest to the place.
   [[nodiscard]] const Cell& cell_at(geo::LonLat place) const;

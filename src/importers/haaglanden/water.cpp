@@ -26,10 +26,23 @@ void add_production(Context& context) {
     const bool external = !context.sources.has_municipality(fact->municipality);
     const std::string name = fact->name.substr(0, fact->name.find(" ("));
     const std::string place_name = name.substr(name.rfind(' ') + 1);
-    site({.id = "water-production/" + slug(place_name), .name = "Waterproductie " + place_name, .kind = "water_production", .organisation = "dunea", .municipality = inside(context, fact->municipality), .place = fact->place, .external = external, .origin = facility_origin(*fact)},
+    site({.id = "water-production/" + slug(place_name),
+          .name = "Waterproductie " + place_name,
+          .kind = "water_production",
+          .organisation = "dunea",
+          .municipality = inside(context, fact->municipality),
+          .place = fact->place,
+          .external = external,
+          .origin = facility_origin(*fact)},
          external ? "assets/feeding/ext-katwijk" : context.territory.feeding_at(fact->place).reference());
   }
-  site({.id = "water-production/evides", .name = "Waterproductie Evides (west)", .kind = "water_production", .organisation = "evides", .place = geo::LonLat{4.16, 51.93}, .external = true}, "assets/feeding/ext-rotterdam");
+  site({.id = "water-production/evides",
+        .name = "Waterproductie Evides (west)",
+        .kind = "water_production",
+        .organisation = "evides",
+        .place = geo::LonLat{4.16, 51.93},
+        .external = true},
+       "assets/feeding/ext-rotterdam");
 }
 
 /// Pressure zones: PC4 areas of one municipality in groups of about equal numbers of residents.
@@ -48,12 +61,19 @@ void add_pressure_zones(Context& context) {
       places.push_back({geo::to_rd(fact.inside), static_cast<double>(fact.residents)});
       residents += static_cast<double>(fact.residents);
     }
-    const auto count = std::clamp<std::size_t>(static_cast<std::size_t>(std::lround(residents / residents_per_water_zone)), 1, members.size());
+    const auto count = std::clamp<std::size_t>(
+        static_cast<std::size_t>(std::lround(residents / residents_per_water_zone)), 1, members.size());
     const auto group = bisect(places, count);
     const auto centre = middles(places, group, count);
     for (std::size_t part = 0; part < count; ++part) {
       const geo::LonLat at = geo::to_lonlat(centre[part]);
-      const std::string zone = draft.asset({.id = "water-zone/" + two_digits(++number), .name = in_neighbourhood(context, "Drukzone drinkwater", at, two_digits(number)), .kind = "water_zone", .organisation = municipality.id == "GM1783" ? "evides" : "dunea", .municipality = municipality.id, .place = at});
+      const std::string zone =
+          draft.asset({.id = "water-zone/" + two_digits(++number),
+                       .name = in_neighbourhood(context, "Drukzone drinkwater", at, two_digits(number)),
+                       .kind = "water_zone",
+                       .organisation = municipality.id == "GM1783" ? "evides" : "dunea",
+                       .municipality = municipality.id,
+                       .place = at});
       const std::string need = power(context, zone, at);
       draft.reservoir(need, "ups.bridge");
       draft.generator(need, "WAT01", "GEN05", "generator.run.good", "refuel.priority");
@@ -70,9 +90,16 @@ void add_boosters(Context& context) {
   for (std::size_t i = 0; i < context.territory.feeding.size(); ++i) {
     const FeedingArea& feeding = context.territory.feeding[i];
     if (feeding.high_rise == 0) continue;
-    context.booster[i] = context.draft.asset({.id = "booster/" + feeding.number, .name = in_neighbourhood(context, "Drukverhoging hoogbouw", feeding.place, feeding.number), .kind = "booster", .organisation = "housing", .municipality = feeding.municipality, .place = feeding.place});
+    context.booster[i] =
+        context.draft.asset({.id = "booster/" + feeding.number,
+                             .name = in_neighbourhood(context, "Drukverhoging hoogbouw", feeding.place, feeding.number),
+                             .kind = "booster",
+                             .organisation = "housing",
+                             .municipality = feeding.municipality,
+                             .place = feeding.place});
     any_of(context, context.booster[i], "electricity", {feeding.reference()});
-    any_of(context, context.booster[i], "drinking_water", {context.water_zone[context.territory.cell_at(feeding.place).area]});
+    any_of(context, context.booster[i], "drinking_water",
+           {context.water_zone[context.territory.cell_at(feeding.place).area]});
   }
 }
 
@@ -81,18 +108,32 @@ void add_sewage(Context& context) {
   for (const FacilityFact* fact : facilities(context, "sewage_plant")) {
     const bool external = !context.sources.has_municipality(fact->municipality);
     const std::string name = fact->name.substr(0, fact->name.find(" ("));
-    const std::string plant = draft.asset({.id = "sewage-treatment/" + slug(name.substr(name.find(' ') + 1)), .name = name, .kind = "sewage_treatment", .organisation = "delfland", .municipality = inside(context, fact->municipality), .place = fact->place, .external = external, .origin = facility_origin(*fact)});
-    any_of(context, plant, "electricity", {external ? "assets/feeding/ext-rotterdam" : context.territory.feeding_at(fact->place).reference()});
+    const std::string plant = draft.asset({.id = "sewage-treatment/" + slug(name.substr(name.find(' ') + 1)),
+                                           .name = name,
+                                           .kind = "sewage_treatment",
+                                           .organisation = "delfland",
+                                           .municipality = inside(context, fact->municipality),
+                                           .place = fact->place,
+                                           .external = external,
+                                           .origin = facility_origin(*fact)});
+    any_of(context, plant, "electricity",
+           {external ? "assets/feeding/ext-rotterdam" : context.territory.feeding_at(fact->place).reference()});
   }
   std::vector<WeightedPlace> places;
-  for (const FeedingArea& feeding : context.territory.feeding) places.push_back({feeding.middle, static_cast<double>(feeding.residents)});
+  for (const FeedingArea& feeding : context.territory.feeding)
+    places.push_back({feeding.middle, static_cast<double>(feeding.residents)});
   const auto group = bisect(places, sewer_district_count);
   const auto centre = middles(places, group, sewer_district_count);
   std::vector<std::string> districts;
   for (std::size_t part = 0; part < sewer_district_count; ++part) {
     const geo::LonLat at = geo::to_lonlat(centre[part]);
     const std::string municipality = context.sources.areas[context.territory.cell_at(at).area].municipality;
-    districts.push_back(draft.asset({.id = "sewer-district/" + two_digits(part + 1), .name = in_neighbourhood(context, "Rioleringsgebied", at, two_digits(part + 1)), .kind = "sewer_district", .organisation = municipality, .municipality = municipality, .place = at}));
+    districts.push_back(draft.asset({.id = "sewer-district/" + two_digits(part + 1),
+                                     .name = in_neighbourhood(context, "Rioleringsgebied", at, two_digits(part + 1)),
+                                     .kind = "sewer_district",
+                                     .organisation = municipality,
+                                     .municipality = municipality,
+                                     .place = at}));
     draft.reservoir(power(context, districts.back(), at), "WAT09");
     draft.reservoir(any_of(context, districts.back(), "sewage", draft.nearest("sewage_treatment", at, 1)), "WAT09");
   }
@@ -110,10 +151,17 @@ void add_drainage(Context& context) {
   const auto centre = middles(places, bisect(places, drainage_pump_count), drainage_pump_count);
   for (std::size_t i = 0; i < drainage_pump_count; ++i) {
     const geo::LonLat at = geo::to_lonlat(centre[i]);
-    const std::string pump = draft.asset({.id = "drainage-pump/" + two_digits(i + 1), .name = in_neighbourhood(context, "Poldergemaal", at, two_digits(i + 1)), .kind = "drainage_pump", .organisation = "delfland", .municipality = context.sources.areas[context.territory.cell_at(at).area].municipality, .place = at});
+    const std::string pump =
+        draft.asset({.id = "drainage-pump/" + two_digits(i + 1),
+                     .name = in_neighbourhood(context, "Poldergemaal", at, two_digits(i + 1)),
+                     .kind = "drainage_pump",
+                     .organisation = "delfland",
+                     .municipality = context.sources.areas[context.territory.cell_at(at).area].municipality,
+                     .place = at});
     const std::string need = power(context, pump, at);
     draft.reservoir(need, "WAT11");
-    if (i % drainage_generator_every == 0) draft.generator(need, "generator.tank", "GEN06", "generator.run.typical", "refuel.contract");
+    if (i % drainage_generator_every == 0)
+      draft.generator(need, "generator.tank", "GEN06", "generator.run.typical", "refuel.contract");
   }
 }
 

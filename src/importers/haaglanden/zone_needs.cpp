@@ -18,7 +18,8 @@ class ZoneNeeds {
 
  private:
   std::string need(const std::string& component, const std::string& service, std::vector<std::string> suppliers) {
-    return context_.draft.need({.of = "zones/" + zone_.id, .component = component, .service = service, .suppliers = std::move(suppliers)});
+    return context_.draft.need(
+        {.of = "zones/" + zone_.id, .component = component, .service = service, .suppliers = std::move(suppliers)});
   }
   [[nodiscard]] std::vector<std::string> nearest(const std::string& kind, std::size_t count) const {
     return context_.draft.nearest(kind, zone_.middle, count);
@@ -41,11 +42,12 @@ class ZoneNeeds {
     // A full sewer spills to open water; toilets go on flushing for as long as it can.
     context_.draft.reservoir(need("sanitation", "sewage", {context_.sewer_district[zone_.feeding]}), "sewer.overflow");
     need("sanitation", "drinking_water", {water});
-    if (has(region::Group::medical_power)) context_.draft.reservoir(need("medical_power@medical_power", "electricity", {feeding()}), "CAR02");
+    if (has(region::Group::medical_power))
+      context_.draft.reservoir(need("medical_power@medical_power", "electricity", {feeding()}), "CAR02");
   }
 
-  /// Mobile or fixed; the radio counts as a household's own reserve (reserve.default.information), so that a region whose mast
-  /// stands is not told that all are informed when two in five own a radio.
+  /// Mobile or fixed; the radio counts as a household's own reserve (reserve.default.information), so that a region
+  /// whose mast stands is not told that all are informed when two in five own a radio.
   [[nodiscard]] std::vector<std::string> lines() const {
     std::vector<std::string> lines = nearest("base_station", 3);
     lines.push_back(context_.home_fixed[zone_.feeding]);

@@ -28,8 +28,10 @@ class Reader {
     meta.reference_date = text(root, "reference_date", false);
     meta.licence = licence(root);
     for (const Json& attribution : list(root, "attributions")) {
-      if (attribution.is_string()) meta.attributions.push_back(attribution.get<std::string>());
-      else notes_.error({"importers.metadata_type", {"attributions", "[\"…\"]"}}, place());
+      if (attribution.is_string())
+        meta.attributions.push_back(attribution.get<std::string>());
+      else
+        notes_.error({"importers.metadata_type", {"attributions", "[\"…\"]"}}, place());
     }
     package.outlines = file_name(text(root, "outlines", false));
     if (!root.contains("resources")) notes_.error({"importers.metadata_type", {"resources", "[{…}]"}}, place());
@@ -72,7 +74,9 @@ class Reader {
   /// A name beside datapackage.json, or "" with an error when it points elsewhere.
   std::string file_name(std::string path) {
     const std::filesystem::path given(path);
-    if (path.empty() || (given.filename() == given && path != "." && path != ".." && path.find('\\') == std::string::npos)) return path;
+    if (path.empty() ||
+        (given.filename() == given && path != "." && path != ".." && path.find('\\') == std::string::npos))
+      return path;
     notes_.error({"importers.resource_path", {path}}, place());
     return {};
   }
@@ -103,8 +107,10 @@ std::string licence_name(const std::string& text) {
   std::string name;
   for (const char c : text) {
     const bool kept = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '.';
-    if (kept) name += c;
-    else if (!name.empty() && name.back() != '-') name += '-';
+    if (kept)
+      name += c;
+    else if (!name.empty() && name.back() != '-')
+      name += '-';
   }
   while (name.ends_with('-')) name.pop_back();
   return name;
@@ -114,10 +120,14 @@ Json licences(const std::string& text) { return Json::array({Json{{"name", licen
 
 const char* field_type(formats::ColumnType type) {
   switch (type) {
-    case formats::ColumnType::number: return "number";
-    case formats::ColumnType::integer: return "integer";
-    case formats::ColumnType::boolean: return "boolean";
-    case formats::ColumnType::text: break;
+    case formats::ColumnType::number:
+      return "number";
+    case formats::ColumnType::integer:
+      return "integer";
+    case formats::ColumnType::boolean:
+      return "boolean";
+    case formats::ColumnType::text:
+      break;
   }
   return "string";
 }
@@ -138,7 +148,8 @@ Json field_of(const region::ColumnSchema& column) {
   if (!column.values.empty()) {
     Json values = Json::array();
     std::string_view rest = column.values;
-    for (std::size_t bar = 0; bar != std::string_view::npos; rest = bar == std::string_view::npos ? rest : rest.substr(bar + 1)) {
+    for (std::size_t bar = 0; bar != std::string_view::npos;
+         rest = bar == std::string_view::npos ? rest : rest.substr(bar + 1)) {
       bar = rest.find('|');
       values.push_back(rest.substr(0, bar));
     }
@@ -156,7 +167,8 @@ Json schema_of(const region::TableSchema& table, const region::Tables& tables) {
   for (const region::ColumnSchema& column : table.columns) {
     fields.push_back(field_of(column));
     // Lists and cells "table/id" are references that Frictionless cannot express.
-    const bool plain = !column.references.empty() && !column.list && column.references.find('|') == std::string_view::npos;
+    const bool plain =
+        !column.references.empty() && !column.list && column.references.find('|') == std::string_view::npos;
     if (plain && tables.tables.contains(std::string(column.references))) {
       // An empty resource name means: this same table.
       const std::string_view target = column.references == table.name ? std::string_view{} : column.references;
@@ -196,9 +208,15 @@ std::string to_datapackage(const region::Tables& tables) {
   for (const region::TableSchema& table : region::schemas()) {
     const std::string name(table.name);
     if (!tables.tables.contains(name)) continue;
-    Json resource{{"profile", "tabular-data-resource"}, {"name", name}, {"path", name + ".csv"}, {"description", table.description},
-                  {"format", "csv"}, {"mediatype", "text/csv"}, {"encoding", "utf-8"}};
-    if (const auto own = tables.table_licences.find(name); own != tables.table_licences.end()) resource["licenses"] = licences(own->second);
+    Json resource{{"profile", "tabular-data-resource"},
+                  {"name", name},
+                  {"path", name + ".csv"},
+                  {"description", table.description},
+                  {"format", "csv"},
+                  {"mediatype", "text/csv"},
+                  {"encoding", "utf-8"}};
+    if (const auto own = tables.table_licences.find(name); own != tables.table_licences.end())
+      resource["licenses"] = licences(own->second);
     resource["schema"] = schema_of(table, tables);
     resources.push_back(std::move(resource));
   }

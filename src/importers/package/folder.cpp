@@ -17,7 +17,8 @@ namespace {
 constexpr std::string_view description_file = "datapackage.json";
 constexpr std::string_view outlines_file = "outlines.geojson";
 
-void read_tables(const fs::path& folder, const DataPackage& package, RawPackage& raw, std::set<std::string>& used, Diagnostics& notes) {
+void read_tables(const fs::path& folder, const DataPackage& package, RawPackage& raw, std::set<std::string>& used,
+                 Diagnostics& notes) {
   for (const region::TableSchema& schema : region::schemas()) {
     const std::string name(schema.name);
     const auto listed = package.files.find(name);
@@ -60,11 +61,13 @@ void take_outlines(const formats::Layer& layer, const std::string& file, RawPack
       continue;
     }
     const std::string& id = layer.rows[r].front();
-    if (!raw.meta.outlines.emplace(id, layer.polygons[r]).second) notes.error({"importers.outline_twice", {id}}, {file, {}, 0, {}});
+    if (!raw.meta.outlines.emplace(id, layer.polygons[r]).second)
+      notes.error({"importers.outline_twice", {id}}, {file, {}, 0, {}});
   }
 }
 
-void read_outlines(const fs::path& folder, const std::string& listed, RawPackage& raw, std::set<std::string>& used, Diagnostics& notes) {
+void read_outlines(const fs::path& folder, const std::string& listed, RawPackage& raw, std::set<std::string>& used,
+                   Diagnostics& notes) {
   const std::string file = listed.empty() ? std::string(outlines_file) : listed;
   std::error_code ignored;
   if (listed.empty() && !fs::exists(folder / file, ignored)) return;
@@ -86,7 +89,8 @@ void warn_unused(const fs::path& folder, const std::set<std::string>& used, Diag
   for (const auto& entry : fs::directory_iterator(folder, ignored)) {
     const std::string name = entry.path().filename().string();
     const std::string ending = entry.path().extension().string();
-    const bool data = ending == ".csv" || ending == ".geojson" || ending == ".json" || ending == ".xlsx" || ending == ".gpkg";
+    const bool data =
+        ending == ".csv" || ending == ".geojson" || ending == ".json" || ending == ".xlsx" || ending == ".gpkg";
     if (data && !used.contains(name)) unused.push_back(name);
   }
   std::sort(unused.begin(), unused.end());

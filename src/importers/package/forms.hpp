@@ -12,10 +12,10 @@ namespace veer::importers {
 
 /// What a package of any form holds, before its tables are held against the schema.
 struct RawPackage {
-  region::Tables meta;                    ///< everything but `tables`
-  std::vector<formats::Table> tables;     ///< those that bear the name of a table of the schema
-  std::string missing_key;                ///< message that says where a missing table was expected
-  std::string file;                       ///< as shown to people
+  region::Tables meta;                 ///< everything but `tables`
+  std::vector<formats::Table> tables;  ///< those that bear the name of a table of the schema
+  std::string missing_key;             ///< message that says where a missing table was expected
+  std::string file;                    ///< as shown to people
 };
 
 /// Readers of one form each. What is wrong inside goes to `notes` and reading goes on.

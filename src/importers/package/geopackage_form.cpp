@@ -38,7 +38,8 @@ Layer text_layer(const formats::Table& table) {
 }
 
 /// Areas carry their outline, tables with lon and lat a point. Outlines that found a row leave `outlines`.
-Layer layer_of(const formats::Table& table, const region::TableSchema& schema, std::map<std::string, geo::MultiPolygon>& outlines) {
+Layer layer_of(const formats::Table& table, const region::TableSchema& schema,
+               std::map<std::string, geo::MultiPolygon>& outlines) {
   Layer layer = text_layer(table);
   for (std::size_t c = 0; c < layer.columns.size(); ++c) layer.columns[c].type = schema.columns[c].type;
   const auto lon = table.column("lon");
@@ -126,7 +127,8 @@ Result<RawPackage> read_geopackage_form(const std::filesystem::path& path, Diagn
 Done write_geopackage_form(const region::Tables& tables, const std::filesystem::path& path) {
   auto outlines = tables.outlines;
   std::vector<Layer> layers;
-  for (const region::TableSchema& schema : region::schemas()) layers.push_back(layer_of(tables.tables.at(std::string(schema.name)), schema, outlines));
+  for (const region::TableSchema& schema : region::schemas())
+    layers.push_back(layer_of(tables.tables.at(std::string(schema.name)), schema, outlines));
   layers.push_back(text_layer(metadata_rows(tables)));
   if (!outlines.empty()) {
     Layer rest;

@@ -77,8 +77,10 @@ void warn_unknown_table(const std::string& name, const std::string& file, Diagno
   std::vector<std::string> known;
   for (const region::TableSchema& schema : region::schemas()) known.emplace_back(schema.name);
   const std::string near = nearest_word(name, known);
-  if (near.empty()) notes.warn({"importers.table_unknown", {name}}, {file, {}, 0, {}});
-  else notes.warn({"importers.table_unknown_near", {name, near}}, {file, {}, 0, {}});
+  if (near.empty())
+    notes.warn({"importers.table_unknown", {name}}, {file, {}, 0, {}});
+  else
+    notes.warn({"importers.table_unknown_near", {name, near}}, {file, {}, 0, {}});
 }
 
 region::Tables normalised(RawPackage raw, Diagnostics& notes) {
@@ -111,9 +113,13 @@ formats::Table metadata_rows(const region::Tables& tables) {
   Table rows;
   rows.name = std::string(metadata_table);
   rows.columns = {"item", "value"};
-  rows.rows = {{"id", tables.id}, {"title", tables.title}, {"reference_date", tables.reference_date}, {"licence", tables.licence}};
+  rows.rows = {{"id", tables.id},
+               {"title", tables.title},
+               {"reference_date", tables.reference_date},
+               {"licence", tables.licence}};
   for (const std::string& attribution : tables.attributions) rows.rows.push_back({"attribution", attribution});
-  for (const auto& [table, licence] : tables.table_licences) rows.rows.push_back({std::string(table_licence_prefix) + table, licence});
+  for (const auto& [table, licence] : tables.table_licences)
+    rows.rows.push_back({std::string(table_licence_prefix) + table, licence});
   return rows;
 }
 
@@ -128,13 +134,20 @@ void take_metadata_rows(const formats::Table& rows, region::Tables& into, Diagno
     const std::string& item = rows.rows[r][*item_column];
     const std::string& value = rows.rows[r][*value_column];
     const std::string table = item.starts_with(table_licence_prefix) ? item.substr(table_licence_prefix.size()) : "";
-    if (item == "id") into.id = value;
-    else if (item == "title") into.title = value;
-    else if (item == "reference_date") into.reference_date = value;
-    else if (item == "licence") into.licence = value;
-    else if (item == "attribution") into.attributions.push_back(value);
-    else if (region::schema(table) != nullptr) into.table_licences[table] = value;
-    else notes.warn({"importers.metadata_unknown", {item}}, {rows.file, rows.name, rows.line(r), {}});
+    if (item == "id")
+      into.id = value;
+    else if (item == "title")
+      into.title = value;
+    else if (item == "reference_date")
+      into.reference_date = value;
+    else if (item == "licence")
+      into.licence = value;
+    else if (item == "attribution")
+      into.attributions.push_back(value);
+    else if (region::schema(table) != nullptr)
+      into.table_licences[table] = value;
+    else
+      notes.warn({"importers.metadata_unknown", {item}}, {rows.file, rows.name, rows.line(r), {}});
   }
   if (into.id.empty()) notes.error({"importers.metadata_missing", {"id"}}, {rows.file, rows.name, 0, {}});
   if (into.title.empty()) notes.error({"importers.metadata_missing", {"title"}}, {rows.file, rows.name, 0, {}});

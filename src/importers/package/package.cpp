@@ -26,9 +26,12 @@ fs::path folder_of(const fs::path& path) {
 
 Result<RawPackage> read_raw(const fs::path& path, PackageForm form, Diagnostics& notes) {
   switch (form) {
-    case PackageForm::workbook: return read_workbook_form(path, notes);
-    case PackageForm::geopackage: return read_geopackage_form(path, notes);
-    case PackageForm::folder: break;
+    case PackageForm::workbook:
+      return read_workbook_form(path, notes);
+    case PackageForm::geopackage:
+      return read_geopackage_form(path, notes);
+    case PackageForm::folder:
+      break;
   }
   return read_folder(folder_of(path), notes);
 }
@@ -49,14 +52,16 @@ Result<region::Tables> writable(const region::Tables& tables, const fs::path& pa
   raw.missing_key = "importers.table_missing_csv";
   raw.file = path.string();
   for (const auto& [name, table] : tables.tables) {
-    if (region::schema(name) == nullptr) return fail(refused(ErrorKind::invalid_input, "importers.table_unknown", {name}, path));
+    if (region::schema(name) == nullptr)
+      return fail(refused(ErrorKind::invalid_input, "importers.table_unknown", {name}, path));
     raw.tables.push_back(table);
     raw.tables.back().name = name;
   }
   Diagnostics notes;
   region::Tables checked = normalised(std::move(raw), notes);
   for (const Problem& problem : notes.problems()) {
-    if (problem.severity == Severity::error) return fail(Error{ErrorKind::invalid_input, problem.message, problem.place, {}});
+    if (problem.severity == Severity::error)
+      return fail(Error{ErrorKind::invalid_input, problem.message, problem.place, {}});
   }
   for (const auto& [id, outline] : checked.outlines) {
     if (!is_closed(outline)) return fail(refused(ErrorKind::invalid_input, "importers.outline_open", {id}, path));
@@ -84,7 +89,8 @@ Result<region::Tables> read_package(const fs::path& path, Diagnostics& notes) {
   TRY(RawPackage raw, read_raw(path, form, notes));
   region::Tables tables = normalised(std::move(raw), notes);
   const std::size_t errors = notes.error_count() - before;
-  if (errors > 0) return fail(refused(ErrorKind::invalid_input, "importers.package_refused", {std::to_string(errors)}, path));
+  if (errors > 0)
+    return fail(refused(ErrorKind::invalid_input, "importers.package_refused", {std::to_string(errors)}, path));
   return tables;
 }
 
@@ -92,9 +98,12 @@ Done write_package(const region::Tables& tables, const fs::path& path) {
   TRY(const PackageForm form, package_form(path));
   TRY(const region::Tables checked, writable(tables, path));
   switch (form) {
-    case PackageForm::workbook: return write_workbook_form(checked, path);
-    case PackageForm::geopackage: return write_geopackage_form(checked, path);
-    case PackageForm::folder: break;
+    case PackageForm::workbook:
+      return write_workbook_form(checked, path);
+    case PackageForm::geopackage:
+      return write_geopackage_form(checked, path);
+    case PackageForm::folder:
+      break;
   }
   return write_folder(checked, folder_of(path));
 }

@@ -21,7 +21,15 @@ namespace {
 
 /// A small region with every kind of thing that the forms treat apart: outlines, points, long texts.
 region::Tables sample() {
-  region::Tables tables = test::RegionSketch().asset("grid").asset("pump").need("pump", {"grid"}).reservoir(4).area("a1").zone("z1", 12).outage("grid", 72).tables();
+  region::Tables tables = test::RegionSketch()
+                              .asset("grid")
+                              .asset("pump")
+                              .need("pump", {"grid"})
+                              .reservoir(4)
+                              .area("a1")
+                              .zone("z1", 12)
+                              .outage("grid", 72)
+                              .tables();
   tables.id = "dorp";
   tables.title = "Dorp \"aan zee\"";
   tables.reference_date = "2021-01-01";
@@ -57,7 +65,8 @@ void check_same(const region::Tables& left, const region::Tables& right) {
 region::Tables read(const fs::path& path) {
   Diagnostics notes;
   auto tables = read_package(path, notes);
-  for (const Problem& problem : notes.problems()) CHECK_MESSAGE(false, problem.message.key, " ", problem.place.text(Language::nl));
+  for (const Problem& problem : notes.problems())
+    CHECK_MESSAGE(false, problem.message.key, " ", problem.place.text(Language::nl));
   REQUIRE(tables);
   return *tables;
 }
@@ -72,7 +81,8 @@ std::vector<Problem> refusal(const fs::path& path) {
 }
 
 bool has(const std::vector<Problem>& problems, const Message& message) {
-  return std::any_of(problems.begin(), problems.end(), [&](const Problem& problem) { return problem.message == message; });
+  return std::any_of(problems.begin(), problems.end(),
+                     [&](const Problem& problem) { return problem.message == message; });
 }
 
 /// The sample in a folder, to be spoilt.
@@ -213,7 +223,8 @@ TEST_CASE("package: what is no package is told apart") {
 TEST_CASE("package: a resource may not point outside the folder") {
   Diagnostics notes;
   for (const char* path : {"../secret.csv", "/etc/passwd", "a/b.csv", "..", "a\\\\b"}) {
-    const std::string text = std::string(R"({"name":"x","title":"y","resources":[{"name":"areas","path":")") + path + "\"}]}";
+    const std::string text =
+        std::string(R"({"name":"x","title":"y","resources":[{"name":"areas","path":")") + path + "\"}]}";
     const std::size_t before = notes.error_count();
     const auto package = parse_datapackage(text, "datapackage.json", notes);
     REQUIRE(package);

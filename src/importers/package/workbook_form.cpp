@@ -31,7 +31,9 @@ formats::Sheet typed_sheet(const formats::Table& table, const region::TableSchem
 formats::Sheet outlines_sheet(const region::Tables& tables) {
   formats::Sheet sheet;
   sheet.name = std::string(outlines_table);
-  sheet.columns = {{"id", formats::ColumnType::text}, {"part", formats::ColumnType::integer}, {"geometry", formats::ColumnType::text}};
+  sheet.columns = {{"id", formats::ColumnType::text},
+                   {"part", formats::ColumnType::integer},
+                   {"geometry", formats::ColumnType::text}};
   for (const auto& [id, outline] : tables.outlines) {
     const std::string text = formats::outline_json(outline);
     for (std::size_t at = 0, part = 1; at < text.size(); at += piece_characters, ++part) {
@@ -99,7 +101,8 @@ Result<RawPackage> read_workbook_form(const std::filesystem::path& path, Diagnos
 
 Done write_workbook_form(const region::Tables& tables, const std::filesystem::path& path) {
   std::vector<formats::Sheet> sheets{text_sheet(metadata_rows(tables))};
-  for (const region::TableSchema& schema : region::schemas()) sheets.push_back(typed_sheet(tables.tables.at(std::string(schema.name)), schema));
+  for (const region::TableSchema& schema : region::schemas())
+    sheets.push_back(typed_sheet(tables.tables.at(std::string(schema.name)), schema));
   sheets.push_back(outlines_sheet(tables));
   return formats::write_workbook(path, sheets);
 }

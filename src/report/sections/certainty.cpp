@@ -11,13 +11,19 @@ namespace veer::report::sections {
 namespace {
 
 constexpr std::array<std::string_view, 5> levels{"measured", "register", "published", "estimate", "assumption"};
-constexpr std::array<std::string_view, 12> methods{"replicas", "mtpd", "static", "curve", "unmet", "phases", "economy", "influence", "criteria", "deadlock", "confidence", "parameters"};
-constexpr std::array<std::string_view, 11> terms{"bia", "mtpd", "rto", "mbco", "process", "replica", "p5p95", "wilson", "before_help", "support_point", "own_reserve"};
+constexpr std::array<std::string_view, 12> methods{"replicas", "mtpd",     "static",     "curve",
+                                                   "unmet",    "phases",   "economy",    "influence",
+                                                   "criteria", "deadlock", "confidence", "parameters"};
+constexpr std::array<std::string_view, 11> terms{"bia",         "mtpd",          "rto",        "mbco",
+                                                 "process",     "replica",       "p5p95",      "wilson",
+                                                 "before_help", "support_point", "own_reserve"};
 
 void confidence_table(Page& page) {
   const Findings& f = page.findings;
   if (f.confidence.empty()) return;
-  TableView view{"tabel-zekerheid", page.t("certainty.table_caption"), {page.t("col.table")}, {}, "confidence", "confidence", "tornado"};
+  TableView view{
+      "tabel-zekerheid", page.t("certainty.table_caption"), {page.t("col.table")}, {}, "confidence", "confidence",
+      "tornado"};
   for (const std::string_view level : levels) view.head.push_back(page.word("confidence", level));
   view.head.push_back(page.t("col.assumed"));
   view.head.push_back(page.t("col.bar_share"));
@@ -42,17 +48,21 @@ void confidence_table(Page& page) {
 void not_modelled(Page& page) {
   const Findings& f = page.findings;
   if (f.not_modelled.empty()) return;
-  page << "<h3>" << page.t("certainty.not_modelled") << "</h3>\n<p>" << page.t("certainty.not_modelled_intro") << "</p>\n<ul>\n";
+  page << "<h3>" << page.t("certainty.not_modelled") << "</h3>\n<p>" << page.t("certainty.not_modelled_intro")
+       << "</p>\n<ul>\n";
   for (const Name& name : f.not_modelled) page << "<li>" << page.name(name) << "</li>\n";
   page << "</ul>\n";
 }
 
 void method_texts(Page& page) {
-  page << "<h3 id=\"methode\">" << page.t("certainty.method") << "</h3>\n<p>" << page.t("certainty.method_intro") << "</p>\n<dl class=\"methods\">\n";
+  page << "<h3 id=\"methode\">" << page.t("certainty.method") << "</h3>\n<p>" << page.t("certainty.method_intro")
+       << "</p>\n<dl class=\"methods\">\n";
   for (const std::string_view method : methods) {
     const std::string key = "method." + std::string(method);
     page << "<dt id=\"method-" << method << "\">" << page.t(key + ".title") << "</dt><dd>"
-         << page.t(key, {page.format.count(page.replicas()), page.format.number(page.findings.horizon_h), page.format.number(100 * page.findings.quantile_error)}) << "</dd>\n";
+         << page.t(key, {page.format.count(page.replicas()), page.format.number(page.findings.horizon_h),
+                         page.format.number(100 * page.findings.quantile_error)})
+         << "</dd>\n";
   }
   page << "</dl>\n";
 }
@@ -60,21 +70,32 @@ void method_texts(Page& page) {
 void parameters(Page& page) {
   const Findings& f = page.findings;
   if (f.parameters.empty()) return;
-  TableView view{"tabel-parameters",
-                 page.t("certainty.parameters_caption"),
-                 {page.t("col.parameter"), page.t("col.low"), page.t("col.typical"), page.t("col.high"), page.t("col.unit"), page.t("col.distribution"), page.t("col.source"),
-                  page.t("col.confidence"), page.t("col.used_by")},
-                 {}, "parameters", "parameters", "processes"};
-  const auto used = static_cast<std::size_t>(std::count_if(f.parameters.begin(), f.parameters.end(), [](const ParameterRow& row) { return row.used_by > 0; }));
+  TableView view{
+      "tabel-parameters",
+      page.t("certainty.parameters_caption"),
+      {page.t("col.parameter"), page.t("col.low"), page.t("col.typical"), page.t("col.high"), page.t("col.unit"),
+       page.t("col.distribution"), page.t("col.source"), page.t("col.confidence"), page.t("col.used_by")},
+      {},
+      "parameters",
+      "parameters",
+      "processes"};
+  const auto used = static_cast<std::size_t>(
+      std::count_if(f.parameters.begin(), f.parameters.end(), [](const ParameterRow& row) { return row.used_by > 0; }));
   for (const ParameterRow& row : f.parameters) {
     if (row.used_by == 0 && used > 0) continue;
     std::string source = escaped(row.source);
     for (std::size_t i = 0; i < f.sources.size(); ++i) {
       if (f.sources[i].id == row.source) source = "<a href=\"#bron-" + std::to_string(i) + "\">" + source + "</a>";
     }
-    view.rows.push_back({{page.figure(row.subject) + ": " + page.figure(row.name) + " <span class=\"sub\">" + escaped(row.id) + "</span>"},
-                         number_cell(page.format.number(row.low)), number_cell(page.format.number(row.typical)), number_cell(page.format.number(row.high)),
-                         {escaped(row.unit)}, {page.word("distribution", row.distribution)}, {source}, {page.word("confidence", row.confidence)},
+    view.rows.push_back({{page.figure(row.subject) + ": " + page.figure(row.name) + " <span class=\"sub\">" +
+                          escaped(row.id) + "</span>"},
+                         number_cell(page.format.number(row.low)),
+                         number_cell(page.format.number(row.typical)),
+                         number_cell(page.format.number(row.high)),
+                         {escaped(row.unit)},
+                         {page.word("distribution", row.distribution)},
+                         {source},
+                         {page.word("confidence", row.confidence)},
                          number_cell(page.format.count(static_cast<double>(row.used_by)))});
   }
   page << "<h3>" << page.t("certainty.parameters") << "</h3>\n";
@@ -86,7 +107,8 @@ void parameters(Page& page) {
 
 /// Only addresses of the web become links: anything else in a source is shown as text.
 std::string link(const std::string& url) {
-  if (url.starts_with("https://") || url.starts_with("http://")) return "<a href=\"" + escaped(url) + "\" rel=\"noreferrer\">" + escaped(url) + "</a>";
+  if (url.starts_with("https://") || url.starts_with("http://"))
+    return "<a href=\"" + escaped(url) + "\" rel=\"noreferrer\">" + escaped(url) + "</a>";
   return escaped(url);
 }
 
@@ -99,7 +121,8 @@ void source_list(Page& page) {
   page << "<ol class=\"sources\">\n";
   for (std::size_t i = 0; i < f.sources.size(); ++i) {
     const SourceRow& row = f.sources[i];
-    page << "<li id=\"bron-" << std::to_string(i) << "\"><strong>" << escaped(row.title) << "</strong> (" << escaped(row.id) << ")";
+    page << "<li id=\"bron-" << std::to_string(i) << "\"><strong>" << escaped(row.title) << "</strong> ("
+         << escaped(row.id) << ")";
     for (const std::string* part : {&row.publisher, &row.date, &row.licence}) {
       if (!part->empty()) page << ", " << escaped(*part);
     }

@@ -16,7 +16,9 @@ At at(const Curve& curve, double hour) {
 }
 
 Focus focus_of(const Findings& findings) {
-  const auto basic = [](const DailyNeed& need) { return need.id == "water" || need.id == "food" || need.id == "warmth"; };
+  const auto basic = [](const DailyNeed& need) {
+    return need.id == "water" || need.id == "food" || need.id == "warmth";
+  };
   const bool only_basic = std::any_of(findings.needs.begin(), findings.needs.end(), basic);
   Focus best;
   double most = -1;

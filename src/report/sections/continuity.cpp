@@ -17,9 +17,12 @@ struct Look {
 /// Sign, shade and word: never colour alone.
 Look look_of(Verdict verdict) {
   switch (verdict) {
-    case Verdict::in_time: return {"✓", "v0", "verdict.in_time"};
-    case Verdict::uncertain: return {"▲", "v1", "verdict.uncertain"};
-    case Verdict::too_late: break;
+    case Verdict::in_time:
+      return {"✓", "v0", "verdict.in_time"};
+    case Verdict::uncertain:
+      return {"▲", "v1", "verdict.uncertain"};
+    case Verdict::too_late:
+      break;
   }
   return {"✕", "v2", "verdict.too_late"};
 }
@@ -27,7 +30,8 @@ Look look_of(Verdict verdict) {
 /// "Gemeente Delft" stands as "Delft" above a column of municipalities.
 std::string short_name(const OrganisationFinding& organisation) {
   for (const std::string_view prefix : {"Gemeente ", "gemeente ", "Municipality of "}) {
-    if (organisation.name.starts_with(prefix)) return escaped(std::string_view(organisation.name).substr(prefix.size()));
+    if (organisation.name.starts_with(prefix))
+      return escaped(std::string_view(organisation.name).substr(prefix.size()));
   }
   return escaped(organisation.name);
 }
@@ -36,8 +40,9 @@ std::string anchor(std::size_t organisation) { return "organisatie-" + std::to_s
 
 Cell verdict_cell(const Page& page, const ProcessFinding& process) {
   const Look look = look_of(verdict_of(process));
-  return {"<span class=\"sign\" aria-hidden=\"true\">" + std::string(look.sign) + "</span> " + page.format.probability(process.mtpd_exceeded.mean, page.replicas()) +
-              "<span class=\"unseen\"> " + page.t(look.key) + "</span>",
+  return {"<span class=\"sign\" aria-hidden=\"true\">" + std::string(look.sign) + "</span> " +
+              page.format.probability(process.mtpd_exceeded.mean, page.replicas()) + "<span class=\"unseen\"> " +
+              page.t(look.key) + "</span>",
           "n " + std::string(look.css)};
 }
 
@@ -62,7 +67,8 @@ void verdict_legend(Page& page) {
   page << "<ul class=\"legend\" aria-label=\"" << page.t("legend.verdict") << "\">";
   for (const Verdict verdict : {Verdict::in_time, Verdict::uncertain, Verdict::too_late}) {
     const Look look = look_of(verdict);
-    page << "<li><span class=\"swatch " << look.css << "\">" << look.sign << "</span>" << page.t(std::string(look.key) + "_long") << "</li>";
+    page << "<li><span class=\"swatch " << look.css << "\">" << look.sign << "</span>"
+         << page.t(std::string(look.key) + "_long") << "</li>";
   }
   page << "</ul>\n";
 }
@@ -79,8 +85,15 @@ void matrix(Page& page, const std::string& kind, const std::vector<std::size_t>&
       cells.emplace(std::pair{name, o}, process);
     }
   }
-  TableView view{"matrix-" + escaped(kind), page.t("own.matrix_caption", {page.word("kind", kind)}), {page.t("col.process")}, {}, "processes", "mtpd", "matrix"};
-  for (const std::size_t o : organisations) view.head.push_back("<a href=\"#" + anchor(o) + "\">" + short_name(f.organisations[o]) + "</a>");
+  TableView view{"matrix-" + escaped(kind),
+                 page.t("own.matrix_caption", {page.word("kind", kind)}),
+                 {page.t("col.process")},
+                 {},
+                 "processes",
+                 "mtpd",
+                 "matrix"};
+  for (const std::size_t o : organisations)
+    view.head.push_back("<a href=\"#" + anchor(o) + "\">" + short_name(f.organisations[o]) + "</a>");
   for (const std::string& name : names) {
     std::vector<Cell> row{{name}};
     for (const std::size_t o : organisations) {
@@ -95,9 +108,13 @@ void matrix(Page& page, const std::string& kind, const std::vector<std::size_t>&
 /// The verdict first, the two times under it.
 std::string static_html(const Page& page, const ProcessFinding& process) {
   if (!process.static_expected_h) return page.t("static.unknown");
-  const std::string verdict = process.static_ok ? "<span class=\"sign\" aria-hidden=\"true\">✓</span> " + page.t("static.holds")
-                                                : "<span class=\"sign\" aria-hidden=\"true\">✕</span> " + page.t("static.fails");
-  return verdict + "<span class=\"sub\">" + page.t("static.times", {page.format.hours(*process.static_expected_h), page.format.hours_bare(process.static_required_h)}) + "</span>";
+  const std::string verdict = process.static_ok
+                                  ? "<span class=\"sign\" aria-hidden=\"true\">✓</span> " + page.t("static.holds")
+                                  : "<span class=\"sign\" aria-hidden=\"true\">✕</span> " + page.t("static.fails");
+  return verdict + "<span class=\"sub\">" +
+         page.t("static.times",
+                {page.format.hours(*process.static_expected_h), page.format.hours_bare(process.static_required_h)}) +
+         "</span>";
 }
 
 /// The part that stops it most often; the others follow on screen.
@@ -107,7 +124,8 @@ std::string limiting_html(const Page& page, const ProcessFinding& process) {
   for (std::size_t i = 0; i < process.limiting.size(); ++i) {
     const LimitingPart& part = process.limiting[i];
     out += (i == 0 ? "<li>" : "<li class=\"screen sub\">") + page.name(part.what) + ": " +
-           (i == 0 ? page.format.probability(part.share, page.replicas()) : page.format.percent(part.share)) + (part.confirmed ? page.mark(true) : "") + "</li>";
+           (i == 0 ? page.format.probability(part.share, page.replicas()) : page.format.percent(part.share)) +
+           (part.confirmed ? page.mark(true) : "") + "</li>";
   }
   return out + "</ul>";
 }
@@ -124,40 +142,62 @@ std::string back_html(const Page& page, const ProcessFinding& process) {
 /// `marked`: its own mark, where the processes of the table differ in it.
 std::string process_html(const Page& page, const ProcessFinding& process, bool marked) {
   std::string out = page.name(process.name) + (marked ? page.mark(process.confirmed) : "") + "<span class=\"sub\">" +
-                    page.t("own.objectives", {page.format.hours(process.rto_h), page.format.hours(process.mtpd_h)}) + "</span><span class=\"sub screen\">";
+                    page.t("own.objectives", {page.format.hours(process.rto_h), page.format.hours(process.mtpd_h)}) +
+                    "</span><span class=\"sub screen\">";
   if (!process.mbco.empty()) out += page.t("own.mbco", {escaped(process.mbco)}) + ". ";
-  if (process.full_down_hours_mean) out += page.t("own.full_level", {page.format.hours(*process.full_down_hours_mean)}) + ". ";
+  if (process.full_down_hours_mean)
+    out += page.t("own.full_level", {page.format.hours(*process.full_down_hours_mean)}) + ". ";
   return out + page.t("own.assumed", {page.format.percent(process.assumption_share)}) + "</span>";
 }
 
 void detail_table(Page& page, std::size_t organisation, const std::vector<const ProcessFinding*>& processes) {
-  const bool parts = std::any_of(processes.begin(), processes.end(), [](const ProcessFinding* p) { return !p->limiting.empty(); });
-  const bool any_confirmed = std::any_of(processes.begin(), processes.end(), [](const ProcessFinding* p) { return p->confirmed; });
+  const bool parts =
+      std::any_of(processes.begin(), processes.end(), [](const ProcessFinding* p) { return !p->limiting.empty(); });
+  const bool any_confirmed =
+      std::any_of(processes.begin(), processes.end(), [](const ProcessFinding* p) { return p->confirmed; });
   // One mark for the table where it holds for every row of it.
   TableView view{"processen-" + std::to_string(organisation),
-                 page.t("own.detail_caption", {escaped(page.findings.organisations[organisation].name)}) + (any_confirmed ? "" : page.mark(false)),
-                 {page.t("col.process"), page.t("col.static"), page.t("col.timed"), page.t("col.rto_missed"), page.t("col.first_failure"), page.t("col.recovery")}, {}, "processes", "static", "processes details"};
+                 page.t("own.detail_caption", {escaped(page.findings.organisations[organisation].name)}) +
+                     (any_confirmed ? "" : page.mark(false)),
+                 {page.t("col.process"), page.t("col.static"), page.t("col.timed"), page.t("col.rto_missed"),
+                  page.t("col.first_failure"), page.t("col.recovery")},
+                 {},
+                 "processes",
+                 "static",
+                 "processes details"};
   if (parts) view.head.push_back(page.t("col.limiting"));
   for (const ProcessFinding* process : processes) {
-    std::vector<Cell> row{{process_html(page, *process, any_confirmed)}, {static_html(page, *process)}, timed_cell(page, *process), number_cell(page.format.probability(process->rto_missed.mean, page.replicas())),
-                          number_cell(page.format.spread_hours(process->first_failure_h) + "<span class=\"sub screen\">" +
-                                      page.t("own.never_fails", {page.format.percent(process->never_fails)}) + "</span>"),
-                          number_cell(back_html(page, *process) + "<span class=\"sub screen\">" +
-                                      page.t("own.longest", {page.format.hours(process->longest_interruption_h.p50)}) + "</span>")};
+    std::vector<Cell> row{
+        {process_html(page, *process, any_confirmed)},
+        {static_html(page, *process)},
+        timed_cell(page, *process),
+        number_cell(page.format.probability(process->rto_missed.mean, page.replicas())),
+        number_cell(page.format.spread_hours(process->first_failure_h) + "<span class=\"sub screen\">" +
+                    page.t("own.never_fails", {page.format.percent(process->never_fails)}) + "</span>"),
+        number_cell(back_html(page, *process) + "<span class=\"sub screen\">" +
+                    page.t("own.longest", {page.format.hours(process->longest_interruption_h.p50)}) + "</span>")};
     if (parts) row.push_back({limiting_html(page, *process), "wide"});
     view.rows.push_back(row);
   }
   page.table(view);
 }
 
-/// Organisations that stand alone in their kind: their processes differ, so one list serves better than a sparse matrix.
+/// Organisations that stand alone in their kind: their processes differ, so one list serves better than a sparse
+/// matrix.
 void list(Page& page, const std::vector<std::size_t>& organisations) {
   const Findings& f = page.findings;
-  TableView view{"matrix-diensten", page.t("own.list_caption"), {page.t("col.process"), page.t("col.mtpd_exceeded"), page.t("col.rto_missed"), page.t("col.recovery")}, {}, "processes", "mtpd"};
+  TableView view{"matrix-diensten",
+                 page.t("own.list_caption"),
+                 {page.t("col.process"), page.t("col.mtpd_exceeded"), page.t("col.rto_missed"), page.t("col.recovery")},
+                 {},
+                 "processes",
+                 "mtpd"};
   for (const std::size_t o : organisations) {
     view.rows.push_back({{"<a href=\"#" + anchor(o) + "\">" + escaped(f.organisations[o].name) + "</a>"}});
     for (const ProcessFinding* process : processes_of(f, o)) {
-      view.rows.push_back({{page.name(process->name)}, verdict_cell(page, *process), number_cell(page.format.probability(process->rto_missed.mean, page.replicas())),
+      view.rows.push_back({{page.name(process->name)},
+                           verdict_cell(page, *process),
+                           number_cell(page.format.probability(process->rto_missed.mean, page.replicas())),
                            number_cell(back_html(page, *process))});
     }
   }
@@ -165,12 +205,18 @@ void list(Page& page, const std::vector<std::size_t>& organisations) {
 }
 
 void rule_checks(Page& page, std::size_t organisation, const std::vector<const ProcessFinding*>& processes) {
-  TableView view{"toetsen-" + std::to_string(organisation), "", {page.t("col.process"), page.t("col.rule"), page.t("col.outcome")}, {}, "processes", "static"};
+  TableView view{"toetsen-" + std::to_string(organisation),
+                 "",
+                 {page.t("col.process"), page.t("col.rule"), page.t("col.outcome")},
+                 {},
+                 "processes",
+                 "static"};
   std::size_t total = 0;
   for (const ProcessFinding* process : processes) {
     for (const RuleCheck& check : process->checks) {
       ++total;
-      if (!check.holds) view.rows.push_back({{page.name(process->name)}, {page.word("rule", check.rule)}, {page.name(check.sentence)}});
+      if (!check.holds)
+        view.rows.push_back({{page.name(process->name)}, {page.word("rule", check.rule)}, {page.name(check.sentence)}});
     }
   }
   if (total == 0) return;
@@ -186,10 +232,13 @@ void details(Page& page, std::size_t organisation) {
   const OrganisationFinding& own = page.findings.organisations[organisation];
   const auto processes = processes_of(page.findings, organisation);
   if (processes.empty()) return;
-  const auto late = std::count_if(processes.begin(), processes.end(), [](const ProcessFinding* p) { return verdict_of(*p) == Verdict::too_late; });
+  const auto late = std::count_if(processes.begin(), processes.end(),
+                                  [](const ProcessFinding* p) { return verdict_of(*p) == Verdict::too_late; });
   page << "<div id=\"" << anchor(organisation) << "\">\n";
-  page.open_fold("<span class=\"fold-title\">" + escaped(own.name) + "</span> <span class=\"sub\">" +
-                 page.t("own.fold", {page.counted("processes", static_cast<double>(processes.size())), std::to_string(late)}) + "</span>");
+  page.open_fold(
+      "<span class=\"fold-title\">" + escaped(own.name) + "</span> <span class=\"sub\">" +
+      page.t("own.fold", {page.counted("processes", static_cast<double>(processes.size())), std::to_string(late)}) +
+      "</span>");
   detail_table(page, organisation, processes);
   page << "<div class=\"screen\">\n";
   rule_checks(page, organisation, processes);
@@ -212,7 +261,8 @@ void continuity(Page& page) {
       continue;
     }
     own.push_back(o);
-    const auto found = std::find_if(kinds.begin(), kinds.end(), [&](const auto& kind) { return kind.first == f.organisations[o].kind; });
+    const auto found = std::find_if(kinds.begin(), kinds.end(),
+                                    [&](const auto& kind) { return kind.first == f.organisations[o].kind; });
     if (found == kinds.end()) {
       kinds.push_back({f.organisations[o].kind, {o}});
     } else {

@@ -7,12 +7,20 @@ void criteria(Page& page) {
   if (f.criteria.empty()) return;
   page.open_section("criteria", "criteria.heading");
   page.paragraph(page.t("criteria.intro"), "lead");
-  TableView view{"tabel-criteria", page.t("criteria.caption"), {page.t("col.criterion"), page.t("col.raw_measure"), page.t("col.class"), page.t("col.note")}, {}, "criteria", "criteria"};
+  TableView view{"tabel-criteria",
+                 page.t("criteria.caption"),
+                 {page.t("col.criterion"), page.t("col.raw_measure"), page.t("col.class"), page.t("col.note")},
+                 {},
+                 "criteria",
+                 "criteria"};
   for (const ImpactCriterion& criterion : f.criteria) {
-    view.rows.push_back({{escaped(criterion.code) + " " + page.name(criterion.name)},
-                         number_cell(page.format.spread_rough(criterion.value.mean, criterion.value.p5, criterion.value.p95) + " <span class=\"sub\">" + page.name(criterion.unit) + "</span>"),
-                         {criterion.national_class.empty() ? page.t("criteria.raw_only") : "<strong>" + escaped(criterion.national_class) + "</strong>"},
-                         {page.name(criterion.note), "wide"}});
+    view.rows.push_back(
+        {{escaped(criterion.code) + " " + page.name(criterion.name)},
+         number_cell(page.format.spread_rough(criterion.value.mean, criterion.value.p5, criterion.value.p95) +
+                     " <span class=\"sub\">" + page.name(criterion.unit) + "</span>"),
+         {criterion.national_class.empty() ? page.t("criteria.raw_only")
+                                           : "<strong>" + escaped(criterion.national_class) + "</strong>"},
+         {page.name(criterion.note), "wide"}});
   }
   page.table(view);
   page.close_section();
@@ -23,12 +31,18 @@ void deadlocks(Page& page) {
   if (f.deadlocks.empty()) return;
   page.open_section("vastlopers", "deadlock.heading");
   page.paragraph(page.t("deadlock.intro"), "lead");
-  TableView view{"tabel-vastlopers", page.t("deadlock.caption"), {page.t("col.what"), page.t("col.deadlock_probability")}, {}, "deadlocks", "deadlock"};
+  TableView view{"tabel-vastlopers",
+                 page.t("deadlock.caption"),
+                 {page.t("col.what"), page.t("col.deadlock_probability")},
+                 {},
+                 "deadlocks",
+                 "deadlock"};
   for (const Deadlock& deadlock : f.deadlocks) {
     std::string members;
     for (const std::string& asset : deadlock.assets) members += (members.empty() ? "" : ", ") + escaped(asset);
     if (!members.empty()) members = "<span class=\"sub\">" + members + page.mark(false) + "</span>";
-    view.rows.push_back({{page.name(deadlock.sentence) + members}, number_cell(page.format.probability(deadlock.probability, page.replicas()))});
+    view.rows.push_back({{page.name(deadlock.sentence) + members},
+                         number_cell(page.format.probability(deadlock.probability, page.replicas()))});
   }
   page.table(view);
   page.close_section();

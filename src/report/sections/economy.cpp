@@ -13,21 +13,30 @@ void economy(Page& page) {
   page.open_section("economie", "economy.heading");
   page.paragraph(page.t("economy.intro"), "lead");
   if (work) {
-    TableView view{"tabel-economie", page.t("economy.caption"), {page.t("col.what"), page.t("col.total")}, {}, "economy", "economy", "heat"};
+    TableView view{"tabel-economie",
+                   page.t("economy.caption"),
+                   {page.t("col.what"), page.t("col.total")},
+                   {},
+                   "economy",
+                   "economy",
+                   "heat"};
     for (const Moment& moment : f.moments) view.head.push_back(page.name(moment.label));
     const auto add = [&](const std::string& name, const Curve& curve, double total) {
       std::vector<Cell> row{{name}, number_cell(page.format.count(total))};
       for (const Moment& moment : f.moments) {
         const At value = at(curve, moment.hour);
-        row.push_back({page.format.spread_count(value.mean, value.p5, value.p95), "n k" + std::to_string(shade_of(total > 0 ? value.mean / total : 0))});
+        row.push_back({page.format.spread_count(value.mean, value.p5, value.p95),
+                       "n k" + std::to_string(shade_of(total > 0 ? value.mean / total : 0))});
       }
       view.rows.push_back(row);
     };
     add(page.t("economy.jobs"), f.jobs_without_power, f.jobs);
     add(page.t("economy.businesses"), f.businesses_without_power, f.businesses);
     page << "<div class=\"charts\">\n";
-    chart_with_table(page, {"banen", page.t("economy.jobs"), page.t("unit.jobs"), &f.jobs_without_power, false, "economy", true});
-    chart_with_table(page, {"bedrijven", page.t("economy.businesses"), page.t("unit.businesses"), &f.businesses_without_power, false, "economy", true});
+    chart_with_table(
+        page, {"banen", page.t("economy.jobs"), page.t("unit.jobs"), &f.jobs_without_power, false, "economy", true});
+    chart_with_table(page, {"bedrijven", page.t("economy.businesses"), page.t("unit.businesses"),
+                            &f.businesses_without_power, false, "economy", true});
     page << "</div>\n";
     page.table(view);
   }

@@ -19,16 +19,18 @@ void criteria(Page& page);
 void deadlocks(Page& page);
 void certainty(Page& page);
 
-/// Which need and which moment the report shows first: of water, food and warmth the one most residents lack at any moment, and that
-/// moment. (Light fails for everyone at once: true, but not what people cannot live without.) Without these three: of all needs.
+/// Which need and which moment the report shows first: of water, food and warmth the one most residents lack at any
+/// moment, and that moment. (Light fails for everyone at once: true, but not what people cannot live without.) Without
+/// these three: of all needs.
 struct Focus {
   std::size_t need = 0;
   std::size_t moment = 0;
 };
 [[nodiscard]] Focus focus_of(const Findings& findings);
 
-/// Which need and which moment the map opens with: where the areas differ most (standard deviation of the share of residents without,
-/// weighed by residents), for a map of one colour tells nothing. Where they hardly differ at any moment: `focus_of`.
+/// Which need and which moment the map opens with: where the areas differ most (standard deviation of the share of
+/// residents without, weighed by residents), for a map of one colour tells nothing. Where they hardly differ at any
+/// moment: `focus_of`.
 [[nodiscard]] Focus map_focus_of(const Findings& findings);
 
 /// The value of a curve at an hour, 0 where there is none.
@@ -45,14 +47,15 @@ struct ChartOfCurve {
   std::string title;  ///< HTML
   std::string unit;   ///< HTML
   const Curve* curve = nullptr;
-  bool share = false; ///< 0…1 shown as per cent, else heads
-  std::string data;   ///< JSON pointer in results.json
-  bool table = true;  ///< false where one table beside it serves a row of charts
+  bool share = false;  ///< 0…1 shown as per cent, else heads
+  std::string data;    ///< JSON pointer in results.json
+  bool table = true;   ///< false where one table beside it serves a row of charts
 };
 void chart_with_table(Page& page, const ChartOfCurve& chart);
 
 /// The share of these services that is down at the moments, as a heat table.
-void service_rows(Page& page, std::string id, const std::string& caption, const std::vector<const ServiceFinding*>& services);
+void service_rows(Page& page, std::string id, const std::string& caption,
+                  const std::vector<const ServiceFinding*>& services);
 
 /// How a process is judged at a glance.
 enum class Verdict { in_time, uncertain, too_late };

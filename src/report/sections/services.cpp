@@ -8,7 +8,8 @@ namespace veer::report::sections {
 
 namespace {
 
-void heat_table(Page& page, std::string id, const std::string& caption, const std::vector<const ServiceFinding*>& services, bool grouped) {
+void heat_table(Page& page, std::string id, const std::string& caption,
+                const std::vector<const ServiceFinding*>& services, bool grouped) {
   const Findings& f = page.findings;
   TableView view{std::move(id), caption, {page.t("col.service")}, {}, "services", "curve", "heat"};
   for (const Moment& moment : f.moments) view.head.push_back(page.name(moment.label));
@@ -20,10 +21,13 @@ void heat_table(Page& page, std::string id, const std::string& caption, const st
       view.rows.push_back({{page.word("pillar", std::to_string(pillar))}});
     }
     std::vector<Cell> row{{page.name(service->name) + "<span class=\"sub\">" +
-                           page.t("services.assets", {page.counted("assets", static_cast<double>(service->asset_count)), page.format.percent(service->confirmed_share)}) + "</span>"}};
+                           page.t("services.assets", {page.counted("assets", static_cast<double>(service->asset_count)),
+                                                      page.format.percent(service->confirmed_share)}) +
+                           "</span>"}};
     for (const Moment& moment : f.moments) {
       const At value = at(service->down_share, moment.hour);
-      row.push_back({page.format.spread_percent(value.mean, value.p5, std::min(1.0, value.p95)), "n k" + std::to_string(shade_of(value.mean))});
+      row.push_back({page.format.spread_percent(value.mean, value.p5, std::min(1.0, value.p95)),
+                     "n k" + std::to_string(shade_of(value.mean))});
     }
     row.push_back(number_cell(page.format.spread_hours(service->first_half_down_h)));
     view.rows.push_back(row);
@@ -44,7 +48,9 @@ std::vector<std::size_t> table_hours(std::size_t count) {
 
 void chart_with_table(Page& page, const ChartOfCurve& chart) {
   const Findings& f = page.findings;
-  const auto value_text = [&](double value) { return chart.share ? page.format.percent(value) : page.format.count(value); };
+  const auto value_text = [&](double value) {
+    return chart.share ? page.format.percent(value) : page.format.count(value);
+  };
   double most = 0;
   for (const auto* values : {&chart.curve->mean, &chart.curve->p95}) {
     for (const float value : *values) most = std::max(most, static_cast<double>(value));
@@ -56,18 +62,27 @@ void chart_with_table(Page& page, const ChartOfCurve& chart) {
     peak = static_cast<double>(chart.curve->mean[h]);
     peak_hour = static_cast<double>(h);
   }
-  page << "<figure class=\"chart-box\"><figcaption>" << chart.title << " <span class=\"sub\">" << chart.unit << "</span></figcaption>"
-       << line_chart({chart.id, chart.title, page.t("chart.description", {value_text(peak), page.format.number(peak_hour)}), chart.curve, chart.share ? 1.0 : most, f.horizon_h,
-                      value_text, page.t("chart.hours")});
+  page << "<figure class=\"chart-box\"><figcaption>" << chart.title << " <span class=\"sub\">" << chart.unit
+       << "</span></figcaption>"
+       << line_chart({chart.id, chart.title,
+                      page.t("chart.description", {value_text(peak), page.format.number(peak_hour)}), chart.curve,
+                      chart.share ? 1.0 : most, f.horizon_h, value_text, page.t("chart.hours")});
   if (!chart.table) {
     page << "</figure>\n";
     return;
   }
-  TableView view{chart.id + "-table", chart.title + " (" + chart.unit + ")", {page.t("col.hour"), page.t("col.mean_spread")}, {}, chart.data, "curve"};
+  TableView view{chart.id + "-table",
+                 chart.title + " (" + chart.unit + ")",
+                 {page.t("col.hour"), page.t("col.mean_spread")},
+                 {},
+                 chart.data,
+                 "curve"};
   for (const std::size_t h : table_hours(chart.curve->mean.size())) {
     const At value = at(*chart.curve, static_cast<double>(h));
-    view.rows.push_back({{std::to_string(h)}, number_cell(chart.share ? page.format.spread_percent(value.mean, value.p5, std::min(1.0, value.p95))
-                                                                     : page.format.spread_count(value.mean, value.p5, value.p95))});
+    view.rows.push_back(
+        {{std::to_string(h)},
+         number_cell(chart.share ? page.format.spread_percent(value.mean, value.p5, std::min(1.0, value.p95))
+                                 : page.format.spread_count(value.mean, value.p5, value.p95))});
   }
   page.open_fold(page.t("show_table"), true);
   page.table(view);
@@ -75,7 +90,8 @@ void chart_with_table(Page& page, const ChartOfCurve& chart) {
   page << "</figure>\n";
 }
 
-void service_rows(Page& page, std::string id, const std::string& caption, const std::vector<const ServiceFinding*>& services) {
+void service_rows(Page& page, std::string id, const std::string& caption,
+                  const std::vector<const ServiceFinding*>& services) {
   heat_table(page, std::move(id), caption, services, false);
 }
 
@@ -93,7 +109,8 @@ void services(Page& page) {
   page.paragraph(page.t("services.charts_intro"));
   page << "<div class=\"charts\">\n";
   for (std::size_t i = 0; i < order.size(); ++i) {
-    chart_with_table(page, {"dienst-" + std::to_string(i), page.name(order[i]->name), page.t("unit.share_down"), &order[i]->down_share, true, "services", true});
+    chart_with_table(page, {"dienst-" + std::to_string(i), page.name(order[i]->name), page.t("unit.share_down"),
+                            &order[i]->down_share, true, "services", true});
   }
   page << "</div>\n";
   page.close_section();

@@ -17,7 +17,8 @@ class Sentences {
   explicit Sentences(Page& page) : page_(page) {}
 
   void add(const std::string& html, std::string_view anchor) {
-    page_ << "<li>" << html << " <a class=\"why\" href=\"#" << anchor << "\">" << page_.t("summary.why") << "</a></li>\n";
+    page_ << "<li>" << html << " <a class=\"why\" href=\"#" << anchor << "\">" << page_.t("summary.why")
+          << "</a></li>\n";
   }
 
  private:
@@ -33,15 +34,21 @@ std::vector<std::size_t> own_processes(const Findings& f) {
     const std::size_t organisation = f.processes[i].organisation;
     if (organisation < f.organisations.size() && f.organisations[organisation].own_continuity) out.push_back(i);
   }
-  std::stable_sort(out.begin(), out.end(), [&](std::size_t a, std::size_t b) { return f.processes[a].mtpd_exceeded.mean > f.processes[b].mtpd_exceeded.mean; });
+  std::stable_sort(out.begin(), out.end(), [&](std::size_t a, std::size_t b) {
+    return f.processes[a].mtpd_exceeded.mean > f.processes[b].mtpd_exceeded.mean;
+  });
   return out;
 }
 
 std::size_t too_late(const Findings& f, const std::vector<std::size_t>& processes) {
-  return static_cast<std::size_t>(std::count_if(processes.begin(), processes.end(), [&](std::size_t i) { return verdict_of(f.processes[i]) == Verdict::too_late; }));
+  return static_cast<std::size_t>(std::count_if(processes.begin(), processes.end(), [&](std::size_t i) {
+    return verdict_of(f.processes[i]) == Verdict::too_late;
+  }));
 }
 
-bool has_people(const Findings& f) { return !f.needs.empty() && !f.region.unmet.empty() && !f.moments.empty() && f.residents > 0; }
+bool has_people(const Findings& f) {
+  return !f.needs.empty() && !f.region.unmet.empty() && !f.moments.empty() && f.residents > 0;
+}
 
 std::optional<std::size_t> slowest_service(const Findings& f) {
   std::optional<std::size_t> slowest;
@@ -64,7 +71,8 @@ std::string within(const Page& page, const Name& name) {
 /// "a, b en c"
 std::string listed(const Page& page, const std::vector<std::string>& names) {
   std::string out;
-  for (std::size_t i = 0; i < names.size(); ++i) out += (i == 0 ? "" : i + 1 == names.size() ? " " + page.t("summary.and") + " " : ", ") + names[i];
+  for (std::size_t i = 0; i < names.size(); ++i)
+    out += (i == 0 ? "" : i + 1 == names.size() ? " " + page.t("summary.and") + " " : ", ") + names[i];
   return out;
 }
 
@@ -77,25 +85,30 @@ std::string spoken(const Page& page, double hours) {
 void tiles(Page& page, const std::vector<std::size_t>& own) {
   const Findings& f = page.findings;
   const auto tile = [&](const std::string& figure, const std::string& text, std::string_view anchor) {
-    page << "<li><a href=\"#" << anchor << "\"><span class=\"figure\">" << figure << "</span><span>" << text << "</span></a></li>\n";
+    page << "<li><a href=\"#" << anchor << "\"><span class=\"figure\">" << figure << "</span><span>" << text
+         << "</span></a></li>\n";
   };
   page << "<ul class=\"tiles\">\n";
   if (!own.empty()) {
-    tile(page.t("summary.tile_own_figure", {std::to_string(too_late(f, own)), std::to_string(own.size())}), page.t("summary.tile_own"), "eigen");
+    tile(page.t("summary.tile_own_figure", {std::to_string(too_late(f, own)), std::to_string(own.size())}),
+         page.t("summary.tile_own"), "eigen");
   }
   if (has_people(f)) {
     const Focus focus = focus_of(f);
     const Moment& moment = f.moments[focus.moment];
     const At value = at(f.region.unmet[focus.need], moment.hour);
     tile(page.format.rough(value.mean),
-         page.t("summary.tile_people", {page.format.count(f.residents), page.format.number(moment.hour), within(page, f.needs[focus.need].name), page.format.rough(value.p5),
-                                        page.format.rough(value.p95)}),
+         page.t("summary.tile_people",
+                {page.format.count(f.residents), page.format.number(moment.hour),
+                 within(page, f.needs[focus.need].name), page.format.rough(value.p5), page.format.rough(value.p95)}),
          "uitsplitsing");
   }
   if (const auto slowest = slowest_service(f)) {
     const Estimate& hours = f.services[*slowest].phases.hours_to_90;
     tile(page.format.hours(hours.p50),
-         page.t("summary.tile_recovery", {within(page, f.services[*slowest].name), page.format.hours_bare(hours.p5), page.format.hours_bare(hours.p95)}), "fasen");
+         page.t("summary.tile_recovery", {within(page, f.services[*slowest].name), page.format.hours_bare(hours.p5),
+                                          page.format.hours_bare(hours.p95)}),
+         "fasen");
   }
   page << "</ul>\n";
 }
@@ -118,7 +131,8 @@ void timeline(Page& page) {
   };
   double before = -1;
   for (const Moment& moment : f.moments) {
-    step(moment.hour <= 0 ? page.t("summary.at_once") : page.t("summary.within", {page.format.number(moment.hour)}), before, moment.hour);
+    step(moment.hour <= 0 ? page.t("summary.at_once") : page.t("summary.within", {page.format.number(moment.hour)}),
+         before, moment.hour);
     before = moment.hour;
   }
   step(page.t("summary.stays"), before, std::numeric_limits<double>::infinity(), true);
@@ -129,14 +143,17 @@ void timeline(Page& page) {
 /// The most urgent process that several municipalities have: where it stops first, and where last.
 void first_to_stop(Page& page, Sentences& sentences, const std::vector<std::size_t>& own) {
   const Findings& f = page.findings;
-  const auto municipal = [&](std::size_t i) { return f.organisations[f.processes[i].organisation].kind == "municipality"; };
+  const auto municipal = [&](std::size_t i) {
+    return f.organisations[f.processes[i].organisation].kind == "municipality";
+  };
   const auto same = [&](std::size_t i, std::size_t j) { return f.processes[i].name.nl == f.processes[j].name.nl; };
   std::vector<std::size_t> ordered = own;
   std::sort(ordered.begin(), ordered.end());  // the order of the findings, which is the order of the plans
   std::optional<std::size_t> urgent;
   for (const std::size_t i : ordered) {
     if (!municipal(i)) continue;
-    const auto several = std::count_if(ordered.begin(), ordered.end(), [&](std::size_t j) { return municipal(j) && same(i, j); });
+    const auto several =
+        std::count_if(ordered.begin(), ordered.end(), [&](std::size_t j) { return municipal(j) && same(i, j); });
     if (several > 1 && (!urgent || f.processes[i].mtpd_h < f.processes[*urgent].mtpd_h)) urgent = i;
   }
   if (!urgent) return;
@@ -151,8 +168,10 @@ void first_to_stop(Page& page, Sentences& sentences, const std::vector<std::size
   const double first = median(places.front()) + 0.5;
   std::vector<std::string> names;
   std::size_t early = 0;
-  while (early < places.size() && median(places[early]) <= first) names.push_back(strong(escaped(f.organisations[f.processes[places[early++]].organisation].name)));
-  std::string sentence = page.t("summary.first_stop", {strong(page.name(f.processes[*urgent].name)), listed(page, names), spoken(page, median(places.front()))});
+  while (early < places.size() && median(places[early]) <= first)
+    names.push_back(strong(escaped(f.organisations[f.processes[places[early++]].organisation].name)));
+  std::string sentence = page.t("summary.first_stop", {strong(page.name(f.processes[*urgent].name)),
+                                                       listed(page, names), spoken(page, median(places.front()))});
   if (early < places.size()) {
     const std::string low = page.format.hours_bare(median(places[early]));
     const std::string high = page.format.hours_bare(median(places.back()));
@@ -171,7 +190,8 @@ void what_stops(Page& page, Sentences& sentences, const std::vector<std::size_t>
       const std::string& what = in(part.what, page.language);
       const std::size_t colon = what.rfind(": ");
       const std::string cause = colon == std::string::npos ? what : what.substr(colon + 2);
-      const auto known = std::find_if(causes.begin(), causes.end(), [&](const auto& one) { return one.first == cause; });
+      const auto known =
+          std::find_if(causes.begin(), causes.end(), [&](const auto& one) { return one.first == cause; });
       if (known == causes.end()) {
         causes.emplace_back(cause, part.share);
       } else {
@@ -183,7 +203,8 @@ void what_stops(Page& page, Sentences& sentences, const std::vector<std::size_t>
   std::stable_sort(causes.begin(), causes.end(), [](const auto& a, const auto& b) { return a.second > b.second; });
   std::string text;
   for (std::size_t i = 0; i < std::min<std::size_t>(3, causes.size()); ++i) {
-    text += (i == 0 ? "" : "; ") + strong(escaped(causes[i].first)) + " (" + page.format.percent(causes[i].second / static_cast<double>(own.size())) + ")";
+    text += (i == 0 ? "" : "; ") + strong(escaped(causes[i].first)) + " (" +
+            page.format.percent(causes[i].second / static_cast<double>(own.size())) + ")";
   }
   sentences.add(page.t("summary.stops", {text}), "eigen");
 }
@@ -208,8 +229,11 @@ void first_need(Page& page, Sentences& sentences) {
   }
   if (most / f.residents < 0.01 || first == focus_of(f).need) return;
   std::vector<std::string> parts;
-  for (const double hour : hours) parts.push_back(page.t("summary.people_part", {page.format.number(hour), strong(page.format.rough(at(f.region.unmet[first], hour).mean))}));
-  sentences.add(page.t("summary.first_need", {strong(within(page, f.needs[first].name)), listed(page, parts)}), "uitsplitsing");
+  for (const double hour : hours)
+    parts.push_back(page.t("summary.people_part", {page.format.number(hour),
+                                                   strong(page.format.rough(at(f.region.unmet[first], hour).mean))}));
+  sentences.add(page.t("summary.first_need", {strong(within(page, f.needs[first].name)), listed(page, parts)}),
+                "uitsplitsing");
 }
 
 void people(Page& page, Sentences& sentences) {
@@ -222,7 +246,9 @@ void people(Page& page, Sentences& sentences) {
   std::string after;
   for (const Moment& one : f.moments) {
     if (one.hour < 24) continue;
-    const std::string text = page.t("summary.people_part", {page.format.number(one.hour), strong(page.format.rough(at(f.region.unmet[focus.need], one.hour).mean))});
+    const std::string text = page.t(
+        "summary.people_part",
+        {page.format.number(one.hour), strong(page.format.rough(at(f.region.unmet[focus.need], one.hour).mean))});
     if (one.hour <= std::max(72.0, moment.hour)) {
       parts.push_back(text);
     } else if (after.empty()) {
@@ -231,13 +257,15 @@ void people(Page& page, Sentences& sentences) {
   }
   if (parts.empty()) return;
   const At value = at(f.region.unmet[focus.need], moment.hour);
-  std::string sentence = page.t("summary.people", {strong(need), listed(page, parts), page.format.number(moment.hour), page.format.percent(value.mean / f.residents)});
+  std::string sentence = page.t("summary.people", {strong(need), listed(page, parts), page.format.number(moment.hour),
+                                                   page.format.percent(value.mean / f.residents)});
   if (!after.empty()) sentence += " " + after;
   sentences.add(sentence, "uitsplitsing");
   const Municipality* worst = nullptr;
   double most = 0;
   for (const Municipality& m : f.municipalities) {
-    const double share = m.residents > 0 && focus.need < m.unmet.size() ? at(m.unmet[focus.need], moment.hour).mean / m.residents : 0;
+    const double share =
+        m.residents > 0 && focus.need < m.unmet.size() ? at(m.unmet[focus.need], moment.hour).mean / m.residents : 0;
     if (share > most) {
       most = share;
       worst = &m;
@@ -246,9 +274,11 @@ void people(Page& page, Sentences& sentences) {
   // Where all places are hit alike, naming one would say something that is not so.
   if (worst != nullptr && f.municipalities.size() > 1 && most > value.mean / f.residents + 0.03) {
     const At there = at(worst->unmet[focus.need], moment.hour);
-    sentences.add(page.t("summary.municipality", {strong(escaped(worst->name)), page.format.percent(most), page.format.percent_bare(there.p5 / worst->residents),
-                                                  page.format.percent_bare(std::min(1.0, there.p95 / worst->residents)), need}),
-                  "uitsplitsing");
+    sentences.add(
+        page.t("summary.municipality", {strong(escaped(worst->name)), page.format.percent(most),
+                                        page.format.percent_bare(there.p5 / worst->residents),
+                                        page.format.percent_bare(std::min(1.0, there.p95 / worst->residents)), need}),
+        "uitsplitsing");
   }
 }
 
@@ -266,7 +296,8 @@ void own_continuity(Page& page, Sentences& sentences, const std::vector<std::siz
     refused += process.static_ok ? 0U : 1U;
     missed += process.static_ok && verdict_of(process) == Verdict::too_late ? 1U : 0U;
   }
-  sentences.add(page.t("summary.static", {strong(std::to_string(refused)), strong(std::to_string(missed))}), "method-static");
+  sentences.add(page.t("summary.static", {strong(std::to_string(refused)), strong(std::to_string(missed))}),
+                "method-static");
 }
 
 void certainty(Page& page, Sentences& sentences) {
@@ -276,7 +307,10 @@ void certainty(Page& page, Sentences& sentences) {
     for (std::size_t i = 0; i < std::min<std::size_t>(3, f.influences_groups.size()); ++i) {
       names += (i == 0 ? "" : "; ") + strong(page.figure(f.influences_groups[i].name));
     }
-    sentences.add(page.t("summary.matters", {names}) + " " + page.t("summary.spread", {page.format.percent(f.spread_shared), page.format.percent(f.spread_own)}), "invloed");
+    sentences.add(
+        page.t("summary.matters", {names}) + " " +
+            page.t("summary.spread", {page.format.percent(f.spread_shared), page.format.percent(f.spread_own)}),
+        "invloed");
   }
   std::size_t rows = 0;
   std::size_t assumed = 0;
@@ -285,9 +319,10 @@ void certainty(Page& page, Sentences& sentences) {
     assumed += row.count[4];
   }
   if (rows > 0) {
-    sentences.add(page.t("summary.sure", {strong(page.format.percent(static_cast<double>(assumed) / static_cast<double>(rows))),
-                                          page.format.count(static_cast<double>(rows))}),
-                  "zekerheid");
+    sentences.add(
+        page.t("summary.sure", {strong(page.format.percent(static_cast<double>(assumed) / static_cast<double>(rows))),
+                                page.format.count(static_cast<double>(rows))}),
+        "zekerheid");
   }
 }
 
@@ -295,7 +330,8 @@ void certainty(Page& page, Sentences& sentences) {
 void needs_table(Page& page) {
   const Findings& f = page.findings;
   if (!has_people(f)) return;
-  TableView view{"tabel-kern", page.t("summary.table_caption"), {page.t("col.need")}, {}, "region/unmet", "unmet", "heat"};
+  TableView view{"tabel-kern", page.t("summary.table_caption"), {page.t("col.need")}, {}, "region/unmet", "unmet",
+                 "heat"};
   std::vector<double> hours;
   for (const Moment& moment : f.moments) {
     if (moment.hour < 24) continue;
@@ -306,7 +342,8 @@ void needs_table(Page& page) {
     std::vector<Cell> row{{page.name(f.needs[n].name)}};
     for (const double hour : hours) {
       const At value = at(f.region.unmet[n], hour);
-      row.push_back({page.format.spread_rough(value.mean, value.p5, value.p95), "n k" + std::to_string(shade_of(value.mean / f.residents))});
+      row.push_back({page.format.spread_rough(value.mean, value.p5, value.p95),
+                     "n k" + std::to_string(shade_of(value.mean / f.residents))});
     }
     view.rows.push_back(row);
   }
@@ -330,7 +367,9 @@ void summary(Page& page) {
   people(page, sentences);
   if (const auto slowest = slowest_service(f)) {
     const ServiceFinding& service = f.services[*slowest];
-    sentences.add(page.t("summary.recovery", {strong(page.name(service.name)), page.format.spread_hours(service.phases.hours_to_90)}), "fasen");
+    sentences.add(page.t("summary.recovery",
+                         {strong(page.name(service.name)), page.format.spread_hours(service.phases.hours_to_90)}),
+                  "fasen");
   }
   certainty(page, sentences);
   page << "</ol>\n";

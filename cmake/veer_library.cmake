@@ -61,7 +61,7 @@ function(veer_test name)
   foreach(use IN LISTS ARG_USES)
     list(APPEND uses veer_${use})
     if(NOT use MATCHES "^(base|graph|geo|formats)$")
-      set(support veer_test_support veer_test_main)
+      set(support veer_test_support veer_region veer_test_main)  # the helpers build regions
     endif()
   endforeach()
   target_link_libraries(${name} PRIVATE ${support} ${uses} ${ARG_LINKS})

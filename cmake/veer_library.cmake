@@ -81,4 +81,4 @@ endfunction()
 # Read by the run-time of a sanitizer build and by nothing else.
 set(veer_asan_options "detect_stack_use_after_return=1:strict_string_checks=1")
 set(veer_ubsan_options "print_stacktrace=1:halt_on_error=1")
-set(veer_tsan_options "halt_on_error=1:second_deadlock_stack=1")
+set(veer_tsan_options "halt_on_error=1:second_deadlock_stack=1:suppressions=${CMAKE_SOURCE_DIR}/tools/tsan.supp")

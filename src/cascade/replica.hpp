@@ -1,5 +1,7 @@
 #pragma once
 
+#include <optional>
+#include <span>
 #include <vector>
 
 #include "cascade/program.hpp"
@@ -13,6 +15,21 @@ struct BackupDraw {
   Tick from = never;   ///< D
   bool starts = true;  ///< generator
 };
+
+/// Where the random numbers of one replica come from: its number, and the words its groups share.
+struct ReplicaWords {
+  std::uint32_t replica = 0;
+  std::span<const std::uint32_t> shared;  ///< group_words of the replica
+};
+
+/// R of a component, at least one tick.
+[[nodiscard]] Tick draw_restart(const Program& program, ReplicaWords words, Component component);
+/// The numbers of back-up `index` of the program.
+[[nodiscard]] BackupDraw draw_backup(const Program& program, ReplicaWords words, std::size_t index);
+/// Hit `index` of the program, clipped to [0, horizon); nothing when it does not happen or is empty.
+[[nodiscard]] std::optional<Interval> draw_hit(const Program& program, ReplicaWords words, std::size_t index);
+/// Appends the hits of breakdown `index` of the program, clipped and not empty.
+void draw_breakdowns(const Program& program, ReplicaWords words, std::size_t index, std::vector<Interval>& out);
 
 /// All random numbers of one replica. A function of the program's seed and the two replica numbers alone.
 ///
@@ -31,6 +48,9 @@ struct ReplicaDraws {
 
   /// Draws everything anew, keeping the memory.
   void draw_all(const Program& program, std::uint32_t replica, std::uint32_t group_replica);
+
+ private:
+  std::vector<Interval> breakdowns_;
 };
 
 }  // namespace veer::cascade

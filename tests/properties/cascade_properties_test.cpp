@@ -2,10 +2,11 @@
 #include <rapidcheck.h>
 
 #include <algorithm>
-#include <sstream>
+#include <utility>
 
 #include "cascade/engine.hpp"
 #include "support/minute_stepper.hpp"
+#include "support/property.hpp"
 #include "support/small_programs.hpp"
 
 // Random small programs against the plain stepper, and the monotonicity that makes the core exact (docs/model.md,
@@ -21,23 +22,9 @@ using Outcome = std::vector<std::vector<Interval>>;
 
 constexpr int cases = 3000;
 
-/// Runs a property a fixed number of times on random program numbers; shrinks towards small numbers.
 template <class Property>
 bool holds(const char* name, Property&& property) {
-  rc::detail::TestParams parameters;
-  parameters.maxSuccess = cases;
-  // The seed stands in the source so that a failure is there again on the next run.
-  parameters.seed = 20230117;
-  rc::detail::TestMetadata metadata;
-  metadata.id = name;
-  const auto result = rc::detail::checkTestable(property, metadata, parameters);
-  if (!result.template is<rc::detail::SuccessResult>()) {
-    std::ostringstream text;
-    rc::detail::printResultMessage(result, text);
-    MESSAGE(text.str());
-    return false;
-  }
-  return true;
+  return test::holds(name, cases, std::forward<Property>(property));
 }
 
 std::uint64_t any_number() { return *rc::gen::arbitrary<std::uint64_t>(); }

@@ -16,6 +16,7 @@
 #include "region/messages.hpp"
 #include "report/data_messages.hpp"
 #include "report/messages.hpp"
+#include "siting/messages.hpp"
 #include "study/messages.hpp"
 
 namespace {
@@ -73,6 +74,7 @@ int main(int argc, char** argv) {
                     region::messages(),
                     report::messages(),
                     report::data_messages(),
+                    siting::messages(),
                     study::messages()};
   Context context{.texts = texts,
                   .language = language_of(argc, argv),
@@ -97,6 +99,7 @@ int main(int argc, char** argv) {
   cli::add_simulate(app, context, chosen);
   cli::add_explain(app, context, chosen);
   cli::add_cascade(app, context, chosen);
+  cli::add_site(app, context, chosen);
   cli::add_hazards(app, context, chosen);
   cli::add_validate(app, context, chosen);
   cli::add_convert(app, context, chosen);

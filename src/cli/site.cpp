@@ -1,0 +1,118 @@
+#include <fmt/format.h>
+
+#include <chrono>
+#include <memory>
+#include <nlohmann/json.hpp>
+#include <ostream>
+
+#include "cli/command.hpp"
+#include "formats/files.hpp"
+#include "siting/benchmark.hpp"
+#include "siting/median.hpp"
+
+namespace veer::cli {
+
+namespace {
+
+struct Options {
+  std::string instance;
+  std::string file;
+  double seconds = 0;  ///< 0: until it is proven
+  bool json = false;
+};
+
+/// A solved problem of any kind: the answer, or why there is none.
+struct Solved {
+  std::optional<siting::Answer> answer;
+  bool proven_empty = false;
+};
+
+/// Time counts from the start of the command, so that reading the file is inside --time and inside the seconds told.
+class Clock {
+ public:
+  [[nodiscard]] double seconds() const {
+    return std::chrono::duration<double>(std::chrono::steady_clock::now() - begin_).count();
+  }
+
+ private:
+  std::chrono::steady_clock::time_point begin_ = std::chrono::steady_clock::now();
+};
+
+Result<Solved> solve(const Options& options, const siting::Patience& patience) {
+  TRY(const std::string text, formats::read_file(options.file));
+  TRY(const siting::MedianProblem problem, siting::parse_pmed(text, options.file));
+  auto outcome = siting::solve_median(problem, patience);
+  return Solved{std::move(outcome.answer), outcome.proven_empty};
+}
+
+void print_json(const siting::Answer& answer, double seconds, Context& context) {
+  nlohmann::ordered_json out;
+  out["objective"] = answer.value;
+  out["bound"] = answer.bound;
+  out["gap"] = siting::gap(answer);
+  out["status"] = answer.status == siting::Status::optimal ? "optimal" : "feasible";
+  out["seconds"] = seconds;
+  out["sites"] = nlohmann::json::array();
+  for (const siting::Site site : answer.sites) out["sites"].push_back(site + 1);
+  context.out << out.dump() << '\n';
+}
+
+void print_text(const siting::Answer& answer, double seconds, Context& context) {
+  const auto say = [&](const Message& message) {
+    context.out << context.texts.render(message, context.language) << '\n';
+  };
+  const auto number = [&](double value, int decimals) { return format_decimal(value, decimals, context.language); };
+  const int decimals = std::floor(answer.value) == answer.value ? 0 : 2;
+  if (answer.status == siting::Status::optimal)
+    say({"cli.site.optimal", {number(answer.value, decimals), number(seconds, 2)}});
+  else
+    say({"cli.site.feasible",
+         {number(answer.value, decimals), number(100 * siting::gap(answer), 3), number(answer.bound, 2),
+          number(seconds, 2)}});
+  std::string sites;
+  for (const siting::Site site : answer.sites) sites += (sites.empty() ? "" : " ") + std::to_string(site + 1);
+  say({"cli.site.sites", {sites}});
+}
+
+Outcome run_site(const Options& options, Context& context) {
+  const Clock clock;
+  siting::Patience patience;
+  patience.seconds_left = [&] {
+    if (context.cancelled && context.cancelled()) return 0.0;
+    return options.seconds > 0 ? options.seconds - clock.seconds() : siting::unreachable;
+  };
+  TRY(const Solved solved, solve(options, patience));
+  const double seconds = clock.seconds();
+  if (!solved.answer) {
+    if (solved.proven_empty) return fail({ErrorKind::conflict, {"cli.site.empty", {}}, {.file = options.file}, {}});
+    return fail({ErrorKind::unavailable,
+                 {"cli.site.none", {format_decimal(seconds, 1, context.language)}},
+                 {.file = options.file},
+                 {}});
+  }
+  if (options.json)
+    print_json(*solved.answer, seconds, context);
+  else
+    print_text(*solved.answer, seconds, context);
+  return 0;
+}
+
+}  // namespace
+
+void add_site(CLI::App& app, Context& context, Chosen& chosen) {
+  const auto options = std::make_shared<Options>();
+  const auto text = [&context](std::string_view key) { return context.texts.render(key, context.language); };
+  CLI::App* const command = app.add_subcommand("site", text("cli.site.help"));
+  command->footer(text("cli.site.examples"));
+  command->add_option("--instance", options->instance, text("cli.site.instance"))
+      ->check(CLI::IsMember({"pmed", "pmedcap", "sscflp"}))
+      ->type_name("KIND")
+      ->required();
+  command->add_option("file", options->file, text("cli.site.file"))->type_name("FILE")->required();
+  command->add_option("--time", options->seconds, text("cli.site.time"))->check(CLI::Range(0.001, 1e6))->type_name("S");
+  command->add_flag("--json", options->json, text("cli.site.json"));
+  command->callback(
+      [options, &context, &chosen] { chosen = [options, &context] { return run_site(*options, context); }; });
+}
+
+}  // namespace veer::cli

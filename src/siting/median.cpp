@@ -1,0 +1,248 @@
+#include "siting/median.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <optional>
+
+#include "siting/median_dual.hpp"
+#include "siting/swap_search.hpp"
+
+namespace veer::siting {
+
+namespace {
+
+constexpr int root_rounds = 12;
+constexpr int root_steps = 300;
+constexpr int node_steps = 120;
+constexpr int swap_every = 50;  ///< steps between two swap searches at the root
+constexpr int look_every = 10;  ///< steps between two looks at the chosen set as an answer
+
+/// One run of branch and bound. Depth first, so that memory stays small and answers improve early.
+class MedianTree {
+ public:
+  MedianTree(const MedianProblem& problem, const Patience& patience)
+      : whole_(problem), problem_(problem), patience_(patience), step_(value_step(problem)) {}
+
+  MedianOutcome run() {
+    std::vector<Choice> choice(problem_.site_count);
+    for (Site site = 0; site < problem_.site_count; ++site) choice[site] = problem_.choice_of(site);
+    first_answer();
+    MedianDual::Ascent ascent;
+    ascent.at = first_multipliers();
+    if (root(choice, ascent)) explore(std::move(choice), std::move(ascent));
+    return outcome();
+  }
+
+ private:
+  /// A node whose bound exceeds this holds nothing better than what we have.
+  [[nodiscard]] double cutoff() const {
+    if (!std::isfinite(upper_)) return upper_;
+    const double scale = std::max(1.0, std::abs(upper_));
+    return step_ > 0 ? upper_ - step_ + 1e-7 * scale : upper_ - 0.5 * proof_share * std::abs(upper_);
+  }
+
+  /// What is proven of a set that the cutoff rules out: its value is at least this.
+  [[nodiscard]] double ruled_out() const { return step_ > 0 ? upper_ : cutoff(); }
+
+  void consider(const std::vector<Site>& sites) {
+    const double value = value_of(whole_, sites);
+    if (value >= upper_ || !allowed(whole_, sites)) return;
+    upper_ = value;
+    best_ = sites;
+  }
+
+  void swap_from(std::vector<Site> sites) {
+    std::sort(sites.begin(), sites.end());
+    if (std::find(tried_.begin(), tried_.end(), sites) != tried_.end()) return;
+    tried_.push_back(sites);
+    if (swap_->improve(sites)) consider(sites);
+  }
+
+  void first_answer() {
+    swap_.emplace(problem_);
+    std::vector<Site> sites;
+    if (swap_->greedy(sites)) consider(sites);
+  }
+
+  /// Halfway between the nearest and the second site of the first answer: there the best multipliers lie when the
+  /// linear relaxation is whole.
+  Multipliers first_multipliers() {
+    Multipliers m;
+    std::vector<char> open(problem_.site_count, 0);
+    for (const Site site : best_) open[site] = 1;
+    for (std::size_t i = 0; i < problem_.customer_count(); ++i) {
+      double near[2] = {problem_.outside[i], problem_.outside[i]};
+      int found = 0;
+      for (const Arc& arc : problem_.row(i))
+        if (open[arc.site] != 0 && found < 2) near[found++] = arc.cost;
+      if (best_.empty() && !problem_.row(i).empty()) near[0] = near[1] = problem_.row(i).front().cost;
+      m.customer.push_back((near[0] + near[1]) / 2);
+    }
+    return m;
+  }
+
+  /// Improves the bound at the root in rounds, fixing sites and dropping their arcs after each.
+  /// @returns whether anything is left to branch on
+  bool root(std::vector<Choice>& choice, MedianDual::Ascent& ascent) {
+    double before = -unreachable;
+    for (int round = 0; round < root_rounds; ++round) {
+      MedianDual dual(problem_, choice);
+      climb(dual, choice, ascent, root_steps, true);
+      if (ascent.infeasible) {
+        close_node(unreachable);
+        return false;
+      }
+      const bool done = settled(dual, choice, ascent);
+      if (done) return false;
+      if (patience_.ended()) {
+        close_node(ascent.best);
+        return false;
+      }
+      drop_arcs(choice);
+      const double rise = ascent.best - before;
+      before = ascent.best;
+      if (rise < 0.02 * (upper_ - ascent.best)) break;
+    }
+    return true;
+  }
+
+  /// Ascent at one node; at the root also swap searches from what the dual chooses.
+  void climb(MedianDual& dual, const std::vector<Choice>& choice, MedianDual::Ascent& ascent, int steps, bool swaps) {
+    double aim = std::isfinite(upper_) ? upper_ : 2 * std::abs(ascent.best) + 1;
+    dual.ascend(ascent, choice, steps, aim, [&](int k, double) {
+      if (swaps && k % swap_every == swap_every - 1) {
+        swap_from(dual.chooser().chosen());
+      } else if (k % look_every == 0) {
+        consider_chosen(dual);
+      }
+      if (std::isfinite(upper_)) aim = upper_;
+      return ascent.best <= cutoff() && !patience_.ended();
+    });
+  }
+
+  void consider_chosen(const MedianDual& dual) {
+    std::vector<Site> sites = dual.chooser().chosen();
+    std::sort(sites.begin(), sites.end());
+    consider(sites);
+  }
+
+  /// Fixes sites whose change of sides would push the bound over the cutoff.
+  /// @returns whether the node is done and closed: nothing better can be in it, or nothing is left to decide
+  bool settled(MedianDual& dual, std::vector<Choice>& choice, const MedianDual::Ascent& ascent) {
+    if (ascent.best > cutoff()) {
+      close_node(std::max(ascent.best, ruled_out()));
+      return true;
+    }
+    const double value = dual.evaluate(ascent.at, choice);
+    std::size_t free = 0;
+    bool fixed = false;
+    for (Site site = 0; site < problem_.site_count; ++site) {
+      if (choice[site] != Choice::free) continue;
+      if (value + dual.chooser().price_of_change(site, dual.reduced(site)) > cutoff()) {
+        choice[site] = dual.chooser().is_chosen(site) ? Choice::open : Choice::closed;
+        fixed = true;
+      } else {
+        ++free;
+      }
+    }
+    if (fixed) close_node(ruled_out());
+    if (free > 0) return false;
+    // One set is left: it is the answer of this node, or nothing is.
+    std::vector<Site> sites;
+    for (Site site = 0; site < problem_.site_count; ++site)
+      if (choice[site] == Choice::open) sites.push_back(site);
+    consider(sites);
+    if (allowed(whole_, sites)) close_node(value_of(whole_, sites));
+    return true;
+  }
+
+  /// Arcs of closed sites are never looked at again: everything below runs on a smaller problem.
+  void drop_arcs(const std::vector<Choice>& choice) {
+    if (problem_.choice.empty()) problem_.choice.assign(problem_.site_count, Choice::free);
+    std::size_t to = 0;
+    std::size_t from = 0;
+    for (std::size_t i = 0; i < problem_.customer_count(); ++i) {
+      const std::size_t end = problem_.row_begin[i + 1];
+      for (; from < end; ++from)
+        if (choice[problem_.arcs[from].site] != Choice::closed) problem_.arcs[to++] = problem_.arcs[from];
+      problem_.row_begin[i + 1] = to;
+    }
+    problem_.arcs.resize(to);
+    for (Site site = 0; site < problem_.site_count; ++site)
+      if (choice[site] == Choice::closed) problem_.choice[site] = Choice::closed;
+    swap_.emplace(problem_);
+  }
+
+  void explore(std::vector<Choice> choice, MedianDual::Ascent ascent) {
+    MedianDual dual(problem_, choice);
+    ascent.best = -unreachable;
+    climb(dual, choice, ascent, node_steps, false);
+    if (ascent.infeasible) return close_node(unreachable);
+    if (settled(dual, choice, ascent)) return;
+    if (patience_.ended()) return close_node(ascent.best);
+    const Site site = branch_site(dual, choice);
+    const bool open_first = dual.use()[site] >= 0.3;
+    for (const bool open : {open_first, !open_first}) {
+      if (patience_.ended()) return close_node(ascent.best);
+      if (ascent.best > cutoff()) return close_node(std::max(ascent.best, ruled_out()));
+      choice[site] = open ? Choice::open : Choice::closed;
+      explore(choice, ascent);
+    }
+  }
+
+  /// The free site of which the dual is least sure.
+  [[nodiscard]] static Site branch_site(const MedianDual& dual, const std::vector<Choice>& choice) {
+    Site best = no_site;
+    double nearest = unreachable;
+    for (Site site = 0; site < choice.size(); ++site) {
+      if (choice[site] != Choice::free) continue;
+      const double distance = std::abs(dual.use()[site] - 0.5);
+      if (distance < nearest) {
+        nearest = distance;
+        best = site;
+      }
+    }
+    return best;
+  }
+
+  /// Nothing below this node is explored further: what it may still hold is at least `bound`.
+  void close_node(double bound) { floor_ = std::min(floor_, bound); }
+
+  MedianOutcome outcome() {
+    MedianOutcome out;
+    const double safe = floor_ - 1e-9 * std::max(1.0, std::abs(floor_));
+    const double reached = step_ > 0 && std::isfinite(safe) ? std::ceil(safe - 1e-6) : safe;
+    out.bound = std::min(reached, upper_);
+    if (best_.empty() && !std::isfinite(upper_)) {
+      out.proven_empty = !std::isfinite(floor_);
+      return out;
+    }
+    Answer answer;
+    answer.value = upper_;
+    answer.bound = out.bound;
+    answer.sites = best_;
+    answer.server = servers_of(whole_, best_);
+    answer.status = gap(answer) <= proof_share ? Status::optimal : Status::feasible;
+    if (answer.status == Status::optimal && step_ > 0) answer.bound = answer.value;
+    out.answer = std::move(answer);
+    return out;
+  }
+
+  const MedianProblem& whole_;
+  MedianProblem problem_;  ///< without the arcs of sites that are ruled out
+  const Patience& patience_;
+  double step_;
+  double upper_ = unreachable;
+  std::vector<Site> best_;
+  double floor_ = unreachable;  ///< least bound of the nodes that are closed
+  std::optional<SwapSearch> swap_;
+  std::vector<std::vector<Site>> tried_;
+};
+
+}  // namespace
+
+MedianOutcome solve_median(const MedianProblem& problem, const Patience& patience) {
+  return MedianTree(problem, patience).run();
+}
+
+}  // namespace veer::siting

@@ -1,0 +1,80 @@
+#pragma once
+
+#include <algorithm>
+#include <cstdint>
+#include <vector>
+
+#include "base/random.hpp"
+#include "siting/capacitated_problem.hpp"
+#include "siting/median_problem.hpp"
+
+// Small random problems of siting, for tests that try every set of sites.
+
+namespace veer::test {
+
+/// Whole numbers that depend on the seed alone.
+class Dice {
+ public:
+  explicit Dice(std::uint32_t seed) : seed_(seed) {}
+  /// A number in [low, high].
+  std::uint32_t roll(std::uint32_t low, std::uint32_t high) {
+    return low + draw(seed_, 0, StableId{0}, Purpose::people, next_++) % (high - low + 1);
+  }
+  bool chance(std::uint32_t percent) { return roll(1, 100) <= percent; }
+
+ private:
+  std::uint64_t seed_;
+  std::uint32_t next_ = 0;
+};
+
+/// The sites whose bits are set.
+inline std::vector<siting::Site> sites_of(unsigned set) {
+  std::vector<siting::Site> sites;
+  for (siting::Site site = 0; set >> site != 0; ++site)
+    if (((set >> site) & 1U) != 0) sites.push_back(site);
+  return sites;
+}
+
+struct MedianSketch {
+  bool whole = true;
+  bool fixed = false;
+  bool any_count = false;
+  bool budget = false;
+  bool groups = false;
+  bool decided = false;
+  std::uint32_t customers = 0;  ///< 0: by chance, 4 … 14
+  std::uint32_t sites = 0;      ///< 0: by chance, 3 … 9
+  std::uint32_t count = 0;      ///< 0: by chance
+};
+
+inline siting::MedianProblem random_median(std::uint32_t seed, const MedianSketch& sketch) {
+  Dice dice(seed * 7919U + 17U);
+  siting::MedianProblem problem;
+  const std::uint32_t sites = sketch.sites > 0 ? sketch.sites : dice.roll(3, 9);
+  const std::uint32_t customers = sketch.customers > 0 ? sketch.customers : dice.roll(4, 14);
+  const double unit = sketch.whole ? 1 : 0.37;
+  const std::uint32_t reach = dice.roll(30, 100);
+  problem.site_count = sites;
+  for (std::uint32_t i = 0; i < customers; ++i) {
+    std::vector<siting::Arc> row;
+    for (siting::Site j = 0; j < sites; ++j)
+      if (dice.chance(reach)) row.push_back({dice.roll(0, 30) * unit, j});
+    problem.add_customer(row, dice.roll(10, 60) * unit);
+  }
+  problem.most = sketch.count > 0 ? sketch.count : dice.roll(1, std::min(sites, 4U));
+  problem.least = sketch.any_count ? dice.roll(0, static_cast<std::uint32_t>(problem.most)) : problem.most;
+  for (std::uint32_t j = 0; j < sites; ++j) {
+    if (sketch.fixed) problem.fixed.push_back(dice.roll(0, 25) * unit);
+    if (sketch.budget) problem.price.push_back(dice.roll(0, 20));
+    if (sketch.groups) problem.group.push_back(dice.roll(0, 2));
+    if (sketch.decided)
+      problem.choice.push_back(dice.chance(70)   ? siting::Choice::free
+                               : dice.chance(40) ? siting::Choice::open
+                                                 : siting::Choice::closed);
+  }
+  if (sketch.budget) problem.budget = dice.roll(5, 50);
+  if (sketch.groups) problem.group_least = {dice.roll(0, 1), dice.roll(0, 1), dice.roll(0, 2)};
+  return problem;
+}
+
+}  // namespace veer::test

@@ -11,6 +11,9 @@
 
 namespace veer::cascade {
 
+/// How often a member of a circle may be worked out again in one replica before the event engine takes over.
+inline constexpr std::uint32_t most_rounds = 256;
+
 /// Works out when one component is down from when its suppliers are: rules 1 to 3 of the model, on intervals.
 ///
 /// One object per thread; it keeps memory between calls.

@@ -15,7 +15,7 @@ IntervalEngine::IntervalEngine(const Program& program, const Plan& plan)
 
 void IntervalEngine::run(std::uint32_t replica, std::uint32_t group_replica) {
   shared_ = group_words(*program_, group_replica);
-  const ReplicaWords words{replica, shared_};
+  const ReplicaWords words{replica, shared_.data()};
   for (const Plan::Block& block : plan_->blocks()) {
     const auto members = plan_->members(block);
     if (!block.circle) {

@@ -11,9 +11,6 @@
 
 namespace veer::cascade {
 
-/// How often a member of a circle may be worked out again in one replica before the event engine takes over.
-inline constexpr std::uint32_t most_rounds = 256;
-
 /// The interval engine: one replica at a time, component after component, each once; circles until nothing changes.
 ///
 /// It gives the same down intervals as the event engine: the rules are monotone, so going from "all up" to where

@@ -26,14 +26,14 @@ std::vector<std::uint32_t> group_words(const Program& program, std::uint32_t gro
   return words;
 }
 
-Tick value_of(const Program& program, const Draw& spec, std::span<const std::uint32_t> shared, std::uint32_t replica,
-              StableId entity, Purpose purpose, std::uint32_t number, std::uint32_t own) {
+Tick value_of(const Program& program, const Draw& spec, ReplicaWords words, StableId entity, Purpose purpose,
+              std::uint32_t number, std::uint32_t own) {
   if (spec.table < 0) return spec.constant;
   std::uint32_t word = own;
   if (spec.group >= 0 && spec.follow_below > 0) {
     const std::uint32_t follow =
-        draw(program.seed, replica, entity, Purpose::follow, static_cast<std::uint32_t>(purpose) * 16 + number);
-    if (follow < spec.follow_below) word = shared[static_cast<std::size_t>(spec.group)];
+        draw(program.seed, words.replica, entity, Purpose::follow, static_cast<std::uint32_t>(purpose) * 16 + number);
+    if (follow < spec.follow_below) word = words.shared[static_cast<std::size_t>(spec.group) * words.stride];
   }
   return program.tables[static_cast<std::size_t>(spec.table)][word >> 22U];
 }

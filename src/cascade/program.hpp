@@ -114,13 +114,18 @@ struct Program {
 /// The words that groups share in one replica.
 [[nodiscard]] std::vector<std::uint32_t> group_words(const Program& program, std::uint32_t group_replica);
 
+/// Where the random numbers of one replica come from: its number, and the words its groups share.
+struct ReplicaWords {
+  std::uint32_t replica = 0;
+  const std::uint32_t* shared = nullptr;  ///< word of group g: shared[g·stride]
+  std::size_t stride = 1;
+};
+
 /// One value: the constant, or the table entry of the word that holds for this entity.
 ///
-/// @param own     the entity's own word of that purpose and number
-/// @param shared  group_words of this replica
-[[nodiscard]] Tick value_of(const Program& program, const Draw& draw, std::span<const std::uint32_t> shared,
-                            std::uint32_t replica, StableId entity, Purpose purpose, std::uint32_t number,
-                            std::uint32_t own);
+/// @param own  the entity's own word of that purpose and number
+[[nodiscard]] Tick value_of(const Program& program, const Draw& draw, ReplicaWords words, StableId entity,
+                            Purpose purpose, std::uint32_t number, std::uint32_t own);
 
 /// Hash of one down interval; the fingerprint of a replica is the sum over all of them modulo 2⁶⁴.
 /// @source `region-cascade-1`, docs/model.md, section 4

@@ -169,10 +169,12 @@ Result<ExchangeModel> parse_region_cascade_1(std::string_view text, const std::s
   TRY(const auto horizon, whole(root, shown_file, "horizon_ticks", 1, longest_minutes));
   TRY(const auto tick_minutes, whole(root, shown_file, "tick_minutes", 1, 1440));
   TRY(const auto recharge, whole(root, shown_file, "recharge_divisor", 1, 10000));
-  TRY(const auto seed, whole(root, shown_file, "seed", 0, INT64_MAX));
+  const auto seed = root.find("seed");
+  if (seed == root.end() || !seed->is_number_unsigned())
+    return fail(bad(shown_file, "/seed", fmt::format("whole number 0 … {}", UINT64_MAX)));
   model.program.horizon = static_cast<Tick>(horizon);
   model.program.tick_minutes = static_cast<Minutes>(tick_minutes);
-  model.program.seed = static_cast<std::uint64_t>(seed);
+  model.program.seed = seed->get<std::uint64_t>();
   const auto names = root.find("service_names");
   if (names == root.end() || !names->is_array()) return fail(bad(shown_file, "/service_names", "array of texts"));
   for (const json& name : *names) {

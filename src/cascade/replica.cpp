@@ -19,7 +19,7 @@ Tick draw_restart(const Program& program, ReplicaWords words, Component componen
   const Draw& spec = program.restart[component];
   const StableId id = program.component_id[component];
   const std::uint32_t own = spec.table < 0 ? 0 : draw_block(program.seed, words.replica, id, Purpose::asset)[0];
-  return std::max<Tick>(1, value_of(program, spec, words.shared, words.replica, id, Purpose::asset, 0, own));
+  return std::max<Tick>(1, value_of(program, spec, words, id, Purpose::asset, 0, own));
 }
 
 BackupDraw draw_backup(const Program& program, ReplicaWords words, std::size_t index) {
@@ -28,7 +28,7 @@ BackupDraw draw_backup(const Program& program, ReplicaWords words, std::size_t i
   const PhiloxBlock own =
       drawn ? draw_block(program.seed, words.replica, spec.id, Purpose::need) : PhiloxBlock{};
   const auto value = [&](const Draw& draw, std::uint32_t number) {
-    return value_of(program, draw, words.shared, words.replica, spec.id, Purpose::need, number, own[number]);
+    return value_of(program, draw, words, spec.id, Purpose::need, number, own[number]);
   };
   return {.capacity = value(spec.capacity, 3),
           .run = value(spec.run, 1),
@@ -44,7 +44,7 @@ std::optional<Interval> draw_hit(const Program& program, ReplicaWords words, std
   if (spec.taken_below < (1ULL << 32U) && word(Purpose::selection, 0) >= spec.taken_below) return std::nullopt;
   const auto value = [&](const Draw& delay, Purpose purpose, std::uint32_t number) {
     const std::uint32_t own = delay.table < 0 ? 0 : word(purpose, number);
-    return std::int64_t{value_of(program, delay, words.shared, words.replica, spec.id, purpose, number, own)};
+    return std::int64_t{value_of(program, delay, words, spec.id, purpose, number, own)};
   };
   const std::int64_t start = spec.start + value(spec.start_delay, Purpose::hit_start, 0);
   const std::int64_t length = spec.length + value(spec.length_delay, Purpose::asset, 1);
@@ -55,7 +55,7 @@ void draw_breakdowns(const Program& program, ReplicaWords words, std::size_t ind
   const Breakdown& spec = program.breakdowns[index];
   const auto value = [&](const Draw& draw_of, std::uint32_t number) {
     const std::uint32_t own = draw(program.seed, words.replica, spec.id, Purpose::breakdown, number);
-    return value_of(program, draw_of, words.shared, words.replica, spec.id, Purpose::breakdown, number, own);
+    return value_of(program, draw_of, words, spec.id, Purpose::breakdown, number, own);
   };
   std::int64_t clock = 0;
   for (std::uint32_t n = 0; n < most_breakdowns && clock < program.horizon; ++n) {
@@ -68,7 +68,7 @@ void draw_breakdowns(const Program& program, ReplicaWords words, std::size_t ind
 
 void ReplicaDraws::draw_all(const Program& program, std::uint32_t replica, std::uint32_t group_replica) {
   shared = group_words(program, group_replica);
-  const ReplicaWords words{replica, shared};
+  const ReplicaWords words{replica, shared.data()};
   restart.resize(program.component_count());
   for (Component c = 0; c < restart.size(); ++c) restart[c] = draw_restart(program, words, c);
   backup.resize(program.backups.size());

@@ -1,7 +1,6 @@
 #pragma once
 
 #include <optional>
-#include <span>
 #include <vector>
 
 #include "cascade/program.hpp"
@@ -14,12 +13,6 @@ struct BackupDraw {
   Tick run = never;    ///< F
   Tick from = never;   ///< D
   bool starts = true;  ///< generator
-};
-
-/// Where the random numbers of one replica come from: its number, and the words its groups share.
-struct ReplicaWords {
-  std::uint32_t replica = 0;
-  std::span<const std::uint32_t> shared;  ///< group_words of the replica
 };
 
 /// R of a component, at least one tick.

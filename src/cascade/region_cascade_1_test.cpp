@@ -159,8 +159,8 @@ TEST_CASE("region-cascade-1: a number at the top that is absent, no whole number
   check_refused(with("horizon_ticks", 72.5), "/horizon_ticks", "whole number 1 … 65535");
   check_refused(with("tick_minutes", 0), "/tick_minutes", "whole number 1 … 1440");
   check_refused(with("recharge_divisor", 0), "/recharge_divisor", "whole number 1 … 10000");
-  check_refused(with("seed", -1), "/seed", "whole number 0 … 9223372036854775807");
-  check_refused(with("seed", "20"), "/seed", "whole number 0 … 9223372036854775807");
+  check_refused(with("seed", -1), "/seed", "whole number 0 … 18446744073709551615");
+  check_refused(with("seed", "20"), "/seed", "whole number 0 … 18446744073709551615");
 }
 
 TEST_CASE("region-cascade-1: service names are an array of texts") {

@@ -27,7 +27,6 @@ class Writer {
       : program_(program), labels_(labels), hits_of_(program.component_count()) {}
 
   ExchangeText write() {
-    if (program_.horizon > most_ticks) note(Unfit::horizon, "horizon");
     for (const Breakdown& row : program_.breakdowns) note(Unfit::breakdown, name(row.component));
     for (const Hit& hit : program_.hits) hits_of_[hit.component].push_back(&hit);
     const ordered_json components = write_components();
@@ -36,7 +35,7 @@ class Writer {
     for (const Table* table : tables_) tables.push_back(*table);
     const ordered_json root{{"format", "region-cascade-1"},
                             {"tick_minutes", program_.tick_minutes},
-                            {"horizon_ticks", clipped(program_.horizon)},
+                            {"horizon_ticks", program_.horizon},
                             {"recharge_divisor", recharge_},
                             {"seed", program_.seed},
                             {"service_names", labels_.service_names},

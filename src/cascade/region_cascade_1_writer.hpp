@@ -12,7 +12,6 @@ namespace veer::cascade {
 
 /// What a program may hold and `region-cascade-1` cannot say, and what the writer then says instead.
 enum class Unfit : std::uint8_t {
-  horizon,          ///< longer than 65,535 ticks: cut off there
   breakdown,        ///< own failures: left out
   late_hit,         ///< a hit that does not begin at tick 0: the component is hit from tick 0 to its end (the median of
                     ///< a drawn start)
@@ -24,9 +23,9 @@ enum class Unfit : std::uint8_t {
   drawn_tank,       ///< a tank that is drawn beside a drawn F or a contract: its median
   recharge,         ///< a recharge divisor other than that of most reservoirs: that one
 };
-inline constexpr std::size_t unfit_count = 10;
+inline constexpr std::size_t unfit_count = 9;
 
-/// One sort of thing that was replaced or left out, and where: names of components, needs or groups.
+/// One sort of thing that was replaced or left out, and where: names of components or needs.
 struct Replaced {
   Unfit what{};
   std::vector<std::string> places;

@@ -9,7 +9,7 @@ struct XmlReader::State {
   XmlEvents events;
   std::string shown;
   std::size_t depth = 0;
-  bool refused = false;
+  const char* refused = nullptr;  ///< what was met that we do not read
 };
 
 namespace {
@@ -32,7 +32,7 @@ XmlReader::XmlReader(XmlEvents events, std::string shown) : state_(new State) {
   XML_SetStartElementHandler(state_->parser, [](void* data, const XML_Char* name, const XML_Char** pairs) {
     auto& state = *static_cast<State*>(data);
     if (++state.depth > deepest) {
-      state.refused = true;
+      state.refused = "nested over 256 deep";
       XML_StopParser(state.parser, XML_FALSE);
       return;
     }
@@ -53,7 +53,7 @@ XmlReader::XmlReader(XmlEvents events, std::string shown) : state_(new State) {
   XML_SetStartDoctypeDeclHandler(state_->parser,
                                  [](void* data, const XML_Char*, const XML_Char*, const XML_Char*, int) {
                                    auto& state = *static_cast<State*>(data);
-                                   state.refused = true;
+                                   state.refused = "DOCTYPE";
                                    XML_StopParser(state.parser, XML_FALSE);
                                  });
 }
@@ -67,10 +67,12 @@ Done XmlReader::feed(std::string_view piece) { return parse(piece, false); }
 
 Done XmlReader::finish() { return parse({}, true); }
 
+std::size_t XmlReader::line() const { return static_cast<std::size_t>(XML_GetCurrentLineNumber(state_->parser)); }
+
 Done XmlReader::parse(std::string_view piece, bool last) {
   if (XML_Parse(state_->parser, piece.data(), static_cast<int>(piece.size()), last ? 1 : 0) == XML_STATUS_OK) return {};
   const auto line = static_cast<std::size_t>(XML_GetCurrentLineNumber(state_->parser));
-  const std::string why = state_->refused ? "DOCTYPE" : XML_ErrorString(XML_GetErrorCode(state_->parser));
+  const std::string why = state_->refused != nullptr ? state_->refused : XML_ErrorString(XML_GetErrorCode(state_->parser));
   return fail(Error{
       ErrorKind::invalid_input, {"formats.broken_xml", {std::to_string(line), why}}, {state_->shown, {}, 0, {}}, {}});
 }

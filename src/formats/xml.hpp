@@ -34,6 +34,8 @@ class XmlReader {
   [[nodiscard]] Done feed(std::string_view piece);
   /// @errors invalid_input: the document ends too early
   [[nodiscard]] Done finish();
+  /// The line that is being read (1 = first); of use inside the events.
+  [[nodiscard]] std::size_t line() const;
 
  private:
   struct State;

@@ -1,0 +1,41 @@
+#pragma once
+
+#include <cstddef>
+#include <memory>
+#include <vector>
+
+#include "base/result.hpp"
+#include "faulttree/bdd.hpp"
+#include "faulttree/limits.hpp"
+#include "faulttree/modules.hpp"
+#include "faulttree/order.hpp"
+
+namespace veer::faulttree {
+
+/// The decision diagram of one module. Its function is false when none of its variables holds: where the module says
+/// otherwise the function is that of its negation, and `flipped` tells so.
+struct ModuleDiagram {
+  std::unique_ptr<Bdd> bdd;
+  Edge root = Bdd::zero;
+  bool flipped = false;
+  std::vector<ModuleVariable> variables;  ///< by level
+  OrderRule order = OrderRule::as_written;
+  std::size_t node_count = 0;  ///< of the function, terminal left out
+};
+
+/// A tree as decision diagrams, one for each module; each comes after those it uses, the last one is the top.
+struct Diagrams {
+  std::vector<ModuleDiagram> modules;
+  bool coherent = false;  ///< the simplified circuit has neither negation nor parity
+
+  [[nodiscard]] const ModuleDiagram& top() const { return modules.back(); }
+  [[nodiscard]] std::size_t node_count() const;
+};
+
+/// Simplifies the circuit, takes it apart and builds each module's diagram in the best of several orders, each tried
+/// within a growing number of nodes.
+/// @param limits  must outlive the result
+/// @errors unsupported: more memory than allowed, or a module of more than 20,000 variables; cancelled
+[[nodiscard]] Result<Diagrams> build_diagrams(const Circuit& circuit, Limits& limits);
+
+}  // namespace veer::faulttree

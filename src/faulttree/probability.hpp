@@ -1,0 +1,39 @@
+#pragma once
+
+#include <span>
+#include <vector>
+
+#include "faulttree/diagrams.hpp"
+
+namespace veer::faulttree {
+
+/// The chance that something holds and the chance that it does not, each summed by itself: 1 − p would lose the digits
+/// of a small p.
+struct Chance {
+  double holds = 0;
+  double fails = 1;
+  [[nodiscard]] Chance flipped() const { return {fails, holds}; }
+};
+
+/// The chances of the functions of all modules, by module, exact up to rounding: one pass over each diagram, and only
+/// sums of products of numbers in [0, 1].
+/// @param probability  by event of the tree
+[[nodiscard]] std::vector<Chance> module_chances(const Diagrams& diagrams, std::span<const double> probability);
+
+/// The chance of the top event. @param chances  module_chances of the same diagrams
+[[nodiscard]] Chance top_chance(const Diagrams& diagrams, std::span<const Chance> chances);
+
+/// The chances of the nodes of one diagram, by index; of the nodes that `root` reaches.
+/// @param variables  by level
+[[nodiscard]] std::vector<Chance> node_chances(const Bdd& bdd, std::span<const Edge> roots,
+                                               std::span<const Chance> variables);
+[[nodiscard]] inline Chance chance_of(Edge f, std::span<const Chance> nodes) {
+  const Chance chance = nodes[Bdd::index(f)];
+  return Bdd::complemented(f) ? chance.flipped() : chance;
+}
+
+/// The chances of the variables of a module by level. @param chances  of the modules it uses
+[[nodiscard]] std::vector<Chance> variable_chances(const ModuleDiagram& module, std::span<const double> probability,
+                                                   std::span<const Chance> chances);
+
+}  // namespace veer::faulttree

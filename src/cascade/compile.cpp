@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
+#include <tuple>
 #include <utility>
 
 #include "region/selector.hpp"
@@ -70,7 +71,8 @@ class DrawTables {
 
 /// Gives every asset, daily need of a zone and level of a process its component, and lists the needs of each.
 std::vector<std::vector<region::NeedId>> lay_out(const Region& region, CompiledRegion& out) {
-  std::map<std::pair<std::size_t, std::string>, std::vector<region::NeedId>> zones;
+  // By area, then component, then zone: what belongs to one curve stands together.
+  std::map<std::tuple<std::size_t, std::string, std::size_t>, std::vector<region::NeedId>> zones;
   std::vector<std::vector<region::NeedId>> minimum(region.processes.size());
   std::vector<std::vector<region::NeedId>> full(region.processes.size());
   std::vector<std::vector<region::NeedId>> needs(region.assets.size());
@@ -81,7 +83,7 @@ std::vector<std::vector<region::NeedId>> lay_out(const Region& region, CompiledR
         needs[owner.index].emplace_back(i);
         break;
       case OwnerKind::zone:
-        zones[{owner.index, owner.component}].emplace_back(i);
+        zones[{region.zones[owner.index].area.index(), owner.component, owner.index}].emplace_back(i);
         break;
       case OwnerKind::process:
         (owner.component == "full" ? full : minimum)[owner.index].emplace_back(i);
@@ -96,15 +98,16 @@ std::vector<std::vector<region::NeedId>> lay_out(const Region& region, CompiledR
     return static_cast<Component>(needs.size() - 1);
   };
   for (auto& [key, own] : zones) {
-    ZoneComponent component{.zone = region::ZoneId{key.first}, .need = {}, .group = {}};
-    const auto at = key.second.find('@');
-    component.need = region.find_service(key.second.substr(0, at)).value_or(region::ServiceId{});
+    const auto& [area, level, zone] = key;
+    ZoneComponent component{.zone = region::ZoneId{zone}, .need = {}, .group = {}};
+    const auto at = level.find('@');
+    component.need = region.find_service(level.substr(0, at)).value_or(region::ServiceId{});
     if (at != std::string::npos) {
-      const auto name = key.second.substr(at + 1);
+      const auto name = level.substr(at + 1);
       const auto found = std::find(region::group_names.begin(), region::group_names.end(), name);
       component.group = static_cast<region::Group>(found - region::group_names.begin());
     }
-    component.component = add("zones/" + region.zones[key.first].id + "/" + key.second, std::move(own));
+    component.component = add("zones/" + region.zones[zone].id + "/" + level, std::move(own));
     out.map.zone_components.push_back(component);
   }
   for (std::size_t p = 0; p < region.processes.size(); ++p) {

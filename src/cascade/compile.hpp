@@ -24,7 +24,8 @@ struct ProcessComponents {
   std::optional<Component> full;
 };
 
-/// Which component stands for what. Components are ordered: assets (by AssetId), then zone components, then processes.
+/// Which component stands for what. Components are ordered: assets (by AssetId), then zone components (by area, then
+/// daily need with everyone before groups, then zone), then processes.
 struct ComponentMap {
   std::size_t asset_count = 0;
   std::vector<ZoneComponent> zone_components;

@@ -46,6 +46,12 @@ LaneRow LaneStore::row(std::uint32_t slot, std::uint32_t count) const {
   return out;
 }
 
+void LaneStore::Result::clear() {
+  first = empty;
+  has_second = false;
+  more_count = 0;
+}
+
 void LaneStore::Result::put(std::uint32_t lane, std::span<const Interval> intervals) {
   first.start[lane] = nothing;
   first.end[lane] = 0;
@@ -240,7 +246,7 @@ void LaneEngine::settle_circle(std::span<const Component> members, std::uint32_t
 void LaneEngine::hand_over(std::span<const Component> members, std::uint32_t chunk) {
   if (!events_) events_ = std::make_unique<Engine>(*program_);
   std::vector<LaneStore::Result> results(members.size());
-  for (auto& result : results) result.first = empty;
+  for (auto& result : results) result.clear();
   for (std::uint32_t lane = 0; lane < chunk_lanes; ++lane) {
     ++counts_.handed_over;
     const std::uint32_t place = chunk * chunk_lanes + lane;

@@ -82,6 +82,9 @@ class LaneStore {
     bool has_second = false;
     std::vector<LongLane> more;  ///< used entries: more_count
     std::size_t more_count = 0;
+    /// Nothing in any lane.
+    void clear();
+    /// @pre `first` is filled for the lane, and `second` where has_second
     void put(std::uint32_t lane, std::span<const Interval> intervals);
   };
   void set_empty(std::uint32_t slot, std::uint32_t chunk);

@@ -1,13 +1,19 @@
 #include "ensemble/curves.hpp"
 
 #include <algorithm>
+#include <bit>
 #include <cmath>
 
 namespace veer::ensemble {
 
 namespace {
+
 constexpr std::size_t stored_bins = bin_count - 1;
-}
+/// Squares of values below 2²⁶, at most 2¹² of them: their sum fits 64 bits.
+constexpr int narrow_bits = 26;
+static_assert(most_curve_replicas <= 1U << 12U);
+
+}  // namespace
 
 Curves::Curves(std::vector<std::int64_t> whole, std::size_t hours, double scale)
     : whole_(std::move(whole)),
@@ -15,51 +21,84 @@ Curves::Curves(std::vector<std::int64_t> whole, std::size_t hours, double scale)
       scale_(scale),
       sum_(whole_.size() * hours, 0),
       square_(whole_.size() * hours, 0),
-      bins_(whole_.size() * hours * stored_bins, 0) {}
+      bins_(whole_.size() * stored_bins * (hours + 1), 0) {
+  std::int32_t wide = 0;
+  for (const std::int64_t value : whole_) {
+    const bool narrow = std::bit_width(static_cast<std::uint64_t>(std::max<std::int64_t>(0, value))) <= narrow_bits;
+    wide_row_.push_back(narrow ? -1 : wide++);
+  }
+  wide_square_.assign(static_cast<std::size_t>(wide) * hours, 0);
+}
 
 template <class Value>
-void Curves::add_row(std::size_t row, std::size_t first_hour, std::span<const Value> values) {
+void Curves::add_row(std::size_t row, std::span<const Value> values) {
+  const std::size_t count = std::min(values.size(), hours_);
+  std::int64_t* const sum = sum_.data() + row * hours_;
+  for (std::size_t hour = 0; hour < count; ++hour) sum[hour] += static_cast<std::int64_t>(values[hour]);
+  if (wide_row_[row] < 0) {
+    std::uint64_t* const square = square_.data() + row * hours_;
+    for (std::size_t hour = 0; hour < count; ++hour) {
+      const auto value = static_cast<std::uint32_t>(values[hour]);
+      square[hour] += std::uint64_t{value} * value;
+    }
+  } else {
+    Wide* const square = wide_square_.data() + static_cast<std::size_t>(wide_row_[row]) * hours_;
+    for (std::size_t hour = 0; hour < count; ++hour) square[hour] += Wide(values[hour]) * Wide(values[hour]);
+  }
+  constexpr auto bins = static_cast<std::int64_t>(stored_bins);
   const std::int64_t whole = std::max<std::int64_t>(1, whole_[row]);
-  for (std::size_t i = 0; i < values.size(); ++i) {
-    const auto value = static_cast<std::int64_t>(values[i]);
-    if (value == 0) continue;
-    const std::size_t cell = row * hours_ + first_hour + i;
-    sum_[cell] += value;
-    square_[cell] += static_cast<double>(value) * static_cast<double>(value);
-    // Everyone at once is the commonest value by far: it needs no division.
-    constexpr auto bins = static_cast<std::int64_t>(stored_bins);
-    const std::int64_t bin = value >= whole ? bins - 1 : (value * bins + whole - 1) / whole - 1;
-    ++bins_[cell * stored_bins + static_cast<std::size_t>(bin)];
+  std::int16_t* const enters = bins_.data() + row * stored_bins * (hours_ + 1);
+  Value before = 0;
+  std::int64_t in = -1;  // bin of the value before; −1: it was zero
+  for (std::size_t hour = 0; hour < count; ++hour) {
+    if (values[hour] == before) continue;
+    before = values[hour];
+    const auto value = static_cast<std::int64_t>(before);
+    const std::int64_t bin = value == 0 ? -1 : value >= whole ? bins - 1 : (value * bins + whole - 1) / whole - 1;
+    if (bin == in) continue;
+    if (in >= 0) --enters[static_cast<std::size_t>(in) * (hours_ + 1) + hour];
+    if (bin >= 0) ++enters[static_cast<std::size_t>(bin) * (hours_ + 1) + hour];
+    in = bin;
   }
 }
 
-void Curves::add(std::size_t row, std::size_t hour, std::int64_t value) {
-  add_row(row, hour, std::span<const std::int64_t>(&value, 1));
-}
-void Curves::add(std::size_t row, std::span<const std::uint32_t> values) { add_row(row, 0, values); }
-void Curves::add(std::size_t row, std::span<const std::int64_t> values) { add_row(row, 0, values); }
+void Curves::add(std::size_t row, std::span<const std::uint32_t> values) { add_row(row, values); }
+void Curves::add(std::size_t row, std::span<const std::int64_t> values) { add_row(row, values); }
 
-CurvePoint Curves::point(std::size_t row, std::size_t hour, std::size_t replicas) const {
-  if (replicas == 0) return {};
-  const std::size_t cell = row * hours_ + hour;
+std::vector<CurvePoint> Curves::points(std::size_t row, std::size_t replicas) const {
+  std::vector<CurvePoint> out(hours_);
+  if (replicas == 0) return out;
   const auto n = static_cast<double>(replicas);
-  const double mean = static_cast<double>(sum_[cell]) / n;
-  const double variance = replicas > 1 ? std::max(0.0, (square_[cell] - n * mean * mean) / (n - 1)) : 0.0;
-  const double width = static_cast<double>(whole_[row]) / scale_ / static_cast<double>(stored_bins);
-  std::size_t filled = 0;
-  for (std::size_t bin = 0; bin < stored_bins; ++bin) filled += bins_[cell * stored_bins + bin];
-  // edge 0: lower, 0.5: middle, 1: upper edge of the bin in which the quantile lies.
-  const auto quantile = [&](double p, double edge) {
-    const auto rank = std::max<std::size_t>(1, static_cast<std::size_t>(std::ceil(p * n)));
-    std::size_t passed = replicas - filled;
-    if (rank <= passed) return 0.0;
+  const double width = whole(row) / static_cast<double>(stored_bins);
+  const std::int16_t* const enters = bins_.data() + row * stored_bins * (hours_ + 1);
+  std::vector<std::int64_t> count(stored_bins, 0);  // replicas in each bin in the hour at hand
+  for (std::size_t hour = 0; hour < hours_; ++hour) {
+    std::int64_t filled = 0;
     for (std::size_t bin = 0; bin < stored_bins; ++bin) {
-      passed += bins_[cell * stored_bins + bin];
-      if (rank <= passed) return (static_cast<double>(bin) + edge) * width;
+      count[bin] += enters[bin * (hours_ + 1) + hour];
+      filled += count[bin];
     }
-    return whole(row);
-  };
-  return {mean / scale_, std::sqrt(variance / n) / scale_, quantile(0.05, 0), quantile(0.5, 0.5), quantile(0.95, 1)};
+    const auto sum = Wide(sum_[row * hours_ + hour]);
+    const Wide square = wide_row_[row] < 0 ? Wide(square_[row * hours_ + hour])
+                                           : wide_square_[static_cast<std::size_t>(wide_row_[row]) * hours_ + hour];
+    const double mean = static_cast<double>(sum) / n;
+    // Exact up to here, so that what does not vary has no spread at all.
+    const double variance = replicas > 1 ? static_cast<double>(square * replicas - sum * sum) / n / (n - 1) : 0.0;
+    // edge 0: lower, 0.5: middle, 1: upper edge of the bin in which the quantile lies.
+    const auto quantile = [&](double p, double edge) {
+      const auto rank = std::max<std::int64_t>(1, static_cast<std::int64_t>(std::ceil(p * n)));
+      std::int64_t passed = static_cast<std::int64_t>(replicas) - filled;
+      if (rank <= passed) return 0.0;
+      for (std::size_t bin = 0; bin < stored_bins; ++bin) {
+        passed += count[bin];
+        if (rank <= passed) return (static_cast<double>(bin) + edge) * width;
+      }
+      return whole(row);
+    };
+    out[hour] = {mean / scale_, std::sqrt(variance / n) / scale_, quantile(0.05, 0), quantile(0.5, 0.5),
+                 quantile(0.95, 1)};
+  }
+  return out;
 }
 
 }  // namespace veer::ensemble

@@ -10,6 +10,8 @@ namespace veer::ensemble {
 inline constexpr std::size_t bin_count = 64;
 /// Greatest error of a quantile read from the bins, as a share of the whole.
 inline constexpr double quantile_error = 1.0 / (bin_count - 1);
+/// Most replicas that may be added to curves: bins are counted in 16 bits, squares of most rows in 64.
+inline constexpr std::uint32_t most_curve_replicas = 4096;
 
 /// One point of a curve over replicas, in the unit of the row.
 struct CurvePoint {
@@ -22,33 +24,38 @@ struct CurvePoint {
 
 /// Many rows (an area's need, a service, …) by output hour, over replicas: sums, sums of squares and fixed histograms.
 ///
-/// Values are whole numbers of 1/scale; adding the same replicas in the same order gives the same bits. Different rows
-/// may be added to by different threads at once, one row by one thread at a time.
+/// Values are whole numbers of 1/scale, and so are all sums: replicas may be added in any order with the same result.
+/// Different rows may be added to by different threads at once, one row by one thread at a time. A value stays in its
+/// bin for hours on end, so bins hold where a value enters and leaves them: cost follows the changes.
 class Curves {
  public:
   Curves() = default;
-  /// @param whole  by row: the value that fills the last bin, in units of 1/scale
+  /// @param whole  by row: the value that fills the last bin, in units of 1/scale; no value is more
   Curves(std::vector<std::int64_t> whole, std::size_t hours, double scale);
 
-  void add(std::size_t row, std::size_t hour, std::int64_t value);
-  /// The values of a row from hour 0 on.
+  /// The values of a row in one replica, by hour.
   void add(std::size_t row, std::span<const std::uint32_t> values);
   void add(std::size_t row, std::span<const std::int64_t> values);
-  [[nodiscard]] CurvePoint point(std::size_t row, std::size_t hour, std::size_t replicas) const;
+
+  /// The points of a row by hour. @param replicas  added so far, all-zero ones included
+  [[nodiscard]] std::vector<CurvePoint> points(std::size_t row, std::size_t replicas) const;
   [[nodiscard]] std::size_t row_count() const { return whole_.size(); }
   [[nodiscard]] std::size_t hour_count() const { return hours_; }
   [[nodiscard]] double whole(std::size_t row) const { return static_cast<double>(whole_[row]) / scale_; }
 
  private:
   template <class Value>
-  void add_row(std::size_t row, std::size_t first_hour, std::span<const Value> values);
+  void add_row(std::size_t row, std::span<const Value> values);
 
   std::vector<std::int64_t> whole_;
+  __extension__ using Wide = unsigned __int128;
+  std::vector<std::int32_t> wide_row_;  ///< by row: in wide_square_, or −1 where 64 bits are enough
   std::size_t hours_ = 0;
   double scale_ = 1;
-  std::vector<std::int64_t> sum_;    ///< rows × hours, row-major
-  std::vector<double> square_;       ///< rows × hours
-  std::vector<std::uint32_t> bins_;  ///< rows × hours × 63: bin 0 is what is missing from the count
+  std::vector<std::int64_t> sum_;      ///< rows × hours, row-major
+  std::vector<std::uint64_t> square_;  ///< rows × hours
+  std::vector<Wide> wide_square_;      ///< wide rows × hours
+  std::vector<std::int16_t> bins_;     ///< rows × 63 × (hours + 1): replicas that enter less those that leave
 };
 
 }  // namespace veer::ensemble

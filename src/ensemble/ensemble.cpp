@@ -6,6 +6,7 @@
 #include <memory>
 
 #include "base/parallel.hpp"
+#include "ensemble/explained.hpp"
 #include "ensemble/sampler.hpp"
 #include "ensemble/statistics.hpp"
 
@@ -17,182 +18,122 @@ constexpr float beyond = std::numeric_limits<float>::infinity();
 
 /// One thread's tools.
 struct Worker {
-  cascade::Engine engine;
+  std::unique_ptr<cascade::BatchEngine> engine;
   Sampler sampler;
-  Worker(const World& world, const SlotLayout& layout) : engine(world.compiled.program), sampler(world, layout) {}
 };
 
-/// Folds the slots of a round into the curves: every row by one thread, replicas in order.
-class Folder {
+/// The same plan, tables and locks for all threads; a worker for each, made by the thread that needs it.
+class Crew {
  public:
-  Folder(const World& world, const SlotLayout& layout, Outcome& outcome)
+  Crew(const World& world, const Settings& settings, cascade::EngineKind engine, Outcome& outcome)
       : world_(world),
-        layout_(layout),
         outcome_(outcome),
-        municipality_count_(world.population.municipalities().size()),
-        service_size_(layout.services, 0) {
-    for (const auto& asset : world.region.assets) ++service_size_[asset.service.index()];
-    prepare();
+        engine_(engine),
+        batch_(std::min(settings.replicas > curve_replicas ? cascade::batch_replicas : Hourly::lanes,
+                        cascade::batch_replicas)),
+        plan_(world.compiled.program),
+        tables_(world),
+        locks_(61),
+        workers_(std::max<std::size_t>(1, settings.threads)) {}
+
+  /// Replicas done … end − 1, on all threads.
+  void run(std::uint32_t done, std::uint32_t end) {
+    const bool hourly = done < curve_replicas;
+    const std::uint32_t batch = hourly ? Hourly::lanes : batch_;
+    parallel_for(workers_.size(), (end - done + batch - 1) / batch, [&](std::size_t thread, std::size_t i) {
+      Worker& own = worker(thread);
+      const auto first = static_cast<std::uint32_t>(done + i * batch);
+      const std::uint32_t count = std::min(batch, end - first);
+      own.sampler.begin(first, count, hourly);
+      own.engine->run(first, first, count, own.sampler);
+      own.sampler.finish();
+    });
   }
 
-  /// Tasks that do not share a row: each area, each (municipality, need), each need of the region, each service, the
-  /// economy.
-  [[nodiscard]] std::size_t task_count() const {
-    return layout_.areas + municipality_count_ * layout_.needs + layout_.needs + layout_.services + 1;
+  /// Pairs for the shared part of the spread: the same shared words, other own words (the upper half of the replica
+  /// numbers).
+  void run_pairs() {
+    constexpr std::uint32_t batch = Hourly::lanes;
+    auto& totals = outcome_.paired_total_h;
+    parallel_for(workers_.size(), (totals.size() + batch - 1) / batch, [&](std::size_t thread, std::size_t i) {
+      TotalSampler sampler(world_, batch);
+      const auto first = static_cast<std::uint32_t>(i * batch);
+      const auto count = std::min(batch, static_cast<std::uint32_t>(totals.size()) - first);
+      worker(thread).engine->run(first + 0x80000000U, first, count, sampler);
+      sampler.take(std::span(totals).subspan(first, count));
+    });
   }
 
-  void fold(std::size_t task, std::span<const Slot> slots, std::uint32_t first_replica) {
-    if (task < layout_.areas) return fold_area(task, slots);
-    task -= layout_.areas;
-    if (task < municipality_count_ * layout_.needs)
-      return fold_municipality(task / layout_.needs, task % layout_.needs, slots);
-    task -= municipality_count_ * layout_.needs;
-    if (task < layout_.needs) return fold_region(task, slots, first_replica);
-    task -= layout_.needs;
-    if (task < layout_.services) return fold_service(task, slots, first_replica);
-    for (const Slot& slot : slots) {
-      outcome_.economy.add(0, values(slot, layout_.jobs()));
-      outcome_.economy.add(1, values(slot, layout_.businesses()));
+  /// Adds up what the threads counted.
+  void gather() const {
+    outcome_.down_count.assign(
+        (world_.region.assets.size() + world_.region.processes.size()) * outcome_.hours, 0);
+    outcome_.full_down_minutes.assign(world_.region.processes.size(), 0);
+    for (const auto& worker : workers_) {
+      if (!worker) continue;
+      worker->sampler.add_down_count(outcome_.down_count);
+      for (std::size_t p = 0; p < outcome_.full_down_minutes.size(); ++p)
+        outcome_.full_down_minutes[p] += worker->sampler.full_down()[p];
     }
+    for (std::size_t p = 0; p < outcome_.full_down_minutes.size(); ++p)
+      if (!world_.compiled.map.processes[p].full) outcome_.full_down_minutes[p] = -1;
   }
 
  private:
-  void prepare() {
-    const auto& concerned = world_.population.concerned();
-    std::vector<std::int64_t> area(layout_.areas * layout_.needs);
-    std::vector<std::int64_t> municipality(municipality_count_ * layout_.needs, 0);
-    std::vector<std::int64_t> region(layout_.needs, 0);
-    for (std::size_t a = 0; a < layout_.areas; ++a)
-      for (std::size_t n = 0; n < layout_.needs; ++n) {
-        const std::int64_t whole = concerned[a * layout_.needs + n] * grain;
-        area[a * layout_.needs + n] = whole;
-        municipality[world_.population.municipality_of_area()[a] * layout_.needs + n] += whole;
-        region[n] += whole;
-      }
-    concerned_region_ = region;
-    const auto people = static_cast<double>(grain);
-    outcome_.area_unmet = outcome_.area_without = Curves(area, layout_.hours, people);
-    outcome_.municipality_unmet = outcome_.municipality_without = Curves(municipality, layout_.hours, people);
-    outcome_.region_unmet = outcome_.region_without = Curves(region, layout_.hours, people);
-    outcome_.services = Curves(std::vector<std::int64_t>(service_size_.begin(), service_size_.end()), layout_.hours, 1);
-    std::int64_t jobs = 0;
-    std::int64_t businesses = 0;
-    for (const auto& zone : world_.region.zones) {
-      jobs += zone.jobs;
-      businesses += zone.businesses;
-    }
-    outcome_.economy = Curves({jobs, businesses}, layout_.hours, 1);
-  }
-
-  std::span<const std::uint32_t> values(const Slot& slot, std::size_t row) const {
-    return std::span(slot.values).subspan(row * layout_.hours, layout_.hours);
-  }
-
-  /// One row at a time over all replicas of the round: its histograms stay in the cache.
-  void fold_row(Curves& curves, std::size_t row, std::size_t slot_row, std::span<const Slot> slots) {
-    for (const Slot& slot : slots) curves.add(row, values(slot, slot_row));
-  }
-
-  void fold_area(std::size_t area, std::span<const Slot> slots) {
-    for (std::size_t need = 0; need < layout_.needs; ++need) {
-      fold_row(outcome_.area_unmet, area * layout_.needs + need, layout_.unmet(area, need), slots);
-      fold_row(outcome_.area_without, area * layout_.needs + need, layout_.without(area, need), slots);
-    }
-  }
-
-  std::span<const std::int64_t> sums(const Slot& slot, std::size_t row) const {
-    return std::span(slot.sums).subspan(row * layout_.hours, layout_.hours);
-  }
-
-  void fold_municipality(std::size_t municipality, std::size_t need, std::span<const Slot> slots) {
-    const std::size_t row = municipality * layout_.needs + need;
-    for (const Slot& slot : slots)
-      outcome_.municipality_unmet.add(row, sums(slot, layout_.sum_unmet(municipality, need)));
-    for (const Slot& slot : slots)
-      outcome_.municipality_without.add(row, sums(slot, layout_.sum_without(municipality, need)));
-  }
-
-  void fold_region(std::size_t need, std::span<const Slot> slots, std::uint32_t first_replica) {
-    std::vector<double> loss(layout_.hours);
-    const double whole = std::max(1.0, static_cast<double>(concerned_region_[need]));
-    for (std::size_t i = 0; i < slots.size(); ++i) {
-      const auto without = sums(slots[i], layout_.sum_without(municipality_count_, need));
-      outcome_.region_unmet.add(need, sums(slots[i], layout_.sum_unmet(municipality_count_, need)));
-      outcome_.region_without.add(need, without);
-      for (std::size_t hour = 0; hour < layout_.hours; ++hour) loss[hour] = static_cast<double>(without[hour]) / whole;
-      outcome_.need_phases[need][first_replica + i] = phases(loss);
-    }
-  }
-
-  void fold_service(std::size_t service, std::span<const Slot> slots, std::uint32_t first_replica) {
-    if (service_size_[service] == 0) return;
-    std::vector<double> loss(layout_.hours);
-    for (std::size_t i = 0; i < slots.size(); ++i) {
-      for (std::size_t hour = 0; hour < layout_.hours; ++hour) {
-        const std::uint32_t down = slots[i].values[layout_.service(service) * layout_.hours + hour];
-        outcome_.services.add(service, hour, down);
-        loss[hour] = down / static_cast<double>(service_size_[service]);
-      }
-      outcome_.service_phases[service][first_replica + i] = phases(loss);
-    }
+  Worker& worker(std::size_t thread) {
+    auto& own = workers_[thread];
+    if (!own)
+      own = std::unique_ptr<Worker>(
+          new Worker{cascade::make_engine(world_.compiled.program, plan_, engine_, batch_),
+                     {world_, tables_, locks_, outcome_, batch_}});
+    return *own;
   }
 
   const World& world_;
-  SlotLayout layout_;
   Outcome& outcome_;
-  std::size_t municipality_count_;
-  std::vector<std::size_t> service_size_;
-  std::vector<std::int64_t> concerned_region_;
+  cascade::EngineKind engine_;
+  std::uint32_t batch_;
+  cascade::Plan plan_;
+  HourTables tables_;
+  Hourly::Locks locks_;
+  std::vector<std::unique_ptr<Worker>> workers_;
 };
 
 /// Room for the most replicas is set aside and taken only as they come: a run that stops early never uses it.
-Outcome make_room(const World& world, const SlotLayout& layout, std::uint32_t most) {
+Outcome make_room(const World& world, std::uint32_t most) {
+  const HourlySizes sizes = hourly_sizes(world);
   Outcome out;
-  out.hours = layout.hours;
-  out.needs = layout.needs;
+  out.hours = sizes.hours;
+  out.needs = sizes.needs;
   out.processes.resize(world.region.processes.size());
-  out.service_phases.resize(layout.services);
-  out.need_phases.resize(layout.needs);
   for (auto& runs : out.processes) runs.reserve(most);
-  for (auto& runs : out.service_phases) runs.reserve(most);
-  for (auto& runs : out.need_phases) runs.reserve(most);
-  out.unmet.reserve(std::size_t{most} * world.population.municipalities().size() * layout.needs * people::row_count);
+  out.unmet.reserve(std::size_t{most} * sizes.municipalities * sizes.needs * people::row_count);
   out.total_unmet_h.reserve(most);
-  out.asset_down_replicas = std::min(most, influence_replicas);
-  out.asset_down.assign(world.region.assets.size() * out.asset_down_replicas, 0);
+  prepare_hourly(world, out);
   return out;
 }
 
 /// Makes the records per replica that many replicas long.
 void grow_to(Outcome& out, std::uint32_t replicas, std::size_t municipalities) {
   for (auto& runs : out.processes) runs.resize(replicas);
-  for (auto& runs : out.service_phases) runs.resize(replicas);
-  for (auto& runs : out.need_phases) runs.resize(replicas);
   out.unmet.resize(std::size_t{replicas} * municipalities * out.needs * people::row_count);
   out.total_unmet_h.resize(replicas);
+  const std::uint32_t curved = std::min(replicas, curve_replicas);
+  for (auto& runs : out.service_phases) runs.resize(curved);
+  for (auto& runs : out.need_phases) runs.resize(curved);
+  for (auto& minutes : out.asset_down) minutes.resize(curved);
 }
 
-bool precise_enough(const std::vector<double>& totals, std::uint32_t done, double relative_error) {
-  if (done < 2 * round_size) return false;  // a spread from fewer says little
-  const Estimate total = estimate(std::span(totals).first(done));
+bool precise_enough(const std::vector<double>& totals, double relative_error) {
+  if (totals.size() < round_size) return false;  // a spread from fewer says little
+  const Estimate total = estimate(totals);
   return total.standard_error <= relative_error * total.mean;
 }
 
-void gather(const std::vector<std::unique_ptr<Worker>>& workers, const World& world, Outcome& out) {
-  out.down_count.assign(workers.front()->sampler.down_count().size(), 0);
-  out.limiting.resize(world.region.processes.size());
-  out.full_down_minutes.assign(world.region.processes.size(), 0);
-  for (const auto& worker : workers) {
-    const Sampler& sampler = worker->sampler;
-    for (std::size_t i = 0; i < out.down_count.size(); ++i) out.down_count[i] += sampler.down_count()[i];
-    for (std::size_t p = 0; p < out.limiting.size(); ++p) {
-      for (const auto& [cause, count] : sampler.limiting()[p]) out.limiting[p][cause] += count;
-      out.full_down_minutes[p] += sampler.full_down()[p];
-    }
-    for (const auto& [component, count] : sampler.deadlocked()) out.deadlocked[component] += count;
-  }
-  for (std::size_t p = 0; p < out.limiting.size(); ++p)
-    if (!world.compiled.map.processes[p].full) out.full_down_minutes[p] = -1;
+/// Where the round that begins at `done` ends.
+std::uint32_t round_end(std::uint32_t done, std::uint32_t most) {
+  const std::uint32_t size = done < curve_replicas ? round_size : large_round_size;
+  return std::min(most, done + size);
 }
 
 }  // namespace
@@ -216,54 +157,35 @@ PhaseRun phases(const std::vector<double>& loss) {
 }
 
 Outcome run(const World& world, const Settings& settings) {
-  const SlotLayout layout{
-      .areas = world.region.areas.size(),
-      .needs = world.population.needs().size(),
-      .services = world.region.services.size(),
-      .hours = static_cast<std::size_t>((world.compiled.program.horizon + minutes_per_hour - 1) / minutes_per_hour)};
-  Outcome out = make_room(world, layout, settings.replicas);
-  Folder folder(world, layout, out);
-  const std::size_t threads = std::clamp<std::size_t>(settings.threads, 1, round_size);  // no round has work for more
-  std::vector<std::unique_ptr<Worker>> workers;
-  for (std::size_t t = 0; t < threads; ++t) workers.push_back(std::make_unique<Worker>(world, layout));
-  std::vector<Slot> slots(round_size);
-
+  const auto engine = cascade::choose_engine(settings.engine);
+  ENSURE(engine.has_value(), "this machine cannot run the chosen engine; ask cascade::choose_engine first");
+  Outcome out = make_room(world, settings.replicas);
+  out.engine = *engine;
+  Crew crew(world, settings, *engine, out);
   std::uint32_t done = 0;
   while (done < settings.replicas) {
     if (settings.cancelled && settings.cancelled()) {
       out.cancelled = true;
       break;
     }
-    const std::uint32_t now = std::min(round_size, settings.replicas - done);
-    grow_to(out, done + now, world.population.municipalities().size());
-    parallel_for(threads, now, [&](std::size_t thread, std::size_t i) {
-      const auto replica = static_cast<std::uint32_t>(done + i);
-      workers[thread]->engine.run(replica);
-      workers[thread]->sampler.sample(workers[thread]->engine, replica, slots[i], out);
-    });
-    const std::span<const Slot> filled(slots.data(), now);
-    parallel_for(threads, folder.task_count(), [&](std::size_t, std::size_t task) { folder.fold(task, filled, done); });
-    done += now;
+    const std::uint32_t end = round_end(done, settings.replicas);
+    grow_to(out, end, world.population.municipalities().size());
+    crew.run(done, end);
+    done = end;
     if (settings.progress) settings.progress(done, settings.replicas);
-    if (settings.relative_error && precise_enough(out.total_unmet_h, done, *settings.relative_error)) break;
+    if (settings.relative_error && precise_enough(out.total_unmet_h, *settings.relative_error)) break;
   }
   out.replicas = done;
-  gather(workers, world, out);
-
-  // Pairs for the shared part of the spread: the same shared words, other own words (the upper half of the replica
-  // numbers).
+  out.curved = std::min(done, curve_replicas);
+  crew.gather();
+  explain_replicas(world, settings.threads, out);
   out.paired_total_h.assign(out.cancelled ? 0 : std::min(done, paired_replicas), 0);
-  parallel_for(threads, out.paired_total_h.size(), [&](std::size_t thread, std::size_t i) {
-    const auto replica = static_cast<std::uint32_t>(i);
-    workers[thread]->engine.run(replica + 0x80000000U, replica);
-    out.paired_total_h[i] = workers[thread]->sampler.total_unmet_h(workers[thread]->engine);
-  });
-  const std::uint32_t kept = std::min(done, influence_replicas);
+  crew.run_pairs();
   const std::size_t groups = world.compiled.program.groups.size();
-  out.group_draws.assign(groups * kept, 0);
-  parallel_for(threads, kept, [&](std::size_t, std::size_t replica) {
+  out.group_draws.assign(groups * out.curved, 0);
+  parallel_for(settings.threads, out.curved, [&](std::size_t, std::size_t replica) {
     const auto words = cascade::group_words(world.compiled.program, static_cast<std::uint32_t>(replica));
-    for (std::size_t g = 0; g < groups; ++g) out.group_draws[g * kept + replica] = words[g];
+    for (std::size_t g = 0; g < groups; ++g) out.group_draws[g * out.curved + replica] = words[g];
   });
   return out;
 }

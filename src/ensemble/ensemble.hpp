@@ -6,6 +6,7 @@
 #include <optional>
 #include <vector>
 
+#include "cascade/batch_engine.hpp"
 #include "cascade/cause.hpp"
 #include "cascade/compile.hpp"
 #include "ensemble/curves.hpp"
@@ -21,16 +22,23 @@ struct Settings {
   std::optional<double> relative_error =
       {};  ///< stop when the standard error of total unmet person-hours is below this share of its mean
   std::size_t threads = 1;
+  cascade::EngineKind engine = cascade::EngineKind::automatic;
   /// Called between rounds, from the calling thread: replicas done and replicas at most.
   std::function<void(std::uint32_t done, std::uint32_t most)> progress = {};
   /// Asked between rounds; true ends the run with what is done so far.
   std::function<bool()> cancelled = {};
 };
 
-/// Replicas are run in rounds of this many; a round is the grain of progress, stopping and cancelling.
-inline constexpr std::uint32_t round_size = 64;
-/// Per-asset records for the influence of assets, and the paired runs, are kept for the first replicas only.
-inline constexpr std::uint32_t influence_replicas = 4096;
+/// Replicas are run in rounds; a round is the grain of progress, stopping and cancelling. While curves are kept it is
+/// small, later large.
+inline constexpr std::uint32_t round_size = 128;
+inline constexpr std::uint32_t large_round_size = 16384;
+/// What is kept by hour (curves, phases, downtime of each asset) is kept for the first replicas only: from there on the
+/// error of sampling is smaller than that of the bins.
+inline constexpr std::uint32_t curve_replicas = 4096;
+static_assert(curve_replicas <= most_curve_replicas && curve_replicas % round_size == 0);
+/// The first replicas are also played by the event engine, which can say why something failed.
+inline constexpr std::uint32_t explained_replicas = 1024;
 inline constexpr std::uint32_t paired_replicas = 512;
 
 /// The resilience curve of one replica in numbers, from its loss (share down, 0…1) on the hour.
@@ -49,11 +57,14 @@ struct PhaseRun {
 /// (state in the minute on the hour).
 struct Outcome {
   std::uint32_t replicas = 0;
+  std::uint32_t curved = 0;     ///< the first of them, for which hourly values are kept
+  std::uint32_t explained = 0;  ///< the first of them, for which causes are known
   bool cancelled = false;
+  cascade::EngineKind engine = cascade::EngineKind::lanes;  ///< that did the work
   std::size_t hours = 0;
   std::size_t needs = 0;
 
-  // Residents, in persons: rows are places × needs, row-major; region has one place.
+  // Of the curved replicas. Residents, in persons: rows are places × needs, row-major; region has one place.
   Curves area_unmet, area_without;
   Curves municipality_unmet, municipality_without;
   Curves region_unmet, region_without;
@@ -65,17 +76,18 @@ struct Outcome {
   std::vector<std::vector<region::ProcessRun>> processes;  ///< by process, by replica
   std::vector<std::int64_t>
       full_down_minutes;  ///< by process: of its full level, summed over replicas; −1: not modelled
-  std::vector<std::map<cascade::Cause, std::uint32_t>> limiting;  ///< by process: cause of the first interruption
+  std::vector<std::map<cascade::Cause, std::uint32_t>>
+      limiting;  ///< by process: causes of the first interruption in the explained replicas
   std::vector<std::int64_t> unmet;    ///< replica × municipality × need × people::row_count: unmet person-minutes
   std::vector<double> total_unmet_h;  ///< by replica: person-hours, everyone, all needs
   std::vector<double>
       paired_total_h;  ///< the same with other own draws and the same shared draws, for the first replicas
-  std::vector<std::uint16_t> asset_down;  ///< asset × kept replicas: minutes down
-  std::uint32_t asset_down_replicas = 0;
-  std::map<cascade::Component, std::uint32_t> deadlocked;  ///< replicas at whose end the component waited in a circle
-  std::vector<std::vector<PhaseRun>> service_phases;       ///< by service, by replica
-  std::vector<std::vector<PhaseRun>> need_phases;  ///< by daily need, by replica: residents of the region without
-  std::vector<std::uint32_t> group_draws;          ///< group × kept replicas: the word the group shared
+  std::vector<std::vector<std::uint16_t>> asset_down;  ///< by asset, by curved replica: minutes down
+  std::map<cascade::Component, std::uint32_t>
+      deadlocked;  ///< explained replicas at whose end the component waited in a circle
+  std::vector<std::vector<PhaseRun>> service_phases;  ///< by service, by curved replica
+  std::vector<std::vector<PhaseRun>> need_phases;  ///< by daily need, by curved replica: residents of the region without
+  std::vector<std::uint32_t> group_draws;          ///< group × curved replicas: the word the group shared
 
   [[nodiscard]] std::int64_t& unmet_of(std::size_t replica, std::size_t municipality, std::size_t need, std::size_t row,
                                        std::size_t municipalities) {
@@ -90,9 +102,12 @@ struct World {
   const people::Population& population;
 };
 
-/// Runs the ensemble. Pure: the same world and settings give the same outcome to the last bit on any number of threads.
+/// Runs the ensemble. Pure: the same world and settings give the same outcome to the last bit on any number of threads
+/// and with any engine.
 ///
-/// Cost: about a millisecond a replica for 8,000 components; memory 400 MB for 142 areas × 12 needs × 168 hours.
+/// Cost: about a tenth of a millisecond a replica for 11,000 components, and one for the first few thousand, of which
+/// hourly values are kept; memory 200 MB for 142 areas × 12 needs × 168 hours and 10 kB a replica.
+/// @pre settings.engine is one that cascade::choose_engine allows
 [[nodiscard]] Outcome run(const World& world, const Settings& settings);
 
 }  // namespace veer::ensemble

@@ -102,8 +102,8 @@ void check_same(const ensemble::Curves& a, const ensemble::Curves& b, std::size_
   REQUIRE(a.hour_count() == b.hour_count());
   for (std::size_t row = 0; row < a.row_count(); ++row)
     for (std::size_t hour = 0; hour < a.hour_count(); ++hour) {
-      const auto one = a.point(row, hour, replicas);
-      const auto other = b.point(row, hour, replicas);
+      const auto one = a.points(row, replicas)[hour];
+      const auto other = b.points(row, replicas)[hour];
       using Bits = std::array<double, 5>;
       using Words = std::array<std::uint64_t, 5>;
       CHECK(std::bit_cast<Words>(Bits{one.mean, one.standard_error, one.p5, one.p50, one.p95}) ==
@@ -146,11 +146,7 @@ void check_same(const Outcome& a, const Outcome& b) {
   CHECK(a.unmet == b.unmet);
   check_same(a.total_unmet_h, b.total_unmet_h);
   check_same(a.paired_total_h, b.paired_total_h);
-  // Rows of minutes down are as long as the run that was asked for, which may have been longer.
-  const std::size_t assets = a.asset_down.size() / a.asset_down_replicas;
-  for (std::size_t asset = 0; asset < assets; ++asset)
-    for (std::size_t r = 0; r < a.replicas; ++r)
-      CHECK(a.asset_down[asset * a.asset_down_replicas + r] == b.asset_down[asset * b.asset_down_replicas + r]);
+  CHECK(a.asset_down == b.asset_down);
   CHECK(a.deadlocked == b.deadlocked);
   CHECK(a.group_draws == b.group_draws);
   check_same(a.service_phases, b.service_phases);
@@ -195,8 +191,8 @@ TEST_CASE("ensemble: the curves hold the state in the minute on the hour") {
   const Ready ready(well());
   const auto outcome = ready.run({.replicas = 2});
   const std::size_t water = need_index(ready, "water");
-  const auto without = [&](std::size_t hour) { return outcome.area_without.point(water, hour, 2).mean; };
-  const auto unmet = [&](std::size_t hour) { return outcome.area_unmet.point(water, hour, 2).mean; };
+  const auto without = [&](std::size_t hour) { return outcome.area_without.points(water, 2)[hour].mean; };
+  const auto unmet = [&](std::size_t hour) { return outcome.area_unmet.points(water, 2)[hour].mean; };
   CHECK(without(0) == 0);
   CHECK(without(1) == 100);  // down from minute 60
   CHECK(without(10) == 100);
@@ -205,14 +201,14 @@ TEST_CASE("ensemble: the curves hold the state in the minute on the hour") {
   CHECK(unmet(3) == 100);  // 120: the stock at home is gone
   CHECK(unmet(10) == 100);
   for (const auto* const curves : {&outcome.municipality_without, &outcome.region_without})
-    CHECK(curves->point(water, 5, 2).mean == 100);
+    CHECK(curves->points(water, 2)[5].mean == 100);
   for (const auto* const curves : {&outcome.municipality_unmet, &outcome.region_unmet})
-    CHECK(curves->point(water, 2, 2).mean == 0);
-  CHECK(outcome.services.point(0, 0, 2).mean == 1);  // the grid; the pump still has its battery
-  CHECK(outcome.services.point(0, 1, 2).mean == 2);
-  CHECK(outcome.economy.point(0, 10, 2).mean == 40);
-  CHECK(outcome.economy.point(1, 10, 2).mean == 7);
-  CHECK(outcome.economy.point(0, 11, 2).mean == 0);
+    CHECK(curves->points(water, 2)[2].mean == 0);
+  CHECK(outcome.services.points(0, 2)[0].mean == 1);  // the grid; the pump still has its battery
+  CHECK(outcome.services.points(0, 2)[1].mean == 2);
+  CHECK(outcome.economy.points(0, 2)[10].mean == 40);
+  CHECK(outcome.economy.points(1, 2)[10].mean == 7);
+  CHECK(outcome.economy.points(0, 2)[11].mean == 0);
 }
 
 TEST_CASE("ensemble: what is kept of processes and assets") {
@@ -227,7 +223,7 @@ TEST_CASE("ensemble: what is kept of processes and assets") {
   CHECK(outcome.full_down_minutes == std::vector<std::int64_t>{3 * 602});
   CHECK(outcome.limiting[0] ==
         std::map<cascade::Cause, std::uint32_t>{{cascade::Cause{CauseKind::reservoir_empty, 1, 0, 0}, 3}});
-  CHECK(outcome.asset_down == std::vector<std::uint16_t>{601, 601, 601, 542, 542, 542});
+  CHECK(outcome.asset_down == std::vector<std::vector<std::uint16_t>>{{601, 601, 601}, {542, 542, 542}});
   // Rows: grid, pump, then the process; 24 hours each.
   CHECK(outcome.down_count[0 * 24 + 10] == 3);
   CHECK(outcome.down_count[1 * 24 + 0] == 0);
@@ -274,8 +270,8 @@ TEST_CASE("ensemble: unserved minutes go on where they stopped at the next inter
   // Tap down [60, 182) and [600, 902): 122 + 302 minutes, of which 180 are carried.
   const auto outcome = ready.run({.replicas = 1});
   CHECK(outcome.unmet[0] == 10 * (424 - 180));
-  CHECK(outcome.area_unmet.point(0, 10, 1).mean == 0);   // u = 122
-  CHECK(outcome.area_unmet.point(0, 11, 1).mean == 10);  // u = 182
+  CHECK(outcome.area_unmet.points(0, 1)[10].mean == 0);   // u = 122
+  CHECK(outcome.area_unmet.points(0, 1)[11].mean == 10);  // u = 182
 }
 
 TEST_CASE("ensemble: one thread and three give the same bits everywhere") {
@@ -284,6 +280,28 @@ TEST_CASE("ensemble: one thread and three give the same bits everywhere") {
   CHECK(ensemble::estimate(one.total_unmet_h).standard_error > 0);  // the comparison is worth making
   CHECK(one.deadlocked.size() > 0);
   check_same(one, ready.run({.replicas = 200, .threads = 3}));
+}
+
+TEST_CASE("ensemble: all engines give the same bits everywhere") {
+  const Ready ready(busy());
+  const auto lanes = ready.run({.replicas = 200, .engine = cascade::EngineKind::lanes});
+  check_same(lanes, ready.run({.replicas = 200, .engine = cascade::EngineKind::events}));
+  check_same(lanes, ready.run({.replicas = 200, .engine = cascade::EngineKind::intervals}));
+}
+
+TEST_CASE("ensemble: beyond the curved replicas totals go on, hourly values stop") {
+  const Ready ready(busy());
+  const auto few = ready.run({.replicas = ensemble::curve_replicas, .threads = 2});
+  const auto many = ready.run({.replicas = ensemble::curve_replicas + 1500, .threads = 2});
+  CHECK(many.curved == ensemble::curve_replicas);
+  CHECK(many.replicas == ensemble::curve_replicas + 1500);
+  CHECK(many.total_unmet_h.size() == many.replicas);
+  check_same(few.area_unmet, many.area_unmet, few.curved);
+  CHECK(std::equal(few.unmet.begin(), few.unmet.end(), many.unmet.begin()));
+  CHECK(few.limiting == many.limiting);
+  // The part after the curves is that of an engine that plays one replica after the other.
+  const auto events = ready.run({.replicas = many.replicas, .threads = 1, .engine = cascade::EngineKind::events});
+  check_same(many, events);
 }
 
 TEST_CASE("ensemble: a probability of being down is that of its shock, within four standard errors") {
@@ -302,7 +320,7 @@ TEST_CASE("ensemble: a probability of being down is that of its shock, within fo
   check(2, 0.15);
 }
 
-TEST_CASE("ensemble: it stops at the end of a round in which the asked error is reached, not before the second") {
+TEST_CASE("ensemble: it stops at the end of the first round in which the asked error is reached") {
   const Ready same(well());
   CHECK(same.run({.replicas = 1000, .relative_error = 0.01}).replicas == 128);
   CHECK(same.run({.replicas = 100, .relative_error = 0.01}).replicas == 100);
@@ -324,7 +342,7 @@ TEST_CASE("ensemble: it stops at the end of a round in which the asked error is 
 TEST_CASE("ensemble: cancelled after a round it keeps what is done") {
   const Ready ready(busy());
   int asked = 0;
-  const auto outcome = ready.run({.replicas = 1000, .cancelled = [&asked] { return ++asked == 3; }});
+  const auto outcome = ready.run({.replicas = 1000, .cancelled = [&asked] { return ++asked == 2; }});
   CHECK(outcome.cancelled);
   CHECK(outcome.replicas == 128);
   CHECK(outcome.paired_total_h.empty());
@@ -348,7 +366,7 @@ TEST_CASE("ensemble: it tells how far it is after every round") {
   static_cast<void>(ready.run({.replicas = 150, .progress = [&told](std::uint32_t done, std::uint32_t most) {
                                  told.emplace_back(done, most);
                                }}));
-  CHECK(told == std::vector<std::pair<std::uint32_t, std::uint32_t>>{{64, 150}, {128, 150}, {150, 150}});
+  CHECK(told == std::vector<std::pair<std::uint32_t, std::uint32_t>>{{128, 150}, {150, 150}});
 }
 
 TEST_CASE("ensemble: pairs share what groups share and nothing else") {

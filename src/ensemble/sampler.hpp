@@ -3,77 +3,70 @@
 #include <cstdint>
 #include <vector>
 
-#include "ensemble/ensemble.hpp"
+#include "cascade/lanes.hpp"
+#include "ensemble/hourly.hpp"
 
 namespace veer::ensemble {
 
-/// The hourly values of one replica, before they enter the curves. Rows: areas × needs unmet, areas × needs without
-/// (both in thousandths of a person), then services (assets down), then jobs and businesses without power.
-struct Slot {
-  std::vector<std::uint32_t> values;  ///< rows × hours, row-major
-  /// (municipalities, then the region) × needs × (unmet, without) × hours: people in thousandths, of all areas of the
-  /// place.
-  std::vector<std::int64_t> sums;
-};
-
-/// The rows of a slot.
-struct SlotLayout {
-  std::size_t areas = 0;
-  std::size_t needs = 0;
-  std::size_t services = 0;
-  std::size_t hours = 0;
-
-  [[nodiscard]] std::size_t unmet(std::size_t area, std::size_t need) const { return area * needs + need; }
-  [[nodiscard]] std::size_t without(std::size_t area, std::size_t need) const { return (areas + area) * needs + need; }
-  [[nodiscard]] std::size_t service(std::size_t index) const { return 2 * areas * needs + index; }
-  [[nodiscard]] std::size_t jobs() const { return 2 * areas * needs + services; }
-  [[nodiscard]] std::size_t businesses() const { return jobs() + 1; }
-  [[nodiscard]] std::size_t rows() const { return businesses() + 1; }
-  /// Row of Slot::sums; the region is the place after the last municipality.
-  [[nodiscard]] std::size_t sum_unmet(std::size_t place, std::size_t need) const { return 2 * (place * needs + need); }
-  [[nodiscard]] std::size_t sum_without(std::size_t place, std::size_t need) const {
-    return sum_unmet(place, need) + 1;
-  }
-};
-
-/// Thousandths of a person: the grain of hourly values.
-inline constexpr std::int64_t grain = 1000;
-
-/// Reads a finished replica off an engine into the places kept for it. One object per thread.
-class Sampler {
+/// Takes what is reported from the rows of a batch, as they come from an engine, into the places kept for it.
+///
+/// Of every replica: unmet totals, what happened to processes, in how many replicas each asset was down in each hour.
+/// Of the first ones also the hourly values. One object per thread.
+class Sampler : public cascade::RowSink {
  public:
-  Sampler(const World& world, const SlotLayout& layout);
+  Sampler(const World& world, const HourTables& tables, Hourly::Locks& locks, Outcome& outcome, std::uint32_t batch);
 
-  /// Fills the slot and the per-replica records of `outcome` for this replica. Touches nothing that another replica
-  /// owns.
-  void sample(const cascade::Engine& engine, std::uint32_t replica, Slot& slot, Outcome& outcome);
+  /// A batch begins: replicas first_replica … + count − 1 of the outcome, for which there is room.
+  /// @param hourly  keep hourly values too; at most Hourly::lanes replicas then
+  void begin(std::uint32_t first_replica, std::uint32_t count, bool hourly);
+  void row(cascade::Component component, const cascade::LaneRow& row) override;
+  void finish();
 
-  /// Total unmet person-hours of a finished replica: everyone, all needs.
-  [[nodiscard]] double total_unmet_h(const cascade::Engine& engine) const;
-
-  [[nodiscard]] const std::vector<std::uint32_t>& down_count() const { return down_count_; }
-  [[nodiscard]] const std::vector<std::map<cascade::Cause, std::uint32_t>>& limiting() const { return limiting_; }
-  [[nodiscard]] const std::map<cascade::Component, std::uint32_t>& deadlocked() const { return deadlocked_; }
+  /// (assets, then minimum levels of processes) × hours: replicas of this thread in which it was down.
+  void add_down_count(std::vector<std::uint32_t>& out) const;
   [[nodiscard]] const std::vector<std::int64_t>& full_down() const { return full_down_; }
 
  private:
-  void sample_people(const cascade::Engine& engine, std::uint32_t replica, Slot& slot, Outcome& outcome);
-  void sum_places(Slot& slot) const;
-  void sample_assets(const cascade::Engine& engine, std::uint32_t replica, Slot& slot, Outcome& outcome);
-  void sample_processes(const cascade::Engine& engine, std::uint32_t replica, Outcome& outcome);
-  /// The output hours [first, last) whose minute on the hour lies in the interval.
-  struct Hours {
-    std::size_t first = 0;
-    std::size_t last = 0;
-  };
-  [[nodiscard]] Hours hours_of(cascade::Interval interval) const;
+  void asset(std::size_t asset, const cascade::LaneRow& row);
+  void leaf(std::size_t leaf, const cascade::LaneRow& row);
+  void minimum(std::size_t process, const cascade::LaneRow& row);
+  void full(std::size_t process, const cascade::LaneRow& row);
+  void count_down(std::size_t row_index, const cascade::LaneRow& row);
 
   const World& world_;
-  SlotLayout layout_;
-  std::vector<std::uint32_t> down_count_;
-  std::vector<std::map<cascade::Cause, std::uint32_t>> limiting_;
-  std::map<cascade::Component, std::uint32_t> deadlocked_;
-  std::vector<std::int64_t> full_down_;
+  const HourTables& tables_;
+  Outcome& outcome_;
+  Hourly hourly_;
+  HourlySizes sizes_;
+  std::uint32_t batch_;
+  std::uint32_t first_ = 0;
+  std::uint32_t count_ = 0;
+  bool keeps_hours_ = false;
+
+  struct Level {
+    std::size_t process = 0;
+    bool full = false;
+  };
+  std::vector<Level> levels_;             ///< by component, from the first process level on
+  std::vector<std::int32_t> down_;        ///< (assets + processes) × (hours + 1): that go down less that return
+  std::vector<std::int64_t> full_down_;   ///< by process: minutes
+  std::vector<std::int64_t> unmet_;       ///< municipality × need × row × batch: people × ppm × minutes
+  std::vector<std::uint16_t> minutes_;    ///< by lane: minutes a leaf was down
+  std::vector<std::int64_t> per_person_;  ///< by lane: ppm × minutes unmet
+};
+
+/// Adds up the unmet person-hours of everyone and all needs in each replica of a batch, and nothing else.
+class TotalSampler : public cascade::RowSink {
+ public:
+  TotalSampler(const World& world, std::uint32_t batch);
+  void row(cascade::Component component, const cascade::LaneRow& row) override;
+  /// The totals of the batch so far, by lane; starts again at 0.
+  void take(std::span<double> out);
+
+ private:
+  const World& world_;
+  std::uint32_t batch_;
+  std::vector<std::int64_t> unmet_;  ///< municipality × need × batch: people × ppm × minutes
 };
 
 }  // namespace veer::ensemble

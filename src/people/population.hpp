@@ -47,6 +47,7 @@ class Population {
   [[nodiscard]] std::size_t need(std::size_t leaf) const { return need_[leaf]; }  ///< index in needs()
   [[nodiscard]] const std::vector<Heads>& heads(std::size_t leaf) const { return heads_[leaf]; }
   [[nodiscard]] const Reserve& reserve(std::size_t index) const { return reserves_[index]; }
+  [[nodiscard]] std::size_t reserve_count() const { return reserves_.size(); }
 
   /// Daily needs that occur, in the order of the region's services.
   [[nodiscard]] const std::vector<region::ServiceId>& needs() const { return needs_; }

@@ -28,6 +28,8 @@ class Reserve {
     return after_[static_cast<std::size_t>(unserved) + 1] - after_[static_cast<std::size_t>(unserved)];
   }
   [[nodiscard]] std::int64_t unmet_before(Minutes unserved) const { return after_[static_cast<std::size_t>(unserved)]; }
+  /// unmet_before(0), unmet_before(1), … up to the horizon and one more.
+  [[nodiscard]] const std::vector<std::int64_t>& unmet_before_each() const { return after_; }
 
  private:
   std::vector<std::int64_t> after_;  ///< G(0) … G(horizon + 1)

@@ -10,8 +10,7 @@ report::Estimate shown(const ensemble::Estimate& estimate) {
 
 report::Curve curve(const ensemble::Curves& curves, std::size_t row, std::size_t replicas, double whole) {
   report::Curve out;
-  for (std::size_t hour = 0; hour < curves.hour_count(); ++hour) {
-    const auto point = curves.point(row, hour, replicas);
+  for (const auto& point : curves.points(row, replicas)) {
     out.mean.push_back(static_cast<float>(point.mean / whole));
     out.standard_error.push_back(static_cast<float>(point.standard_error / whole));
     out.p5.push_back(static_cast<float>(point.p5 / whole));

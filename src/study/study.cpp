@@ -4,7 +4,7 @@
 #include <array>
 #include <limits>
 
-#include "ensemble/sampler.hpp"
+#include "ensemble/hourly.hpp"
 #include "study/chapters.hpp"
 
 namespace veer::study {
@@ -25,18 +25,25 @@ Result<people::Warmth> temperatures(const region::Region& region, const std::str
   return out;
 }
 
-/// Hourly values are whole thousandths of a person in 32 bits; an area that does not fit must be split.
+/// Hourly values are whole thousandths of a person in 32 bits, in each municipality too; what does not fit must be
+/// split.
 Done check_sizes(const region::Region& region, const people::Population& population) {
   constexpr std::int64_t most = std::numeric_limits<std::uint32_t>::max() / ensemble::grain;
   const auto& concerned = population.concerned();
   const std::size_t needs = population.needs().size();
-  for (std::size_t i = 0; i < concerned.size(); ++i)
-    if (concerned[i] > most)
-      return fail(
-          {ErrorKind::invalid_input,
-           {"study.area.too_many", {region.areas[i / needs].id, std::to_string(concerned[i]), std::to_string(most)}},
-           {.table = "areas"},
-           {}});
+  std::vector<std::int64_t> municipality(population.municipalities().size() * needs, 0);
+  const auto refuse = [&](const char* key, const std::string& id, std::int64_t people, const char* table) -> Done {
+    return fail({ErrorKind::invalid_input, {key, {id, std::to_string(people), std::to_string(most)}}, {.table = table}, {}});
+  };
+  for (std::size_t i = 0; i < concerned.size(); ++i) {
+    if (concerned[i] > most) return refuse("study.area.too_many", region.areas[i / needs].id, concerned[i], "areas");
+    municipality[population.municipality_of_area()[i / needs] * needs + i % needs] += concerned[i];
+  }
+  for (std::size_t i = 0; i < municipality.size(); ++i)
+    if (municipality[i] > most)
+      return refuse("study.municipality.too_many",
+                    region.organisations[population.municipalities()[i / needs].index()].id, municipality[i],
+                    "organisations");
   return {};
 }
 

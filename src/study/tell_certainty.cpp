@@ -103,7 +103,7 @@ void tell_deadlocks(const Material& material, report::Findings& findings) {
     const auto second = material.words.component(members[circle[1]]);
     const std::string size = canonical_number(static_cast<double>(circle.size()));
     out.sentence = material.words.say("study.deadlock", std::vector<report::Name>{{size, size}, first, second});
-    out.probability = static_cast<double>(most) / std::max<std::uint32_t>(1, material.outcome.replicas);
+    out.probability = static_cast<double>(most) / std::max<std::uint32_t>(1, material.outcome.explained);
     findings.deadlocks.push_back(std::move(out));
   }
 }

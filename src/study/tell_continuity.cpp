@@ -47,7 +47,7 @@ std::vector<report::LimitingPart> limiting(const Material& material, std::size_t
   for (const auto& [cause, count] : material.outcome.limiting[process])
     out.push_back({.id = material.words.cause_id(cause),
                    .what = material.words.cause(cause),
-                   .share = static_cast<double>(count) / material.outcome.replicas,
+                   .share = static_cast<double>(count) / material.outcome.explained,
                    .confirmed = confirmed(material, cause)});
   std::stable_sort(out.begin(), out.end(), [](const auto& a, const auto& b) { return a.share > b.share; });
   if (out.size() > most_limiting) out.resize(most_limiting);

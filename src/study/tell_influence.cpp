@@ -50,7 +50,7 @@ std::vector<report::Influence> of_assets(const Material& material, std::span<con
   std::vector<report::Influence> out;
   std::vector<double> down(totals.size());
   for (std::size_t a = 0; a < material.region.assets.size(); ++a) {
-    for (std::size_t r = 0; r < totals.size(); ++r) down[r] = outcome.asset_down[a * outcome.asset_down_replicas + r];
+    for (std::size_t r = 0; r < totals.size(); ++r) down[r] = outcome.asset_down[a][r];
     if (std::all_of(down.begin(), down.end(), [&](double value) { return value == down.front(); })) continue;
     const auto effect = ensemble::median_split(down, totals);
     if (!effect || effect->holds_zero()) continue;
@@ -72,8 +72,7 @@ std::vector<report::Influence> of_assets(const Material& material, std::span<con
 void tell_influence(const Material& material, report::Findings& findings) {
   const ensemble::Outcome& outcome = material.outcome;
   findings.total_unmet_person_hours = shown(ensemble::estimate(outcome.total_unmet_h));
-  const std::size_t kept = std::min<std::size_t>(outcome.replicas, ensemble::influence_replicas);
-  const auto totals = std::span(outcome.total_unmet_h).first(kept);
+  const auto totals = std::span(outcome.total_unmet_h).first(outcome.curved);
   findings.spread_shared = ensemble::shared_part(outcome.total_unmet_h, outcome.paired_total_h);
   const bool spread = findings.total_unmet_person_hours.standard_error > 1e-9 * findings.total_unmet_person_hours.mean;
   findings.spread_own = spread ? 1 - findings.spread_shared : 0;

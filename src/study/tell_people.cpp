@@ -41,8 +41,8 @@ report::Municipality place(const Material& material, std::size_t municipality, c
   report::Municipality out;
   out.group_heads = heads(material, municipality);
   for (std::size_t need = 0; need < material.outcome.needs; ++need) {
-    out.unmet.push_back(curve(unmet, first_row + need, material.outcome.replicas));
-    out.without.push_back(curve(without, first_row + need, material.outcome.replicas));
+    out.unmet.push_back(curve(unmet, first_row + need, material.outcome.curved));
+    out.without.push_back(curve(without, first_row + need, material.outcome.curved));
     std::vector<report::Estimate> rows;
     for (std::size_t row = 0; row < people::row_count; ++row)
       rows.push_back(unmet_hours(material, municipality, need, row));
@@ -107,8 +107,8 @@ Done tell_people(const Material& material, report::Findings& findings) {
                             .unmet = {},
                             .without = {}};
     for (std::size_t need = 0; need < outcome.needs; ++need) {
-      out.unmet.push_back(curve(outcome.area_unmet, a * outcome.needs + need, outcome.replicas));
-      out.without.push_back(curve(outcome.area_without, a * outcome.needs + need, outcome.replicas));
+      out.unmet.push_back(curve(outcome.area_unmet, a * outcome.needs + need, outcome.curved));
+      out.without.push_back(curve(outcome.area_without, a * outcome.needs + need, outcome.curved));
     }
     findings.residents += area.residents;
     findings.areas.push_back(std::move(out));
@@ -118,8 +118,8 @@ Done tell_people(const Material& material, report::Findings& findings) {
   for (const auto& runs : outcome.need_phases) findings.need_phases.push_back(shown(runs, findings.horizon_h));
   findings.jobs = outcome.economy.whole(0);
   findings.businesses = outcome.economy.whole(1);
-  findings.jobs_without_power = curve(outcome.economy, 0, outcome.replicas);
-  findings.businesses_without_power = curve(outcome.economy, 1, outcome.replicas);
+  findings.jobs_without_power = curve(outcome.economy, 0, outcome.curved);
+  findings.businesses_without_power = curve(outcome.economy, 1, outcome.curved);
   return tell_home(material, findings);
 }
 

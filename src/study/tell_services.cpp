@@ -22,7 +22,7 @@ void tell_services(const Material& material, report::Findings& findings) {
          .pillar = service.pillar,
          .category = service.category,
          .asset_count = assets[s],
-         .down_share = curve(outcome.services, s, outcome.replicas, static_cast<double>(assets[s])),
+         .down_share = curve(outcome.services, s, outcome.curved, static_cast<double>(assets[s])),
          .first_half_down_h = shown(ensemble::estimate(half, findings.horizon_h)),
          .phases = shown(outcome.service_phases[s], findings.horizon_h),
          .confirmed_share = static_cast<double>(confirmed[s]) / static_cast<double>(assets[s])});

@@ -1,0 +1,255 @@
+#include "ensemble/hourly.hpp"
+
+#include <algorithm>
+
+namespace veer::ensemble {
+
+HourlySizes hourly_sizes(const World& world) {
+  return {.areas = world.region.areas.size(),
+          .needs = world.population.needs().size(),
+          .services = world.region.services.size(),
+          .municipalities = world.population.municipalities().size(),
+          .hours = static_cast<std::size_t>((world.compiled.program.horizon + minutes_per_hour - 1) / minutes_per_hour)};
+}
+
+HourTables::HourTables(const World& world) {
+  const Minutes horizon = world.compiled.program.horizon;
+  const std::size_t hours = hourly_sizes(world).hours;
+  for (Minutes minute = 0; minute <= horizon; ++minute)
+    ceiling_.push_back(static_cast<std::uint16_t>(
+        std::min(hours, static_cast<std::size_t>((minute + minutes_per_hour - 1) / minutes_per_hour))));
+  ramp_length_ = hours + 1;
+  for (std::size_t r = 0; r < world.population.reserve_count(); ++r) {
+    const people::Reserve& reserve = world.population.reserve(r);
+    auto& ramp = ramps_.emplace_back(static_cast<std::size_t>(minutes_per_hour) * ramp_length_, 0);
+    for (Minutes minute = 0; minute <= horizon; ++minute)
+      ramp[static_cast<std::size_t>(minute % minutes_per_hour) * ramp_length_ +
+           static_cast<std::size_t>(minute / minutes_per_hour)] = static_cast<std::uint32_t>(reserve.unmet(minute));
+  }
+}
+
+void prepare_hourly(const World& world, Outcome& outcome) {
+  const HourlySizes sizes = hourly_sizes(world);
+  const auto& concerned = world.population.concerned();
+  std::vector<std::int64_t> area(sizes.areas * sizes.needs);
+  std::vector<std::int64_t> municipality(sizes.municipalities * sizes.needs, 0);
+  std::vector<std::int64_t> region(sizes.needs, 0);
+  for (std::size_t a = 0; a < sizes.areas; ++a)
+    for (std::size_t n = 0; n < sizes.needs; ++n) {
+      const std::int64_t whole = concerned[a * sizes.needs + n] * grain;
+      area[a * sizes.needs + n] = whole;
+      municipality[world.population.municipality_of_area()[a] * sizes.needs + n] += whole;
+      region[n] += whole;
+    }
+  const auto people = static_cast<double>(grain);
+  outcome.area_unmet = outcome.area_without = Curves(area, sizes.hours, people);
+  outcome.municipality_unmet = outcome.municipality_without = Curves(municipality, sizes.hours, people);
+  outcome.region_unmet = outcome.region_without = Curves(region, sizes.hours, people);
+  std::vector<std::int64_t> assets(sizes.services, 0);
+  for (const auto& asset : world.region.assets) ++assets[asset.service.index()];
+  outcome.services = Curves(assets, sizes.hours, 1);
+  std::int64_t jobs = 0;
+  std::int64_t businesses = 0;
+  for (const auto& zone : world.region.zones) {
+    jobs += zone.jobs;
+    businesses += zone.businesses;
+  }
+  outcome.economy = Curves({jobs, businesses}, sizes.hours, 1);
+  outcome.service_phases.resize(sizes.services);
+  outcome.need_phases.resize(sizes.needs);
+  outcome.asset_down.resize(world.region.assets.size());
+}
+
+Hourly::Hourly(const World& world, const HourTables& tables, Locks& locks, Outcome& outcome)
+    : world_(world),
+      tables_(tables),
+      locks_(locks),
+      outcome_(outcome),
+      sizes_(hourly_sizes(world)),
+      service_size_(sizes_.services, 0),
+      without_(lanes * (sizes_.hours + 1), 0),
+      unmet_(lanes * sizes_.hours, 0),
+      values_(sizes_.hours, 0),
+      place_unmet_(sizes_.municipalities * sizes_.needs * lanes * sizes_.hours, 0),
+      place_without_(place_unmet_.size(), 0),
+      services_(sizes_.services * lanes * (sizes_.hours + 1), 0),
+      jobs_(lanes * (sizes_.hours + 1), 0),
+      businesses_(jobs_.size(), 0) {
+  for (const auto& asset : world.region.assets) ++service_size_[asset.service.index()];
+  for (const auto& leaf : world.compiled.map.zone_components)
+    powers_work_.push_back(!leaf.group && world.region.services[leaf.need.index()].id == "light" ? 1 : 0);
+}
+
+template <class Add>
+void Hourly::locked(std::size_t row, Add&& add) {
+  const std::lock_guard guard(locks_[row % locks_.size()]);
+  add();
+}
+
+void Hourly::begin(std::uint32_t first_replica, std::uint32_t count) {
+  first_ = first_replica;
+  count_ = count;
+  row_ = none;
+  std::fill(place_unmet_.begin(), place_unmet_.end(), 0U);
+  std::fill(place_without_.begin(), place_without_.end(), 0U);
+  std::fill(services_.begin(), services_.end(), 0);
+  std::fill(jobs_.begin(), jobs_.end(), 0);
+  std::fill(businesses_.begin(), businesses_.end(), 0);
+}
+
+void Hourly::asset(std::size_t asset, const cascade::LaneRow& row) {
+  const std::size_t service = world_.region.assets[asset].service.index();
+  for (std::uint32_t lane = 0; lane < count_; ++lane) {
+    if (!row.ever_down(lane)) continue;
+    std::int32_t* const down = services_.data() + (service * lanes + lane) * (sizes_.hours + 1);
+    Minutes minutes = 0;
+    row.each(lane, [&](cascade::Interval interval) {
+      const auto hours = tables_.hours_of(interval);
+      ++down[hours.first];
+      --down[hours.last];
+      minutes += interval.end - interval.start;
+    });
+    outcome_.asset_down[asset][first_ + lane] = static_cast<std::uint16_t>(minutes);
+  }
+}
+
+void Hourly::leaf(std::size_t leaf, const cascade::LaneRow& row) {
+  const people::Population& population = world_.population;
+  const std::size_t own_row = population.area(leaf) * sizes_.needs + population.need(leaf);
+  if (own_row != row_) {
+    fold_area();
+    row_ = own_row;
+  }
+  const region::Zone& zone = world_.region.zones[world_.compiled.map.zone_components[leaf].zone.index()];
+  // Everyone stands first in the rows of a leaf; a leaf that counts nobody anew has no such row.
+  const auto& heads = population.heads(leaf);
+  const bool counted = !heads.empty() && heads.front().row == 0;
+  const std::int64_t people = counted ? heads.front().heads : 0;
+  for (std::uint32_t lane = 0; lane < count_; ++lane) {
+    if (!row.ever_down(lane)) continue;
+    std::int64_t* const without = without_.data() + lane * (sizes_.hours + 1);
+    std::int64_t* const unmet = unmet_.data() + lane * sizes_.hours;
+    Minutes unserved = 0;
+    row.each(lane, [&](cascade::Interval down) {
+      const auto hours = tables_.hours_of(down);
+      if (hours.first < hours.last && counted) {
+        without[hours.first] += people;
+        without[hours.last] -= people;
+        const Minutes u = unserved + static_cast<Minutes>(hours.first) * minutes_per_hour - down.start;
+        const std::uint32_t* const share = tables_.unmet_from(heads.front().reserve, u);
+        for (std::size_t hour = hours.first; hour < hours.last; ++hour)
+          unmet[hour] += people * static_cast<std::int64_t>(share[hour - hours.first]);
+      }
+      if (powers_work_[leaf] != 0) {
+        const std::size_t at = lane * (sizes_.hours + 1);
+        jobs_[at + hours.first] += zone.jobs;
+        jobs_[at + hours.last] -= zone.jobs;
+        businesses_[at + hours.first] += zone.businesses;
+        businesses_[at + hours.last] -= zone.businesses;
+      }
+      unserved += down.end - down.start;
+    });
+  }
+}
+
+/// The area's need is complete: into its curves and the sums of its municipality.
+void Hourly::fold_area() {
+  if (row_ == none) return;
+  const std::size_t need = row_ % sizes_.needs;
+  const std::size_t municipality = world_.population.municipality_of_area()[row_ / sizes_.needs];
+  locked(row_, [&] {
+    for (std::uint32_t lane = 0; lane < count_; ++lane) {
+      std::int64_t* const change = without_.data() + lane * (sizes_.hours + 1);
+      std::uint32_t* const sum = place_without_.data() + place(municipality, need, lane);
+      std::int64_t people = 0;
+      for (std::size_t hour = 0; hour < sizes_.hours; ++hour) {
+        people += change[hour];
+        values_[hour] = static_cast<std::uint32_t>(people * grain);
+        sum[hour] += values_[hour];
+      }
+      outcome_.area_without.add(row_, values_);
+    }
+    for (std::uint32_t lane = 0; lane < count_; ++lane) {
+      const std::int64_t* const people_ppm = unmet_.data() + lane * sizes_.hours;
+      std::uint32_t* const sum = place_unmet_.data() + place(municipality, need, lane);
+      for (std::size_t hour = 0; hour < sizes_.hours; ++hour) {
+        values_[hour] = static_cast<std::uint32_t>(people_ppm[hour] / (people::ppm / grain));
+        sum[hour] += values_[hour];
+      }
+      outcome_.area_unmet.add(row_, values_);
+    }
+  });
+  std::fill(without_.begin(), without_.end(), 0);
+  std::fill(unmet_.begin(), unmet_.end(), 0);
+}
+
+void Hourly::finish() {
+  fold_area();
+  fold_places();
+  fold_services();
+  fold_economy();
+}
+
+void Hourly::fold_places() {
+  std::vector<std::int64_t> unmet(sizes_.hours);
+  std::vector<std::int64_t> without(sizes_.hours);
+  std::vector<double> loss(sizes_.hours);
+  for (std::size_t need = 0; need < sizes_.needs; ++need) {
+    const double whole = std::max(1.0, outcome_.region_without.whole(need) * static_cast<double>(grain));
+    for (std::uint32_t lane = 0; lane < count_; ++lane) {
+      std::fill(unmet.begin(), unmet.end(), 0);
+      std::fill(without.begin(), without.end(), 0);
+      for (std::size_t m = 0; m < sizes_.municipalities; ++m) {
+        const std::span of_unmet(place_unmet_.data() + place(m, need, lane), sizes_.hours);
+        const std::span of_without(place_without_.data() + place(m, need, lane), sizes_.hours);
+        for (std::size_t hour = 0; hour < sizes_.hours; ++hour) unmet[hour] += of_unmet[hour];
+        for (std::size_t hour = 0; hour < sizes_.hours; ++hour) without[hour] += of_without[hour];
+        const std::size_t row = m * sizes_.needs + need;
+        locked(row, [&] {
+          outcome_.municipality_unmet.add(row, std::span<const std::uint32_t>(of_unmet));
+          outcome_.municipality_without.add(row, std::span<const std::uint32_t>(of_without));
+        });
+      }
+      locked(need, [&] {
+        outcome_.region_unmet.add(need, unmet);
+        outcome_.region_without.add(need, without);
+      });
+      for (std::size_t hour = 0; hour < sizes_.hours; ++hour) loss[hour] = static_cast<double>(without[hour]) / whole;
+      outcome_.need_phases[need][first_ + lane] = phases(loss);
+    }
+  }
+}
+
+void Hourly::fold_services() {
+  std::vector<double> loss(sizes_.hours);
+  for (std::size_t service = 0; service < sizes_.services; ++service) {
+    if (service_size_[service] == 0) continue;
+    for (std::uint32_t lane = 0; lane < count_; ++lane) {
+      const std::int32_t* const change = services_.data() + (service * lanes + lane) * (sizes_.hours + 1);
+      std::int32_t down = 0;
+      for (std::size_t hour = 0; hour < sizes_.hours; ++hour) {
+        down += change[hour];
+        values_[hour] = static_cast<std::uint32_t>(down);
+        loss[hour] = down / static_cast<double>(service_size_[service]);
+      }
+      locked(service, [&] { outcome_.services.add(service, values_); });
+      outcome_.service_phases[service][first_ + lane] = phases(loss);
+    }
+  }
+}
+
+void Hourly::fold_economy() {
+  std::vector<std::int64_t> values(sizes_.hours);
+  const auto add = [&](std::size_t row, const std::vector<std::int64_t>& changes) {
+    for (std::uint32_t lane = 0; lane < count_; ++lane) {
+      std::int64_t sum = 0;
+      for (std::size_t hour = 0; hour < sizes_.hours; ++hour)
+        values[hour] = sum += changes[lane * (sizes_.hours + 1) + hour];
+      locked(row, [&] { outcome_.economy.add(row, values); });
+    }
+  };
+  add(0, jobs_);
+  add(1, businesses_);
+}
+
+}  // namespace veer::ensemble

@@ -89,7 +89,7 @@ class Writer {
   };
   ordered_json write_needs();
   Chain chain_of(std::size_t need);
-  static Tick common_recharge(const std::vector<Chain>& chains);
+  Tick common_recharge(const std::vector<Chain>& chains) const;
   void write_reservoir(const Backup* backup, const std::string& place, ordered_json& needs);
   void write_generator(const Backup* backup, const std::string& place, ordered_json& needs);
 
@@ -170,10 +170,10 @@ Writer::Chain Writer::chain_of(std::size_t need) {
 }
 
 /// One divisor serves the whole file: that of most reservoirs, of equally many the smallest.
-Tick Writer::common_recharge(const std::vector<Chain>& chains) {
+Tick Writer::common_recharge(const std::vector<Chain>& chains) const {
   std::map<Tick, std::size_t> count;
   for (const Chain& chain : chains)
-    if (chain.reservoir != nullptr) ++count[chain.reservoir->recharge];
+    if (chain.reservoir != nullptr && median(chain.reservoir->capacity) > 0) ++count[chain.reservoir->recharge];
   const auto most =
       std::max_element(count.begin(), count.end(), [](const auto& a, const auto& b) { return a.second < b.second; });
   return most == count.end() ? 1 : most->first;
@@ -181,10 +181,11 @@ Tick Writer::common_recharge(const std::vector<Chain>& chains) {
 
 /// Appends the reservoir of one need to its column.
 void Writer::write_reservoir(const Backup* backup, const std::string& place, ordered_json& needs) {
-  needs["reservoir_ticks"].push_back(backup == nullptr ? 0 : clipped(median(backup->capacity)));
+  const std::int64_t ticks = backup == nullptr ? 0 : median(backup->capacity);
+  needs["reservoir_ticks"].push_back(clipped(ticks));
   if (backup == nullptr) return;
   if (drawn(backup->capacity)) note(Unfit::drawn_reservoir, place);
-  if (backup->recharge != recharge_) note(Unfit::recharge, place);
+  if (ticks > 0 && backup->recharge != recharge_) note(Unfit::recharge, place);
 }
 
 /// Appends the generator of one need to its columns.

@@ -266,6 +266,15 @@ TEST_CASE("writer: what never carries does not count as a back-up") {
   CHECK(played(file.model.program, 1) == std::vector<Interval>{{5, 35}});
 }
 
+TEST_CASE("writer: a drawn reservoir that is empty in the middle does not set the recharge") {
+  auto sketch = source_and_pump({test::reservoir(0, 2)});
+  sketch.needs[0].backups[0].capacity.table = sketch.table([](double p) { return p > 0.9 ? 5 : 0; });
+  sketch.need(1, 1, {0}, {test::reservoir(6, 4)});
+  const auto file = written(sketch.build());
+  check_replaced(file, Unfit::drawn_reservoir, {"needs/0"});
+  CHECK(file.root.at("recharge_divisor") == 4);
+}
+
 TEST_CASE("writer: equal tables are written once") {
   auto sketch = source_and_pump();
   sketch.component(3);

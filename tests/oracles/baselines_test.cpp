@@ -1,11 +1,14 @@
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <cstdlib>
 #include <optional>
 #include <string>
 
 #include "cascade/engine.hpp"
 #include "cascade/region_cascade_1.hpp"
+#include "cascade/region_cascade_1_writer.hpp"
+#include "importers/package/package.hpp"
 #include "oracles/shared_folder.hpp"
 #include "support/run_command.hpp"
 #include "support/temporary_folder.hpp"
@@ -63,6 +66,22 @@ std::string engine_lines(const std::string& file, std::uint32_t replicas) {
   return out;
 }
 
+/// Haaglanden under one hazard as a file that the reference programs read, cut off after that many hours.
+std::string exported_haaglanden(const test::TemporaryFolder& folder, const std::string& hazard, cascade::Tick hours) {
+  Diagnostics notes;
+  const char* const source = std::getenv("VEER_SOURCE_DIR");
+  REQUIRE(source != nullptr);
+  const auto region = importers::load_region(std::string(source) + "/regions/haaglanden", notes);
+  REQUIRE(region.has_value());
+  auto compiled = cascade::compile(*region, {.hazard = *region->find_hazard(hazard), .seed = 72});
+  REQUIRE(compiled.has_value());
+  compiled->program.horizon = std::min(compiled->program.horizon, hours * 60);
+  const auto labels = cascade::exchange_labels(*region, *compiled);
+  const auto file = folder / "haaglanden.json";
+  test::put(file, cascade::write_region_cascade_1(compiled->program, labels).json);
+  return file.string();
+}
+
 }  // namespace
 
 TEST_CASE("baselines: the generated region of 6,152 components, quarter-hour ticks") {
@@ -81,4 +100,20 @@ TEST_CASE("baselines: another seed, a smaller region, ticks of five minutes") {
   const auto model = generated(*programs, folder, "--scale 0.1 --tick 5 --seed 7");
   CHECK(engine_lines(model, 4) == baseline_lines(*programs / "simpy_baseline.py", model, "4"));
   CHECK(engine_lines(model, 16) == baseline_lines(*programs / "numpy_baseline.py", model, "16 0 16"));
+}
+
+TEST_CASE("baselines: Haaglanden without power for 72 hours, exported, event by event") {
+  const auto programs = baselines();
+  if (!programs) return;
+  const test::TemporaryFolder folder;
+  const auto model = exported_haaglanden(folder, "power-72h", 168);
+  CHECK(engine_lines(model, 3) == baseline_lines(*programs / "simpy_baseline.py", model, "3"));
+}
+
+TEST_CASE("baselines: Haaglanden without power for eight hours, exported, the first day minute by minute") {
+  const auto programs = baselines();
+  if (!programs) return;
+  const test::TemporaryFolder folder;
+  const auto model = exported_haaglanden(folder, "power-8h", 24);
+  CHECK(engine_lines(model, 4) == baseline_lines(*programs / "numpy_baseline.py", model, "4 0 4"));
 }

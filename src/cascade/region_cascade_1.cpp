@@ -2,9 +2,9 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <nlohmann/json.hpp>
 
-#include "cascade/engine.hpp"
 
 namespace veer::cascade {
 
@@ -188,17 +188,36 @@ Result<ExchangeModel> parse_region_cascade_1(std::string_view text, const std::s
   return model;
 }
 
-std::string replica_line(const ExchangeModel& model, const Engine& engine, std::uint32_t replica) {
-  std::vector<std::int64_t> lost(model.service_names.size(), 0);
-  for (Component c = 0; c < model.service.size(); ++c) {
-    if (model.service[c] < 0) continue;
-    engine.each_interval(c, [&](Interval down) {
-      lost[static_cast<std::size_t>(model.service[c])] += model.population[c] * (down.end - down.start);
-    });
+ReplicaTotals::ReplicaTotals(const ExchangeModel& model, std::uint32_t batch, bool fingerprints)
+    : model_(model),
+      batch_(batch),
+      fingerprints_(fingerprints ? batch : 0, 0),
+      lost_(model.service_names.size() * batch, 0) {}
+
+void ReplicaTotals::clear() {
+  std::fill(fingerprints_.begin(), fingerprints_.end(), 0);
+  std::fill(lost_.begin(), lost_.end(), 0);
+}
+
+void ReplicaTotals::row(Component component, const LaneRow& row) {
+  if (!fingerprints_.empty())
+    for (std::uint32_t lane = 0; lane < row.count(); ++lane)
+      row.each(lane, [&](Interval down) { fingerprints_[lane] += interval_hash(component, down); });
+  if (model_.service[component] < 0) return;
+  std::int64_t* const lost = lost_.data() + static_cast<std::size_t>(model_.service[component]) * batch_;
+  const std::int64_t people = model_.population[component];
+  for (std::uint32_t lane = 0; lane < row.count(); ++lane) {
+    Tick ticks = 0;
+    row.each(lane, [&ticks](Interval down) { ticks += down.end - down.start; });
+    lost[lane] += people * ticks;
   }
-  std::string line = fmt::format("{} {:016x}", replica, engine.fingerprint());
-  for (const auto total : lost) line += fmt::format(" {}", total);
-  return line;
+}
+
+std::string ReplicaTotals::line(std::uint32_t lane, std::uint32_t replica) const {
+  std::string out = fmt::format("{} {:016x}", replica, fingerprints_[lane]);
+  for (std::size_t service = 0; service < model_.service_names.size(); ++service)
+    out += fmt::format(" {}", lost(service, lane));
+  return out;
 }
 
 }  // namespace veer::cascade

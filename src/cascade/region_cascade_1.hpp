@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "base/result.hpp"
+#include "cascade/lanes.hpp"
 #include "cascade/program.hpp"
 
 namespace veer::cascade {
@@ -23,8 +24,27 @@ struct ExchangeModel {
 /// @source docs/model.md, section 4
 [[nodiscard]] Result<ExchangeModel> parse_region_cascade_1(std::string_view text, const std::string& shown_file);
 
-/// The line one replica prints: number, fingerprint, person-ticks lost by service.
-class Engine;
-[[nodiscard]] std::string replica_line(const ExchangeModel& model, const Engine& engine, std::uint32_t replica);
+/// What is reported of each replica of a model: its fingerprint (sum of the hashes of all down intervals, modulo 2⁶⁴)
+/// and the person-ticks lost by service. One object per thread.
+class ReplicaTotals : public RowSink {
+ public:
+  /// @param fingerprints  work them out too
+  ReplicaTotals(const ExchangeModel& model, std::uint32_t batch, bool fingerprints);
+  void row(Component component, const LaneRow& row) override;
+  /// Starts again at 0.
+  void clear();
+
+  /// "number fingerprint lost lost …", as the format prescribes.
+  [[nodiscard]] std::string line(std::uint32_t lane, std::uint32_t replica) const;
+  [[nodiscard]] std::int64_t lost(std::size_t service, std::uint32_t lane) const {
+    return lost_[service * batch_ + lane];
+  }
+
+ private:
+  const ExchangeModel& model_;
+  std::uint32_t batch_;
+  std::vector<std::uint64_t> fingerprints_;  ///< by lane; empty: not asked for
+  std::vector<std::int64_t> lost_;           ///< service × batch
+};
 
 }  // namespace veer::cascade

@@ -5,7 +5,7 @@
 
 #include <nlohmann/json.hpp>
 
-#include "cascade/engine.hpp"
+#include "cascade/exchange_run.hpp"
 
 namespace {
 
@@ -50,9 +50,14 @@ Result<cascade::ExchangeModel> parse(const json& model) {
 std::string line_of(const json& model, std::uint32_t replica = 0) {
   const auto parsed = parse(model);
   REQUIRE(parsed.has_value());
-  cascade::Engine engine(parsed->program);
-  engine.run(replica);
-  return cascade::replica_line(*parsed, engine, replica);
+  std::string line;
+  const cascade::Plan plan(parsed->program);
+  static_cast<void>(cascade::run_exchange(*parsed, plan,
+                                          {.engine = cascade::EngineKind::events,
+                                           .kernel = {},
+                                           .first = replica,
+                                           .line = [&line](const std::string& found) { line = found; }}));
+  return line;
 }
 
 /// The hash of one interval as the description of the format states it, by division instead of shifts.

@@ -1,15 +1,11 @@
 #include <fmt/format.h>
 
-#include <algorithm>
 #include <chrono>
 #include <memory>
 #include <ostream>
-#include <vector>
 
-#include "base/parallel.hpp"
-#include "cascade/engine.hpp"
-#include "cascade/region_cascade_1.hpp"
-#include "cli/command.hpp"
+#include "cascade/exchange_run.hpp"
+#include "cli/run_options.hpp"
 #include "formats/files.hpp"
 
 namespace veer::cli {
@@ -18,35 +14,24 @@ namespace {
 
 struct Options {
   std::string model;
-  std::uint32_t replicas = 1;
-  std::uint32_t first = 0;
-  std::size_t threads = 1;
+  std::string engine = "auto";
   bool quiet = false;
+  cascade::ExchangeSettings run;
 };
 
-Outcome run_cascade(const Options& options, Context& context) {
+Outcome run_cascade(Options& options, Context& context) {
   TRY(const std::string text, formats::read_file(options.model));
   TRY(const auto model, cascade::parse_region_cascade_1(text, options.model));
-  // Lines wait for one another no longer than a batch, so that ten million replicas need no more memory than a few
-  // thousand.
-  constexpr std::uint32_t batch = 4096;
-  const std::size_t threads = std::min<std::size_t>(options.threads, options.replicas);
-  std::vector<std::unique_ptr<cascade::Engine>> engines;
-  for (std::size_t t = 0; t < threads; ++t) engines.push_back(std::make_unique<cascade::Engine>(model.program));
-  std::vector<std::string> lines(std::min(batch, options.replicas));
+  TRY(options.run.engine, cascade::choose_engine(*cascade::engine_kind(options.engine)));
+  // One replica after the other gains nothing from large batches, and answers sooner with small ones.
+  if (options.run.engine != cascade::EngineKind::lanes) options.run.batch = cascade::lanes::chunk_lanes;
+  if (!options.quiet) options.run.line = [&context](const std::string& line) { context.out << line << '\n'; };
+  const cascade::Plan plan(model.program);
   const auto begin = std::chrono::steady_clock::now();
-  for (std::uint32_t done = 0; done < options.replicas; done += batch) {
-    const std::uint32_t now = std::min(batch, options.replicas - done);
-    parallel_for(threads, now, [&](std::size_t thread, std::size_t i) {
-      const auto replica = static_cast<std::uint32_t>(options.first + done + i);
-      engines[thread]->run(replica);
-      lines[i] = cascade::replica_line(model, *engines[thread], replica);
-    });
-    if (options.quiet) continue;
-    for (std::uint32_t i = 0; i < now; ++i) context.out << lines[i] << '\n';
-  }
+  const std::uint64_t digest = cascade::run_exchange(model, plan, options.run);
   const double seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
-  context.err << fmt::format("{:.3f} replicas/s\n", options.replicas / seconds);
+  if (options.quiet) context.out << fmt::format("{:016x}\n", digest);
+  context.err << fmt::format("{:.3f} replicas/s\n", options.run.replicas / seconds);
   return 0;
 }
 
@@ -58,12 +43,18 @@ void add_cascade(CLI::App& app, Context& context, Chosen& chosen) {
   CLI::App* const command = app.add_subcommand("cascade", text("cli.cascade.help"));
   command->footer(text("cli.cascade.examples"));
   command->add_option("model", options->model, text("cli.cascade.model"))->type_name("MODEL.json")->required();
-  command->add_option("--replicas", options->replicas, text("cli.run.replicas"))
+  command->add_option("--replicas", options->run.replicas, text("cli.run.replicas"))
       ->check(CLI::Range(1, 10000000))
       ->capture_default_str();
-  command->add_option("--first", options->first, text("cli.cascade.first"))->capture_default_str();
-  command->add_option("--threads", options->threads, text("cli.run.threads"))
+  command->add_option("--first", options->run.first, text("cli.cascade.first"))->capture_default_str();
+  command->add_option("--threads", options->run.threads, text("cli.run.threads"))
       ->check(CLI::Range(1, 1024))
+      ->capture_default_str();
+  add_engine_option(*command, context, options->engine);
+  command->add_option("--vectors", options->run.kernel, text("cli.cascade.vectors"))
+      ->check(CLI::IsMember(cascade::lanes::kernel_names()));
+  command->add_option("--batch", options->run.batch, text("cli.cascade.batch"))
+      ->check(CLI::Range(1, 65504))
       ->capture_default_str();
   command->add_flag("--quiet", options->quiet, text("cli.cascade.quiet"));
   command->callback(

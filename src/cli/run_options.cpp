@@ -64,6 +64,13 @@ void RunOptions::add_to(CLI::App& command, const Context& context, bool ensemble
                        ->capture_default_str();
   command.add_option("--error", error, text("cli.run.error"))->type_name("1%");
   command.add_option("--threads", study.threads, text("cli.run.threads"))->check(CLI::Range(1, 1024));
+  add_engine_option(command, context, engine);
+}
+
+void add_engine_option(CLI::App& command, const Context& context, std::string& engine) {
+  command.add_option("--engine", engine, context.texts.render("cli.run.engine", context.language))
+      ->check(CLI::IsMember({"auto", "events", "intervals", "lanes"}))
+      ->capture_default_str();
 }
 
 Done RunOptions::complete(Context& context) {
@@ -78,6 +85,7 @@ Done RunOptions::complete(Context& context) {
     if (!is_local_time(start)) return fail({ErrorKind::invalid_input, {"cli.run.start.bad", {start}}, {}, {}});
     study.start = start;
   }
+  TRY(study.engine, cascade::choose_engine(*cascade::engine_kind(engine)));
   study.cancelled = context.cancelled;
   if (context.progress) study.progress = progress_line(context);
   return {};

@@ -49,7 +49,7 @@ void print_json(const region::Region& region, const RunOptions& run, const study
                                       {"seed", run.study.seed},
                                       {"replicas", outcome.replicas},
                                       {"cancelled", outcome.cancelled},
-                                      {"engine", "events"},
+                                      {"engine", cascade::name_of(outcome.engine)},
                                       {"model", "core"},
                                       {"total_unmet_person_hours", to_json(ensemble::estimate(outcome.total_unmet_h))},
                                       {"unmet_person_hours", needs}};

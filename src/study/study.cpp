@@ -84,6 +84,7 @@ ensemble::Outcome simulate(const region::Region& region, const Scenario& scenari
   return ensemble::run({region, scenario.compiled, scenario.population}, {.replicas = options.replicas,
                                                                           .relative_error = options.relative_error,
                                                                           .threads = options.threads,
+                                                                          .engine = options.engine,
                                                                           .progress = options.progress,
                                                                           .cancelled = options.cancelled});
 }

@@ -23,6 +23,7 @@ struct Options {
   std::optional<double> relative_error;  ///< stop at this standard error of total unmet person-hours
   std::uint64_t seed = 72;
   std::size_t threads = 1;
+  cascade::EngineKind engine = cascade::EngineKind::automatic;  ///< what cascade::choose_engine allows
   std::optional<std::string> start;   ///< local time of minute 0, instead of the hazard's
   std::optional<std::string> season;  ///< instead of the hazard's
   report::Audience audience = report::Audience::internal;

@@ -7,6 +7,7 @@ set(CMAKE_RUNTIME_OUTPUT_DIRECTORY "${CMAKE_BINARY_DIR}")
 
 option(VEER_TESTS "Build the tests; off, the program builds without doctest and rapidcheck" ON)
 option(VEER_COVERAGE "Measure the line coverage of src" OFF)
+option(VEER_BENCH "Build the programs that veer is measured against" OFF)
 option(VEER_FUZZ "Build the fuzz targets (clang only)" OFF)
 set(VEER_SANITIZE "" CACHE STRING "Sanitizers, as in -fsanitize=")
 

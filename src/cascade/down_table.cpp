@@ -8,43 +8,62 @@ void DownTable::Adder::add(Component component, const LaneRow& row) {
   const std::size_t ticks = table_.ticks_;
   std::int32_t* const changes = table_.changes_.data() + component * ticks;
   auto& lock = table_.locks_[component % table_.locks_.size()];
-  // A copy counts to 65,535.
-  if (ticks > most_ticks_copied || row.count() > 65535) {
+  if (ticks > most_ticks_copied || row.count() > most_lanes_copied) {
     const std::lock_guard guard(lock);
     add_directly(changes, row);
     return;
   }
-  // No interval (start 65,535, end 0) counts at the horizon at both ends, where it does no harm.
-  const auto last = static_cast<std::uint32_t>(ticks - 1);
+  // Start and end of "no interval" are counted too, at 65,535 and at 0, where no interval starts or ends.
+  std::uint16_t* const starts = counts_.data();
+  std::uint16_t* const ends = counts_.data() + copies * stride;
   const std::uint32_t chunks = (row.count() + lanes::chunk_lanes - 1) / lanes::chunk_lanes;
   for (std::uint32_t chunk = 0; chunk < chunks; ++chunk) {
     const std::uint32_t used = std::min(lanes::chunk_lanes, row.count() - chunk * lanes::chunk_lanes);
     const lanes::Chunk& first = row.first(chunk);
-    std::uint16_t* counts = counts_.data();
-    for (std::uint32_t lane = 0; lane < used; ++lane) {
-      std::uint16_t* const own = counts + (lane % copies) * 2 * ticks;
-      const std::uint32_t start = std::min<std::uint32_t>(first.start[lane], last);
-      ++own[start];
-      ++own[ticks + (start == last ? last : first.end[lane])];
+    std::uint32_t lane = 0;
+    for (; lane + copies <= used; lane += copies) {
+      ++starts[first.start[lane]];
+      ++starts[stride + first.start[lane + 1]];
+      ++starts[2 * stride + first.start[lane + 2]];
+      ++starts[3 * stride + first.start[lane + 3]];
+      ++ends[first.end[lane]];
+      ++ends[stride + first.end[lane + 1]];
+      ++ends[2 * stride + first.end[lane + 2]];
+      ++ends[3 * stride + first.end[lane + 3]];
     }
-    if (row.tail(chunk).second == 0 && row.tail(chunk).more == 0) continue;
-    for (std::uint32_t lane = 0; lane < used; ++lane) {
-      bool is_first = first.start[lane] != lanes::nothing;
-      row.each(chunk * lanes::chunk_lanes + lane, [&](Interval interval) {
-        if (!is_first) {
-          ++counts[interval.start];
-          ++counts[ticks + static_cast<std::size_t>(interval.end)];
-        }
-        is_first = false;
-      });
+    for (; lane < used; ++lane) {
+      ++starts[first.start[lane]];
+      ++ends[first.end[lane]];
     }
+    if (row.tail(chunk).second != 0 || row.tail(chunk).more != 0) add_later(chunk, used, row);
   }
   const std::lock_guard guard(lock);
-  for (std::size_t copy = 0; copy < copies; ++copy) {
-    const std::uint16_t* const starts = counts_.data() + copy * 2 * ticks;
-    for (std::size_t tick = 0; tick < ticks; ++tick) changes[tick] += starts[tick] - starts[ticks + tick];
+  for (std::size_t copy = 0; copy < copies; ++copy) ends[copy * stride] = 0;
+  for (std::size_t tick = 0; tick < ticks; ++tick) {
+    const auto begun = static_cast<std::int16_t>(starts[tick] + starts[stride + tick] + starts[2 * stride + tick] +
+                                                 starts[3 * stride + tick]);
+    const auto ended = static_cast<std::int16_t>(ends[tick] + ends[stride + tick] + ends[2 * stride + tick] +
+                                                 ends[3 * stride + tick]);
+    changes[tick] += static_cast<std::int16_t>(begun - ended);
   }
-  std::fill(counts_.begin(), counts_.end(), std::uint16_t{0});
+  for (std::size_t copy = 0; copy < 2 * copies; ++copy)
+    std::fill_n(counts_.begin() + static_cast<std::ptrdiff_t>(copy * stride), ticks, std::uint16_t{0});
+}
+
+/// The intervals of a chunk after the first of each lane; all those of lanes with three or more.
+void DownTable::Adder::add_later(std::uint32_t chunk, std::uint32_t used, const LaneRow& row) {
+  const auto count = [this](Interval interval) {
+    ++counts_[static_cast<std::size_t>(interval.start)];
+    ++counts_[copies * stride + static_cast<std::size_t>(interval.end)];
+  };
+  if (row.tail(chunk).second != 0) {
+    const lanes::Chunk& second = row.second(chunk);
+    for (std::uint32_t lane = 0; lane < used; ++lane)
+      if (second.end[lane] != 0) count({second.start[lane], second.end[lane]});
+  }
+  if (row.tail(chunk).more == 0) return;
+  for (std::uint32_t lane = 0; lane < used; ++lane)
+    if (row.first(chunk).start[lane] == lanes::nothing) row.each(chunk * lanes::chunk_lanes + lane, count);
 }
 
 void DownTable::Adder::add_directly(std::int32_t* changes, const LaneRow& row) const {

@@ -815,12 +815,28 @@ Worked work_out(const Task& task, Component component, std::uint32_t chunk, Draw
   return out;
 }
 
+HWY_NOINLINE void add_lengths(const Chunk& chunk, std::int64_t weight, std::int64_t* sums) {
+  const hn::Half<hn::Half<D16>> quarter16;
+  const hn::Repartition<std::uint32_t, hn::Half<D16>> half32;
+  const V64 times = hn::Set(d64, static_cast<std::uint64_t>(weight));
+  const std::size_t step = hn::Lanes(d64);
+  for (std::size_t lane = 0; lane < chunk_lanes; lane += step) {
+    const auto start = hn::LoadU(quarter16, chunk.start.data() + lane);
+    const auto end = hn::LoadU(quarter16, chunk.end.data() + lane);
+    // No interval: 0 − 65,535 saturates to 0.
+    const auto length = hn::SaturatedSub(end, start);
+    const V64 wide = hn::PromoteTo(d64, hn::PromoteTo(half32, length));
+    auto* const out = reinterpret_cast<std::uint64_t*>(sums + lane);
+    hn::StoreU(hn::Add(hn::LoadU(d64, out), hn::MulEven(hn::BitCast(d32, wide), hn::BitCast(d32, times))), d64, out);
+  }
+}
+
 Kernel kernel() {
   const char* name = HWY_TARGET == HWY_AVX3   ? "avx512"
                      : HWY_TARGET == HWY_AVX2 ? "avx2"
                      : HWY_TARGET == HWY_SSE4 ? "sse4"
                                               : hwy::TargetName(HWY_TARGET);
-  return {name, static_cast<std::uint32_t>(hn::Lanes(d16)), share, work_out};
+  return {name, static_cast<std::uint32_t>(hn::Lanes(d16)), share, work_out, add_lengths};
 }
 
 }  // namespace HWY_NAMESPACE

@@ -75,6 +75,8 @@ struct Kernel {
   /// Works out one component in one chunk. `second` is written only when the result says so.
   Worked (*work_out)(const Task& task, Component component, std::uint32_t chunk, Draws& draws, Chunk& first,
                      Chunk& second) = nullptr;
+  /// Adds weight × length of the interval in each lane. @pre 0 <= weight < 2³²
+  void (*add_lengths)(const Chunk& chunk, std::int64_t weight, std::int64_t* sums) = nullptr;
 };
 
 /// Names of the kernels this machine can run, best first; none on a machine without SSE4.

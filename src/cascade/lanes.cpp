@@ -23,6 +23,25 @@ constexpr Chunk empty = empty_chunk();
 
 }  // namespace
 
+void LaneRow::add_lengths(std::int64_t weight, std::span<std::int64_t> sums) const {
+  static const bool vectors = !lanes::kernel_names().empty();
+  static const lanes::Kernel kernel = vectors ? lanes::find_kernel("") : lanes::Kernel{};
+  for (std::uint32_t begin = 0; begin < count_; begin += chunk_lanes) {
+    const std::uint32_t chunk = begin / chunk_lanes;
+    const bool simple = vectors && tail_[chunk].more == 0 && sums.size() >= begin + chunk_lanes && weight < 1LL << 32U;
+    if (simple) {
+      kernel.add_lengths(first_[chunk], weight, sums.data() + begin);
+      if (tail_[chunk].second != 0) kernel.add_lengths(second(chunk), weight, sums.data() + begin);
+      continue;
+    }
+    for (std::uint32_t lane = begin; lane < std::min(count_, begin + chunk_lanes); ++lane) {
+      Tick ticks = 0;
+      each(lane, [&ticks](Interval down) { ticks += down.end - down.start; });
+      sums[lane] += weight * ticks;
+    }
+  }
+}
+
 LaneStore::LaneStore(std::uint32_t slots, std::uint32_t chunks)
     : slots_(slots),
       chunks_(chunks),

@@ -50,6 +50,8 @@ class LaneRow {
     const lanes::Chunk& other = (*pool_)[tail_[chunk].second];
     if (other.start[place] != lanes::nothing) visit(Interval{other.start[place], other.end[place]});
   }
+  /// Adds weight × ticks down to the sum of each lane. @param sums  as many as there are chunks × 32, or count()
+  void add_lengths(std::int64_t weight, std::span<std::int64_t> sums) const;
   /// Whether it was down at all in a lane.
   [[nodiscard]] bool ever_down(std::uint32_t lane) const {
     return first_[lane / lanes::chunk_lanes].end[lane % lanes::chunk_lanes] != 0;

@@ -206,11 +206,7 @@ void ReplicaTotals::row(Component component, const LaneRow& row) {
   if (model_.service[component] < 0) return;
   std::int64_t* const lost = lost_.data() + static_cast<std::size_t>(model_.service[component]) * batch_;
   const std::int64_t people = model_.population[component];
-  for (std::uint32_t lane = 0; lane < row.count(); ++lane) {
-    Tick ticks = 0;
-    row.each(lane, [&ticks](Interval down) { ticks += down.end - down.start; });
-    lost[lane] += people * ticks;
-  }
+  row.add_lengths(people, {lost, batch_});
 }
 
 std::string ReplicaTotals::line(std::uint32_t lane, std::uint32_t replica) const {

@@ -2,11 +2,11 @@
 
 #include <algorithm>
 #include <cstdlib>
+#include <fstream>
 #include <optional>
 #include <string>
 
-#include "cascade/engine.hpp"
-#include "cascade/region_cascade_1.hpp"
+#include "cascade/exchange_run.hpp"
 #include "cascade/region_cascade_1_writer.hpp"
 #include "importers/package/package.hpp"
 #include "oracles/shared_folder.hpp"
@@ -54,32 +54,43 @@ std::string baseline_lines(const std::filesystem::path& program, const std::stri
   return result.output;
 }
 
-std::string engine_lines(const std::string& file, std::uint32_t replicas) {
-  const auto model = cascade::parse_region_cascade_1(test::bytes_of(file), "region.json");
-  REQUIRE(model.has_value());
-  cascade::Engine engine(model->program);
-  std::string out;
-  for (std::uint32_t r = 0; r < replicas; ++r) {
-    engine.run(r);
-    out += cascade::replica_line(*model, engine, r) + "\n";
-  }
-  return out;
-}
-
-/// Haaglanden under one hazard as a file that the reference programs read, cut off after that many hours.
-std::string exported_haaglanden(const test::TemporaryFolder& folder, const std::string& hazard, cascade::Tick hours) {
+/// The shipped region under a hazard in the exchange format, its horizon cut to some hours.
+std::string exported_haaglanden(const test::TemporaryFolder& folder, const std::string& hazard, int hours) {
   Diagnostics notes;
   const char* const source = std::getenv("VEER_SOURCE_DIR");
   REQUIRE(source != nullptr);
   const auto region = importers::load_region(std::string(source) + "/regions/haaglanden", notes);
   REQUIRE(region.has_value());
-  auto compiled = cascade::compile(*region, {.hazard = *region->find_hazard(hazard), .seed = 72});
+  const auto id = region->find_hazard(hazard);
+  REQUIRE(id.has_value());
+  auto compiled = cascade::compile(*region, {.hazard = *id, .seed = 72});
   REQUIRE(compiled.has_value());
-  compiled->program.horizon = std::min(compiled->program.horizon, hours * 60);
-  const auto labels = cascade::exchange_labels(*region, *compiled);
+  compiled->program.horizon = std::min(compiled->program.horizon, static_cast<cascade::Tick>(hours * 60));
+  const auto text = cascade::write_region_cascade_1(compiled->program, cascade::exchange_labels(*region, *compiled));
   const auto file = folder / "haaglanden.json";
-  test::put(file, cascade::write_region_cascade_1(compiled->program, labels).json);
+  std::ofstream(file) << text.json;
   return file.string();
+}
+
+/// The lines of all engines, which must be equal.
+std::string engine_lines(const std::string& file, std::uint32_t replicas) {
+  const auto model = cascade::parse_region_cascade_1(test::bytes_of(file), "region.json");
+  REQUIRE(model.has_value());
+  const cascade::Plan plan(model->program);
+  const auto lines = [&](cascade::EngineKind kind, const std::string& kernel) {
+    std::string out;
+    static_cast<void>(cascade::run_exchange(*model, plan,
+                                            {.engine = kind,
+                                             .kernel = kernel,
+                                             .replicas = replicas,
+                                             .batch = 32,
+                                             .line = [&out](const std::string& line) { out += line + "\n"; }}));
+    return out;
+  };
+  const std::string events = lines(cascade::EngineKind::events, "");
+  CHECK(lines(cascade::EngineKind::intervals, "") == events);
+  for (const auto& kernel : cascade::lanes::kernel_names()) CHECK(lines(cascade::EngineKind::lanes, kernel) == events);
+  return events;
 }
 
 }  // namespace

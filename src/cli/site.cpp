@@ -8,6 +8,7 @@
 #include "cli/command.hpp"
 #include "formats/files.hpp"
 #include "siting/benchmark.hpp"
+#include "siting/capacitated.hpp"
 #include "siting/median.hpp"
 
 namespace veer::cli {
@@ -40,6 +41,13 @@ class Clock {
 
 Result<Solved> solve(const Options& options, const siting::Patience& patience) {
   TRY(const std::string text, formats::read_file(options.file));
+  if (options.instance != "pmed") {
+    TRY(const siting::CapacitatedProblem problem, options.instance == "pmedcap"
+                                                      ? siting::parse_pmedcap(text, options.file)
+                                                      : siting::parse_sscflp(text, options.file));
+    auto outcome = siting::solve_capacitated(problem, patience);
+    return Solved{std::move(outcome.answer), outcome.proven_empty};
+  }
   TRY(const siting::MedianProblem problem, siting::parse_pmed(text, options.file));
   auto outcome = siting::solve_median(problem, patience);
   return Solved{std::move(outcome.answer), outcome.proven_empty};

@@ -125,7 +125,6 @@ Result<CapacitatedProblem> parse_pmedcap(std::string_view text, const std::strin
   const auto count = static_cast<std::size_t>(points);
   TRY_DONE(check_size(reader, count, count));
   CapacitatedProblem problem;
-  problem.least = 0;
   problem.most = static_cast<std::size_t>(p);
   std::vector<double> x(count);
   std::vector<double> y(count);

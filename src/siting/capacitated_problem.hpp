@@ -11,7 +11,7 @@ namespace veer::siting {
 
 /// Sites with a capacity; every customer goes as a whole to one site (single source).
 ///
-/// Choose between `least` and `most` sites and give each customer one chosen site, such that the demand of the
+/// Choose at most `most` sites and give each customer one chosen site, such that the demand of the
 /// customers of a site stays within its capacity; minimise the fixed costs of the chosen sites plus the costs of the
 /// customers at their sites. Costs are for the whole demand of the customer, >= 0, `unreachable` where a site cannot
 /// serve it.
@@ -21,7 +21,6 @@ struct CapacitatedProblem {
   std::vector<std::int64_t> demand;    ///< per customer, >= 0
   std::vector<std::int64_t> capacity;  ///< per site, >= 0
   std::vector<double> fixed;           ///< per site, >= 0
-  std::size_t least = 0;
   std::size_t most = 0;
   std::vector<Choice> choice;  ///< per site; empty: all free
 

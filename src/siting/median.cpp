@@ -5,6 +5,7 @@
 #include <optional>
 
 #include "siting/median_dual.hpp"
+#include "siting/proof_book.hpp"
 #include "siting/swap_search.hpp"
 
 namespace veer::siting {
@@ -21,33 +22,24 @@ constexpr int look_every = 10;  ///< steps between two looks at the chosen set a
 class MedianTree {
  public:
   MedianTree(const MedianProblem& problem, const Patience& patience)
-      : whole_(problem), problem_(problem), patience_(patience), step_(value_step(problem)) {}
+      : whole_(problem), problem_(problem), patience_(patience), proof_(value_step(problem)) {}
 
   MedianOutcome run() {
     std::vector<Choice> choice(problem_.site_count);
     for (Site site = 0; site < problem_.site_count; ++site) choice[site] = problem_.choice_of(site);
     first_answer();
-    MedianDual::Ascent ascent;
+    Ascent ascent;
     ascent.at = first_multipliers();
     if (root(choice, ascent)) explore(std::move(choice), std::move(ascent));
+    proof_.end_round();
     return outcome();
   }
 
  private:
-  /// A node whose bound exceeds this holds nothing better than what we have.
-  [[nodiscard]] double cutoff() const {
-    if (!std::isfinite(upper_)) return upper_;
-    const double scale = std::max(1.0, std::abs(upper_));
-    return step_ > 0 ? upper_ - step_ + 1e-7 * scale : upper_ - 0.5 * proof_share * std::abs(upper_);
-  }
-
-  /// What is proven of a set that the cutoff rules out: its value is at least this.
-  [[nodiscard]] double ruled_out() const { return step_ > 0 ? upper_ : cutoff(); }
-
   void consider(const std::vector<Site>& sites) {
     const double value = value_of(whole_, sites);
-    if (value >= upper_ || !allowed(whole_, sites)) return;
-    upper_ = value;
+    if (value >= proof_.upper() || !allowed(whole_, sites)) return;
+    proof_.found(value);
     best_ = sites;
   }
 
@@ -83,40 +75,41 @@ class MedianTree {
 
   /// Improves the bound at the root in rounds, fixing sites and dropping their arcs after each.
   /// @returns whether anything is left to branch on
-  bool root(std::vector<Choice>& choice, MedianDual::Ascent& ascent) {
+  bool root(std::vector<Choice>& choice, Ascent& ascent) {
     double before = -unreachable;
     for (int round = 0; round < root_rounds; ++round) {
       MedianDual dual(problem_, choice);
       climb(dual, choice, ascent, root_steps, true);
       if (ascent.infeasible) {
-        close_node(unreachable);
+        proof_.close(unreachable);
         return false;
       }
       const bool done = settled(dual, choice, ascent);
       if (done) return false;
       if (patience_.ended()) {
-        close_node(ascent.best);
+        proof_.close(ascent.best);
         return false;
       }
       drop_arcs(choice);
       const double rise = ascent.best - before;
       before = ascent.best;
-      if (rise < 0.02 * (upper_ - ascent.best)) break;
+      if (rise < 0.02 * (proof_.upper() - ascent.best)) break;
     }
     return true;
   }
 
   /// Ascent at one node; at the root also swap searches from what the dual chooses.
-  void climb(MedianDual& dual, const std::vector<Choice>& choice, MedianDual::Ascent& ascent, int steps, bool swaps) {
-    double aim = std::isfinite(upper_) ? upper_ : 2 * std::abs(ascent.best) + 1;
-    dual.ascend(ascent, choice, steps, aim, [&](int k, double) {
+  void climb(MedianDual& dual, const std::vector<Choice>& choice, Ascent& ascent, int steps, bool swaps) {
+    double aim = std::isfinite(proof_.upper()) ? proof_.upper() : 2 * std::abs(ascent.best) + 1;
+    dual.decide(choice);
+    ascend(dual, ascent, steps, aim, [&](int k, double) {
       if (swaps && k % swap_every == swap_every - 1) {
         swap_from(dual.chooser().chosen());
       } else if (k % look_every == 0) {
         consider_chosen(dual);
       }
-      if (std::isfinite(upper_)) aim = upper_;
-      return ascent.best <= cutoff() && !patience_.ended();
+      if (std::isfinite(proof_.upper())) aim = proof_.upper();
+      return ascent.best <= proof_.cutoff() && !patience_.ended();
     });
   }
 
@@ -128,31 +121,31 @@ class MedianTree {
 
   /// Fixes sites whose change of sides would push the bound over the cutoff.
   /// @returns whether the node is done and closed: nothing better can be in it, or nothing is left to decide
-  bool settled(MedianDual& dual, std::vector<Choice>& choice, const MedianDual::Ascent& ascent) {
-    if (ascent.best > cutoff()) {
-      close_node(std::max(ascent.best, ruled_out()));
+  bool settled(MedianDual& dual, std::vector<Choice>& choice, const Ascent& ascent) {
+    if (ascent.best > proof_.cutoff()) {
+      proof_.close_ruled_out(ascent.best);
       return true;
     }
-    const double value = dual.evaluate(ascent.at, choice);
+    const double value = dual.evaluate(ascent.at);
     std::size_t free = 0;
     bool fixed = false;
     for (Site site = 0; site < problem_.site_count; ++site) {
       if (choice[site] != Choice::free) continue;
-      if (value + dual.chooser().price_of_change(site, dual.reduced(site)) > cutoff()) {
+      if (value + dual.chooser().price_of_change(site, dual.reduced(site)) > proof_.cutoff()) {
         choice[site] = dual.chooser().is_chosen(site) ? Choice::open : Choice::closed;
         fixed = true;
       } else {
         ++free;
       }
     }
-    if (fixed) close_node(ruled_out());
+    if (fixed) proof_.close(proof_.ruled_out());
     if (free > 0) return false;
     // One set is left: it is the answer of this node, or nothing is.
     std::vector<Site> sites;
     for (Site site = 0; site < problem_.site_count; ++site)
       if (choice[site] == Choice::open) sites.push_back(site);
     consider(sites);
-    if (allowed(whole_, sites)) close_node(value_of(whole_, sites));
+    if (allowed(whole_, sites)) proof_.close(value_of(whole_, sites));
     return true;
   }
 
@@ -173,18 +166,18 @@ class MedianTree {
     swap_.emplace(problem_);
   }
 
-  void explore(std::vector<Choice> choice, MedianDual::Ascent ascent) {
+  void explore(std::vector<Choice> choice, Ascent ascent) {
     MedianDual dual(problem_, choice);
     ascent.best = -unreachable;
     climb(dual, choice, ascent, node_steps, false);
-    if (ascent.infeasible) return close_node(unreachable);
+    if (ascent.infeasible) return proof_.close(unreachable);
     if (settled(dual, choice, ascent)) return;
-    if (patience_.ended()) return close_node(ascent.best);
+    if (patience_.ended()) return proof_.close(ascent.best);
     const Site site = branch_site(dual, choice);
     const bool open_first = dual.use()[site] >= 0.3;
     for (const bool open : {open_first, !open_first}) {
-      if (patience_.ended()) return close_node(ascent.best);
-      if (ascent.best > cutoff()) return close_node(std::max(ascent.best, ruled_out()));
+      if (patience_.ended()) return proof_.close(ascent.best);
+      if (ascent.best > proof_.cutoff()) return proof_.close_ruled_out(ascent.best);
       choice[site] = open ? Choice::open : Choice::closed;
       explore(choice, ascent);
     }
@@ -205,25 +198,16 @@ class MedianTree {
     return best;
   }
 
-  /// Nothing below this node is explored further: what it may still hold is at least `bound`.
-  void close_node(double bound) { floor_ = std::min(floor_, bound); }
-
   MedianOutcome outcome() {
     MedianOutcome out;
-    const double safe = floor_ - 1e-9 * std::max(1.0, std::abs(floor_));
-    const double reached = step_ > 0 && std::isfinite(safe) ? std::ceil(safe - 1e-6) : safe;
-    out.bound = std::min(reached, upper_);
-    if (best_.empty() && !std::isfinite(upper_)) {
-      out.proven_empty = !std::isfinite(floor_);
+    out.bound = proof_.bound();
+    if (!proof_.has_answer()) {
+      out.proven_empty = proof_.proven_empty();
       return out;
     }
-    Answer answer;
-    answer.value = upper_;
-    answer.bound = out.bound;
+    Answer answer = proof_.answer();
     answer.sites = best_;
     answer.server = servers_of(whole_, best_);
-    answer.status = gap(answer) <= proof_share ? Status::optimal : Status::feasible;
-    if (answer.status == Status::optimal && step_ > 0) answer.bound = answer.value;
     out.answer = std::move(answer);
     return out;
   }
@@ -231,10 +215,8 @@ class MedianTree {
   const MedianProblem& whole_;
   MedianProblem problem_;  ///< without the arcs of sites that are ruled out
   const Patience& patience_;
-  double step_;
-  double upper_ = unreachable;
+  ProofBook proof_;
   std::vector<Site> best_;
-  double floor_ = unreachable;  ///< least bound of the nodes that are closed
   std::optional<SwapSearch> swap_;
   std::vector<std::vector<Site>> tried_;
 };

@@ -7,7 +7,8 @@ namespace veer::siting {
 
 namespace {
 
-constexpr std::string_view blanks = " \t\r\n\f\v";
+/// With the zero bytes that pad some of the published instances, and the mark that ends a file under DOS.
+constexpr std::string_view blanks{" \t\r\n\f\v\0\x1a", 8};
 /// What is shown of a word that is no number.
 constexpr std::size_t shown_length = 40;
 

@@ -77,4 +77,28 @@ inline siting::MedianProblem random_median(std::uint32_t seed, const MedianSketc
   return problem;
 }
 
+/// Few sites, so that every assignment can be tried; about one in five has none.
+inline siting::CapacitatedProblem random_capacitated(std::uint32_t seed) {
+  Dice dice(seed * 104'729U + 3U);
+  siting::CapacitatedProblem problem;
+  const std::uint32_t sites = dice.roll(2, 5);
+  const std::uint32_t customers = dice.roll(2, sites < 4 ? 8 : 6);
+  const double unit = dice.chance(50) ? 1 : 0.43;
+  const std::uint32_t reach = dice.roll(60, 100);
+  for (std::uint32_t i = 0; i < customers; ++i) {
+    problem.demand.push_back(dice.roll(0, 12));
+    for (siting::Site j = 0; j < sites; ++j)
+      problem.cost.push_back(dice.chance(reach) ? dice.roll(0, 40) * unit : siting::unreachable);
+  }
+  for (siting::Site j = 0; j < sites; ++j) {
+    problem.capacity.push_back(dice.roll(6, 32));
+    problem.fixed.push_back(dice.chance(50) ? 0 : dice.roll(0, 60) * unit);
+    problem.choice.push_back(dice.chance(85)   ? siting::Choice::free
+                             : dice.chance(50) ? siting::Choice::open
+                                               : siting::Choice::closed);
+  }
+  problem.most = dice.chance(40) ? sites : dice.roll(1, sites);
+  return problem;
+}
+
 }  // namespace veer::test

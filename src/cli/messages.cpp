@@ -80,6 +80,8 @@ constexpr std::array catalogue{
                 "folder for the results (else out/<region>)"},
     MessageText{"cli.study.audience", "intern, of openbaar: zonder zwakke plekken en plaatsen van objecten",
                 "intern, or openbaar: without weak points and places of assets"},
+    MessageText{"cli.study.only", "alleen deze onderdelen: ensemble (de doorrekening en alles wat daaruit volgt)",
+                "only these parts: ensemble (the simulation and all that follows from it)"},
     MessageText{"cli.study.json", "schrijf de uitkomst als JSON in plaats van de samenvatting",
                 "write the results as JSON instead of the summary"},
     MessageText{"cli.study.written",

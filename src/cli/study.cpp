@@ -19,6 +19,7 @@ struct Options {
   RunOptions run;
   std::string out;
   std::string audience = "intern";
+  std::vector<std::string> only;
   bool json = false;
 };
 
@@ -56,6 +57,9 @@ void add_study(CLI::App& app, Context& context, Chosen& chosen) {
   command->add_option("--audience", options->audience, text("cli.study.audience"))
       ->check(CLI::IsMember({"intern", "openbaar"}))
       ->capture_default_str();
+  command->add_option("--only", options->only, text("cli.study.only"))
+      ->delimiter(',')
+      ->check(CLI::IsMember({"ensemble"}));
   command->add_flag("--json", options->json, text("cli.study.json"));
   command->callback(
       [options, &context, &chosen] { chosen = [options, &context] { return study(*options, context); }; });

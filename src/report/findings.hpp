@@ -249,6 +249,8 @@ struct Findings {
   std::string season;
   double outdoor_c = 0;
   std::uint32_t replicas = 0;
+  std::uint32_t curve_replicas = 0;      ///< the first of them: hourly values and influences rest on these
+  std::uint32_t explained_replicas = 0;  ///< the first of them: limiting causes and deadlocks rest on these
   std::uint64_t seed = 0;
   double horizon_h = 168;
   std::string engine;

@@ -114,7 +114,9 @@ Json run(const Findings& findings) {
            {"start", findings.start},
            {"season", findings.season},
            {"outdoor_c", number(findings.outdoor_c)},
-           {"replicas", findings.replicas}};
+           {"replicas", findings.replicas},
+           {"curve_replicas", findings.curve_replicas},
+           {"explained_replicas", findings.explained_replicas}};
   // A 64-bit seed does not fit the numbers of every JSON reader.
   out["seed"] = std::to_string(findings.seed);
   out["horizon_h"] = number(findings.horizon_h);

@@ -11,11 +11,13 @@ constexpr auto catalogue = std::to_array<MessageText>({
     {"report.method.replicas.title", "Herhalen en spreiding", "Replicas and spread"},
     {"report.method.replicas",
      "Het scenario is {0} keer doorgerekend over {1} uur, minuut voor minuut. Elke keer krijgen onzekere cijfers een "
-     "andere waarde uit hun verdeling. De marges P5–P95 bevatten 90 % van de uitkomsten. Wat aan het eind niet "
-     "hersteld is, staat als meer dan {1} uur.",
+     "andere waarde uit hun verdeling. De marges P5–P95 bevatten 90 % van de uitkomsten. Wat aan het eind niet "
+     "hersteld is, staat als meer dan {1} uur. Wat per uur is getekend en wat het zwaarst telt, komt uit de eerste {3} "
+     "keer; waardoor een proces uitvalt en welke kringen vastlopen, uit de eerste {4} keer.",
      "The scenario was simulated {0} times over {1} hours, minute by minute. Each time uncertain figures take another "
-     "value from their distribution. The interval P5–P95 holds 90 % of the outcomes. What has not recovered by the end "
-     "is shown as more than {1} hours."},
+     "value from their distribution. The interval P5–P95 holds 90 % of the outcomes. What has not recovered by the end "
+     "is shown as more than {1} hours. What is drawn by the hour and what matters most come from the first {3} "
+     "replicas; why a process fails and which circles wait for themselves from the first {4}."},
     {"report.method.mtpd.title", "Kans op overschrijding", "Probability of exceeding"},
     {"report.method.mtpd",
      "Het deel van de {0} herhalingen waarin één onderbreking van het minimumniveau langer duurt dan de MTPD (of de "
@@ -74,9 +76,9 @@ constexpr auto catalogue = std::to_array<MessageText>({
      "The criteria follow the national scheme. Where a class cannot honestly be given, only the raw measure is shown."},
     {"report.method.deadlock.title", "Vastlopers", "Restart deadlocks"},
     {"report.method.deadlock",
-     "Objecten die elkaar nodig hebben om te starten. De kans is het deel van de {0} herhalingen waarin de kring na "
+     "Objecten die elkaar nodig hebben om te starten. De kans is het deel van de eerste {4} herhalingen waarin de kring na "
      "{1} uur nog stilligt.",
-     "Assets that need each other to start. The probability is the share of the {0} replicas in which the circle is "
+     "Assets that need each other to start. The probability is the share of the first {4} replicas in which the circle is "
      "still down after {1} hours."},
     {"report.method.confidence.title", "Zekerheid van de gegevens", "Confidence of the data"},
     {"report.method.confidence",

@@ -102,9 +102,11 @@ void tell_run(const Material& material, report::Findings& findings) {
   findings.season = material.scenario.season;
   findings.outdoor_c = material.scenario.warmth.outdoor_c;
   findings.replicas = material.outcome.replicas;
+  findings.curve_replicas = material.outcome.curved;
+  findings.explained_replicas = material.outcome.explained;
   findings.seed = material.options.seed;
   findings.horizon_h = hazard.horizon_h;
-  findings.engine = "events";
+  findings.engine = cascade::name_of(material.outcome.engine);
   findings.model = "core";
   findings.cancelled = material.outcome.cancelled;
   findings.quantile_error = ensemble::quantile_error;

@@ -402,6 +402,8 @@ Findings empty_findings() {
   f.start = "2023-01-17T17:00";
   f.season = "winter";
   f.replicas = 1;
+  f.curve_replicas = 1;
+  f.explained_replicas = 1;
   return f;
 }
 
@@ -413,8 +415,10 @@ Findings sample_findings() {
   f.reference_date = "2021-01-01";
   f.outdoor_c = 2;
   f.replicas = 2000;
+  f.curve_replicas = 2000;
+  f.explained_replicas = 1024;
   f.seed = 1;
-  f.engine = "event";
+  f.engine = "lanes";
   f.model = "core";
   f.quantile_error = 1.0 / 64;
   f.attributions = {"© OpenStreetMap contributors (ODbL)", "Bron: CBS / Kadaster (CC BY 4.0)"};

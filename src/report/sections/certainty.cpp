@@ -61,7 +61,9 @@ void method_texts(Page& page) {
     const std::string key = "method." + std::string(method);
     page << "<dt id=\"method-" << method << "\">" << page.t(key + ".title") << "</dt><dd>"
          << page.t(key, {page.format.count(page.replicas()), page.format.number(page.findings.horizon_h),
-                         page.format.number(100 * page.findings.quantile_error)})
+                         page.format.number(100 * page.findings.quantile_error),
+                         page.format.count(static_cast<double>(page.findings.curve_replicas)),
+                         page.format.count(static_cast<double>(page.findings.explained_replicas))})
          << "</dd>\n";
   }
   page << "</dl>\n";

@@ -13,6 +13,7 @@
 #include "formats/messages.hpp"
 #include "importers/haaglanden/messages.hpp"
 #include "importers/messages.hpp"
+#include "mip/messages.hpp"
 #include "region/messages.hpp"
 #include "report/data_messages.hpp"
 #include "report/messages.hpp"
@@ -71,6 +72,7 @@ int main(int argc, char** argv) {
                     formats::messages(),
                     importers::messages(),
                     importers::haaglanden::messages(),
+                    mip::messages(),
                     region::messages(),
                     report::messages(),
                     report::data_messages(),

@@ -135,27 +135,50 @@ bool LaneStore::holds(std::uint32_t slot, std::uint32_t chunk, const Result& res
   return true;
 }
 
-LaneEngine::LaneEngine(const Program& program, const Plan& plan, std::uint32_t batch, const std::string& kernel)
+LaneEngine::LaneEngine(const Program& program, const Plan& plan, std::uint32_t batch, const std::string& kernel,
+                       Keep keep)
     : program_(&program),
       plan_(&plan),
       kernel_(lanes::find_kernel(kernel)),
-      store_(plan.slot_count(), (std::max(batch, 1U) + chunk_lanes - 1) / chunk_lanes),
-      dirty_(program.component_count(), 0),
-      rule_(program, plan) {
+      store_(keep == Keep::all ? static_cast<std::uint32_t>(program.component_count()) : plan.slot_count(),
+             (std::max(batch, 1U) + chunk_lanes - 1) / chunk_lanes),
+      dirty_(program.component_count(), 0) {
   ENSURE(plan.holds_for(program), "the plan was made for a program with other suppliers");
-  for (const Table& table : program.tables) tables_.insert(tables_.end(), table.begin(), table.end());
-  shared_.resize(program.groups.size() * store_.chunks() * chunk_lanes);
-  for (Component c = 0; c < program.component_count(); ++c) one_by_one_.push_back(fits_vectors(c) ? 0 : 1);
+  if (keep == Keep::all) {
+    std::uint32_t next = plan.slot_count();
+    leaf_slot_.resize(program.component_count(), 0);
+    for (const Component c : plan.order())
+      if (plan.slot(c) == Plan::no_slot) leaf_slot_[c] = next++;
+    touched_.resize(plan.blocks().size(), 0);
+  }
   std::size_t largest = 1;
   for (const Plan::Block& block : plan.blocks()) largest = std::max<std::size_t>(largest, block.end - block.begin);
   draws_.resize(largest);
-  task_ = {.program = program_,
-           .plan = plan_,
-           .tables = tables_.data(),
-           .shared = shared_.data(),
-           .chunks = store_.chunks(),
-           .first = store_.first(),
-           .tail = store_.tail()};
+  task_ = {.plan = plan_, .chunks = store_.chunks(), .first = store_.first(), .tail = store_.tail()};
+  for (Component c = 0; c < program.component_count(); ++c) one_by_one_.push_back(fits_vectors(c) ? 0 : 1);
+  load_tables();
+  use(program);
+}
+
+/// Everything that points into a program points into this one from here on.
+void LaneEngine::use(const Program& program) {
+  program_ = &program;
+  task_.program = &program;
+  rule_ = std::make_unique<ComponentRule>(program, *plan_);
+  events_.reset();
+}
+
+void LaneEngine::load_tables() {
+  tables_.clear();
+  for (const Table& table : program_->tables) tables_.insert(tables_.end(), table.begin(), table.end());
+  shared_.resize(program_->groups.size() * store_.chunks() * chunk_lanes);
+  task_.tables = tables_.data();
+  task_.shared = shared_.data();
+}
+
+void LaneEngine::share_words(std::uint32_t chunks) {
+  for (std::uint32_t chunk = 0; chunk < chunks; ++chunk)
+    kernel_.share(*program_, chunk, store_.chunks(), group_first_, shared_.data());
 }
 
 /// Whether the vector code can do a component: few back-ups, hits that do not begin before the scenario, and no rule
@@ -185,9 +208,9 @@ void LaneEngine::run(std::uint32_t first, std::uint32_t group_first, std::uint32
   store_.clear();
   task_.first_replica = first;
   group_first_ = group_first;
+  count_ = count;
   const std::uint32_t chunks = (count + chunk_lanes - 1) / chunk_lanes;
-  for (std::uint32_t chunk = 0; chunk < chunks; ++chunk)
-    kernel_.share(*program_, chunk, store_.chunks(), group_first, shared_.data());
+  share_words(chunks);
   for (const Plan::Block& block : plan_->blocks()) {
     const auto members = plan_->members(block);
     for (std::uint32_t chunk = 0; chunk < chunks; ++chunk) {
@@ -195,15 +218,11 @@ void LaneEngine::run(std::uint32_t first, std::uint32_t group_first, std::uint32
         settle_circle(members, chunk);
         continue;
       }
-      const std::uint32_t slot = plan_->slot(members.front());
       draws_.front().reset(*program_, *plan_, members.front());
       work_out(members.front(), chunk, draws_.front());
-      store_.set(slot == Plan::no_slot ? store_.spare() : slot, chunk, result_);
+      store_.set(slot(members.front()), chunk, result_);
     }
-    for (const Component c : members) {
-      const std::uint32_t slot = plan_->slot(c);
-      sink.row(c, store_.row(slot == Plan::no_slot ? store_.spare() : slot, count));
-    }
+    for (const Component c : members) sink.row(c, store_.row(slot(c), count));
   }
 }
 
@@ -223,7 +242,7 @@ void LaneEngine::work_out(Component component, std::uint32_t chunk, lanes::Draws
   for (; left != 0; left &= left - 1) {
     const auto lane = static_cast<std::uint32_t>(std::countr_zero(left));
     ++counts_.one_by_one;
-    const auto down = rule_.down(component, words(chunk, lane), [&](Component supplier, std::vector<Interval>& out) {
+    const auto down = rule_->down(component, words(chunk, lane), [&](Component supplier, std::vector<Interval>& out) {
       store_.row(plan_->slot(supplier), 0).each(chunk * chunk_lanes + lane, [&out](Interval interval) {
         out.push_back(interval);
       });
@@ -279,3 +298,4 @@ void LaneEngine::hand_over(std::span<const Component> members, std::uint32_t chu
 }
 
 }  // namespace veer::cascade
+

@@ -72,6 +72,22 @@ class LaneStore {
   LaneStore(std::uint32_t slots, std::uint32_t chunks);
 
   void clear();
+  /// The rows of some slots as they are now, to be looked at beside new ones and put back.
+  struct Saved {
+    std::vector<std::uint32_t> slots;
+    std::vector<lanes::Chunk> first;  ///< slots × chunks
+    std::vector<lanes::Tail> tail;
+    std::size_t pool_used = 1;
+    std::size_t more_used = 1;
+  };
+  /// Remembers how far the pools are filled; rows saved later are put back to here.
+  [[nodiscard]] Saved mark() const;
+  void save(std::uint32_t slot, Saved& saved) const;
+  /// Row `index` of what was saved.
+  [[nodiscard]] LaneRow row(const Saved& saved, std::size_t index, std::uint32_t count) const;
+  /// Whether a slot holds other intervals than were saved of it, in the first `chunks` chunks.
+  [[nodiscard]] bool differs(const Saved& saved, std::size_t index, std::uint32_t chunks) const;
+  void put_back(const Saved& saved);
   [[nodiscard]] LaneRow row(std::uint32_t slot, std::uint32_t count) const;
   [[nodiscard]] std::uint32_t chunks() const { return chunks_; }
   /// The slot that is used again and again.
@@ -124,6 +140,19 @@ class RowSink {
   virtual void row(Component component, const LaneRow& row) = 0;
 };
 
+/// Receives what a variant changes, component after component.
+class ChangeSink {
+ public:
+  ChangeSink() = default;
+  ChangeSink(const ChangeSink&) = delete;
+  ChangeSink& operator=(const ChangeSink&) = delete;
+  ChangeSink(ChangeSink&&) = delete;
+  ChangeSink& operator=(ChangeSink&&) = delete;
+  virtual ~ChangeSink() = default;
+  /// @param before, after  differ in at least one lane; hold during the call
+  virtual void change(Component component, const LaneRow& before, const LaneRow& after) = 0;
+};
+
 /// Replicas in a batch of the lanes engine, unless asked otherwise.
 inline constexpr std::uint32_t batch_replicas = 1024;
 
@@ -135,16 +164,27 @@ inline constexpr std::uint32_t batch_replicas = 1024;
 /// @source docs/method/engine.md
 class LaneEngine {
  public:
+  enum class Keep : std::uint8_t { what_is_needed, all };
   /// @param batch   most replicas in one run
   /// @param kernel  name of the vector code; empty: the best of this machine
+  /// @param keep    all: the rows of leaves too, so that variants can be compared
   LaneEngine(const Program& program, const Plan& plan, std::uint32_t batch = batch_replicas,
-             const std::string& kernel = "");
+             const std::string& kernel = "", Keep keep = Keep::what_is_needed);
 
   /// Works out replicas first … first + count − 1, and gives the row of every component to the sink, in the order of
   /// the plan.
   /// @param group_first  the replica whose shared words the first lane uses (see ReplicaDraws); normally `first`
   /// @param count        at most the batch
   void run(std::uint32_t first, std::uint32_t group_first, std::uint32_t count, RowSink& sink);
+
+  /// Works out what a variant of the program changes in the replicas of the last run, from the edited components on:
+  /// what depends on nothing that changed is not looked at again. The random numbers are those of the last run (common
+  /// random numbers). Afterwards everything is as that run left it, ready for another variant.
+  ///
+  /// @param variant  the program with a patch applied; only tables and groups may have been added
+  /// @param edited   Patch::edited of it
+  /// @pre the engine keeps all, and the plan holds for the variant
+  void compare(const Program& variant, std::span<const Component> edited, ChangeSink& sink);
 
   [[nodiscard]] std::uint32_t batch() const { return store_.chunks() * lanes::chunk_lanes; }
   /// What happened since this object was made.
@@ -161,6 +201,13 @@ class LaneEngine {
   void hand_over(std::span<const Component> members, std::uint32_t chunk);
   [[nodiscard]] ReplicaWords words(std::uint32_t chunk, std::uint32_t lane) const;
   [[nodiscard]] bool fits_vectors(Component component) const;
+  void load_tables();
+  void share_words(std::uint32_t chunks);
+  [[nodiscard]] std::uint32_t slot(Component component) const {
+    const std::uint32_t planned = plan_->slot(component);
+    return planned != Plan::no_slot ? planned : leaf_slot_.empty() ? store_.spare() : leaf_slot_[component];
+  }
+  void use(const Program& program);
 
   const Program* program_;
   const Plan* plan_;
@@ -171,10 +218,13 @@ class LaneEngine {
   std::vector<char> one_by_one_;  ///< by component: no vector code for it
   lanes::Task task_;
   std::uint32_t group_first_ = 0;
+  std::uint32_t count_ = 0;
+  std::vector<std::uint32_t> leaf_slot_;  ///< by component, when all is kept
+  std::vector<char> touched_;             ///< by block, while comparing
   LaneStore::Result result_;
   std::vector<lanes::Draws> draws_;  ///< by member of the circle in work
   std::vector<char> dirty_;          ///< by component
-  ComponentRule rule_;
+  std::unique_ptr<ComponentRule> rule_;
   std::unique_ptr<Engine> events_;  ///< made when first needed
   Counts counts_;
 };

@@ -4,6 +4,7 @@
 #include "cascade/engine.hpp"
 #include "cascade/intervals.hpp"
 #include "cascade/lanes.hpp"
+#include "cascade/patch.hpp"
 #include "support/property.hpp"
 #include "support/small_programs.hpp"
 
@@ -98,4 +99,88 @@ TEST_CASE("engines: lanes give what events give, with the code for every kind of
   }));
   CHECK(one_by_one > 0);
   CHECK(one_by_one < vectors * 8);  // of 32 lanes: most are done by the vector code, so that it is what was tested
+}
+
+namespace {
+
+/// A change that the plan of the program still holds for.
+cascade::Patch random_patch(const cascade::Program& program) {
+  cascade::Patch out;
+  const auto upto = [](std::size_t most) { return *rc::gen::inRange<std::size_t>(0, most + 1); };
+  if (program.need_count() == 0 || upto(4) == 0) {
+    out.restarts.push_back({static_cast<Component>(upto(program.component_count() - 1)),
+                            cascade::Draw::fixed(static_cast<cascade::Tick>(1 + upto(30)))});
+    return out;
+  }
+  for (std::size_t i = 0; i <= upto(1); ++i) {
+    const auto need = static_cast<std::uint32_t>(upto(program.need_count() - 1));
+    cascade::NeedPatch patch{.need = need, .k = {}, .suppliers = {}, .backups = {}};
+    const auto suppliers = program.suppliers_of(need);
+    switch (upto(3)) {
+      case 0:
+        patch.k = static_cast<std::uint32_t>(upto(suppliers.size() + 1));
+        break;
+      case 1:  // one supplier fewer
+        patch.suppliers = std::vector<Component>(suppliers.begin() + 1, suppliers.end());
+        break;
+      default: {
+        std::vector<cascade::Backup> chain(program.backups.begin() + program.backup_begin[need],
+                                           program.backups.begin() + program.backup_begin[need + 1]);
+        auto added = *rc::gen::element(test::reservoir(20), test::generator(30, 50, 80), test::manual(15, 10));
+        added.id = stable_id("backups/added");
+        if (!chain.empty() && upto(2) == 0) chain.erase(chain.begin());
+        chain.insert(chain.begin() + static_cast<std::ptrdiff_t>(upto(chain.size())), added);
+        patch.backups = chain;
+      }
+    }
+    out.needs.push_back(patch);
+  }
+  return out;
+}
+
+/// Puts what a comparison reports in the place of what was there, and checks what it says was there.
+class Changed : public cascade::ChangeSink {
+ public:
+  explicit Changed(std::vector<std::vector<std::vector<Interval>>> base) : rows(std::move(base)) {}
+  void change(Component component, const cascade::LaneRow& before, const cascade::LaneRow& after) override {
+    bool differs = false;
+    for (std::uint32_t lane = 0; lane < after.count(); ++lane) {
+      std::vector<Interval> old_row;
+      std::vector<Interval> new_row;
+      before.each(lane, [&](Interval interval) { old_row.push_back(interval); });
+      after.each(lane, [&](Interval interval) { new_row.push_back(interval); });
+      RC_ASSERT(old_row == rows[component][lane]);
+      differs = differs || old_row != new_row;
+      rows[component][lane] = new_row;
+    }
+    if (differs) ++changed;
+  }
+  std::vector<std::vector<std::vector<Interval>>> rows;
+  std::size_t changed = 0;
+};
+
+}  // namespace
+
+TEST_CASE("engines: comparing a variant gives what running it from the start gives, again and again") {
+  std::size_t changed = 0;
+  CHECK(test::holds("compare", cases, [&changed] {
+    const auto program = test::random_sketch(any_number()).build();
+    const cascade::Plan plan(program);
+    cascade::LaneEngine engine(program, plan, 64, "", cascade::LaneEngine::Keep::all);
+    Collector base(program);
+    engine.run(3, 3, 40, base);
+    for (int i = 0; i < 3; ++i) {
+      const cascade::Patch patch = random_patch(program);
+      cascade::Program variant = program;
+      cascade::apply(patch, variant);
+      Changed found(base.rows);
+      engine.compare(variant, patch.edited(program), found);
+      cascade::LaneEngine anew(variant, plan, 64);
+      Collector expected(variant);
+      anew.run(3, 3, 40, expected);
+      RC_ASSERT(found.rows == expected.rows);
+      changed += found.changed;
+    }
+  }));
+  CHECK(changed > cases);
 }

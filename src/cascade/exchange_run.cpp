@@ -5,6 +5,7 @@
 #include <optional>
 
 #include "base/parallel.hpp"
+#include "cascade/floor.hpp"
 
 namespace veer::cascade {
 
@@ -14,7 +15,9 @@ namespace {
 class Worker : public RowSink {
  public:
   Worker(const ExchangeModel& model, const Plan& plan, const ExchangeSettings& settings, DownTable* table)
-      : engine_(make_engine(model.program, plan, settings.engine, settings.batch, settings.kernel)),
+      : engine_(settings.floor
+                    ? make_floor(model.program, plan, settings.batch, settings.kernel)
+                    : make_engine(model.program, plan, settings.engine, settings.batch, settings.kernel)),
         totals_(model, settings.batch, table == nullptr) {
     if (table != nullptr) adder_.emplace(*table);
   }

@@ -18,6 +18,7 @@ struct ExchangeSettings {
   std::uint32_t replicas = 1;
   std::uint32_t batch = batch_replicas;
   std::size_t threads = 1;
+  bool floor = false;  ///< instead of an engine: only what none can do without
   /// Asked for the line of each replica, in their order, from the calling thread. Empty: the ensemble's outputs are
   /// kept instead.
   std::function<void(const std::string& line)> line;

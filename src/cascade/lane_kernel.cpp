@@ -836,7 +836,7 @@ Kernel kernel() {
                      : HWY_TARGET == HWY_AVX2 ? "avx2"
                      : HWY_TARGET == HWY_SSE4 ? "sse4"
                                               : hwy::TargetName(HWY_TARGET);
-  return {name, static_cast<std::uint32_t>(hn::Lanes(d16)), share, work_out, add_lengths};
+  return {name, static_cast<std::uint32_t>(hn::Lanes(d16)), share, draw_restart, work_out, add_lengths};
 }
 
 }  // namespace HWY_NAMESPACE

@@ -72,6 +72,8 @@ struct Kernel {
   /// Fills Task::shared for one chunk.
   void (*share)(const Program& program, std::uint32_t chunk, std::uint32_t chunks, std::uint32_t group_replica,
                 std::uint32_t* shared) = nullptr;
+  /// Draws the restarts of one component in one chunk into the first row.
+  void (*draw_restart)(const Task& task, Component component, std::uint32_t chunk, Draws& draws) = nullptr;
   /// Works out one component in one chunk. `second` is written only when the result says so.
   Worked (*work_out)(const Task& task, Component component, std::uint32_t chunk, Draws& draws, Chunk& first,
                      Chunk& second) = nullptr;

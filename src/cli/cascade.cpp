@@ -56,7 +56,8 @@ void add_cascade(CLI::App& app, Context& context, Chosen& chosen) {
   command->add_option("--batch", options->run.batch, text("cli.cascade.batch"))
       ->check(CLI::Range(1, 65504))
       ->capture_default_str();
-  command->add_flag("--quiet", options->quiet, text("cli.cascade.quiet"));
+  CLI::Option* const quiet = command->add_flag("--quiet", options->quiet, text("cli.cascade.quiet"));
+  command->add_flag("--floor", options->run.floor, text("cli.cascade.floor"))->needs(quiet);
   command->callback(
       [options, &context, &chosen] { chosen = [options, &context] { return run_cascade(*options, context); }; });
 }

@@ -1,6 +1,7 @@
 #include "cascade/down_table.hpp"
 
 #include <algorithm>
+#include <cstring>
 
 namespace veer::cascade {
 
@@ -57,9 +58,14 @@ void DownTable::Adder::add_later(std::uint32_t chunk, std::uint32_t used, const 
     ++counts_[copies * stride + static_cast<std::size_t>(interval.end)];
   };
   if (row.tail(chunk).second != 0) {
+    // Few lanes have a second interval: look at four at once.
     const lanes::Chunk& second = row.second(chunk);
-    for (std::uint32_t lane = 0; lane < used; ++lane)
-      if (second.end[lane] != 0) count({second.start[lane], second.end[lane]});
+    for (std::uint32_t lane = 0; lane < used; lane += 4) {
+      std::uint64_t four = 0;
+      std::memcpy(&four, second.end.data() + lane, sizeof four);
+      for (std::uint32_t i = lane; four != 0 && i < std::min(used, lane + 4); ++i)
+        if (second.end[i] != 0) count({second.start[i], second.end[i]});
+    }
   }
   if (row.tail(chunk).more == 0) return;
   for (std::uint32_t lane = 0; lane < used; ++lane)

@@ -438,17 +438,18 @@ HWY_INLINE const std::uint16_t* hit_rows(const Place& place) {
          place.at.offset;
 }
 
-HWY_INLINE const Chunk& first_of(const At& at, Component supplier) {
-  return at.task.first[std::size_t{at.task.plan->slot(supplier)} * at.task.chunks + at.chunk];
+/// Suppliers are named by their entry in Program::suppliers.
+HWY_INLINE const Chunk& first_of(const At& at, std::uint32_t supplier) {
+  return at.task.first[at.task.supplier_row[supplier] + at.chunk];
 }
-HWY_INLINE const Tail& tail_of(const At& at, Component supplier) {
-  return at.task.tail[std::size_t{at.task.plan->slot(supplier)} * at.task.chunks + at.chunk];
+HWY_INLINE const Tail& tail_of(const At& at, std::uint32_t supplier) {
+  return at.task.tail[at.task.supplier_row[supplier] + at.chunk];
 }
 HWY_INLINE One load(const Chunk& chunk, std::size_t offset) {
   return {hn::LoadU(d16, chunk.start.data() + offset), hn::LoadU(d16, chunk.end.data() + offset)};
 }
-HWY_INLINE One first_interval(const At& at, Component supplier) { return load(first_of(at, supplier), at.offset); }
-HWY_INLINE Two both_intervals(const At& at, Component supplier) {
+HWY_INLINE One first_interval(const At& at, std::uint32_t supplier) { return load(first_of(at, supplier), at.offset); }
+HWY_INLINE Two both_intervals(const At& at, std::uint32_t supplier) {
   const std::uint32_t second = tail_of(at, supplier).second;
   return {first_interval(at, supplier), second == 0 ? empty_one() : load(at.task.second[second], at.offset)};
 }
@@ -518,10 +519,10 @@ HWY_INLINE bool join(One& sum, One x) {
 /// Stretches without supply of one need, when no supplier has two intervals. False: some lane has two.
 HWY_INLINE bool one_unsupplied(const At& at, std::uint32_t need, One& out, Mask& unclear) {
   const Program& program = *at.task.program;
-  const auto suppliers = program.suppliers_of(need);
-  const std::int64_t enough =
-      static_cast<std::int64_t>(suppliers.size()) - static_cast<std::int64_t>(program.need_k[need]) + 1;
-  const auto count = static_cast<std::int64_t>(suppliers.size());
+  const std::uint32_t begin = program.supplier_begin[need];
+  const std::uint32_t end = program.supplier_begin[need + 1];
+  const auto count = std::int64_t{end} - begin;
+  const std::int64_t enough = count - static_cast<std::int64_t>(program.need_k[need]) + 1;
   if (enough <= 0) {
     out = {hn::Zero(d16), constant(program.horizon)};
     return true;
@@ -529,29 +530,29 @@ HWY_INLINE bool one_unsupplied(const At& at, std::uint32_t need, One& out, Mask&
   out = empty_one();
   if (enough > count) return true;
   if (enough == count) {
-    out = first_interval(at, suppliers.front());
-    for (std::size_t i = 1; i < suppliers.size(); ++i) {
-      const One next = first_interval(at, suppliers[i]);
+    out = first_interval(at, begin);
+    for (std::uint32_t i = begin + 1; i < end; ++i) {
+      const One next = first_interval(at, i);
       out = {hn::Max(out.s, next.s), hn::Min(out.e, next.e)};
     }
     if (count > 1) out = tidy(out);
     return true;
   }
   if (enough == 1) {
-    for (const Component supplier : suppliers)
-      if (!join(out, first_interval(at, supplier))) return false;
+    for (std::uint32_t i = begin; i < end; ++i)
+      if (!join(out, first_interval(at, i))) return false;
     return true;
   }
   if (count == 3) {
-    const One a = first_interval(at, suppliers[0]);
-    const One b = first_interval(at, suppliers[1]);
-    const One c = first_interval(at, suppliers[2]);
+    const One a = first_interval(at, begin);
+    const One b = first_interval(at, begin + 1);
+    const One c = first_interval(at, begin + 2);
     out = common(a, b);
     return join(out, common(a, c)) && join(out, common(b, c));
   }
   One loaded[chunk_lanes];
-  for (std::size_t i = 0; i < suppliers.size(); ++i) loaded[i] = first_interval(at, suppliers[i]);
-  out = enough_down(loaded, suppliers.size(), static_cast<std::size_t>(enough), unclear);
+  for (std::uint32_t i = begin; i < end; ++i) loaded[i - begin] = first_interval(at, i);
+  out = enough_down(loaded, end - begin, static_cast<std::size_t>(enough), unclear);
   return true;
 }
 
@@ -619,42 +620,43 @@ HWY_INLINE Two common(Two x, Two y, Mask& third) {
 
 HWY_INLINE Two two_unsupplied(const At& at, std::uint32_t need, Mask& unclear) {
   const Program& program = *at.task.program;
-  const auto suppliers = program.suppliers_of(need);
-  const auto count = static_cast<std::int64_t>(suppliers.size());
+  const std::uint32_t begin = program.supplier_begin[need];
+  const std::uint32_t end = program.supplier_begin[need + 1];
+  const auto count = std::int64_t{end} - begin;
   const std::int64_t enough = count - static_cast<std::int64_t>(program.need_k[need]) + 1;
   if (enough <= 0) return {{hn::Zero(d16), constant(program.horizon)}, empty_one()};
   if (enough > count) return {empty_one(), empty_one()};
   if (enough == count) {
-    Two out = both_intervals(at, suppliers.front());
-    for (std::size_t i = 1; i < suppliers.size(); ++i) {
+    Two out = both_intervals(at, begin);
+    for (std::uint32_t i = begin + 1; i < end; ++i) {
       if (hn::AllFalse(d16, there(out.a))) break;
-      out = common(out, both_intervals(at, suppliers[i]), unclear);
+      out = common(out, both_intervals(at, i), unclear);
     }
     return out;
   }
   Union sum;
   if (enough == 1) {
-    for (const Component supplier : suppliers) {
-      const Two x = both_intervals(at, supplier);
+    for (std::uint32_t i = begin; i < end; ++i) {
+      const Two x = both_intervals(at, i);
       sum.add(x.a);
       sum.add(x.b);
     }
   } else if (count == 3) {
-    const Two a = both_intervals(at, suppliers[0]);
-    const Two b = both_intervals(at, suppliers[1]);
-    const Two c = both_intervals(at, suppliers[2]);
+    const Two a = both_intervals(at, begin);
+    const Two b = both_intervals(at, begin + 1);
+    const Two c = both_intervals(at, begin + 2);
     for (const Two& x : {common(a, b, unclear), common(a, c, unclear), common(b, c, unclear)}) {
       sum.add(x.a);
       sum.add(x.b);
     }
   } else {
     One loaded[chunk_lanes];
-    for (std::size_t i = 0; i < suppliers.size(); ++i) {
-      const Two x = both_intervals(at, suppliers[i]);
-      loaded[i] = x.a;
+    for (std::uint32_t i = begin; i < end; ++i) {
+      const Two x = both_intervals(at, i);
+      loaded[i - begin] = x.a;
       unclear = hn::Or(unclear, there(x.b));
     }
-    sum.kept.a = enough_down(loaded, suppliers.size(), static_cast<std::size_t>(enough), unclear);
+    sum.kept.a = enough_down(loaded, end - begin, static_cast<std::size_t>(enough), unclear);
   }
   unclear = hn::Or(unclear, sum.third);
   return sum.kept;
@@ -753,7 +755,7 @@ HWY_INLINE Found look(const At& at, Component component) {
   const std::uint32_t first = program.supplier_begin[program.need_begin[component]];
   const std::uint32_t last = program.supplier_begin[program.need_begin[component + 1]];
   for (std::uint32_t i = first; i < last; ++i) {
-    const Tail& tail = tail_of(at, program.suppliers[i]);
+    const Tail& tail = tail_of(at, i);
     found.second = found.second || tail.second != 0;
     found.more = found.more || tail.more != 0;
   }
@@ -767,8 +769,8 @@ HWY_INLINE Mask lanes_with_more(const At& at, Component component) {
   const std::uint32_t last = program.supplier_begin[program.need_begin[component + 1]];
   Mask out = no_lane();
   for (std::uint32_t i = first; i < last; ++i) {
-    if (tail_of(at, program.suppliers[i]).more == 0) continue;
-    const One x = first_interval(at, program.suppliers[i]);
+    if (tail_of(at, i).more == 0) continue;
+    const One x = first_interval(at, i);
     out = hn::Or(out, hn::And(hn::Eq(x.s, none_start()), hn::Eq(x.e, none_start())));
   }
   return out;

@@ -144,6 +144,7 @@ LaneEngine::LaneEngine(const Program& program, const Plan& plan, std::uint32_t b
              (std::max(batch, 1U) + chunk_lanes - 1) / chunk_lanes),
       dirty_(program.component_count(), 0) {
   ENSURE(plan.holds_for(program), "the plan was made for a program with other suppliers");
+  ENSURE(std::uint64_t{plan.slot_count()} * store_.chunks() < 0xffffffffU, "the batch is too large for so many rows");
   if (keep == Keep::all) {
     std::uint32_t next = plan.slot_count();
     leaf_slot_.resize(program.component_count(), 0);
@@ -165,6 +166,10 @@ void LaneEngine::use(const Program& program) {
   program_ = &program;
   task_.program = &program;
   rule_ = std::make_unique<ComponentRule>(program, *plan_);
+  supplier_row_.clear();
+  for (const Component supplier : program.suppliers)
+    supplier_row_.push_back(plan_->slot(supplier) * store_.chunks());
+  task_.supplier_row = supplier_row_.data();
   events_.reset();
 }
 

@@ -215,6 +215,7 @@ class LaneEngine {
   LaneStore store_;
   std::vector<std::uint32_t> tables_;
   std::vector<std::uint32_t> shared_;
+  std::vector<std::uint32_t> supplier_row_;
   std::vector<char> one_by_one_;  ///< by component: no vector code for it
   lanes::Task task_;
   std::uint32_t group_first_ = 0;

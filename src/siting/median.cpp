@@ -21,8 +21,10 @@ constexpr int look_every = 10;  ///< steps between two looks at the chosen set a
 /// One run of branch and bound. Depth first, so that memory stays small and answers improve early.
 class MedianTree {
  public:
-  MedianTree(const MedianProblem& problem, const Patience& patience)
-      : whole_(problem), problem_(problem), patience_(patience), proof_(value_step(problem)) {}
+  MedianTree(const MedianProblem& problem, const Patience& patience, double below)
+      : whole_(problem), problem_(problem), patience_(patience), proof_(value_step(problem)) {
+    proof_.begin_round(below);
+  }
 
   MedianOutcome run() {
     std::vector<Choice> choice(problem_.site_count);
@@ -93,14 +95,14 @@ class MedianTree {
       drop_arcs(choice);
       const double rise = ascent.best - before;
       before = ascent.best;
-      if (rise < 0.02 * (proof_.upper() - ascent.best)) break;
+      if (rise < 0.02 * (proof_.aim() - ascent.best)) break;
     }
     return true;
   }
 
   /// Ascent at one node; at the root also swap searches from what the dual chooses.
   void climb(MedianDual& dual, const std::vector<Choice>& choice, Ascent& ascent, int steps, bool swaps) {
-    double aim = std::isfinite(proof_.upper()) ? proof_.upper() : 2 * std::abs(ascent.best) + 1;
+    double aim = std::isfinite(proof_.aim()) ? proof_.aim() : 2 * std::abs(ascent.best) + 1;
     dual.decide(choice);
     ascend(dual, ascent, steps, aim, [&](int k, double) {
       if (swaps && k % swap_every == swap_every - 1) {
@@ -108,7 +110,7 @@ class MedianTree {
       } else if (k % look_every == 0) {
         consider_chosen(dual);
       }
-      if (std::isfinite(proof_.upper())) aim = proof_.upper();
+      if (std::isfinite(proof_.aim())) aim = proof_.aim();
       return ascent.best <= proof_.cutoff() && !patience_.ended();
     });
   }
@@ -223,8 +225,8 @@ class MedianTree {
 
 }  // namespace
 
-MedianOutcome solve_median(const MedianProblem& problem, const Patience& patience) {
-  return MedianTree(problem, patience).run();
+MedianOutcome solve_median(const MedianProblem& problem, const Patience& patience, double below) {
+  return MedianTree(problem, patience, below).run();
 }
 
 }  // namespace veer::siting

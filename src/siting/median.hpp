@@ -18,6 +18,8 @@ struct MedianOutcome {
   double bound = 0;           ///< also without an answer
   bool proven_empty = false;  ///< no set of sites keeps the rules
 };
-[[nodiscard]] MedianOutcome solve_median(const MedianProblem& problem, const Patience& patience);
+/// @param below  only values below this are looked for; when there are none, `bound` reaches it
+[[nodiscard]] MedianOutcome solve_median(const MedianProblem& problem, const Patience& patience,
+                                         double below = unreachable);
 
 }  // namespace veer::siting

@@ -21,6 +21,15 @@ std::span<const MessageText> messages() {
       {"siting.benchmark.apart",
        "Het netwerk valt uiteen: van punt {0} is punt {1} niet te bereiken. Voeg een verbinding toe.",
        "The network falls apart: point {1} cannot be reached from point {0}. Add an edge."},
+      {"siting.case.bad",
+       "Gegevens voor de plaatskeuze kloppen niet bij '{0}' (nummer {1}): verwacht evenveel waarden als plaatsen of "
+       "bewoners, niet negatief, en elke plaats één keer.",
+       "The data of the siting are off at '{0}' (number {1}): expected as many values as sites or residents, none "
+       "negative, and each site once."},
+      {"siting.none_allowed", "Geen keuze voldoet aan alle eisen. Verruim het aantal, het budget of de capaciteit.",
+       "No choice meets all rules. Allow more sites, budget or capacity."},
+      {"siting.none_found", "In de gegeven tijd is geen antwoord gevonden. Geef meer tijd.",
+       "No answer was found in the time given. Give more time."},
   };
   return all;
 }

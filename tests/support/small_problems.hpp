@@ -7,6 +7,7 @@
 #include "base/random.hpp"
 #include "siting/capacitated_problem.hpp"
 #include "siting/median_problem.hpp"
+#include "siting/mixed_models.hpp"
 
 // Small random problems of siting, for tests that try every set of sites.
 
@@ -99,6 +100,78 @@ inline siting::CapacitatedProblem random_capacitated(std::uint32_t seed) {
   }
   problem.most = dice.chance(40) ? sites : dice.roll(1, sites);
   return problem;
+}
+
+/// A small study with rules of every kind, each by chance.
+struct SmallCase {
+  siting::SitingCase facts;
+  siting::Rules rules;
+};
+
+inline siting::Rules random_rules(Dice& dice, std::uint32_t sites) {
+  siting::Rules rules;
+  rules.most = dice.roll(1, std::min(sites, 4U));
+  rules.least = dice.chance(60) ? rules.most : dice.roll(0, static_cast<std::uint32_t>(rules.most));
+  const bool decided = dice.chance(40);
+  const bool budget = dice.chance(30);
+  const bool groups = dice.chance(40);
+  for (std::uint32_t j = 0; j < sites; ++j) {
+    if (decided)
+      rules.choice.push_back(dice.chance(75)   ? siting::Choice::free
+                             : dice.chance(50) ? siting::Choice::open
+                                               : siting::Choice::closed);
+    if (budget) rules.price.push_back(dice.roll(0, 20));
+    if (groups) rules.group.push_back(dice.roll(0, 1));
+  }
+  if (budget) rules.budget = dice.roll(10, 60);
+  if (groups) rules.group_least = {dice.roll(0, 1), dice.roll(0, 2)};
+  return rules;
+}
+
+inline SmallCase random_case(std::uint32_t seed) {
+  Dice dice(seed * 31'337U + 11U);
+  SmallCase small;
+  const std::uint32_t sites = dice.roll(3, 7);
+  const std::uint32_t customers = dice.roll(3, 10);
+  const std::uint32_t reach = dice.roll(40, 100);
+  small.facts.site_count = sites;
+  for (std::uint32_t i = 0; i < customers; ++i) {
+    small.facts.weight.push_back(dice.chance(10) ? 0 : dice.roll(1, 50));
+    std::vector<siting::Arc> row;
+    for (siting::Site j = 0; j < sites; ++j)
+      if (dice.chance(reach)) row.push_back({dice.roll(0, 25) * 0.5, j});
+    small.facts.minutes.push_back(std::move(row));
+  }
+  small.rules = random_rules(dice, sites);
+  return small;
+}
+
+/// Two or three worlds after a hazard, in each of which about a third of the sites is out.
+inline std::vector<siting::Scenario> random_scenarios(std::uint32_t seed, std::size_t sites) {
+  Dice dice(seed * 977U + 5U);
+  std::vector<siting::Scenario> scenarios(dice.roll(2, 3));
+  for (siting::Scenario& scenario : scenarios) {
+    scenario.chance = dice.roll(0, 10) / 10.0;
+    for (std::size_t j = 0; j < sites; ++j) scenario.available.push_back(dice.chance(65) ? 1 : 0);
+  }
+  return scenarios;
+}
+
+/// Two to four upper sites; most local sites can be coordinated from most of them.
+inline siting::UpperLevel random_upper_level(std::uint32_t seed, std::size_t local_sites) {
+  Dice dice(seed * 613U + 29U);
+  siting::UpperLevel upper;
+  upper.site_count = dice.roll(2, 4);
+  upper.weight = dice.roll(1, 12);
+  upper.rules.most = dice.roll(1, 2);
+  upper.rules.least = dice.roll(0, 1);
+  for (std::size_t j = 0; j < local_sites; ++j) {
+    std::vector<siting::Arc> row;
+    for (siting::Site k = 0; k < upper.site_count; ++k)
+      if (dice.chance(85)) row.push_back({dice.roll(0, 20) * 0.5, k});
+    upper.minutes.push_back(std::move(row));
+  }
+  return upper;
 }
 
 }  // namespace veer::test

@@ -103,6 +103,7 @@ int main(int argc, char** argv) {
   cli::add_cascade(app, context, chosen);
   cli::add_site(app, context, chosen);
   cli::add_export(app, context, chosen);
+  cli::add_bench(app, context, chosen);
   cli::add_hazards(app, context, chosen);
   cli::add_validate(app, context, chosen);
   cli::add_convert(app, context, chosen);

@@ -39,6 +39,14 @@ class Curves {
 
   /// The points of a row by hour. @param replicas  added so far, all-zero ones included
   [[nodiscard]] std::vector<CurvePoint> points(std::size_t row, std::size_t replicas) const;
+  /// Calls visit(vector) for each of the whole numbers that curves consist of, all of which add up over replicas.
+  template <class AnyCurves, class Visit>
+  static void each_number(AnyCurves& curves, Visit&& visit) {
+    visit(curves.sum_);
+    visit(curves.square_);
+    visit(curves.wide_square_);
+    visit(curves.bins_);
+  }
   [[nodiscard]] std::size_t row_count() const { return whole_.size(); }
   [[nodiscard]] std::size_t hour_count() const { return hours_; }
   [[nodiscard]] double whole(std::size_t row) const { return static_cast<double>(whole_[row]) / scale_; }

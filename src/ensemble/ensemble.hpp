@@ -4,11 +4,13 @@
 #include <functional>
 #include <map>
 #include <optional>
+#include <string>
 #include <vector>
 
 #include "cascade/batch_engine.hpp"
 #include "cascade/cause.hpp"
 #include "cascade/compile.hpp"
+#include "ensemble/company.hpp"
 #include "ensemble/curves.hpp"
 #include "people/population.hpp"
 #include "region/outcome.hpp"
@@ -23,13 +25,18 @@ struct Settings {
       {};  ///< stop when the standard error of total unmet person-hours is below this share of its mean
   std::size_t threads = 1;
   cascade::EngineKind engine = cascade::EngineKind::automatic;
-  /// Called between rounds, from the calling thread: replicas done and replicas at most.
+  /// Called from the calling thread as the work goes on, and once with done = most when all is done: replicas done and
+  /// replicas at most. Of several processes each tells its own share times their number.
   std::function<void(std::uint32_t done, std::uint32_t most)> progress = {};
-  /// Asked between rounds; true ends the run with what is done so far.
+  /// Asked before each batch, by one thread at a time; true ends the run with what is done so far.
   std::function<bool()> cancelled = {};
+  /// Which run this is, for people and for telling checkpoints apart: region, hazard, seed, version of the program.
+  std::string label = {};
 };
 
-/// Replicas are run in rounds; a round is the grain of progress, stopping and cancelling. While curves are kept it is
+/// The most replicas of one run.
+inline constexpr std::uint32_t most_replicas = 1000000;
+/// With a relative error replicas are run in rounds, at whose end the run may stop. While curves are kept they are
 /// small, later large.
 inline constexpr std::uint32_t round_size = 128;
 inline constexpr std::uint32_t large_round_size = 16384;
@@ -60,6 +67,8 @@ struct Outcome {
   std::uint32_t curved = 0;     ///< the first of them, for which hourly values are kept
   std::uint32_t explained = 0;  ///< the first of them, for which causes are known
   bool cancelled = false;
+  /// Number of each replica, where they are not 0, 1, 2, …: a run that was cancelled may have done later ones first.
+  std::vector<std::uint32_t> numbers;
   cascade::EngineKind engine = cascade::EngineKind::lanes;  ///< that did the work
   std::size_t hours = 0;
   std::size_t needs = 0;
@@ -77,7 +86,7 @@ struct Outcome {
   std::vector<std::int64_t>
       full_down_minutes;  ///< by process: of its full level, summed over replicas; −1: not modelled
   std::vector<std::map<cascade::Cause, std::uint32_t>>
-      limiting;  ///< by process: causes of the first interruption in the explained replicas
+      limiting;                       ///< by process: causes of the first interruption in the explained replicas
   std::vector<std::int64_t> unmet;    ///< replica × municipality × need × people::row_count: unmet person-minutes
   std::vector<double> total_unmet_h;  ///< by replica: person-hours, everyone, all needs
   std::vector<double>
@@ -86,9 +95,13 @@ struct Outcome {
   std::map<cascade::Component, std::uint32_t>
       deadlocked;  ///< explained replicas at whose end the component waited in a circle
   std::vector<std::vector<PhaseRun>> service_phases;  ///< by service, by curved replica
-  std::vector<std::vector<PhaseRun>> need_phases;  ///< by daily need, by curved replica: residents of the region without
-  std::vector<std::uint32_t> group_draws;          ///< group × curved replicas: the word the group shared
+  std::vector<std::vector<PhaseRun>>
+      need_phases;                         ///< by daily need, by curved replica: residents of the region without
+  std::vector<std::uint32_t> group_draws;  ///< group × curved replicas: the word the group shared
 
+  [[nodiscard]] std::uint32_t number(std::size_t replica) const {
+    return numbers.empty() ? static_cast<std::uint32_t>(replica) : numbers[replica];
+  }
   [[nodiscard]] std::int64_t& unmet_of(std::size_t replica, std::size_t municipality, std::size_t need, std::size_t row,
                                        std::size_t municipalities) {
     return unmet[((replica * municipalities + municipality) * needs + need) * people::row_count + row];
@@ -109,5 +122,16 @@ struct World {
 /// hourly values are kept; memory 200 MB for 142 areas × 12 needs × 168 hours and 10 kB a replica.
 /// @pre settings.engine is one that cascade::choose_engine allows
 [[nodiscard]] Outcome run(const World& world, const Settings& settings);
+
+/// The same with a store that keeps what is done, and with other processes that each do a share. A run that goes on
+/// from its store, and a run on any number of processes, gives the outcome of an undisturbed run alone.
+///
+/// Every process calls it with the same world and settings (threads apart). Process 0 reads the store and gets the
+/// outcome; of the others it is an empty one. With a relative error no round stops the run before what was found is
+/// used.
+/// @errors as Keeper::find; invalid_input: a process with another world; cancelled: process 0 did not begin;
+/// unavailable: the store cannot be written
+/// @pre as run, and settings.replicas is at most most_replicas
+[[nodiscard]] Result<Outcome> run(const World& world, const Settings& settings, const Company& company);
 
 }  // namespace veer::ensemble

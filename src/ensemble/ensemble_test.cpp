@@ -339,10 +339,10 @@ TEST_CASE("ensemble: it stops at the end of the first round in which the asked e
   check_same(stopped, varied.run({.replicas = stopped.replicas}));
 }
 
-TEST_CASE("ensemble: cancelled after a round it keeps what is done") {
+TEST_CASE("ensemble: cancelled after some batches it keeps what is done") {
   const Ready ready(busy());
   int asked = 0;
-  const auto outcome = ready.run({.replicas = 1000, .cancelled = [&asked] { return ++asked == 2; }});
+  const auto outcome = ready.run({.replicas = 1000, .cancelled = [&asked] { return ++asked == 5; }});
   CHECK(outcome.cancelled);
   CHECK(outcome.replicas == 128);
   CHECK(outcome.paired_total_h.empty());
@@ -360,13 +360,13 @@ TEST_CASE("ensemble: cancelled at once it holds nothing") {
   CHECK(outcome.total_unmet_h.empty());
 }
 
-TEST_CASE("ensemble: it tells how far it is after every round") {
+TEST_CASE("ensemble: it tells how far it is after every batch, and once that all is done") {
   const Ready ready(well());
   std::vector<std::pair<std::uint32_t, std::uint32_t>> told;
-  static_cast<void>(ready.run({.replicas = 150, .progress = [&told](std::uint32_t done, std::uint32_t most) {
+  static_cast<void>(ready.run({.replicas = 70, .progress = [&told](std::uint32_t done, std::uint32_t most) {
                                  told.emplace_back(done, most);
                                }}));
-  CHECK(told == std::vector<std::pair<std::uint32_t, std::uint32_t>>{{128, 150}, {150, 150}});
+  CHECK(told == std::vector<std::pair<std::uint32_t, std::uint32_t>>{{32, 70}, {64, 70}, {70, 70}});
 }
 
 TEST_CASE("ensemble: pairs share what groups share and nothing else") {

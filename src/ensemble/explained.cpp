@@ -23,13 +23,12 @@ struct Worker {
 
 void explain_replicas(const World& world, std::size_t threads, Outcome& outcome) {
   const std::size_t processes = world.region.processes.size();
-  outcome.explained = std::min(outcome.replicas, explained_replicas);
   outcome.limiting.resize(processes);
   std::vector<std::unique_ptr<Worker>> workers(std::max<std::size_t>(1, threads));
   parallel_for(workers.size(), outcome.explained, [&](std::size_t thread, std::size_t replica) {
     auto& worker = workers[thread];
     if (!worker) worker = std::make_unique<Worker>(world.compiled.program, processes);
-    worker->engine.run(static_cast<std::uint32_t>(replica));
+    worker->engine.run(outcome.number(replica));
     for (std::size_t p = 0; p < processes; ++p) {
       const auto minimum = world.compiled.map.processes[p].minimum;
       const cascade::Tick failed = outcome.processes[p][replica].first_failure;

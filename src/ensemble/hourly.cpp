@@ -5,11 +5,12 @@
 namespace veer::ensemble {
 
 HourlySizes hourly_sizes(const World& world) {
-  return {.areas = world.region.areas.size(),
-          .needs = world.population.needs().size(),
-          .services = world.region.services.size(),
-          .municipalities = world.population.municipalities().size(),
-          .hours = static_cast<std::size_t>((world.compiled.program.horizon + minutes_per_hour - 1) / minutes_per_hour)};
+  return {
+      .areas = world.region.areas.size(),
+      .needs = world.population.needs().size(),
+      .services = world.region.services.size(),
+      .municipalities = world.population.municipalities().size(),
+      .hours = static_cast<std::size_t>((world.compiled.program.horizon + minutes_per_hour - 1) / minutes_per_hour)};
 }
 
 HourTables::HourTables(const World& world) {

@@ -133,14 +133,17 @@ void Sampler::finish() {
   if (keeps_hours_) hourly_.finish();
 }
 
-void Sampler::add_down_count(std::vector<std::uint32_t>& out) const {
+void Sampler::hand_over_counts() {
   for (std::size_t row = 0; row < down_.size() / (sizes_.hours + 1); ++row) {
     std::int32_t down = 0;
     for (std::size_t hour = 0; hour < sizes_.hours; ++hour) {
       down += down_[row * (sizes_.hours + 1) + hour];
-      out[row * sizes_.hours + hour] += static_cast<std::uint32_t>(down);
+      outcome_.down_count[row * sizes_.hours + hour] += static_cast<std::uint32_t>(down);
     }
   }
+  std::fill(down_.begin(), down_.end(), 0);
+  for (std::size_t p = 0; p < full_down_.size(); ++p) outcome_.full_down_minutes[p] += full_down_[p];
+  std::fill(full_down_.begin(), full_down_.end(), 0);
 }
 
 TotalSampler::TotalSampler(const World& world, std::uint32_t batch)

@@ -22,9 +22,9 @@ class Sampler : public cascade::RowSink {
   void row(cascade::Component component, const cascade::LaneRow& row) override;
   void finish();
 
-  /// (assets, then minimum levels of processes) × hours: replicas of this thread in which it was down.
-  void add_down_count(std::vector<std::uint32_t>& out) const;
-  [[nodiscard]] const std::vector<std::int64_t>& full_down() const { return full_down_; }
+  /// Adds what this thread counted (replicas down by asset and process, minutes of full levels) to the outcome, and
+  /// counts from 0 again.
+  void hand_over_counts();
 
  private:
   void asset(std::size_t asset, const cascade::LaneRow& row);

@@ -382,7 +382,7 @@ TEST_CASE("study: a cancelled run says so and tells what it has") {
   options.cancelled = [&asked] { return ++asked > 1; };
   const auto found = findings_of(well().build(), options);
   CHECK(found.cancelled);
-  CHECK(found.replicas == 128);
+  CHECK(found.replicas == 32);
   options.cancelled = [] { return true; };
   const auto nothing = findings_of(well().build(), options);
   CHECK(nothing.replicas == 0);

@@ -7,7 +7,7 @@
 #include <limits>
 
 #include "ensemble/statistics.hpp"
-#include "support/drawn_region.hpp"
+#include "support/ready_region.hpp"
 
 namespace {
 
@@ -19,32 +19,10 @@ using ensemble::Settings;
 using test::Figure;
 using test::RegionSketch;
 
-/// A region ready to be run: the world refers to its other members, so it stays where it is made.
-struct Ready {
-  explicit Ready(const RegionSketch& sketch)
-      : region(sketch.build()), compiled(compile(region)), population(people_of(region, compiled)) {}
-  Ready(const Ready&) = delete;
-  Ready& operator=(const Ready&) = delete;
-
-  static cascade::CompiledRegion compile(const region::Region& region) {
-    auto out = cascade::compile(region, {.hazard = region::HazardId{0}, .seed = 5});
-    REQUIRE(out.has_value());
-    return *std::move(out);
-  }
-  static people::Population people_of(const region::Region& region, const cascade::CompiledRegion& compiled) {
-    std::vector<people::Leaf> leaves;
-    for (const auto& leaf : compiled.map.zone_components) leaves.push_back({leaf.zone, leaf.need, leaf.group});
-    auto out = people::Population::build(region, leaves, {}, compiled.program.horizon);
-    REQUIRE(out.has_value());
-    return *std::move(out);
-  }
-  [[nodiscard]] Outcome run(const Settings& settings) const {
-    return ensemble::run({region, compiled, population}, settings);
-  }
-
-  region::Region region;
-  cascade::CompiledRegion compiled;
-  people::Population population;
+/// A region that says how it is run.
+struct Ready : test::ReadyRegion {
+  using ReadyRegion::ReadyRegion;
+  [[nodiscard]] Outcome run(const Settings& settings) const { return ensemble::run(world(), settings); }
 };
 
 /// A pump with an hour of battery serves 100 people with two hours of water at home; 20 of them are over 65 and have
@@ -62,39 +40,6 @@ RegionSketch well() {
       .parameter("reserve.sketch.light", 0);
   sketch.process("crisis", 2, 8).level("crisis", "minimum", {"pump"}).level("crisis", "full", {"grid"});
   return sketch.outage("grid", 10, 24);
-}
-
-/// Everything drawn: shares, delays, batteries that are partly shared, generators, own failures, a circle.
-RegionSketch busy() {
-  RegionSketch sketch;
-  const auto spread = Figure::uniform(1, 20);
-  sketch.asset("grid", spread)
-      .service("telecom")
-      .asset("mast", 0.5)
-      .service("drinking_water")
-      .asset("pump")
-      .breaks_down(Figure::exponential(50), spread);
-  sketch.need("mast", {"grid"}).reservoir(spread.grouped("batteries", 0.5));
-  sketch.need("pump", {"grid"})
-      .reservoir(spread.grouped("batteries", 0.5))
-      .generator({.tank = spread, .run = Figure::exponential(30), .start_failure = Figure::share(0.2)});
-  sketch.need("grid", {"mast"}).reservoir(12);
-  sketch.area("a").zone("a1", 1000, {{"over_65", 150}, {"high_rise", 300}}).area("b").zone("b1", 333);
-  sketch.daily("a1", "water", {"pump"})
-      .daily("a1", "water@high_rise", {"pump", "grid"}, "all")
-      .daily("b1", "water", {"pump"})
-      .daily("b1", "light", {"grid"})
-      .daily("a1", "information", {"mast"});
-  sketch.parameter("reserve.sketch.water", Figure::uniform(0, 30))
-      .parameter("reserve.sketch.information", Figure::uniform(0, 3));
-  sketch.process("calls", 1, 2)
-      .level("calls", "minimum", {"mast"})
-      .process("crisis", 2, 8)
-      .level("crisis", "minimum", {"processes/calls"})
-      .manual(spread)
-      .level("crisis", "full", {"pump"});
-  return sketch.hazard("storm", 96)
-      .shock("id=grid", 2, 10, {.share = 0.8, .start_delay = spread, .duration_delay = spread});
 }
 
 void check_same(const ensemble::Curves& a, const ensemble::Curves& b, std::size_t replicas) {
@@ -275,7 +220,7 @@ TEST_CASE("ensemble: unserved minutes go on where they stopped at the next inter
 }
 
 TEST_CASE("ensemble: one thread and three give the same bits everywhere") {
-  const Ready ready(busy());
+  const Ready ready(test::busy_region());
   const auto one = ready.run({.replicas = 200, .threads = 1});
   CHECK(ensemble::estimate(one.total_unmet_h).standard_error > 0);  // the comparison is worth making
   CHECK(one.deadlocked.size() > 0);
@@ -283,14 +228,14 @@ TEST_CASE("ensemble: one thread and three give the same bits everywhere") {
 }
 
 TEST_CASE("ensemble: all engines give the same bits everywhere") {
-  const Ready ready(busy());
+  const Ready ready(test::busy_region());
   const auto lanes = ready.run({.replicas = 200, .engine = cascade::EngineKind::lanes});
   check_same(lanes, ready.run({.replicas = 200, .engine = cascade::EngineKind::events}));
   check_same(lanes, ready.run({.replicas = 200, .engine = cascade::EngineKind::intervals}));
 }
 
 TEST_CASE("ensemble: beyond the curved replicas totals go on, hourly values stop") {
-  const Ready ready(busy());
+  const Ready ready(test::busy_region());
   const auto few = ready.run({.replicas = ensemble::curve_replicas, .threads = 2});
   const auto many = ready.run({.replicas = ensemble::curve_replicas + 1500, .threads = 2});
   CHECK(many.curved == ensemble::curve_replicas);
@@ -324,7 +269,7 @@ TEST_CASE("ensemble: it stops at the end of the first round in which the asked e
   const Ready same(well());
   CHECK(same.run({.replicas = 1000, .relative_error = 0.01}).replicas == 128);
   CHECK(same.run({.replicas = 100, .relative_error = 0.01}).replicas == 100);
-  const Ready varied(busy());
+  const Ready varied(test::busy_region());
   const auto stopped = varied.run({.replicas = 5000, .relative_error = 0.04});
   CHECK(stopped.replicas > 128);
   CHECK(stopped.replicas < 5000);
@@ -340,7 +285,7 @@ TEST_CASE("ensemble: it stops at the end of the first round in which the asked e
 }
 
 TEST_CASE("ensemble: cancelled after some batches it keeps what is done") {
-  const Ready ready(busy());
+  const Ready ready(test::busy_region());
   int asked = 0;
   const auto outcome = ready.run({.replicas = 1000, .cancelled = [&asked] { return ++asked == 5; }});
   CHECK(outcome.cancelled);

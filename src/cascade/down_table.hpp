@@ -47,7 +47,7 @@ class DownTable {
 
  private:
   std::size_t ticks_;
-  std::vector<std::int32_t> changes_;  ///< components × (horizon + 1)
+  LargeVector<std::int32_t> changes_;  ///< components × (horizon + 1)
   std::array<std::mutex, 61> locks_;
 };
 

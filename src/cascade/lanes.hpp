@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "base/large_pages.hpp"
 #include "cascade/component_rule.hpp"
 #include "cascade/engine.hpp"
 #include "cascade/lane_kernel.hpp"
@@ -62,7 +63,7 @@ class LaneRow {
   std::uint32_t count_ = 0;
   const lanes::Chunk* first_ = nullptr;
   const lanes::Tail* tail_ = nullptr;
-  const std::vector<lanes::Chunk>* pool_ = nullptr;
+  const LargeVector<lanes::Chunk>* pool_ = nullptr;
   const std::vector<LongLane>* more_ = nullptr;
 };
 
@@ -119,9 +120,9 @@ class LaneStore {
   }
   std::uint32_t slots_;
   std::uint32_t chunks_;
-  std::vector<lanes::Chunk> first_;  ///< (slots + 1) × chunks
-  std::vector<lanes::Tail> tail_;
-  std::vector<lanes::Chunk> pool_;
+  LargeVector<lanes::Chunk> first_;  ///< (slots + 1) × chunks
+  LargeVector<lanes::Tail> tail_;
+  LargeVector<lanes::Chunk> pool_;
   std::size_t pool_used_ = 1;
   std::vector<LongLane> more_;
   std::size_t more_used_ = 1;

@@ -2,10 +2,10 @@
 
 namespace veer::faulttree {
 
-std::vector<Chance> node_chances(const Bdd& bdd, std::span<const Edge> roots, std::span<const Chance> variables) {
+std::vector<Chance> node_chances(const Bdd& bdd, std::span<const std::uint32_t> nodes,
+                                 std::span<const Chance> variables) {
   std::vector<Chance> chance(bdd.table().capacity());
   chance[0] = {1, 0};
-  const auto nodes = bdd.nodes_below(roots);
   for (auto it = nodes.rbegin(); it != nodes.rend(); ++it) {
     const DiagramNode& node = bdd.table()[*it];
     const Chance variable = variables[node.level];
@@ -31,7 +31,7 @@ std::vector<Chance> module_chances(const Diagrams& diagrams, std::span<const dou
   for (const ModuleDiagram& module : diagrams.modules) {
     const auto variables = variable_chances(module, probability, out);
     const Edge roots[] = {module.root};
-    out.push_back(chance_of(module.root, node_chances(*module.bdd, roots, variables)));
+    out.push_back(chance_of(module.root, node_chances(*module.bdd, module.bdd->nodes_below(roots), variables)));
   }
   return out;
 }

@@ -23,9 +23,10 @@ struct Chance {
 /// The chance of the top event. @param chances  module_chances of the same diagrams
 [[nodiscard]] Chance top_chance(const Diagrams& diagrams, std::span<const Chance> chances);
 
-/// The chances of the nodes of one diagram, by index; of the nodes that `root` reaches.
+/// The chances of the nodes of one diagram, by index, of the given nodes.
+/// @param nodes  from the top down and closed under high and low, as Bdd::nodes_below gives them
 /// @param variables  by level
-[[nodiscard]] std::vector<Chance> node_chances(const Bdd& bdd, std::span<const Edge> roots,
+[[nodiscard]] std::vector<Chance> node_chances(const Bdd& bdd, std::span<const std::uint32_t> nodes,
                                                std::span<const Chance> variables);
 [[nodiscard]] inline Chance chance_of(Edge f, std::span<const Chance> nodes) {
   const Chance chance = nodes[Bdd::index(f)];

@@ -23,17 +23,17 @@ build:  ## build the program: build/release/veer
 	cmake --build --preset release --parallel $(jobs) --target veer
 
 test:  ## build everything and run all tests
-	tools/setup run test
+	tools/setup run test mpi
 	cmake --preset release -DVEER_TESTS=ON
 	cmake --build --preset release --parallel $(jobs)
 	ctest --preset release --parallel $(jobs)
 
 sanitize:  ## unit, property and corpus tests under the address, undefined and thread sanitizers
-	tools/setup run test
+	tools/setup run test mpi
 	tools/sanitize asan tsan
 
 coverage:  ## line coverage of src by the unit, property, corpus and scenario tests
-	tools/setup run test
+	tools/setup run test mpi
 	tools/coverage
 
 bench: build  ## time the program; docs/performance.md explains the figures

@@ -8,6 +8,7 @@ set(CMAKE_RUNTIME_OUTPUT_DIRECTORY "${CMAKE_BINARY_DIR}")
 option(VEER_TESTS "Build the tests; off, the program builds without doctest and rapidcheck" ON)
 option(VEER_COVERAGE "Measure the line coverage of src" OFF)
 option(VEER_BENCH "Build the programs that veer is measured against" OFF)
+option(VEER_MPI "Share an ensemble among processes, where MPI is installed" ON)
 option(VEER_FUZZ "Build the fuzz targets (clang only)" OFF)
 set(VEER_SANITIZE "" CACHE STRING "Sanitizers, as in -fsanitize=")
 
@@ -44,3 +45,12 @@ endif()
 
 find_package(Threads REQUIRED)
 find_package(fmt REQUIRED)
+
+# Several processes: where MPI is installed (section [mpi] of packages.txt). Without it veer does all it can alone.
+if(VEER_MPI)
+  set(MPI_CXX_SKIP_MPICXX TRUE)  # the C interface; the one of C++ has left the standard
+  find_package(MPI COMPONENTS CXX)
+endif()
+if(NOT MPI_CXX_FOUND)
+  message(STATUS "Without MPI: veer runs as one process, and the tests of several are left out")
+endif()

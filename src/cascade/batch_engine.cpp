@@ -79,15 +79,20 @@ std::optional<EngineKind> engine_kind(std::string_view name) {
   return std::nullopt;
 }
 
-Result<EngineKind> choose_engine(EngineKind asked) {
+Result<EngineKind> choose_engine(const Program& program, EngineKind asked) {
+  if (program.full_model_backup()) {
+    if (asked == EngineKind::automatic || asked == EngineKind::events) return EngineKind::events;
+    return fail({ErrorKind::unsupported, {"cascade.engine.full_model", {std::string(name_of(asked))}}, {}, {}});
+  }
   const bool vectors = !lanes::kernel_names().empty();
   if (asked == EngineKind::automatic) return vectors ? EngineKind::lanes : EngineKind::intervals;
-  if (asked == EngineKind::lanes && !vectors) return fail({ErrorKind::unsupported, {"cascade.engine.no_vectors", {}}, {}, {}});
+  if (asked == EngineKind::lanes && !vectors)
+    return fail({ErrorKind::unsupported, {"cascade.engine.no_vectors", {}}, {}, {}});
   return asked;
 }
 
-std::unique_ptr<BatchEngine> make_engine(const Program& program, const Plan& plan, EngineKind kind,
-                                         std::uint32_t batch, const std::string& kernel) {
+std::unique_ptr<BatchEngine> make_engine(const Program& program, const Plan& plan, EngineKind kind, std::uint32_t batch,
+                                         const std::string& kernel) {
   ENSURE(kind != EngineKind::automatic, "choose_engine first");
   if (kind == EngineKind::lanes) return std::make_unique<Lanes>(program, plan, batch, kernel);
   return std::make_unique<OneByOne>(program, plan, kind, batch);

@@ -16,10 +16,10 @@ enum class EngineKind : std::uint8_t { automatic, events, intervals, lanes };
 [[nodiscard]] std::string_view name_of(EngineKind kind);
 [[nodiscard]] std::optional<EngineKind> engine_kind(std::string_view name);
 
-/// The engine that does the work when `asked` is asked for: lanes for `automatic`, but intervals on a machine whose
-/// vectors the lanes engine cannot use.
-/// @errors unsupported: lanes are asked for on such a machine
-[[nodiscard]] Result<EngineKind> choose_engine(EngineKind asked);
+/// The engine that does the work when `asked` is asked for: lanes for `automatic`, but events for a program that is not
+/// all core, and intervals on a machine whose vectors the lanes engine cannot use.
+/// @errors unsupported: lanes are asked for on such a machine, or another engine than events for such a program
+[[nodiscard]] Result<EngineKind> choose_engine(const Program& program, EngineKind asked);
 
 /// Works out replicas in batches and hands over the result component by component. One object per thread.
 class BatchEngine {

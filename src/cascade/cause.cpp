@@ -39,6 +39,18 @@ std::uint32_t strongest_backup(const Program& program, std::uint32_t need) {
   return last;
 }
 
+/// When the need lost its supply, seen from a tick without.
+Tick lost_at(const Engine& engine, std::size_t need, Tick tick) {
+  Tick lost = 0;
+  std::int32_t before = mode_supplied;
+  for (const auto& change : engine.history().changes(need)) {
+    if (change.tick > tick) break;
+    if (before == mode_supplied) lost = change.tick;
+    before = change.mode;
+  }
+  return lost;
+}
+
 }  // namespace
 
 std::size_t active_hit(const Engine& engine, Component component, Tick tick) {
@@ -69,6 +81,7 @@ CauseKind why_not_carrying(const Program& program, const Engine& engine, std::si
   if (!drawn.starts) return CauseKind::generator_no_start;
   const Tick run = engine.history().spent(need, mode, tick);
   if (run >= drawn.run) return CauseKind::generator_broke;
+  if (tick < lost_at(engine, need, tick) + program.backups[backup].start_delay) return CauseKind::generator_starting;
   if (run >= drawn.capacity && tick < drawn.from) return CauseKind::generator_no_fuel;
   return CauseKind::supply_lost;
 }

@@ -14,10 +14,11 @@ enum class CauseKind : std::uint8_t {
   hit,              ///< struck by the hazard or its own breakdown, and nothing to fall back on
   reservoir_empty,  ///< battery, tank or tolerance used up
   generator_no_start,
-  generator_broke,    ///< running time to failure reached
-  generator_no_fuel,  ///< tank empty and no contract yet
-  manual_over,        ///< work by hand not yet begun, or spent
-  supply_lost,        ///< what it needs is gone and there is no back-up (only when no supplier explains it)
+  generator_broke,     ///< running time to failure reached
+  generator_no_fuel,   ///< tank empty and no contract yet
+  manual_over,         ///< work by hand not yet begun, or spent
+  generator_starting,  ///< supply is gone for less than its start delay (full model)
+  supply_lost,         ///< what it needs is gone and there is no back-up (only when no supplier explains it)
 };
 
 struct Cause {

@@ -46,6 +46,17 @@ class DrawTables {
     return draw;
   }
 
+  /// The median; 0 when there is none.
+  Result<Tick> median(region::ParameterId id) const {
+    if (!id.valid()) return 0;
+    TRY(const Table table, region::quantile_table(region_.parameters[id.index()], 0));
+    return Tick{table[table.size() / 2]};
+  }
+  /// The smallest value of a draw.
+  [[nodiscard]] Tick least(const Draw& draw) const {
+    return draw.table < 0 ? draw.constant : Tick{out_.program.tables[static_cast<std::size_t>(draw.table)].front()};
+  }
+
   /// The mean of an uncertain probability: a coin with an uncertain chance lands as often as one with its mean.
   Result<std::uint64_t> chance(region::ParameterId id) const {
     if (!id.valid()) return 0;
@@ -144,6 +155,20 @@ Result<Backup> compile_backup(const region::Backup& backup, DrawTables& tables) 
   return out;
 }
 
+/// A start delay that a reservoir earlier in the chain always outlasts plays no part: then the core is enough.
+Done compile_chain(const Region& region, const region::Need& need, DrawTables& tables, Program& program) {
+  Tick bridged = 0;
+  for (const region::BackupId id : need.backups) {
+    const region::Backup& backup = region.backups[id.index()];
+    TRY(auto compiled, compile_backup(backup, tables));
+    TRY(const Tick delay, tables.median(backup.start_delay));
+    if (delay > bridged) compiled.start_delay = delay;
+    if (compiled.kind == BackupKind::reservoir) bridged = std::max(bridged, tables.least(compiled.capacity));
+    program.backups.push_back(compiled);
+  }
+  return {};
+}
+
 Done compile_needs(const Region& region, const std::vector<std::vector<region::NeedId>>& needs, DrawTables& tables,
                    CompiledRegion& out) {
   Program& program = out.program;
@@ -159,10 +184,7 @@ Done compile_needs(const Region& region, const std::vector<std::vector<region::N
         program.suppliers.push_back(supplier.kind == OwnerKind::asset ? static_cast<Component>(supplier.index)
                                                                       : out.map.processes[supplier.index].minimum);
       program.supplier_begin.push_back(static_cast<std::uint32_t>(program.suppliers.size()));
-      for (const region::BackupId backup : need.backups) {
-        TRY(auto compiled, compile_backup(region.backups[backup.index()], tables));
-        program.backups.push_back(compiled);
-      }
+      TRY_DONE(compile_chain(region, need, tables, program));
       program.backup_begin.push_back(static_cast<std::uint32_t>(program.backups.size()));
       out.need_of.push_back(id);
     }

@@ -177,6 +177,7 @@ void Engine::settle(Tick tick) {
       components_[c].bad += was_unmet ? -1 : 1;
       touch_component(c);
     }
+    if (state.mode == mode_supplied) state.lost = tick;
     if (mode != state.mode) history_.add(need, tick, mode);
     state.mode = mode;
     state.timer = next_look(need, mode, tick);
@@ -226,14 +227,22 @@ Engine::Stock Engine::stock_at(std::size_t need, std::size_t backup, Tick tick) 
   return stock;
 }
 
-bool Engine::can_carry(const Backup& backup, const BackupDraw& drawn, const Stock& stock, Tick tick) const {
-  switch (backup.kind) {
+Tick Engine::ready_from(std::size_t need, std::size_t backup, Tick tick) const {
+  const Tick lost = needs_[need].mode == mode_supplied ? tick : needs_[need].lost;
+  return lost + program_->backups[backup].start_delay;
+}
+
+bool Engine::can_carry(std::size_t need, std::size_t backup, Tick tick) const {
+  const BackupDraw& drawn = draws_.backup[backup];
+  const Stock stock = stock_at(need, backup, tick);
+  switch (program_->backups[backup].kind) {
     case BackupKind::reservoir:
       return stock.level > 0;
     case BackupKind::manual:
       return stock.level > 0 && tick >= drawn.from;
     case BackupKind::generator:
-      return drawn.starts && stock.run < drawn.run && (stock.run < drawn.capacity || tick >= drawn.from);
+      return drawn.starts && stock.run < drawn.run && (stock.run < drawn.capacity || tick >= drawn.from) &&
+             tick >= ready_from(need, backup, tick);
   }
   return false;
 }
@@ -244,8 +253,7 @@ std::int32_t Engine::mode_at(std::size_t need, Tick tick) const {
   if (static_cast<std::uint32_t>(needs_[need].supplied) >= program_->need_k[need]) return mode_supplied;
   const std::size_t begin = program_->backup_begin[need];
   for (std::size_t i = begin; i < program_->backup_begin[need + 1]; ++i)
-    if (can_carry(program_->backups[i], draws_.backup[i], stock_at(need, i, tick), tick))
-      return static_cast<std::int32_t>(i - begin);
+    if (can_carry(need, i, tick)) return static_cast<std::int32_t>(i - begin);
   return mode_unmet;
 }
 
@@ -265,11 +273,13 @@ Tick Engine::next_look(std::size_t need, std::int32_t mode, Tick tick) const {
   Tick next = never;
   for (std::size_t i = begin; i < carrying; ++i) {  // these cannot carry now; a later start may change that
     const BackupDraw& drawn = draws_.backup[i];
-    if (drawn.from <= tick) continue;
     const bool generator =
         program_->backups[i].kind == BackupKind::generator && drawn.starts && stocks_[i].run < drawn.run;
     const bool by_hand = program_->backups[i].kind == BackupKind::manual && stocks_[i].level > 0;
-    if (generator || by_hand) next = std::min(next, drawn.from);
+    if (!generator && !by_hand) continue;
+    Tick begin_at = generator && stocks_[i].run < drawn.capacity ? tick : drawn.from;
+    if (generator) begin_at = std::max(begin_at, ready_from(need, i, tick));
+    if (begin_at > tick) next = std::min(next, begin_at);
   }
   if (mode == mode_unmet) return next;
   const Backup& spec = program_->backups[carrying];

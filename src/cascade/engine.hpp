@@ -42,6 +42,8 @@ class NeedHistory {
 ///
 /// Within a tick the greatest solution is taken: components whose restart is due come up first, then whatever is forced
 /// down goes down, by a worklist. Stocks (battery, tank) are brought up to date only when a need changes what it does.
+/// Beyond the core it also knows the start delay of generators (docs/model.md, section 4, rule 5).
+///
 /// Cost: proportional to the changes of state. One object per thread; `run` may be called again and again.
 /// @source docs/model.md, section 4; docs/method/engine.md
 class Engine {
@@ -88,6 +90,7 @@ class Engine {
     std::int32_t supplied = 0;  ///< suppliers that are up
     std::int32_t mode = mode_supplied;
     Tick since = 0;      ///< tick up to which the stocks are accounted for
+    Tick lost = 0;       ///< tick at which supply was lost, while it is
     Tick timer = never;  ///< tick of the next look without outside cause
     bool touched = false;
     bool queued = false;
@@ -116,7 +119,9 @@ class Engine {
   void touch_need(std::uint32_t need);
   void set_up(Component component, bool up);
   [[nodiscard]] Stock stock_at(std::size_t need, std::size_t backup, Tick tick) const;
-  [[nodiscard]] bool can_carry(const Backup& backup, const BackupDraw& drawn, const Stock& stock, Tick tick) const;
+  [[nodiscard]] bool can_carry(std::size_t need, std::size_t backup, Tick tick) const;
+  /// Tick from which a start delay is over; of a need that is supplied: if supply were lost at `tick`.
+  [[nodiscard]] Tick ready_from(std::size_t need, std::size_t backup, Tick tick) const;
   [[nodiscard]] bool met(std::size_t need, Tick tick) const;
   void account(std::size_t need, Tick tick);
   [[nodiscard]] Tick next_look(std::size_t need, std::int32_t mode, Tick tick) const;

@@ -100,6 +100,27 @@ TEST_CASE("cascade: a generator that never starts leaves its need to the battery
   CHECK(played.down("pump") == Intervals{{60, 602}});
 }
 
+TEST_CASE("cascade: a start delay that the battery does not bridge leaves a gap, in every outage anew") {
+  // Fifteen minutes of battery, a generator that carries after thirty: unmet on [15, 30). By the second outage the
+  // battery is full again, and the generator takes thirty minutes again.
+  auto generator = test::generator(600);
+  generator.start_delay = 30;
+  CHECK(down(load_on({test::reservoir(15), generator}, {{0, 35}, {100, 39}}), 1) == Intervals{{15, 31}, {115, 131}});
+}
+
+TEST_CASE("cascade: a start delay that the battery bridges plays no part, and the program is all core") {
+  RegionSketch sketch;
+  sketch.asset("grid").asset("pump").need("pump", {"grid"});
+  const PlayedRegion bridged(
+      RegionSketch(sketch).reservoir(0.5).generator({.tank = 9, .start_delay = 0.5}).outage("grid", 8));
+  CHECK_FALSE(bridged.program().full_model_backup());
+  CHECK(bridged.down("pump").empty());
+  const PlayedRegion gap(
+      RegionSketch(sketch).reservoir(0.5).generator({.tank = 9, .start_delay = 31.0 / 60}).outage("grid", 8));
+  CHECK(gap.program().full_model_backup() == 1U);
+  CHECK(gap.down("pump") == Intervals{{30, 32}});
+}
+
 TEST_CASE("cascade: the tank is one for all outages together") {
   CHECK(down(load_on({test::generator(30)}, {{0, 19}, {100, 19}}), 1) == Intervals{{110, 121}});
 }

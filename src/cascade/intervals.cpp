@@ -11,6 +11,7 @@ IntervalEngine::IntervalEngine(const Program& program, const Plan& plan)
       down_(program.component_count()),
       dirty_(program.component_count(), 0) {
   ENSURE(plan.holds_for(program), "the plan was made for a program with other suppliers");
+  ENSURE(!program.full_model_backup(), "this engine does the core only; ask choose_engine first");
 }
 
 void IntervalEngine::run(std::uint32_t replica, std::uint32_t group_replica) {

@@ -144,6 +144,7 @@ LaneEngine::LaneEngine(const Program& program, const Plan& plan, std::uint32_t b
              (std::max(batch, 1U) + chunk_lanes - 1) / chunk_lanes),
       dirty_(program.component_count(), 0) {
   ENSURE(plan.holds_for(program), "the plan was made for a program with other suppliers");
+  ENSURE(!program.full_model_backup(), "this engine does the core only; ask choose_engine first");
   ENSURE(std::uint64_t{plan.slot_count()} * store_.chunks() < 0xffffffffU, "the batch is too large for so many rows");
   if (keep == Keep::all) {
     std::uint32_t next = plan.slot_count();
@@ -167,8 +168,7 @@ void LaneEngine::use(const Program& program) {
   task_.program = &program;
   rule_ = std::make_unique<ComponentRule>(program, *plan_);
   supplier_row_.clear();
-  for (const Component supplier : program.suppliers)
-    supplier_row_.push_back(plan_->slot(supplier) * store_.chunks());
+  for (const Component supplier : program.suppliers) supplier_row_.push_back(plan_->slot(supplier) * store_.chunks());
   task_.supplier_row = supplier_row_.data();
   events_.reset();
 }
@@ -239,8 +239,7 @@ void LaneEngine::work_out(Component component, std::uint32_t chunk, lanes::Draws
   std::uint32_t left = 0xffffffffU;
   if (one_by_one_[component] == 0) {
     task_.second = store_.pool();
-    const lanes::Worked worked =
-        kernel_.work_out(task_, component, chunk, draws, result_.first, result_.second);
+    const lanes::Worked worked = kernel_.work_out(task_, component, chunk, draws, result_.first, result_.second);
     result_.has_second = worked.second;
     left = worked.one_by_one;
   }
@@ -303,4 +302,3 @@ void LaneEngine::hand_over(std::span<const Component> members, std::uint32_t chu
 }
 
 }  // namespace veer::cascade
-

@@ -14,6 +14,11 @@ std::span<const MessageText> messages() {
       {"cascade.engine.no_vectors",
        "Deze computer heeft geen SSE4 of beter; de rekenmethode 'lanes' kan hier niet. Kies --engine intervals.",
        "This computer lacks SSE4 or better, which the engine 'lanes' needs. Choose --engine intervals."},
+      {"cascade.engine.full_model",
+       "Deze regio heeft een noodaggregaat met een starttijd die de accu ervoor niet overbrugt. Dat kan alleen de "
+       "rekenmethode 'events', niet '{0}'. Laat --engine weg of kies --engine events.",
+       "This region has a generator with a start delay that the battery before it does not bridge. Only the engine "
+       "'events' can work that out, not '{0}'. Leave out --engine or choose --engine events."},
       {"cascade.process.no_minimum",
        "Proces '{0}' heeft geen behoefte op minimumniveau. Voeg in de tabel needs een rij toe met component 'minimum'.",
        "Process '{0}' has no need at its minimum level. Add a row with component 'minimum' to the table needs."},

@@ -1,5 +1,7 @@
 #include "cascade/program.hpp"
 
+#include <algorithm>
+
 #include "base/result.hpp"
 
 namespace veer::cascade {
@@ -16,6 +18,13 @@ void Program::finish() {
   std::vector<std::uint32_t> next(user_begin.begin(), user_begin.end() - 1);
   for (std::uint32_t need = 0; need < need_count(); ++need)
     for (const Component supplier : suppliers_of(need)) users[next[supplier]++] = need;
+}
+
+std::optional<std::uint32_t> Program::full_model_backup() const {
+  const auto found =
+      std::find_if(backups.begin(), backups.end(), [](const Backup& row) { return row.start_delay > 0; });
+  if (found == backups.end()) return std::nullopt;
+  return static_cast<std::uint32_t>(found - backups.begin());
 }
 
 std::vector<std::uint32_t> group_words(const Program& program, std::uint32_t group_replica) {

@@ -3,6 +3,7 @@
 #include <array>
 #include <cstdint>
 #include <limits>
+#include <optional>
 #include <span>
 #include <string>
 #include <vector>
@@ -71,6 +72,7 @@ struct Backup {
   std::uint64_t start_fail_below = 0;  ///< generator: it does not start when word 0 is below
   Draw run = Draw::fixed(never);       ///< word 1: F, running ticks until it breaks
   Draw from = Draw::fixed(never);      ///< word 2: D; manual fallback without one: 0
+  Tick start_delay = 0;                ///< generator: ticks without supply before it carries; above 0: full model
 };
 
 /// A region and a hazard, flat: what every engine runs. Immutable after `finish`; share it between threads.
@@ -106,6 +108,10 @@ struct Program {
   [[nodiscard]] std::span<const Component> suppliers_of(std::size_t need) const {
     return {suppliers.data() + supplier_begin[need], supplier_begin[need + 1] - supplier_begin[need]};
   }
+
+  /// The first back-up that only the event engine can work out, since it does not keep to "more outage never helps": a
+  /// generator with a start delay. Nothing: the program is all core.
+  [[nodiscard]] std::optional<std::uint32_t> full_model_backup() const;
 
   /// Derives the reverse links. Call once, after everything above is filled in.
   void finish();

@@ -201,6 +201,7 @@ void Writer::write_generator(const Backup* backup, const std::string& place, ord
     if (backup->kind == BackupKind::manual) {
       run = table(quantiles(backup->capacity, place));
     } else {
+      if (backup->start_delay > 0) note(Unfit::start_delay, place);
       start_fail = std::min(backup->start_fail_below, always);
       tank = clipped(median(backup->capacity));
       Table until = quantiles(backup->run, place);

@@ -21,9 +21,10 @@ enum class Unfit : std::uint8_t {
   chain,            ///< back-ups other than one reservoir and then one generator or manual fallback: left out
   drawn_reservoir,  ///< a capacity that is drawn: its median
   drawn_tank,       ///< a tank that is drawn beside a drawn F or a contract: its median
+  start_delay,      ///< a generator with a start delay: left out
   recharge,         ///< a recharge divisor other than that of most reservoirs: that one
 };
-inline constexpr std::size_t unfit_count = 9;
+inline constexpr std::size_t unfit_count = 10;
 
 /// One sort of thing that was replaced or left out, and where: names of components or needs.
 struct Replaced {

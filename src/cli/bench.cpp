@@ -109,8 +109,7 @@ std::vector<Rate> measure_engines(const Subject& subject, const Options& options
   for (const auto& kernel : cascade::lanes::kernel_names())
     add("lanes " + kernel, "lanes", settings_of(EngineKind::lanes, 1, kernel));
   if (cascade::lanes::kernel_names().empty()) return out;
-  if (options.run.study.threads > 1)
-    add("lanes", "lanes", settings_of(EngineKind::lanes, options.run.study.threads));
+  if (options.run.study.threads > 1) add("lanes", "lanes", settings_of(EngineKind::lanes, options.run.study.threads));
   auto floor = settings_of(EngineKind::lanes, 1);
   floor.floor = true;
   add("floor", "floor", floor);
@@ -208,9 +207,8 @@ void print(const std::vector<Rate>& rates, const Comparison& comparison, const S
   };
   const auto number = [&](double value, int digits = 0) { return format_decimal(value, digits, context.language); };
   const auto count = [&](std::size_t value) { return format_count(static_cast<long long>(value), context.language); };
-  say("cli.bench.subject",
-      {count(subject.model.program.component_count()), count(subject.model.program.need_count()),
-       count(static_cast<std::size_t>(subject.model.program.horizon))});
+  say("cli.bench.subject", {count(subject.model.program.component_count()), count(subject.model.program.need_count()),
+                            count(static_cast<std::size_t>(subject.model.program.horizon))});
   double floor = 0;
   for (const Rate& rate : rates)
     if (rate.engine == "floor") floor = rate.replicas_per_second;
@@ -226,7 +224,8 @@ void print(const std::vector<Rate>& rates, const Comparison& comparison, const S
   say("cli.bench.memory", {number(peak_mebibytes())});
 }
 
-void print_json(const std::vector<Rate>& rates, const Comparison& comparison, const Subject& subject, std::ostream& out) {
+void print_json(const std::vector<Rate>& rates, const Comparison& comparison, const Subject& subject,
+                std::ostream& out) {
   nlohmann::ordered_json engines = nlohmann::ordered_json::array();
   for (const Rate& rate : rates)
     engines.push_back({{"name", rate.name},
@@ -249,10 +248,11 @@ void print_json(const std::vector<Rate>& rates, const Comparison& comparison, co
 Outcome bench(Options& options, Context& context) {
   TRY_DONE(options.run.complete(context));
   TRY(const Subject subject, open_subject(options, context));
-  if (!all_equal(subject)) return fail({ErrorKind::conflict, {"cli.bench.unequal", {}}, {.file = options.run.region}, {}});
+  TRY_DONE(cascade::choose_engine(subject.model.program, EngineKind::intervals));
+  if (!all_equal(subject))
+    return fail({ErrorKind::conflict, {"cli.bench.unequal", {}}, {.file = options.run.region}, {}});
   const auto rates = measure_engines(subject, options);
-  const Comparison comparison =
-      cascade::lanes::kernel_names().empty() ? Comparison{} : measure_comparison(subject);
+  const Comparison comparison = cascade::lanes::kernel_names().empty() ? Comparison{} : measure_comparison(subject);
   if (options.json) {
     print_json(rates, comparison, subject, context.out);
   } else {

@@ -22,7 +22,7 @@ struct Options {
 Outcome run_cascade(Options& options, Context& context) {
   TRY(const std::string text, formats::read_file(options.model));
   TRY(const auto model, cascade::parse_region_cascade_1(text, options.model));
-  TRY(options.run.engine, cascade::choose_engine(*cascade::engine_kind(options.engine)));
+  TRY(options.run.engine, cascade::choose_engine(model.program, *cascade::engine_kind(options.engine)));
   // One replica after the other gains nothing from large batches, and answers sooner with small ones.
   if (options.run.engine != cascade::EngineKind::lanes) options.run.batch = cascade::lanes::chunk_lanes;
   if (!options.quiet) options.run.line = [&context](const std::string& line) { context.out << line << '\n'; };

@@ -31,6 +31,7 @@ constexpr std::array<Words, cascade::unfit_count> words{{
     {"cli.export.chain", "cli.export.chain.instead"},
     {"cli.export.drawn_reservoir", "cli.export.drawn_reservoir.instead"},
     {"cli.export.drawn_tank", "cli.export.drawn_tank.instead"},
+    {"cli.export.start_delay", "cli.export.start_delay.instead"},
     {"cli.export.recharge", "cli.export.recharge.instead"},
 }};
 

@@ -10,6 +10,7 @@
 #include "cascade/messages.hpp"
 #include "cli/command.hpp"
 #include "cli/messages.hpp"
+#include "ensemble/messages.hpp"
 #include "formats/messages.hpp"
 #include "importers/haaglanden/messages.hpp"
 #include "importers/messages.hpp"
@@ -67,17 +68,10 @@ bool suggest(const CLI::App& app, int argc, char** argv, const Context& context)
 }  // namespace
 
 int main(int argc, char** argv) {
-  const Texts texts{cascade::messages(),
-                    cli::messages(),
-                    formats::messages(),
-                    importers::messages(),
-                    importers::haaglanden::messages(),
-                    mip::messages(),
-                    region::messages(),
-                    report::messages(),
-                    report::data_messages(),
-                    siting::messages(),
-                    study::messages()};
+  const Texts texts{cascade::messages(),     cli::messages(),       ensemble::messages(),
+                    formats::messages(),     importers::messages(), importers::haaglanden::messages(),
+                    mip::messages(),         region::messages(),    report::messages(),
+                    report::data_messages(), siting::messages(),    study::messages()};
   Context context{.texts = texts,
                   .language = language_of(argc, argv),
                   .out = std::cout,

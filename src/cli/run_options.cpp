@@ -65,6 +65,11 @@ void RunOptions::add_to(CLI::App& command, const Context& context, bool ensemble
   command.add_option("--error", error, text("cli.run.error"))->type_name("1%");
   command.add_option("--threads", study.threads, text("cli.run.threads"))->check(CLI::Range(1, 1024));
   add_engine_option(command, context, engine);
+  command.add_option("--checkpoint", checkpoint, text("cli.run.checkpoint"))->type_name("DIR");
+  command.add_option("--checkpoint-every", checkpoint_every_s, text("cli.run.checkpoint_every"))
+      ->check(CLI::Range(0.0, 86400.0))
+      ->type_name("S")
+      ->capture_default_str();
 }
 
 void add_engine_option(CLI::App& command, const Context& context, std::string& engine) {
@@ -85,10 +90,24 @@ Done RunOptions::complete(Context& context) {
     if (!is_local_time(start)) return fail({ErrorKind::invalid_input, {"cli.run.start.bad", {start}}, {}, {}});
     study.start = start;
   }
-  TRY(study.engine, cascade::choose_engine(*cascade::engine_kind(engine)));
+  study.engine = *cascade::engine_kind(engine);
   study.cancelled = context.cancelled;
   if (context.progress) study.progress = progress_line(context);
   return {};
+}
+
+Result<Companions> RunOptions::companions(Context& context) {
+  TRY(Companions out, Companions::gather(checkpoint, checkpoint_every_s, context));
+  if (!out.is_first()) study.progress = {};
+  return out;
+}
+
+void say_model(const study::Scenario& scenario, Context& context) {
+  const std::size_t beyond = study::beyond_core(scenario.compiled.program);
+  if (beyond == 0) return;
+  context.err << context.texts.render("report.header.model", context.language) << ' '
+              << context.texts.render("report.model.full", context.language) << ": "
+              << context.texts.render({"study.model.start_delay", {std::to_string(beyond)}}, context.language) << '\n';
 }
 
 Result<region::Region> open_region(const std::string& path, Context& context) {

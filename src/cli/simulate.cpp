@@ -50,7 +50,7 @@ void print_json(const region::Region& region, const RunOptions& run, const study
                                       {"replicas", outcome.replicas},
                                       {"cancelled", outcome.cancelled},
                                       {"engine", cascade::name_of(outcome.engine)},
-                                      {"model", "core"},
+                                      {"model", study::beyond_core(scenario.compiled.program) == 0 ? "core" : "full"},
                                       {"total_unmet_person_hours", to_json(ensemble::estimate(outcome.total_unmet_h))},
                                       {"unmet_person_hours", needs}};
   out << result.dump(2) << '\n';
@@ -81,7 +81,11 @@ Outcome simulate(Options& options, Context& context) {
   TRY_DONE(options.run.complete(context));
   TRY(const region::Region region, open_region(options.run.region, context));
   TRY(const study::Scenario scenario, study::prepare(region, options.run.study));
-  const ensemble::Outcome outcome = study::simulate(region, scenario, options.run.study);
+  TRY(Companions companions, options.run.companions(context));
+  if (companions.is_first()) say_model(scenario, context);
+  TRY(const ensemble::Outcome outcome,
+      companions.parted(study::simulate(region, scenario, options.run.study, companions.company()), context));
+  if (!companions.is_first()) return 0;
   if (options.json)
     print_json(region, options.run, scenario, outcome, context.out);
   else

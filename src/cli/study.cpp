@@ -32,7 +32,13 @@ Outcome study(Options& options, Context& context) {
   TRY_DONE(options.run.complete(context));
   options.run.study.audience = options.audience == "openbaar" ? report::Audience::open : report::Audience::internal;
   TRY(const region::Region region, open_region(options.run.region, context));
-  TRY(const auto findings, study::run(region, options.run.study, context.texts));
+  TRY(const study::Scenario scenario, study::prepare(region, options.run.study));
+  TRY(Companions companions, options.run.companions(context));
+  if (companions.is_first()) say_model(scenario, context);
+  TRY(const auto outcome,
+      companions.parted(study::simulate(region, scenario, options.run.study, companions.company()), context));
+  if (!companions.is_first()) return 0;
+  TRY(const auto findings, study::tell(region, scenario, outcome, options.run.study, context.texts));
   const std::string out = options.out.empty() ? "out/" + region.id : options.out;
   TRY_DONE(report::write_outputs(findings, context.language, context.texts, out));
   const auto shown = report::for_audience(findings, findings.audience);

@@ -57,6 +57,7 @@ void add_program(ByteWriter& out, const cascade::Program& program) {
     out.value(backup.start_fail_below);
     add(out, backup.run);
     add(out, backup.from);
+    out.value(backup.start_delay);
   }
 }
 

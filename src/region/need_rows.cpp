@@ -149,13 +149,13 @@ void check_columns(const Cells& cells, const View& view, std::size_t row, Backup
   };
   switch (kind) {
     case BackupKind::reservoir:
-      forbid({"start_failure", "run", "available_from"});
+      forbid({"start_failure", "run", "available_from", "start_delay"});
       return;
     case BackupKind::generator:
       forbid({"recharge"});
       return;
     case BackupKind::manual:
-      forbid({"recharge", "start_failure", "run"});
+      forbid({"recharge", "start_failure", "run", "start_delay"});
       return;
   }
 }
@@ -173,11 +173,13 @@ void read_backup_rows(const Cells& cells, Region& region) {
     backup.start_failure = cells.reference<ParameterId>(view, row, "start_failure");
     backup.run = cells.reference<ParameterId>(view, row, "run");
     backup.available_from = cells.reference<ParameterId>(view, row, "available_from");
+    backup.start_delay = cells.reference<ParameterId>(view, row, "start_delay");
     backup.provenance = view.provenance(row);
     check_columns(cells, view, row, backup.kind);
     expect_time(cells, region, view, row, "capacity", backup.capacity);
     expect_time(cells, region, view, row, "run", backup.run);
     expect_time(cells, region, view, row, "available_from", backup.available_from);
+    expect_time(cells, region, view, row, "start_delay", backup.start_delay);
     expect_share(cells, region, view, row, "start_failure", backup.start_failure);
     region.backups.push_back(std::move(backup));
   }

@@ -180,6 +180,7 @@ struct Backup {
   ParameterId run;             ///< generator: hours of running until it breaks; invalid: never
   ParameterId available_from;  ///< hours: D; generator: a refuel contract keeps it going; manual: it can begin.
                                ///< Invalid: generator never, manual 0
+  ParameterId start_delay;     ///< generator: hours without supply before it carries (typical); invalid: 0
   Provenance provenance;
 };
 

@@ -171,6 +171,8 @@ std::vector<TableSchema> build() {
         refer("run", "parameters", "Generator: hours of running until it breaks"),
         refer("available_from", "parameters",
               "Hour from which a refuel contract keeps the generator going, or work by hand begins"),
+        refer("start_delay", "parameters",
+              "Generator: hours without supply before it carries; longer than the reservoir before it: full model"),
         source(),
         confidence()},
        "What carries a need when its supply is gone"},

@@ -255,6 +255,7 @@ struct Findings {
   double horizon_h = 168;
   std::string engine;
   std::string model;  ///< core or full
+  Name model_reason;  ///< why full; empty for core
   bool cancelled = false;
   double quantile_error = 0;  ///< of curve quantiles, as a share of the whole
   Audience audience = Audience::internal;

@@ -72,7 +72,8 @@ std::string header(const Page& page, const std::string& title) {
            : "");
   fact(out, page.t("header.horizon"), page.format.number(f.horizon_h) + " " + page.t("unit.hours"));
   fact(out, page.t("header.replicas"), page.format.count(page.replicas()));
-  fact(out, page.t("header.model"), f.model.empty() ? "" : page.word("model", f.model));
+  const std::string why = f.model_reason.nl.empty() ? "" : ": " + page.name(f.model_reason);
+  fact(out, page.t("header.model"), f.model.empty() ? "" : page.word("model", f.model) + why);
   fact(out, page.t("header.run"), "<code>" + escaped(f.run_id) + "</code>");
   return out + "</dl>\n</header>\n";
 }

@@ -122,6 +122,7 @@ Json run(const Findings& findings) {
   out["horizon_h"] = number(findings.horizon_h);
   out["engine"] = findings.engine;
   out["model"] = findings.model;
+  if (!findings.model_reason.nl.empty()) out["model_reason"] = name(findings.model_reason);
   out["cancelled"] = findings.cancelled;
   out["quantile_error"] = number(findings.quantile_error);
   out["audience"] = findings.audience == Audience::open ? "open" : "internal";

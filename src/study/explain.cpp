@@ -104,6 +104,8 @@ class Story {
             say(depth, "study.explain.generator.no_start", {});
           else if (spent >= drawn.run)
             say(depth, "study.explain.generator.broke", {time(spent)});
+          else if (why_not_carrying(program, engine_, need, i, tick) == cascade::CauseKind::generator_starting)
+            say(depth, "study.explain.generator.starting", {time(program.backups[i].start_delay)});
           else if (drawn.from >= compiled_.program.horizon)
             say(depth, "study.explain.generator.no_fuel", {time(spent)});
           else

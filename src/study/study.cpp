@@ -33,7 +33,8 @@ Done check_sizes(const region::Region& region, const people::Population& populat
   const std::size_t needs = population.needs().size();
   std::vector<std::int64_t> municipality(population.municipalities().size() * needs, 0);
   const auto refuse = [&](const char* key, const std::string& id, std::int64_t people, const char* table) -> Done {
-    return fail({ErrorKind::invalid_input, {key, {id, std::to_string(people), std::to_string(most)}}, {.table = table}, {}});
+    return fail(
+        {ErrorKind::invalid_input, {key, {id, std::to_string(people), std::to_string(most)}}, {.table = table}, {}});
   };
   for (std::size_t i = 0; i < concerned.size(); ++i) {
     if (concerned[i] > most) return refuse("study.area.too_many", region.areas[i / needs].id, concerned[i], "areas");
@@ -61,6 +62,12 @@ Result<region::HazardId> find_hazard(const region::Region& region, const std::st
   return fail({ErrorKind::not_found, {"study.hazard.near", {id, near}}, {.table = "hazards"}, {}});
 }
 
+/// Which run this is, for people.
+std::string label_of(const region::Region& region, const Scenario& scenario, const Options& options) {
+  return "veer " + options.version + ", " + region.id + ", " + region.hazards[scenario.hazard.index()].id + ", " +
+         scenario.season + ", --seed " + std::to_string(options.seed);
+}
+
 }  // namespace
 
 Result<Scenario> prepare(const region::Region& region, const Options& options) {
@@ -72,6 +79,7 @@ Result<Scenario> prepare(const region::Region& region, const Options& options) {
     return fail({ErrorKind::invalid_input, {"study.season.unknown", {season}}, {}, {}});
   TRY(const people::Warmth warmth, temperatures(region, season));
   TRY(auto compiled, cascade::compile(region, {hazard, options.seed}));
+  TRY_DONE(cascade::choose_engine(compiled.program, options.engine));
   std::vector<people::Leaf> leaves;
   for (const auto& leaf : compiled.map.zone_components) leaves.push_back({leaf.zone, leaf.need, leaf.group});
   TRY(auto population, people::Population::build(region, leaves, warmth, compiled.program.horizon));
@@ -80,18 +88,26 @@ Result<Scenario> prepare(const region::Region& region, const Options& options) {
       hazard, options.start.value_or(row.start), season, warmth, std::move(compiled), std::move(population)};
 }
 
-ensemble::Outcome simulate(const region::Region& region, const Scenario& scenario, const Options& options) {
-  return ensemble::run({region, scenario.compiled, scenario.population}, {.replicas = options.replicas,
-                                                                          .relative_error = options.relative_error,
-                                                                          .threads = options.threads,
-                                                                          .engine = options.engine,
-                                                                          .progress = options.progress,
-                                                                          .cancelled = options.cancelled});
+std::size_t beyond_core(const cascade::Program& program) {
+  return static_cast<std::size_t>(std::count_if(program.backups.begin(), program.backups.end(),
+                                                [](const cascade::Backup& row) { return row.start_delay > 0; }));
 }
 
-Result<report::Findings> run(const region::Region& region, const Options& options, const Texts& texts) {
-  TRY(const Scenario scenario, prepare(region, options));
-  const ensemble::Outcome outcome = simulate(region, scenario, options);
+Result<ensemble::Outcome> simulate(const region::Region& region, const Scenario& scenario, const Options& options,
+                                   const ensemble::Company& company) {
+  return ensemble::run({region, scenario.compiled, scenario.population},
+                       {.replicas = options.replicas,
+                        .relative_error = options.relative_error,
+                        .threads = options.threads,
+                        .engine = options.engine,
+                        .progress = options.progress,
+                        .cancelled = options.cancelled,
+                        .label = label_of(region, scenario, options)},
+                       company);
+}
+
+Result<report::Findings> tell(const region::Region& region, const Scenario& scenario, const ensemble::Outcome& outcome,
+                              const Options& options, const Texts& texts) {
   report::Findings findings;
   const Material material{region, options, scenario, outcome, Words(region, scenario.compiled, texts)};
   tell_run(material, findings);
@@ -101,6 +117,12 @@ Result<report::Findings> run(const region::Region& region, const Options& option
   tell_influence(material, findings);
   tell_certainty(material, findings);
   return findings;
+}
+
+Result<report::Findings> run(const region::Region& region, const Options& options, const Texts& texts) {
+  TRY(const Scenario scenario, prepare(region, options));
+  TRY(const ensemble::Outcome outcome, simulate(region, scenario, options));
+  return tell(region, scenario, outcome, options, texts);
 }
 
 }  // namespace veer::study

@@ -23,7 +23,7 @@ struct Options {
   std::optional<double> relative_error;  ///< stop at this standard error of total unmet person-hours
   std::uint64_t seed = 72;
   std::size_t threads = 1;
-  cascade::EngineKind engine = cascade::EngineKind::automatic;  ///< what cascade::choose_engine allows
+  cascade::EngineKind engine = cascade::EngineKind::automatic;
   std::optional<std::string> start;   ///< local time of minute 0, instead of the hazard's
   std::optional<std::string> season;  ///< instead of the hazard's
   report::Audience audience = report::Audience::internal;
@@ -43,14 +43,23 @@ struct Scenario {
 };
 
 /// @errors not_found: no such hazard (with the nearest); invalid_input: unknown season, or its temperature is missing;
-/// as cascade::compile
+/// as cascade::compile; unsupported: as cascade::choose_engine
 [[nodiscard]] Result<Scenario> prepare(const region::Region& region, const Options& options);
 
-/// The ensemble alone.
-[[nodiscard]] ensemble::Outcome simulate(const region::Region& region, const Scenario& scenario,
-                                         const Options& options);
+/// How many back-ups only the full model can work out, so that the event engine does the work; 0: all core.
+[[nodiscard]] std::size_t beyond_core(const cascade::Program& program);
 
-/// The whole study: prepare, simulate, judge, and put it in words and numbers.
+/// The ensemble alone. Of several processes the first one gets the outcome, the others an empty one.
+/// @errors as ensemble::run with a company
+[[nodiscard]] Result<ensemble::Outcome> simulate(const region::Region& region, const Scenario& scenario,
+                                                 const Options& options, const ensemble::Company& company = {});
+
+/// What an ensemble means: judged, and put in words and numbers.
+[[nodiscard]] Result<report::Findings> tell(const region::Region& region, const Scenario& scenario,
+                                            const ensemble::Outcome& outcome, const Options& options,
+                                            const Texts& texts);
+
+/// The whole study by one process: prepare, simulate, tell.
 [[nodiscard]] Result<report::Findings> run(const region::Region& region, const Options& options, const Texts& texts);
 
 }  // namespace veer::study

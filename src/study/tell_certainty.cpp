@@ -51,6 +51,7 @@ void tell_parameters(const region::Region& region, report::Findings& findings) {
     use(backup.start_failure);
     use(backup.run);
     use(backup.available_from);
+    use(backup.start_delay);
   }
   for (const auto& shock : region.shocks) {
     use(shock.start_delay);

@@ -72,6 +72,7 @@ std::uint64_t run_hash(const Material& material) {
     hash.add(backup.capacity);
     hash.add(backup.run);
     hash.add(backup.from);
+    if (backup.start_delay > 0) hash.add(static_cast<std::uint64_t>(backup.start_delay));
   }
   const people::Population& population = material.scenario.population;
   for (std::size_t leaf = 0; leaf < population.leaf_count(); ++leaf)
@@ -107,7 +108,9 @@ void tell_run(const Material& material, report::Findings& findings) {
   findings.seed = material.options.seed;
   findings.horizon_h = hazard.horizon_h;
   findings.engine = cascade::name_of(material.outcome.engine);
-  findings.model = "core";
+  const std::size_t beyond = beyond_core(material.scenario.compiled.program);
+  findings.model = beyond == 0 ? "core" : "full";
+  if (beyond > 0) findings.model_reason = material.words.say("study.model.start_delay", {std::to_string(beyond)});
   findings.cancelled = material.outcome.cancelled;
   findings.quantile_error = ensemble::quantile_error;
   findings.audience = material.options.audience;

@@ -69,12 +69,13 @@ Name Words::hours(double hours, int decimals) const {
 }
 
 Name Words::cause(const cascade::Cause& cause) const {
-  static constexpr std::array<const char*, 7> keys{"study.cause.hit",
+  static constexpr std::array<const char*, 8> keys{"study.cause.hit",
                                                    "study.cause.reservoir_empty",
                                                    "study.cause.generator_no_start",
                                                    "study.cause.generator_broke",
                                                    "study.cause.generator_no_fuel",
                                                    "study.cause.manual_over",
+                                                   "study.cause.generator_starting",
                                                    "study.cause.supply_lost"};
   Name needed;
   if (cause.need != cascade::Cause::none)

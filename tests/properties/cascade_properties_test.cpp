@@ -5,12 +5,12 @@
 #include <utility>
 
 #include "cascade/engine.hpp"
+#include "properties/any_sketch.hpp"
 #include "support/minute_stepper.hpp"
 #include "support/property.hpp"
-#include "support/small_programs.hpp"
 
 // Random small programs against the plain stepper, and the monotonicity that makes the core exact (docs/model.md,
-// section 4). A failing case prints the number of its program; random_sketch(number) is that program again.
+// section 4). A failing case is made as small as it goes and printed.
 
 namespace {
 
@@ -26,8 +26,6 @@ template <class Property>
 bool holds(const char* name, Property&& property) {
   return test::holds(name, cases, std::forward<Property>(property));
 }
-
-std::uint64_t any_number() { return *rc::gen::arbitrary<std::uint64_t>(); }
 
 Outcome engine_outcome(const cascade::Program& program, std::uint32_t replica, std::uint32_t group_replica) {
   cascade::Engine engine(program);
@@ -61,7 +59,7 @@ Outcome outcome_of(const ProgramSketch& sketch) { return engine_outcome(sketch.b
 TEST_CASE("cascade: the event engine gives the stepper's intervals for every component of random programs") {
   std::size_t down = 0;
   CHECK(holds("engine equals stepper", [&down] {
-    const auto program = test::random_sketch(any_number()).build();
+    const auto program = test::any_sketch().build();
     const auto replica = *rc::gen::inRange<std::uint32_t>(0, 1000);
     const auto expected = test::step_by_minute(program, replica);
     for (const auto& intervals : expected) down += intervals.size();
@@ -70,16 +68,35 @@ TEST_CASE("cascade: the event engine gives the stepper's intervals for every com
   CHECK(down > cases);  // the programs are worth comparing: things do go down
 }
 
+TEST_CASE(
+    "cascade: with start delays of generators, beyond the core, the event engine gives the stepper's intervals too") {
+  std::size_t delayed = 0;
+  CHECK(holds("start delays", [&delayed] {
+    auto sketch = test::any_sketch();
+    const auto delay = *rc::gen::inRange<cascade::Tick>(1, 20);
+    for (auto& need : sketch.needs)
+      for (auto& backup : need.backups)
+        if (backup.kind == cascade::BackupKind::generator) backup.start_delay = delay;
+    const auto program = sketch.build();
+    auto at_once = program;
+    for (auto& backup : at_once.backups) backup.start_delay = 0;
+    const auto expected = test::step_by_minute(program, 5);
+    RC_ASSERT(engine_outcome(program, 5, 5) == expected);
+    if (expected != test::step_by_minute(at_once, 5)) ++delayed;
+  }));
+  CHECK(delayed > cases / 20);  // the delays matter
+}
+
 TEST_CASE("cascade: other own draws with the same shared draws agree with the stepper too") {
   CHECK(holds("paired replicas", [] {
-    const auto program = test::random_sketch(any_number()).build();
+    const auto program = test::any_sketch().build();
     RC_ASSERT(engine_outcome(program, 11, 4) == test::step_by_minute(program, 11, 4));
   }));
 }
 
 TEST_CASE("cascade: an engine used again gives what a new one gives") {
   CHECK(holds("engine reuse", [] {
-    const auto program = test::random_sketch(any_number()).build();
+    const auto program = test::any_sketch().build();
     cascade::Engine engine(program);
     engine.run(3);
     engine.run(1);
@@ -91,7 +108,7 @@ TEST_CASE("cascade: an engine used again gives what a new one gives") {
 
 TEST_CASE("cascade: intervals are in order, apart, not empty and within the horizon") {
   CHECK(holds("interval form", [] {
-    const auto sketch = test::random_sketch(any_number());
+    const auto sketch = test::any_sketch();
     for (const auto& intervals : outcome_of(sketch)) {
       cascade::Tick last = -1;
       for (const Interval& interval : intervals) {
@@ -106,7 +123,7 @@ TEST_CASE("cascade: intervals are in order, apart, not empty and within the hori
 
 TEST_CASE("cascade: a longer hit never shortens anyone's downtime") {
   CHECK(holds("longer hit", [] {
-    auto sketch = test::random_sketch(any_number());
+    auto sketch = test::any_sketch();
     const auto target = static_cast<Component>(*rc::gen::inRange<std::size_t>(0, sketch.restart.size()));
     sketch.hit(target, *rc::gen::inRange(0, sketch.horizon), *rc::gen::inRange(0, 40));
     const auto before = outcome_of(sketch);
@@ -117,7 +134,7 @@ TEST_CASE("cascade: a longer hit never shortens anyone's downtime") {
 
 TEST_CASE("cascade: one hit more never helps anyone") {
   CHECK(holds("hit more", [] {
-    auto sketch = test::random_sketch(any_number());
+    auto sketch = test::any_sketch();
     const auto before = outcome_of(sketch);
     const auto target = static_cast<Component>(*rc::gen::inRange<std::size_t>(0, sketch.restart.size()));
     sketch.hit(target, *rc::gen::inRange(0, sketch.horizon), *rc::gen::inRange(1, 40));
@@ -127,7 +144,7 @@ TEST_CASE("cascade: one hit more never helps anyone") {
 
 TEST_CASE("cascade: a back-up added at the end of a chain never hurts anyone") {
   CHECK(holds("back-up added", [] {
-    auto sketch = test::random_sketch(any_number());
+    auto sketch = test::any_sketch();
     RC_PRE(!sketch.needs.empty());
     const auto before = outcome_of(sketch);
     auto& need = sketch.needs[*rc::gen::inRange<std::size_t>(0, sketch.needs.size())];
@@ -140,7 +157,7 @@ TEST_CASE("cascade: a back-up added at the end of a chain never hurts anyone") {
 
 TEST_CASE("cascade: a larger reservoir never hurts anyone") {
   CHECK(holds("larger reservoir", [] {
-    auto sketch = test::random_sketch(any_number());
+    auto sketch = test::any_sketch();
     RC_PRE(!sketch.needs.empty());
     auto& need = sketch.needs[*rc::gen::inRange<std::size_t>(0, sketch.needs.size())];
     auto battery = test::reservoir(*rc::gen::inRange(0, 30), *rc::gen::inRange(1, 6));
@@ -155,7 +172,7 @@ TEST_CASE("cascade: a larger reservoir never hurts anyone") {
 
 TEST_CASE("cascade: a longer restart never helps anyone") {
   CHECK(holds("longer restart", [] {
-    auto sketch = test::random_sketch(any_number());
+    auto sketch = test::any_sketch();
     auto& restart = sketch.restart[*rc::gen::inRange<std::size_t>(0, sketch.restart.size())];
     restart = cascade::Draw::fixed(*rc::gen::inRange(1, 10));
     const auto before = outcome_of(sketch);
@@ -166,7 +183,7 @@ TEST_CASE("cascade: a longer restart never helps anyone") {
 
 TEST_CASE("cascade: an unrelated component changes nobody else's draws") {
   CHECK(holds("unrelated component", [] {
-    auto sketch = test::random_sketch(any_number());
+    auto sketch = test::any_sketch();
     const auto before = outcome_of(sketch);
     const auto added = sketch.component(3);
     sketch.hit(added, 5, 10);
@@ -181,7 +198,7 @@ TEST_CASE("cascade: an unrelated component changes nobody else's draws") {
 TEST_CASE("cascade: what is reported as a restart deadlock is not back for good however long one waits") {
   std::size_t deadlocks = 0;
   CHECK(holds("deadlock lasts", [&deadlocks] {
-    auto sketch = test::random_sketch(any_number());
+    auto sketch = test::any_sketch();
     const auto program = sketch.build();
     cascade::Engine engine(program);
     engine.run(7);

@@ -8,8 +8,8 @@
 #include "cascade/region_cascade_1.hpp"
 #include "cascade/region_cascade_1_writer.hpp"
 #include "importers/package/package.hpp"
+#include "properties/any_sketch.hpp"
 #include "support/property.hpp"
-#include "support/small_programs.hpp"
 
 // Programs in the format region-cascade-1: what fits in it comes back as it was, draw for draw, and what the writer
 // made of the rest fits.
@@ -103,7 +103,7 @@ TEST_CASE("exchange: what fits in region-cascade-1 comes back the same, draw for
 
 TEST_CASE("exchange: what the writer makes of any program fits, and is written the same again") {
   CHECK(test::holds("written twice", cases, [] {
-    const auto program = test::random_sketch(any_number()).build();
+    const auto program = test::any_sketch().build();
     const auto first = cascade::write_region_cascade_1(program, plain_labels(program));
     const auto model = cascade::parse_region_cascade_1(first.json, "model.json");
     RC_ASSERT(model.has_value());

@@ -222,7 +222,8 @@ RegionSketch& RegionSketch::generator(const Generator& set) {
   return add_backup("generator", {{"capacity", parameter_of(id, "capacity", set.tank)},
                                   {"run", parameter_of(id, "run", set.run)},
                                   {"start_failure", parameter_of(id, "start_failure", set.start_failure)},
-                                  {"available_from", parameter_of(id, "available_from", set.refuel_from)}});
+                                  {"available_from", parameter_of(id, "available_from", set.refuel_from)},
+                                  {"start_delay", parameter_of(id, "start_delay", set.start_delay)}});
 }
 
 RegionSketch& RegionSketch::manual(const Figure& hours, std::optional<Figure> from) {

@@ -40,6 +40,7 @@ struct Generator {
   std::optional<Figure> run = {};
   std::optional<Figure> start_failure = {};
   std::optional<Figure> refuel_from = {};
+  std::optional<Figure> start_delay = {};
 };
 
 /// What a shock of a sketch does besides starting and ending.

@@ -56,11 +56,13 @@ struct Chain {
   bool starts = true;
   std::int64_t level = 0;  ///< reservoir: 1/q ticks; manual: ticks
   std::int64_t run = 0;    ///< generator
+  std::int64_t delay = 0;  ///< generator
 
-  [[nodiscard]] bool can_carry(std::int64_t t) const {
+  /// @param without  ticks that supply has been gone before this one
+  [[nodiscard]] bool can_carry(std::int64_t t, std::int64_t without) const {
     if (kind == BackupKind::reservoir) return level > 0;
     if (kind == BackupKind::manual) return level > 0 && t >= from;
-    return starts && run < breaks && (run < capacity || t >= from);
+    return starts && run < breaks && (run < capacity || t >= from) && without >= delay;
   }
   void carry() {
     if (kind == BackupKind::reservoir) level = std::max<std::int64_t>(0, level - q);
@@ -76,6 +78,7 @@ Chain chain_of(const Backup& spec, const Words& words) {
   Chain out;
   out.kind = spec.kind;
   out.q = spec.recharge;
+  out.delay = spec.start_delay;
   out.capacity = words.value(spec.capacity, spec.id, 1, 3);
   out.breaks = words.value(spec.run, spec.id, 1, 1);
   out.from = words.value(spec.from, spec.id, 1, 2);
@@ -138,9 +141,10 @@ std::vector<std::vector<Interval>> step_by_minute(const Program& program, std::u
     for (const auto supplier : program.suppliers_of(need)) working += up[supplier] != 0 ? 1U : 0U;
     return working >= program.need_k[need];
   };
+  std::vector<std::int64_t> without(program.need_count(), 0);  // ticks that supply of a need has been gone
   const auto carrier = [&](std::size_t need, std::int64_t t) -> Chain* {
     for (std::size_t b = program.backup_begin[need]; b < program.backup_begin[need + 1]; ++b)
-      if (chains[b].can_carry(t)) return &chains[b];
+      if (chains[b].can_carry(t, without[need])) return &chains[b];
     return nullptr;
   };
   const auto all_met = [&](std::size_t c, std::int64_t t, const std::vector<char>& up) {
@@ -178,6 +182,7 @@ std::vector<std::vector<Interval>> step_by_minute(const Program& program, std::u
       } else if (Chain* used = carrier(need, t)) {
         used->carry();
       }
+      without[need] = supplied(need, up) ? 0 : without[need] + 1;
     }
   }
 

@@ -182,4 +182,110 @@ ProgramSketch random_sketch(std::uint64_t number) {
   return sketch;
 }
 
+namespace {
+
+/// All draws of a sketch.
+std::vector<Draw*> draws_of(ProgramSketch& sketch) {
+  std::vector<Draw*> out;
+  for (Draw& draw : sketch.restart) out.push_back(&draw);
+  for (cascade::Hit& hit : sketch.hits) {
+    out.push_back(&hit.start_delay);
+    out.push_back(&hit.length_delay);
+  }
+  for (cascade::Breakdown& breakdown : sketch.breakdowns) {
+    out.push_back(&breakdown.failure);
+    out.push_back(&breakdown.repair);
+  }
+  for (auto& need : sketch.needs)
+    for (Backup& backup : need.backups)
+      for (Draw* draw : {&backup.capacity, &backup.run, &backup.from}) out.push_back(draw);
+  return out;
+}
+
+bool uses(const ProgramSketch& sketch, Component component) {
+  const auto is_it = [component](const auto& part) { return part.component == component; };
+  return std::any_of(sketch.hits.begin(), sketch.hits.end(), is_it) ||
+         std::any_of(sketch.breakdowns.begin(), sketch.breakdowns.end(), is_it) ||
+         std::any_of(sketch.needs.begin(), sketch.needs.end(), [&](const auto& need) {
+           return is_it(need) || std::count(need.suppliers.begin(), need.suppliers.end(), component) > 0;
+         });
+}
+
+std::string told(const ProgramSketch& sketch, const Draw& draw) {
+  if (draw.table < 0) return std::to_string(draw.constant);
+  const auto& table = sketch.tables[static_cast<std::size_t>(draw.table)];
+  std::string out = std::to_string(table.front()) + "…" + std::to_string(table.back());
+  if (draw.group >= 0)
+    out += " (group " + std::to_string(draw.group) + ", follows below " + std::to_string(draw.follow_below) + ")";
+  return out;
+}
+
+}  // namespace
+
+std::vector<ProgramSketch> smaller(const ProgramSketch& sketch) {
+  std::vector<ProgramSketch> out;
+  const auto without = [&](auto ProgramSketch::* list) {
+    for (std::size_t i = 0; i < (sketch.*list).size(); ++i) {
+      out.push_back(sketch);
+      auto& items = out.back().*list;
+      items.erase(items.begin() + static_cast<std::ptrdiff_t>(i));
+    }
+  };
+  without(&ProgramSketch::hits);
+  without(&ProgramSketch::breakdowns);
+  without(&ProgramSketch::needs);
+  for (std::size_t n = 0; n < sketch.needs.size(); ++n) {
+    for (std::size_t i = 0; i < sketch.needs[n].backups.size(); ++i) {
+      out.push_back(sketch);
+      auto& backups = out.back().needs[n].backups;
+      backups.erase(backups.begin() + static_cast<std::ptrdiff_t>(i));
+    }
+    for (std::size_t i = 0; sketch.needs[n].suppliers.size() > 1 && i < sketch.needs[n].suppliers.size(); ++i) {
+      out.push_back(sketch);
+      auto& suppliers = out.back().needs[n].suppliers;
+      suppliers.erase(suppliers.begin() + static_cast<std::ptrdiff_t>(i));
+    }
+  }
+  if (sketch.restart.size() > 1 && !uses(sketch, static_cast<Component>(sketch.restart.size() - 1))) {
+    out.push_back(sketch);
+    out.back().restart.pop_back();
+  }
+  const std::size_t draws = draws_of(out.emplace_back(sketch)).size();
+  out.pop_back();
+  for (std::size_t i = 0; i < draws; ++i) {
+    ProgramSketch next = sketch;
+    Draw& draw = *draws_of(next)[i];
+    if (draw.table < 0) continue;
+    draw = Draw::fixed(std::max<Tick>(1, next.tables[static_cast<std::size_t>(draw.table)][512]));
+    out.push_back(std::move(next));
+  }
+  return out;
+}
+
+std::string told(const ProgramSketch& sketch) {
+  std::string out = "horizon " + std::to_string(sketch.horizon) + ", seed " + std::to_string(sketch.seed) + "\n";
+  for (std::size_t c = 0; c < sketch.restart.size(); ++c)
+    out += "component " + std::to_string(c) + ": restart " + told(sketch, sketch.restart[c]) + "\n";
+  for (const auto& hit : sketch.hits)
+    out += "hit on " + std::to_string(hit.component) + ": start " + std::to_string(hit.start) + " + " +
+           told(sketch, hit.start_delay) + ", length " + std::to_string(hit.length) + " + " +
+           told(sketch, hit.length_delay) + ", taken below " + std::to_string(hit.taken_below) + "\n";
+  for (const auto& breakdown : sketch.breakdowns)
+    out += "breakdown of " + std::to_string(breakdown.component) + ": fails after " + told(sketch, breakdown.failure) +
+           ", repaired in " + told(sketch, breakdown.repair) + "\n";
+  for (const auto& need : sketch.needs) {
+    out += "need of " + std::to_string(need.component) + ": " + std::to_string(need.k) + " of";
+    for (const Component supplier : need.suppliers) out += " " + std::to_string(supplier);
+    out += "\n";
+    for (const Backup& backup : need.backups) {
+      static constexpr const char* kinds[] = {"reservoir", "generator", "manual"};
+      out += std::string("  ") + kinds[static_cast<std::size_t>(backup.kind)] + ": capacity " +
+             told(sketch, backup.capacity) + ", run " + told(sketch, backup.run) + ", from " +
+             told(sketch, backup.from) + ", recharge " + std::to_string(backup.recharge) + ", no start below " +
+             std::to_string(backup.start_fail_below) + "\n";
+    }
+  }
+  return out;
+}
+
 }  // namespace veer::test

@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <random>
+#include <string>
 #include <vector>
 
 #include "cascade/program.hpp"
@@ -57,5 +58,11 @@ struct ProgramSketch {
 /// reservoirs, hits anywhere and many of them, hits at the horizon, own failures, shared draws. Same number, same
 /// program.
 [[nodiscard]] ProgramSketch random_sketch(std::uint64_t number);
+
+/// Sketches with a little less in them: without one hit, breakdown, need, back-up, supplier or last component, or with
+/// a fixed value in the place of a drawn one. All ids stay, so that what is left draws the same numbers.
+[[nodiscard]] std::vector<ProgramSketch> smaller(const ProgramSketch& sketch);
+/// A sketch as people read it, a line for each part.
+[[nodiscard]] std::string told(const ProgramSketch& sketch);
 
 }  // namespace veer::test

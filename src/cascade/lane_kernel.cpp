@@ -58,7 +58,9 @@ HWY_INLINE void philox_words(std::uint64_t seed, StableId id, std::uint32_t purp
   constexpr std::uint32_t m0 = 0xD2511F53U;
   constexpr std::uint32_t m1 = 0xCD9E8D57U;
   const auto key0 = [seed](std::uint32_t round) { return static_cast<std::uint32_t>(seed) + round * 0x9E3779B9U; };
-  const auto key1 = [seed](std::uint32_t round) { return static_cast<std::uint32_t>(seed >> 32U) + round * 0xBB67AE85U; };
+  const auto key1 = [seed](std::uint32_t round) {
+    return static_cast<std::uint32_t>(seed >> 32U) + round * 0xBB67AE85U;
+  };
   const auto low = [](std::uint64_t x) { return static_cast<std::uint32_t>(x); };
   const auto high = [](std::uint64_t x) { return static_cast<std::uint32_t>(x >> 32U); };
   const auto number = static_cast<std::uint64_t>(id);
@@ -74,9 +76,7 @@ HWY_INLINE void philox_words(std::uint64_t seed, StableId id, std::uint32_t purp
 
   const V64 mul0 = hn::Set(d64, m0);
   const V64 mul1 = hn::Set(d64, m1);
-  const auto times = [](V64 x, V64 y) {
-    return hn::MulEven(hn::BitCast(d32, x), hn::BitCast(d32, y));
-  };
+  const auto times = [](V64 x, V64 y) { return hn::MulEven(hn::BitCast(d32, x), hn::BitCast(d32, y)); };
   const auto upper = [](V64 x) { return hn::ShiftRight<32>(x); };
 
   // Elements of part 0: replicas 0, 4, 8, …; part 1: 2, 6, …; part 2: 1, 5, …; part 3: 3, 7, …
@@ -159,8 +159,7 @@ HWY_INLINE V value_of(const At& at, const Draw& spec, Words own, Words follow) {
   Words words = own;
   if (spec.group >= 0 && spec.follow_below > 0) {
     const std::uint32_t* row =
-        at.task.shared +
-        (static_cast<std::size_t>(spec.group) * at.task.chunks + at.chunk) * chunk_lanes + at.offset;
+        at.task.shared + (static_cast<std::size_t>(spec.group) * at.task.chunks + at.chunk) * chunk_lanes + at.offset;
     const Words shared{hn::LoadU(d32, row), hn::LoadU(d32, row + hn::Lanes(d32))};
     if (spec.follow_below >= (1ULL << 32U)) {
       words = shared;
@@ -379,10 +378,26 @@ struct Pair {
 struct Union {
   Two kept;
   Mask third;
+  bool begun = false;  ///< something may be in it
   HWY_INLINE Union() : kept{empty_one(), empty_one()}, third(no_lane()) {}
+  /// Two intervals that lie apart and in order.
+  HWY_INLINE void add(Two x) {
+    if (!begun) {
+      kept = x;
+      begun = true;
+      return;
+    }
+    add(x.a);
+    add(x.b);
+  }
   HWY_INLINE void add(One x) {
     const Mask has_x = there(x);
     if (hn::AllFalse(d16, has_x)) return;
+    if (!begun) {
+      kept.a = x;
+      begun = true;
+      return;
+    }
     const Mask meets_a = hn::And(hn::And(has_x, there(kept.a)), meet(kept.a, x));
     const Mask meets_b = hn::And(hn::And(has_x, there(kept.b)), meet(kept.b, x));
     One joined = choose(meets_a, hull(kept.a, x), x);
@@ -581,6 +596,15 @@ HWY_INLINE One with_restart(const Place& place, One x) {
   return {x.s, hn::IfThenElseZero(there(x), end)};
 }
 
+/// The same for two stretches: apart no longer where the second begins before the first is over.
+HWY_INLINE Two with_restart(const Place& place, Two x) {
+  const One a = with_restart(place, x.a);
+  if (hn::AllFalse(d16, there(x.b))) return {a, empty_one()};
+  const One b = with_restart(place, x.b);
+  const Mask joined = hn::And(there(b), at_most(b.s, a.e));
+  return {{a.s, hn::IfThenElse(joined, b.e, a.e)}, only(hn::Not(joined), b)};
+}
+
 /// All of a component when no supplier has two intervals in this chunk. False: some lane gets two on the way.
 HWY_INLINE bool one_way(const Place& place, One& out, Mask& unclear) {
   const Program& program = *place.at.task.program;
@@ -608,6 +632,7 @@ HWY_INLINE bool one_way(const Place& place, One& out, Mask& unclear) {
 
 /// Both down.
 HWY_INLINE Two common(Two x, Two y, Mask& third) {
+  if (hn::AllFalse(d16, hn::Or(there(x.b), there(y.b)))) return {common(x.a, y.a), empty_one()};
   Pair out;
   out.push(common(x.a, y.a));
   // Only one of the two in the middle can be there.
@@ -636,19 +661,12 @@ HWY_INLINE Two two_unsupplied(const At& at, std::uint32_t need, Mask& unclear) {
   }
   Union sum;
   if (enough == 1) {
-    for (std::uint32_t i = begin; i < end; ++i) {
-      const Two x = both_intervals(at, i);
-      sum.add(x.a);
-      sum.add(x.b);
-    }
+    for (std::uint32_t i = begin; i < end; ++i) sum.add(both_intervals(at, i));
   } else if (count == 3) {
     const Two a = both_intervals(at, begin);
     const Two b = both_intervals(at, begin + 1);
     const Two c = both_intervals(at, begin + 2);
-    for (const Two& x : {common(a, b, unclear), common(a, c, unclear), common(b, c, unclear)}) {
-      sum.add(x.a);
-      sum.add(x.b);
-    }
+    for (const Two& x : {common(a, b, unclear), common(a, c, unclear), common(b, c, unclear)}) sum.add(x);
   } else {
     One loaded[chunk_lanes];
     for (std::uint32_t i = begin; i < end; ++i) {
@@ -674,6 +692,15 @@ HWY_INLINE V divided_up(V x, Tick q) {
 HWY_INLINE V length(One x) { return hn::IfThenElseZero(there(x), hn::Sub(x.e, x.s)); }
 HWY_INLINE V length(Two x) { return hn::Add(length(x.a), length(x.b)); }
 
+/// What one back-up that was not used before leaves of one stretch.
+HWY_INLINE Two one_link(BackupKind kind, const BackupValues& values, One x) {
+  if (kind == BackupKind::reservoir) return {tidy({hn::SaturatedAdd(x.s, values.capacity), x.e}), empty_one()};
+  const Two left = kind == BackupKind::generator ? after_generator(x, values.capacity, values.run, values.from)
+                                                 : after_manual(x, values.capacity, values.from);
+  const Mask has_a = there(left.a);
+  return {choose(has_a, left.a, left.b), only(has_a, left.b)};
+}
+
 /// What a chain of back-ups leaves of two stretches without supply.
 HWY_INLINE Two two_after_chain(const Place& place, std::uint32_t need, Two x, Mask& unclear) {
   const Program& program = *place.at.task.program;
@@ -683,6 +710,10 @@ HWY_INLINE Two two_after_chain(const Place& place, std::uint32_t need, Two x, Ma
     if (hn::AllFalse(d16, there(x.a))) break;
     const BackupValues values = backup_of(place, i);
     const Backup& spec = program.backups[i];
+    if (hn::AllFalse(d16, there(x.b))) {  // one stretch in every lane of this vector
+      x = one_link(spec.kind, values, x.a);
+      continue;
+    }
     Two left_a;
     Two left_b;
     if (spec.kind == BackupKind::reservoir) {
@@ -700,8 +731,8 @@ HWY_INLINE Two two_after_chain(const Place& place, std::uint32_t need, Two x, Ma
     } else if (spec.kind == BackupKind::generator) {
       left_a = after_generator(x.a, values.capacity, values.run, values.from);
       const V ran = hn::Sub(length(x.a), length(left_a));
-      left_b = after_generator(x.b, hn::SaturatedSub(values.capacity, ran), hn::SaturatedSub(values.run, ran),
-                               values.from);
+      left_b =
+          after_generator(x.b, hn::SaturatedSub(values.capacity, ran), hn::SaturatedSub(values.run, ran), values.from);
     } else {
       left_a = after_manual(x.a, values.capacity, values.from);
       const V worked = hn::Sub(length(x.a), length(left_a));
@@ -735,8 +766,7 @@ HWY_INLINE Two two_way(const Place& place, Mask& unclear) {
        ++need) {
     const Two left = two_after_chain(place, need, two_unsupplied(place.at, need, unclear), unclear);
     if (hn::AllFalse(d16, there(left.a))) continue;
-    sum.add(with_restart(place, left.a));
-    if (!hn::AllFalse(d16, there(left.b))) sum.add(with_restart(place, left.b));
+    sum.add(with_restart(place, left));
   }
   unclear = hn::Or(unclear, sum.third);
   return sum.kept;
@@ -744,7 +774,7 @@ HWY_INLINE Two two_way(const Place& place, Mask& unclear) {
 
 // --- The whole component -------------------------------------------------------------------------------------------
 
-/// What the suppliers have in this chunk that the one-interval way cannot do.
+/// What the suppliers have in this vector (second) or chunk (more) that the one-interval way cannot do.
 struct Found {
   bool second = false;
   bool more = false;
@@ -754,11 +784,13 @@ HWY_INLINE Found look(const At& at, Component component) {
   Found found;
   const std::uint32_t first = program.supplier_begin[program.need_begin[component]];
   const std::uint32_t last = program.supplier_begin[program.need_begin[component + 1]];
+  Mask second = no_lane();
   for (std::uint32_t i = first; i < last; ++i) {
     const Tail& tail = tail_of(at, i);
-    found.second = found.second || tail.second != 0;
+    if (tail.second != 0) second = hn::Or(second, there(load(at.task.second[tail.second], at.offset)));
     found.more = found.more || tail.more != 0;
   }
+  found.second = !hn::AllFalse(d16, second);
   return found;
 }
 
@@ -789,12 +821,11 @@ HWY_INLINE void store(One x, Chunk& chunk, std::size_t offset) {
   hn::StoreU(x.e, d16, chunk.end.data() + offset);
 }
 
-Worked work_out(const Task& task, Component component, std::uint32_t chunk, Draws& draws, Chunk& first,
-                Chunk& second) {
+Worked work_out(const Task& task, Component component, std::uint32_t chunk, Draws& draws, Chunk& first, Chunk& second) {
   Worked out;
-  const Found found = look({task, chunk, 0}, component);
   for (std::size_t offset = 0; offset < chunk_lanes; offset += hn::Lanes(d16)) {
     const Place place{{task, chunk, offset}, component, draws};
+    const Found found = look(place.at, component);
     Mask unclear = found.more ? lanes_with_more(place.at, component) : no_lane();
     One one;
     Mask one_unclear = unclear;

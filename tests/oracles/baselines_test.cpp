@@ -104,6 +104,14 @@ TEST_CASE("baselines: the generated region of 6,152 components, quarter-hour tic
   CHECK(engine_lines(model, 16) == baseline_lines(*programs / "numpy_baseline.py", model, "16 0 16"));
 }
 
+TEST_CASE("baselines: ten times as large") {
+  const auto programs = baselines();
+  if (!programs) return;
+  const test::TemporaryFolder folder;
+  const auto model = generated(*programs, folder, "--scale 10");
+  CHECK(engine_lines(model, 1) == baseline_lines(*programs / "simpy_baseline.py", model, "1"));
+}
+
 TEST_CASE("baselines: another seed, a smaller region, ticks of five minutes") {
   const auto programs = baselines();
   if (!programs) return;

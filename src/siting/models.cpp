@@ -1,6 +1,7 @@
 #include "siting/models.hpp"
 
 #include <algorithm>
+#include <limits>
 #include <numeric>
 
 #include "siting/median.hpp"
@@ -137,39 +138,81 @@ double greatest_walk(const SitingCase& facts, Answer& answer) {
 
 }  // namespace
 
+namespace {
+
+/// Patience that also ends after a number of questions, so that hard radii do not keep the easy ones waiting. Counted,
+/// not timed: with unlimited time it is the same everywhere.
+Patience at_most(const Patience& patience, long questions) {
+  return {
+      .seconds_left = [&patience, left = questions]() mutable { return left-- > 0 ? patience.seconds_left() : 0.0; }};
+}
+
+/// Looks for the least radius within which everybody can have a site.
+class RadiusSearch {
+ public:
+  RadiusSearch(const SitingCase& facts, const Rules& rules, const Patience& patience)
+      : facts_(facts), rules_(rules), patience_(patience), radii_(radii_of(facts)), high_(radii_.size()) {}
+
+  Result<Answer> run() {
+    if (radii_.empty()) radii_.push_back(0);
+    high_ = radii_.size();
+    // Whether the longest radius can be done says whether there is an answer at all.
+    const auto first = ask(radii_.size() - 1, std::numeric_limits<long>::max());
+    if (!best_) return fail(first == Verdict::no ? nothing_allowed() : nothing_found());
+    for (long effort = first_effort; low_ < high_ && !patience_.ended(); effort *= 4) narrow(effort);
+    best_->bound = low_ < high_ ? std::min(radii_[low_], best_->value) : best_->value;
+    best_->status = gap(*best_) <= proof_share ? Status::optimal : Status::feasible;
+    return *std::move(best_);
+  }
+
+ private:
+  enum class Verdict { yes, no, unknown };
+  static constexpr long first_effort = 60;
+
+  /// Halves what lies between the proven and the found with this effort: first down from the found, taking what stays
+  /// unknown for no, then up from the proven, taking it for yes.
+  void narrow(long effort) {
+    std::size_t floor = low_;
+    while (floor < high_ && !patience_.ended()) {
+      const std::size_t middle = floor + (high_ - floor) / 2;
+      if (ask(middle, effort) != Verdict::yes) floor = middle + 1;
+    }
+    std::size_t top = high_;
+    while (low_ < top && !patience_.ended()) {
+      const std::size_t middle = low_ + (top - low_) / 2;
+      if (ask(middle, effort) != Verdict::no) top = std::min(middle, high_);
+    }
+  }
+
+  /// Everything below radii_[low_] is proven impossible; best_ walks at most radii_[high_].
+  Verdict ask(std::size_t radius, long effort) {
+    const Patience limited = at_most(patience_, effort);
+    MedianOutcome outcome = left_out(facts_, rules_, radii_[radius], limited);
+    if (outcome.answer && outcome.answer->value < 1) {
+      outcome.answer->value = greatest_walk(facts_, *outcome.answer);
+      if (!best_ || outcome.answer->value < best_->value) best_ = std::move(outcome.answer);
+      high_ = static_cast<std::size_t>(std::lower_bound(radii_.begin(), radii_.end(), best_->value) - radii_.begin());
+      return Verdict::yes;
+    }
+    if (!outcome.proven_empty && outcome.bound < 1) return Verdict::unknown;
+    low_ = std::max(low_, radius + 1);
+    return Verdict::no;
+  }
+
+  const SitingCase& facts_;
+  const Rules& rules_;
+  const Patience& patience_;
+  std::vector<double> radii_;
+  std::size_t low_ = 0;
+  std::size_t high_ = 0;
+  std::optional<Answer> best_;
+};
+
+}  // namespace
+
 Result<Answer> walk_least_at_worst(const SitingCase& facts, const Rules& rules, const Patience& patience) {
   TRY_DONE(check(facts, rules));
-  const std::vector<double> radii = radii_of(facts);
-  // Invariant: below radii[low] nobody can be left out; best holds an answer for radii[high] and beyond.
-  std::size_t low = 0;
-  std::size_t high = radii.size();
-  std::optional<Answer> best;
-  bool sure = true;
-  if (radii.empty()) {
-    TRY(best, answer_of(left_out(facts, rules, 0, patience)));
-    best->value = greatest_walk(facts, *best);
-  }
-  while (low < high) {
-    // The longest radius first: whether it can be done at all.
-    const std::size_t middle = best ? low + (high - low) / 2 : high - 1;
-    MedianOutcome outcome = left_out(facts, rules, radii[middle], patience);
-    if (outcome.answer && outcome.answer->value < 1) {
-      best = std::move(outcome.answer);
-      best->value = greatest_walk(facts, *best);
-      high = static_cast<std::size_t>(std::lower_bound(radii.begin(), radii.end(), best->value) - radii.begin());
-      continue;
-    }
-    const bool proven = outcome.proven_empty || outcome.bound >= 1;
-    if (!best) return fail(proven ? nothing_allowed() : nothing_found());
-    if (!proven) {
-      sure = false;
-      break;
-    }
-    low = middle + 1;
-  }
-  best->bound = radii.empty() ? 0 : sure ? best->value : radii[low];
-  best->status = sure ? Status::optimal : Status::feasible;
-  return *std::move(best);
+  return RadiusSearch(facts, rules, patience).run();
 }
 
 Result<Answer> walk_least_expected(const SitingCase& facts, const Rules& rules, const std::vector<Scenario>& scenarios,

@@ -91,7 +91,10 @@ class BackupDual {
 class BackupSearch {
  public:
   BackupSearch(const MedianProblem& near, const SitingCase& facts, double first_share)
-      : near_(near), facts_(facts), first_share_(first_share) {}
+      : near_(near), facts_(facts), first_share_(first_share), columns_(near.site_count) {
+    for (std::size_t i = 0; i < facts.customer_count(); ++i)
+      for (const Arc& arc : near.row(i)) columns_[arc.site].push_back(static_cast<std::uint32_t>(i));
+  }
 
   void improve(std::vector<Site>& sites) {
     times_.assign(facts_.customer_count(), 0);
@@ -115,11 +118,6 @@ class BackupSearch {
  private:
   void toggle(Site site) {
     open_[site] = open_[site] != 0 ? 0 : 1;
-    if (columns_.empty()) {
-      columns_.resize(near_.site_count);
-      for (std::size_t i = 0; i < facts_.customer_count(); ++i)
-        for (const Arc& arc : near_.row(i)) columns_[arc.site].push_back(static_cast<std::uint32_t>(i));
-    }
     for (const std::uint32_t i : columns_[site]) times_[i] += open_[site] != 0 ? 1 : -1;
   }
   /// What a site adds when it is closed (0) or what closing it would miss when it is open (1).
@@ -150,7 +148,7 @@ class BackupSearch {
   const MedianProblem& near_;
   const SitingCase& facts_;
   double first_share_;
-  std::vector<std::vector<std::uint32_t>> columns_;
+  std::vector<std::vector<std::uint32_t>> columns_;  ///< per site who can reach it
   std::vector<int> times_;
   std::vector<char> open_;
 };

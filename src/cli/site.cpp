@@ -10,6 +10,7 @@
 #include "siting/benchmark.hpp"
 #include "siting/capacitated.hpp"
 #include "siting/median.hpp"
+#include "siting/siting_case.hpp"
 
 namespace veer::cli {
 
@@ -92,11 +93,9 @@ Outcome run_site(const Options& options, Context& context) {
   TRY(const Solved solved, solve(options, patience));
   const double seconds = clock.seconds();
   if (!solved.answer) {
-    if (solved.proven_empty) return fail({ErrorKind::conflict, {"cli.site.empty", {}}, {.file = options.file}, {}});
-    return fail({ErrorKind::unavailable,
-                 {"cli.site.none", {format_decimal(seconds, 1, context.language)}},
-                 {.file = options.file},
-                 {}});
+    Error error = solved.proven_empty ? siting::nothing_allowed() : siting::nothing_found();
+    error.place.file = options.file;
+    return fail(std::move(error));
   }
   if (options.json)
     print_json(*solved.answer, seconds, context);

@@ -179,6 +179,8 @@ Result<CapacitatedProblem> parse_sscflp(std::string_view text, const std::string
   const auto sites = static_cast<std::size_t>(holmberg ? first : second);
   const auto customers = static_cast<std::size_t>(holmberg ? second : first);
   TRY_DONE(check_size(reader, customers, sites));
+  // A file with fewer bytes than costs cannot hold them; said before memory is taken for them.
+  if (text.size() < customers * sites) return fail(reader.error("siting.benchmark.short", {"cost"}));
   CapacitatedProblem problem;
   problem.demand.resize(customers);
   problem.capacity.resize(sites);

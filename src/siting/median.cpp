@@ -59,18 +59,25 @@ class MedianTree {
   }
 
   /// Halfway between the nearest and the second site of the first answer: there the best multipliers lie when the
-  /// linear relaxation is whole.
+  /// linear relaxation is whole. Where sites have a cost of their own, a customer pays its share in its cheapest site
+  /// instead, so that no site is worth more than it costs.
   Multipliers first_multipliers() {
     Multipliers m;
     std::vector<char> open(problem_.site_count, 0);
     for (const Site site : best_) open[site] = 1;
+    std::vector<double> users(problem_.site_count, 0);
+    for (const Arc& arc : problem_.arcs) users[arc.site] += 1;
     for (std::size_t i = 0; i < problem_.customer_count(); ++i) {
       double near[2] = {problem_.outside[i], problem_.outside[i]};
+      double share = unreachable;
       int found = 0;
-      for (const Arc& arc : problem_.row(i))
+      for (const Arc& arc : problem_.row(i)) {
         if (open[arc.site] != 0 && found < 2) near[found++] = arc.cost;
+        share = std::min(share, problem_.fixed_of(arc.site) / users[arc.site]);
+      }
       if (best_.empty() && !problem_.row(i).empty()) near[0] = near[1] = problem_.row(i).front().cost;
-      m.customer.push_back((near[0] + near[1]) / 2);
+      const double pay = problem_.fixed.empty() ? (near[0] + near[1]) / 2 : near[0] + share;
+      m.customer.push_back(std::min(pay, problem_.outside[i]));
     }
     return m;
   }

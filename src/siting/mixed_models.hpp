@@ -12,6 +12,14 @@ namespace veer::siting {
 /// A model with more columns than this is not given to the solver: it would not end in a useful time.
 inline constexpr std::size_t most_solver_columns = 60'000;
 
+/// Set covering (Toregas and ReVelle 1972): fewest sites such that all have one within reach. Who has no candidate
+/// within reach is left out, and has no_site as server. Rules on number and budget hold beside it.
+///
+/// Where no budget, minimum or municipality tells sites apart, the problem is reduced first and falls into parts; the
+/// solver is asked for the parts that own search leaves open. Under other rules own search stands alone.
+[[nodiscard]] Result<Answer> cover_all(const SitingCase& facts, const Rules& rules, double reach_minutes,
+                                       mip::Solver* solver, const Patience& patience);
+
 /// Back-up coverage (BACOP2 of Hogan and ReVelle 1986): per person `first_share` for a first site within reach and the
 /// rest for a second. Bound >= value.
 /// @pre 0.5 <= first_share <= 1: a second site is worth no more than the first (invalid_input otherwise)

@@ -21,11 +21,6 @@ namespace veer::siting {
 [[nodiscard]] Result<Answer> cover_gradually(const SitingCase& facts, const Rules& rules, double full_minutes,
                                              double none_minutes, const Patience& patience);
 
-/// Set covering: fewest sites such that all have one within reach. Who has no candidate within reach is left out, and
-/// has no_site as server. Rules on number and budget hold beside it.
-[[nodiscard]] Result<Answer> cover_all(const SitingCase& facts, const Rules& rules, double reach_minutes,
-                                       const Patience& patience);
-
 /// p-centre: least greatest walk of anybody to the nearest chosen site. Customers without weight do not count, nor
 /// those who can reach no candidate at all.
 /// @errors conflict: also when no allowed choice lets everybody reach a site

@@ -118,7 +118,7 @@ TEST_CASE("models: covering all with fewest sites is the same as trying every se
       }
       return static_cast<double>(sites.size());
     };
-    answered += check_answer(cover_all(facts, rules, 7, {}), facts, rules, 1, value) ? 1 : 0;
+    answered += check_answer(cover_all(facts, rules, 7, nullptr, {}), facts, rules, 1, value) ? 1 : 0;
   }
   CHECK(answered > 100);
   CHECK(answered < static_cast<int>(cases));

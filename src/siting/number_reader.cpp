@@ -7,8 +7,8 @@ namespace veer::siting {
 
 namespace {
 
-/// With the zero bytes that pad some of the published instances, and the mark that ends a file under DOS.
-constexpr std::string_view blanks{" \t\r\n\f\v\0\x1a", 8};
+/// With the mark that ends a file under DOS.
+constexpr std::string_view blanks = " \t\r\n\f\v\x1a";
 /// What is shown of a word that is no number.
 constexpr std::size_t shown_length = 40;
 
@@ -20,6 +20,9 @@ std::string shown(std::string_view word) {
 }
 
 }  // namespace
+
+NumberReader::NumberReader(std::string_view text, std::string file)
+    : text_(text.substr(0, text.find('\0'))), file_(std::move(file)) {}
 
 std::string_view NumberReader::word() {
   while (at_ < text_.size() && blanks.find(text_[at_]) != std::string_view::npos)

@@ -10,10 +10,13 @@ namespace veer::siting {
 
 /// The numbers of a text parted by blanks and line ends, handed out one by one with checks.
 ///
+/// The text ends at its first zero byte. Published instances were padded with zero bytes to the end of a disk block,
+/// and behind that padding one of them (Holmberg's p47) holds the remains of another file.
+///
 /// The text must outlive the reader.
 class NumberReader {
  public:
-  NumberReader(std::string_view text, std::string file) : text_(text), file_(std::move(file)) {}
+  NumberReader(std::string_view text, std::string file);
 
   /// The next number, of which `what` says what is expected.
   /// @errors invalid_input: the text ends, no number, or not in [low, high]

@@ -49,10 +49,11 @@ class ProofBook {
   /// Nothing at all is allowed. @pre a round ended
   [[nodiscard]] bool proven_empty() const { return !has_answer() && proven_ == unreachable; }
 
-  /// Proven of the whole, once a round ended. Sums of many terms carry rounding; the bound gives way for it.
+  /// Proven of the whole, once a round ended. Sums of many terms carry rounding; the bound gives way for it, but not
+  /// below 0, which no value is: costs are not negative.
   [[nodiscard]] double bound() const {
     if (!std::isfinite(proven_)) return std::min(proven_, upper_);
-    const double safe = proven_ - 1e-9 * std::max(1.0, std::abs(proven_));
+    const double safe = std::max(0.0, proven_ - 1e-9 * std::max(1.0, std::abs(proven_)));
     const double reached = step_ > 0 ? std::ceil(safe - 1e-6) : safe;
     return std::min(reached, upper_);
   }

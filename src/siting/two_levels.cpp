@@ -257,6 +257,9 @@ Result<LevelsAnswer> two_levels(const SitingCase& facts, const Rules& rules, con
       upper.rules));
   if (!(upper.weight >= 0) || !std::isfinite(upper.weight) || !(unserved_minutes > 0))
     return fail({ErrorKind::invalid_input, {"siting.case.bad", {"weight, unserved_minutes", "-"}}, {}, {}});
+  for (const MedianProblem& rules_alone :
+       {core_of(facts, rules), core_of({.site_count = upper.site_count, .weight = {}, .minutes = {}}, upper.rules)})
+    if (solve_median(rules_alone, patience).proven_empty) return fail(nothing_allowed());
   const Levels levels = levels_of(facts, rules, upper, unserved_minutes);
   LevelsSearch search(levels);
   search.improve({}, {});

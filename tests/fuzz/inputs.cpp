@@ -4,6 +4,9 @@
 #include "formats/csv.hpp"
 #include "formats/geojson.hpp"
 #include "importers/package/datapackage.hpp"
+#include "siting/benchmark.hpp"
+#include "siting/capacitated.hpp"
+#include "siting/median.hpp"
 
 namespace veer::fuzz {
 
@@ -44,6 +47,39 @@ void feed_datapackage(std::string_view input) {
   Diagnostics later;
   const auto again = importers::parse_datapackage(once, "datapackage.json", later);
   ENSURE(again && importers::to_datapackage(again->meta) == once, "what is written is read back");
+}
+
+namespace {
+
+/// Patience that is counted, not timed, so that an input always does the same.
+siting::Patience counted_patience() {
+  return {.seconds_left = [left = 300]() mutable { return static_cast<double>(left > 0 ? left-- : 0); }};
+}
+
+void feed_capacitated(const Result<siting::CapacitatedProblem>& problem) {
+  constexpr std::size_t most_points = 12;  // small ones are solved too
+  if (!problem || problem->customer_count() > most_points || problem->site_count() > most_points) return;
+  const auto outcome = siting::solve_capacitated(*problem, counted_patience());
+  if (!outcome.answer) return;
+  ENSURE(siting::value_of(*problem, outcome.answer->server) == outcome.answer->value, "an answer is what it says");
+  ENSURE(outcome.answer->bound <= outcome.answer->value, "no bound is above the value");
+}
+
+}  // namespace
+
+void feed_siting(std::string_view input) {
+  constexpr std::size_t most_points = 30;
+  const auto median = siting::parse_pmed(input, "f.txt");
+  if (median && median->site_count <= most_points) {
+    const auto outcome = siting::solve_median(*median, counted_patience());
+    ENSURE(outcome.answer || !outcome.proven_empty, "p of the points can always be chosen");
+    if (outcome.answer)
+      ENSURE(siting::value_of(*median, outcome.answer->sites) == outcome.answer->value &&
+                 outcome.answer->bound <= outcome.answer->value,
+             "an answer is what it says");
+  }
+  feed_capacitated(siting::parse_pmedcap(input, "f.txt"));
+  feed_capacitated(siting::parse_sscflp(input, "f.txt"));
 }
 
 }  // namespace veer::fuzz

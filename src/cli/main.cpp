@@ -13,6 +13,7 @@
 #include "formats/messages.hpp"
 #include "importers/haaglanden/messages.hpp"
 #include "importers/messages.hpp"
+#include "importers/osm/messages.hpp"
 #include "mip/messages.hpp"
 #include "region/messages.hpp"
 #include "report/data_messages.hpp"
@@ -72,6 +73,7 @@ int main(int argc, char** argv) {
                     formats::messages(),
                     importers::messages(),
                     importers::haaglanden::messages(),
+                    importers::osm::messages(),
                     mip::messages(),
                     region::messages(),
                     report::messages(),

@@ -62,7 +62,8 @@ Snapper::Snapper(const Network& network, std::uint32_t least_island)
   begin_.assign(static_cast<std::size_t>(columns_ * rows_) + 1, 0);
   const auto each_part = [&](auto&& visit) {
     for (std::uint32_t link = 0; link < network.links().size(); ++link) {
-      if (network.component_sizes()[network.component(network.links()[link].from)] < least_island) continue;
+      const std::uint32_t island = network.component(network.links()[link].from);
+      if (island != 0 && network.component_sizes()[island] < least_island) continue;
       for (std::uint32_t i = network.links()[link].shape_begin; i + 1 < network.links()[link].shape_end; ++i)
         visit(link, i);
     }

@@ -24,8 +24,8 @@ struct Snap {
 class Snapper {
  public:
   /// Cost: linear in shape points.
-  /// @param least_island  links of islands with fewer junctions are passed over: maps hold many scraps of path that
-  ///                      somebody forgot to join, and nobody lives on an island of three corners
+  /// @param least_island  links of islands with fewer junctions are passed over, but never the largest: maps hold many
+  ///                      scraps of path that somebody forgot to join, and nobody lives on an island of three corners
   explicit Snapper(const Network& network, std::uint32_t least_island = 1);
 
   /// The nearest point on any link; of links equally near the first. A place that is not finite meets none.

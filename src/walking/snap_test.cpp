@@ -74,4 +74,5 @@ TEST_CASE("snap: a scrap of path nearby is passed over when islands of its size 
   const Snap street = Snapper(network, 3).nearest({50, 12}, 50);
   CHECK(street.component == 0);
   CHECK(street.offset == 120);
+  CHECK(Snapper(network, 1000).nearest({50, 12}, 50).component == 0);  // the largest always counts
 }

@@ -3,7 +3,10 @@
 #include "base/result.hpp"
 #include "formats/csv.hpp"
 #include "formats/geojson.hpp"
+#include "importers/osm/read_osm.hpp"
 #include "importers/package/datapackage.hpp"
+#include "walking/network.hpp"
+#include "walking/search.hpp"
 
 namespace veer::fuzz {
 
@@ -44,6 +47,22 @@ void feed_datapackage(std::string_view input) {
   Diagnostics later;
   const auto again = importers::parse_datapackage(once, "datapackage.json", later);
   ENSURE(again && importers::to_datapackage(again->meta) == once, "what is written is read back");
+}
+
+void feed_osm(std::string_view input) {
+  const auto map = importers::osm::parse_osm(input, "map.osm.pbf", {});
+  if (!map) {
+    ENSURE(map.error().message.key.starts_with("importers.osm."), "a refusal says why");
+    return;
+  }
+  ENSURE(map->counts.pieces == map->streets.pieces.size() && !map->streets.pieces.empty(), "pieces are counted");
+  const walking::Network network(map->streets);
+  const walking::Snapper snapper(network);
+  walking::Search search(network);
+  search.run(snapper.nearest(map->streets.places[map->streets.pieces[0].from], 100), walking::unreachable);
+  ENSURE(!search.reached().empty(), "from the end of a street its corner can be reached");
+  for (const std::uint32_t junction : search.reached())
+    ENSURE(network.component(junction) == network.component(search.reached()[0]), "walks stay on their island");
 }
 
 }  // namespace veer::fuzz

@@ -60,7 +60,7 @@ function(veer_test name)
   set(support veer_test_main)
   foreach(use IN LISTS ARG_USES)
     list(APPEND uses veer_${use})
-    if(NOT use MATCHES "^(base|graph|geo|formats)$")
+    if(NOT use MATCHES "^(base|graph|geo|walking|formats)$")
       set(support veer_test_support veer_region veer_test_main)  # the helpers build regions
     endif()
   endforeach()

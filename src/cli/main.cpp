@@ -14,6 +14,7 @@
 #include "formats/messages.hpp"
 #include "importers/haaglanden/messages.hpp"
 #include "importers/messages.hpp"
+#include "importers/osm/messages.hpp"
 #include "mip/messages.hpp"
 #include "region/messages.hpp"
 #include "report/data_messages.hpp"
@@ -68,10 +69,11 @@ bool suggest(const CLI::App& app, int argc, char** argv, const Context& context)
 }  // namespace
 
 int main(int argc, char** argv) {
-  const Texts texts{cascade::messages(),     cli::messages(),       ensemble::messages(),
-                    formats::messages(),     importers::messages(), importers::haaglanden::messages(),
-                    mip::messages(),         region::messages(),    report::messages(),
-                    report::data_messages(), siting::messages(),    study::messages()};
+  const Texts texts{cascade::messages(),        cli::messages(),         ensemble::messages(),
+                    formats::messages(),        importers::messages(),   importers::haaglanden::messages(),
+                    importers::osm::messages(), mip::messages(),         region::messages(),
+                    report::messages(),         report::data_messages(), siting::messages(),
+                    study::messages()};
   Context context{.texts = texts,
                   .language = language_of(argc, argv),
                   .out = std::cout,

@@ -2,8 +2,11 @@
 
 #include <proj.h>
 
+#include <algorithm>
 #include <cmath>
 #include <memory>
+
+#include "base/parallel.hpp"
 
 namespace veer::geo {
 
@@ -52,6 +55,16 @@ double or_nan(double value) { return std::isfinite(value) ? value : std::nan("")
 RdMetres to_rd(LonLat place) {
   const PJ_COORD answer = Transformation::of_this_thread().apply(PJ_FWD, place.lon, place.lat);
   return {or_nan(answer.xy.x), or_nan(answer.xy.y)};
+}
+
+std::vector<RdMetres> to_rd(std::span<const LonLat> places, std::size_t threads) {
+  constexpr std::size_t at_once = 8192;
+  std::vector<RdMetres> metres(places.size());
+  parallel_for(threads, (places.size() + at_once - 1) / at_once, [&](std::size_t, std::size_t batch) {
+    const std::size_t end = std::min(places.size(), (batch + 1) * at_once);
+    for (std::size_t i = batch * at_once; i < end; ++i) metres[i] = to_rd(places[i]);
+  });
+  return metres;
 }
 
 LonLat to_lonlat(RdMetres place) {

@@ -1,5 +1,9 @@
 #pragma once
 
+#include <cstddef>
+#include <span>
+#include <vector>
+
 #include "base/result.hpp"
 #include "geo/outline.hpp"
 
@@ -13,6 +17,9 @@ namespace veer::geo {
 /// Outside the Netherlands and its surroundings the projection loses its meaning; `invalid` results are NaN.
 [[nodiscard]] RdMetres to_rd(LonLat place);
 [[nodiscard]] LonLat to_lonlat(RdMetres place);
+
+/// Many places at once, on that many threads; the same answers.
+[[nodiscard]] std::vector<RdMetres> to_rd(std::span<const LonLat> places, std::size_t threads);
 
 /// Rounded to that many decimals of a degree, halves away from zero: 5 is about a metre, 4 about ten.
 [[nodiscard]] LonLat rounded(LonLat place, int decimals);

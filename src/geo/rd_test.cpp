@@ -65,3 +65,13 @@ TEST_CASE("rounded: to decimals of a degree; square_corner: to the south-west co
 }
 
 TEST_CASE("distance_m: three, four, five") { CHECK(distance_m({0, 0}, {3, 4}) == 5); }
+
+TEST_CASE("rd: many places at once are where each of them is, on one thread or two") {
+  std::vector<LonLat> places;
+  for (int i = 0; i < 20'000; ++i) places.push_back({4.0 + i * 1e-5, 52.0 + i * 1e-5});
+  for (const std::size_t threads : {1U, 2U}) {
+    const auto metres = to_rd(places, threads);
+    REQUIRE(metres.size() == places.size());
+    for (std::size_t i = 0; i < places.size(); i += 97) CHECK(distance_m(metres[i], to_rd(places[i])) == 0);
+  }
+}

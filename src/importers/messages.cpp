@@ -66,6 +66,23 @@ constexpr std::array catalogue{
                 "punt is verplaatst",
                 "the point of '{0}' does not lie at lon, lat of its row; the columns count. Update lon and lat if the "
                 "point was moved"},
+    MessageText{
+        "importers.walks.no_street",
+        "binnen {1} m van '{0}' ligt geen straat waarover te lopen is; er zijn geen looptijden. Controleer lon en "
+        "lat, of het kaartbestand",
+        "within {1} m of '{0}' there is no street that may be walked; it has no walking times. Check lon and lat, "
+        "or the map file"},
+    MessageText{
+        "importers.walks.island",
+        "'{0}' ligt aan straten die niet met het grote stratennet zijn verbonden; alleen wat op dat eiland ligt is "
+        "te voet bereikbaar",
+        "'{0}' lies at streets that are not joined to the main network; only what lies on that island can be "
+        "reached on foot"},
+    MessageText{
+        "importers.walks.nothing",
+        "de regio heeft geen rijen in tabel {0}; looptijden gaan van cells naar support_points. Vul die tabellen "
+        "eerst",
+        "the region has no rows in table {0}; walks go from cells to support_points. Fill these tables first"},
 };
 
 }  // namespace

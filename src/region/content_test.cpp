@@ -412,3 +412,44 @@ TEST_CASE("programme: measures, plans, channels and support points") {
     CHECK(region.resources[0].base == AssetId(0));
   }
 }
+
+TEST_CASE("region: walks from a square to its support points, nearest first, and what is wrong with them") {
+  RegionSketch sketch;
+  sketch.asset("grid").area("2511").zone("z1", 7).outage("grid", 72);
+  for (const char* id : {"hall", "school"})
+    sketch.row("support_points", {{"id", id},
+                                  {"name", id},
+                                  {"level", "local"},
+                                  {"organisation", "town"},
+                                  {"lon", "4.3"},
+                                  {"lat", "52"},
+                                  {"confirmed", "true"}});
+  const auto walks = [&sketch](const char* points, const char* minutes) {
+    sketch.row("walks", {{"id", "1"}, {"cell", "z1.cell"}, {"support_points", points}, {"minutes", minutes}});
+  };
+  SUBCASE("good") {
+    walks("school hall", "3.5 12");
+    const Region region = sketch.build();
+    REQUIRE(region.walks.size() == 1);
+    REQUIRE(region.walks[0].walks.size() == 2);
+    CHECK(region.walks[0].walks[0].support_point == SupportPointId(1));
+    CHECK(region.walks[0].walks[0].minutes == 3.5);
+    CHECK(region.walks[0].walks[1].minutes == 12);
+  }
+  SUBCASE("not as many minutes as points") {
+    walks("school hall", "3.5");
+    check_error(sketch, "walks", 2, "minutes", {"region.walks.count", {"2", "1"}});
+  }
+  SUBCASE("a decimal comma") {
+    walks("school", "3,5");
+    check_error(sketch, "walks", 2, "minutes", {"region.walks.minutes", {"3,5"}});
+  }
+  SUBCASE("the nearest not first") {
+    walks("school hall", "12 3.5");
+    check_error(sketch, "walks", 2, "minutes", {"region.walks.order", {"3.5"}});
+  }
+  SUBCASE("one point twice") {
+    walks("hall hall", "3 3");
+    check_error(sketch, "walks", 2, "support_points", {"region.walks.same", {"hall"}});
+  }
+}

@@ -1,4 +1,6 @@
 #include <algorithm>
+#include <optional>
+#include <set>
 
 #include "base/text.hpp"
 #include "region/rows.hpp"
@@ -22,6 +24,52 @@ void read_support_points(const Cells& cells, Region& region) {
     point.confirmed = view.flag(row, "confirmed");
     point.provenance = view.provenance(row);
     region.support_points.push_back(std::move(point));
+  }
+}
+
+/// The minutes of a row as numbers, or nothing after telling what is wrong with them.
+std::optional<std::vector<double>> read_minutes(const Cells& cells, const View& view, std::size_t row) {
+  std::vector<double> minutes;
+  for (const std::string& word : split_words(view.text(row, "minutes"))) {
+    const auto value = parse_number(word);
+    if (!value || *value < 0) {
+      cells.error(view, row, "minutes", "region.walks.minutes", {word});
+      return std::nullopt;
+    }
+    if (!minutes.empty() && *value < minutes.back()) {
+      cells.error(view, row, "minutes", "region.walks.order", {word});
+      return std::nullopt;
+    }
+    minutes.push_back(*value);
+  }
+  return minutes;
+}
+
+void read_walks(const Cells& cells, Region& region) {
+  const View& view = cells.view("walks");
+  const View& points = cells.view("support_points");
+  std::vector<char> seen(region.cells.size(), 0);
+  for (std::size_t row = 0; row < view.size(); ++row) {
+    CellWalks of_cell;
+    of_cell.id = view.id(row);
+    of_cell.cell = cells.reference<CellId>(view, row, "cell");
+    of_cell.provenance = view.provenance(row);
+    if (of_cell.cell.valid() && seen[of_cell.cell.index()]++ != 0)
+      cells.error(view, row, "cell", "region.walks.twice", {view.text(row, "cell")});
+    const auto names = split_words(view.text(row, "support_points"));
+    const auto minutes = read_minutes(cells, view, row);
+    if (minutes && minutes->size() != names.size())
+      cells.error(view, row, "minutes", "region.walks.count",
+                  {std::to_string(names.size()), std::to_string(minutes->size())});
+    if (minutes && minutes->size() == names.size()) {
+      std::set<std::string> once;
+      for (std::size_t i = 0; i < names.size(); ++i) {
+        if (!once.insert(names[i]).second) cells.error(view, row, "support_points", "region.walks.same", {names[i]});
+        // A point that is unknown has been told already, and nothing is built.
+        if (const auto point = points.find(names[i])) of_cell.walks.push_back({SupportPointId(*point), (*minutes)[i]});
+      }
+    }
+    region.walks.push_back(std::move(of_cell));
   }
 }
 
@@ -114,6 +162,7 @@ void read_plans(const Cells& cells, Region& region) {
 
 void read_programme(const Cells& cells, Region& region) {
   read_support_points(cells, region);
+  read_walks(cells, region);
   read_channels(cells, region);
   read_measures(cells, region);
   read_plans(cells, region);

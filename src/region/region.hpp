@@ -18,12 +18,14 @@ using OrganisationId = Id<struct OrganisationTag>;
 using ServiceId = Id<struct ServiceTag>;
 using AreaId = Id<struct AreaTag>;
 using ZoneId = Id<struct ZoneTag>;
+using CellId = Id<struct CellTag>;
 using AssetId = Id<struct AssetTag>;
 using NeedId = Id<struct NeedTag>;
 using BackupId = Id<struct BackupTag>;
 using HazardId = Id<struct HazardTag>;
 using ProcessId = Id<struct ProcessTag>;
 using ParameterId = Id<struct ParameterTag>;
+using SupportPointId = Id<struct SupportPointTag>;
 
 /// How much a figure may be leaned on; `assumption` is our own plausible layout or value.
 enum class Confidence : std::uint8_t { measured, registered, published, estimate, assumption };
@@ -264,6 +266,20 @@ struct SupportPoint {
   Provenance provenance;
 };
 
+/// How long one walks to a support point, at 4.5 km/h (docs/method/walking.md).
+struct WalkTo {
+  SupportPointId support_point;
+  double minutes = 0;
+};
+/// The walks from one demand square to the support points near it, nearest first. A square without such a row, or a
+/// point that is not listed, lies beyond the longest walk that was looked for.
+struct CellWalks {
+  std::string id;
+  CellId cell;
+  std::vector<WalkTo> walks;
+  Provenance provenance;
+};
+
 struct Channel {
   std::string id;
   std::string name_nl;
@@ -336,6 +352,7 @@ struct Region {
   std::vector<Shock> shocks;
   std::vector<Process> processes;
   std::vector<SupportPoint> support_points;
+  std::vector<CellWalks> walks;  ///< at most one of each cell; empty: no walking network was imported
   std::vector<Channel> channels;
   std::vector<Measure> measures;
   std::vector<Plan> plans;

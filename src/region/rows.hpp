@@ -20,7 +20,7 @@ void read_assets(const Cells& cells, Region& region);
 void read_needs(const Cells& cells, Region& region);
 /// hazards, shocks
 void read_hazards(const Cells& cells, Region& region);
-/// support_points, channels, measures, plans
+/// support_points, walks, channels, measures, plans
 void read_programme(const Cells& cells, Region& region);
 
 /// Reports a parameter that is no time, where a time is needed, or no share between 0 and 1, where a share is needed.

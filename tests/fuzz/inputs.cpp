@@ -3,10 +3,13 @@
 #include "base/result.hpp"
 #include "formats/csv.hpp"
 #include "formats/geojson.hpp"
+#include "importers/osm/read_osm.hpp"
 #include "importers/package/datapackage.hpp"
 #include "siting/benchmark.hpp"
 #include "siting/capacitated.hpp"
 #include "siting/median.hpp"
+#include "walking/network.hpp"
+#include "walking/search.hpp"
 
 namespace veer::fuzz {
 
@@ -80,6 +83,22 @@ void feed_siting(std::string_view input) {
   }
   feed_capacitated(siting::parse_pmedcap(input, "f.txt"));
   feed_capacitated(siting::parse_sscflp(input, "f.txt"));
+}
+
+void feed_osm(std::string_view input) {
+  const auto map = importers::osm::parse_osm(input, "map.osm.pbf", {});
+  if (!map) {
+    ENSURE(map.error().message.key.starts_with("importers.osm."), "a refusal says why");
+    return;
+  }
+  ENSURE(map->counts.pieces == map->streets.pieces.size() && !map->streets.pieces.empty(), "pieces are counted");
+  const walking::Network network(map->streets);
+  const walking::Snapper snapper(network);
+  walking::Search search(network);
+  search.run(snapper.nearest(map->streets.places[map->streets.pieces[0].from], 100), walking::unreachable);
+  ENSURE(!search.reached().empty(), "from the end of a street its corner can be reached");
+  for (const std::uint32_t junction : search.reached())
+    ENSURE(network.component(junction) == network.component(search.reached()[0]), "walks stay on their island");
 }
 
 }  // namespace veer::fuzz

@@ -206,16 +206,18 @@ GateOrder order_of_gates(const std::vector<Gate>& gates) {
     }
     // Walk within the component until a gate comes back.
     std::vector<std::uint32_t> path{first};
+    std::vector<bool> on_path(gates.size(), false);
+    on_path[first] = true;
     for (;;) {
       const auto [from, to] = inputs(path.back());
       const std::uint32_t next = *std::find_if(
           from, to, [&](std::uint32_t g) { return std::binary_search(component.begin(), component.end(), g); });
-      const auto seen = std::find(path.begin(), path.end(), next);
-      if (seen != path.end()) {
-        out.circle.assign(seen, path.end());
+      if (on_path[next]) {
+        out.circle.assign(std::find(path.begin(), path.end(), next), path.end());
         out.circle.push_back(next);
         return out;
       }
+      on_path[next] = true;
       path.push_back(next);
     }
   }

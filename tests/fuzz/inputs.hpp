@@ -8,5 +8,6 @@ namespace veer::fuzz {
 void feed_csv(std::string_view input);
 void feed_geojson(std::string_view input);
 void feed_datapackage(std::string_view input);
+void feed_mef(std::string_view input);
 
 }  // namespace veer::fuzz

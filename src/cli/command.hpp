@@ -42,6 +42,7 @@ void add_study(CLI::App& app, Context& context, Chosen& chosen);
 void add_simulate(CLI::App& app, Context& context, Chosen& chosen);
 void add_explain(CLI::App& app, Context& context, Chosen& chosen);
 void add_cascade(CLI::App& app, Context& context, Chosen& chosen);
+void add_cutsets(CLI::App& app, Context& context, Chosen& chosen);
 void add_site(CLI::App& app, Context& context, Chosen& chosen);
 void add_export(CLI::App& app, Context& context, Chosen& chosen);
 void add_bench(CLI::App& app, Context& context, Chosen& chosen);

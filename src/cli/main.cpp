@@ -11,6 +11,7 @@
 #include "cli/command.hpp"
 #include "cli/messages.hpp"
 #include "ensemble/messages.hpp"
+#include "faulttree/messages.hpp"
 #include "formats/messages.hpp"
 #include "importers/haaglanden/messages.hpp"
 #include "importers/messages.hpp"
@@ -69,10 +70,19 @@ bool suggest(const CLI::App& app, int argc, char** argv, const Context& context)
 }  // namespace
 
 int main(int argc, char** argv) {
-  const Texts texts{cascade::messages(),        cli::messages(),         ensemble::messages(),
-                    formats::messages(),        importers::messages(),   importers::haaglanden::messages(),
-                    importers::osm::messages(), mip::messages(),         region::messages(),
-                    report::messages(),         report::data_messages(), siting::messages(),
+  const Texts texts{cascade::messages(),
+                    cli::messages(),
+                    ensemble::messages(),
+                    faulttree::messages(),
+                    formats::messages(),
+                    importers::messages(),
+                    importers::haaglanden::messages(),
+                    importers::osm::messages(),
+                    mip::messages(),
+                    region::messages(),
+                    report::messages(),
+                    report::data_messages(),
+                    siting::messages(),
                     study::messages()};
   Context context{.texts = texts,
                   .language = language_of(argc, argv),
@@ -97,6 +107,7 @@ int main(int argc, char** argv) {
   cli::add_simulate(app, context, chosen);
   cli::add_explain(app, context, chosen);
   cli::add_cascade(app, context, chosen);
+  cli::add_cutsets(app, context, chosen);
   cli::add_site(app, context, chosen);
   cli::add_export(app, context, chosen);
   cli::add_bench(app, context, chosen);

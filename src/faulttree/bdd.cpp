@@ -85,13 +85,16 @@ bool Bdd::at_nothing(Edge f) const {
   return f == one;
 }
 
-std::vector<std::uint32_t> Bdd::nodes_below(std::span<const Edge> roots) const {
-  std::vector<bool> seen(table_.capacity(), false);
+namespace {
+
+/// Marks what these functions reach; `found` gets each node as it is met.
+template <class Found>
+std::vector<bool> reached(const NodeTable& table, std::span<const Edge> roots, Found&& found) {
+  std::vector<bool> seen(table.capacity(), false);
   seen[0] = true;
-  std::vector<std::uint32_t> found;
   std::vector<std::uint32_t> open;
   const auto visit = [&](Edge f) {
-    const std::uint32_t node = index(f);
+    const std::uint32_t node = Bdd::index(f);
     if (seen[node]) return;
     seen[node] = true;
     open.push_back(node);
@@ -100,21 +103,34 @@ std::vector<std::uint32_t> Bdd::nodes_below(std::span<const Edge> roots) const {
   while (!open.empty()) {
     const std::uint32_t node = open.back();
     open.pop_back();
-    found.push_back(node);
-    visit(table_[node].high);
-    visit(table_[node].low);
+    found(node);
+    visit(table[node].high);
+    visit(table[node].low);
   }
-  std::sort(found.begin(), found.end(), [this](std::uint32_t a, std::uint32_t b) {
-    return std::pair{table_.level(a), a} < std::pair{table_.level(b), b};
+  return seen;
+}
+
+}  // namespace
+
+std::vector<std::uint32_t> Bdd::nodes_below(std::span<const Edge> roots) const {
+  // Sorted by level in one pass: how many there are of each, then each to its place, by index within a level.
+  std::vector<std::uint32_t> begin;
+  std::size_t count = 0;
+  const auto marks = reached(table_, roots, [&](std::uint32_t node) {
+    const std::size_t level = table_.level(node);
+    if (begin.size() < level + 2) begin.resize(level + 2, 0);
+    ++begin[level + 1];
+    ++count;
   });
-  return found;
+  for (std::size_t level = 1; level < begin.size(); ++level) begin[level] += begin[level - 1];
+  std::vector<std::uint32_t> out(count);
+  for (std::uint32_t node = 1; node < marks.size(); ++node)
+    if (marks[node]) out[begin[table_.level(node)]++] = node;
+  return out;
 }
 
 void Bdd::collect(std::span<const Edge> roots) {
-  std::vector<bool> marks(table_.capacity(), false);
-  marks[0] = true;
-  for (const std::uint32_t node : nodes_below(roots)) marks[node] = true;
-  table_.collect(marks);
+  table_.collect(reached(table_, roots, [](std::uint32_t) {}));
   cache_.forget();
 }
 

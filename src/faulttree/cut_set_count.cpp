@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <boost/multiprecision/cpp_int.hpp>
 #include <map>
+#include <utility>
 
 #include "faulttree/cut_sets.hpp"
 
@@ -14,7 +15,9 @@ using ByOrder = std::vector<Integer>;  ///< index = order; empty: no set
 /// The number of sets by order, from the lowest node up; what is no longer needed is given back on the way.
 class Counting {
  public:
-  Counting(const CutSets& sets, std::optional<std::uint32_t> most_order) : sets_(sets), most_order_(most_order) {}
+  /// @param without  sets with this event are left out
+  Counting(const CutSets& sets, std::optional<std::uint32_t> most_order, std::optional<std::uint32_t> without = {})
+      : sets_(sets), most_order_(most_order), without_(without) {}
 
   ByOrder run() {
     for (const CutSets::Part& part : sets_.parts()) parts_.push_back(count(part));
@@ -47,6 +50,7 @@ class Counting {
   }
 
   void add_with(ByOrder& sum, const ByOrder& sets, CutSets::Variable variable) const {
+    if (!variable.is_part && !variable.negative && without_ == variable.index) return;
     if (!variable.is_part) return add(sum, sets, sets_.weight_of(variable.index), Integer(1));
     const ByOrder& part = parts_[variable.index];
     for (std::size_t order = 0; order < part.size(); ++order)
@@ -70,13 +74,11 @@ class Counting {
 
   const CutSets& sets_;
   std::optional<std::uint32_t> most_order_;
+  std::optional<std::uint32_t> without_;
   std::vector<ByOrder> parts_;
 };
 
-}  // namespace
-
-SetCount CutSets::count(std::optional<std::uint32_t> most_order) const {
-  ByOrder by_order = Counting(*this, most_order).run();
+SetCount written(ByOrder by_order) {
   while (!by_order.empty() && by_order.back() == 0) by_order.pop_back();
   SetCount out;
   Integer total = 0;
@@ -86,6 +88,19 @@ SetCount CutSets::count(std::optional<std::uint32_t> most_order) const {
   }
   out.total = total.str();
   return out;
+}
+
+}  // namespace
+
+SetCount CutSets::count(std::optional<std::uint32_t> most_order) const {
+  return written(Counting(*this, most_order).run());
+}
+
+SetCount CutSets::count_with(std::uint32_t event, std::optional<std::uint32_t> most_order) const {
+  ByOrder all = Counting(*this, most_order).run();
+  const ByOrder others = Counting(*this, most_order, event).run();
+  for (std::size_t order = 0; order < others.size(); ++order) all[order] -= others[order];
+  return written(std::move(all));
 }
 
 }  // namespace veer::faulttree

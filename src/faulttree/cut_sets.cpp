@@ -67,7 +67,7 @@ Result<CutSets> CutSets::minimal(const Diagrams& diagrams, const std::vector<std
     part.sets = std::make_unique<Zbdd>(limits);
     // Where the top holds when nothing occurs, the empty set alone is minimal.
     const bool certain = &module == &diagrams.top() && module.flipped;
-    part.root = certain ? Zbdd::unit : minimal_solutions(*module.bdd, module.root, *part.sets);
+    part.root = certain ? Zbdd::unit : minimal_solutions(*module.bdd, module.root, *part.sets, diagrams.coherent);
     if (part.root == Zbdd::broken) return fail(limits.error(part.sets->table().stop()));
     const Family roots[] = {part.root};
     part.sets->collect(roots);

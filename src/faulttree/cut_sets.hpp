@@ -58,6 +58,9 @@ class CutSets {
   /// @param most_order  sets of a higher order are left out of the count
   [[nodiscard]] SetCount count(std::optional<std::uint32_t> most_order = {}) const;
 
+  /// The same, of the sets with this event only. Of prime implicants: with the event occurring.
+  [[nodiscard]] SetCount count_with(std::uint32_t event, std::optional<std::uint32_t> most_order = {}) const;
+
   /// The `most` sets of the highest probability that the filter lets through, highest first; sets of equal probability
   /// by order, then by their literals. Which of them come last when there are more is fixed by the diagram.
   /// @param probability  by event

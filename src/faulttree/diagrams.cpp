@@ -30,12 +30,14 @@ class Building {
       const Edge made = build(gate);
       if (made == Bdd::broken) return Bdd::broken;
       edge_[circuit_.node_of_gate(g)] = made;
+      gates_done_ = g + 1;
       for (const Ref input : gate.inputs)
         if (--uses_[input.node()] == 0) edge_[input.node()] = Bdd::one;
       if (bdd_.table().size() > next_collection_) collect();
     }
     return of(circuit_.top);
   }
+  [[nodiscard]] std::size_t gates_done() const { return gates_done_; }
 
  private:
   static constexpr std::size_t least_collection = std::size_t{1} << 16U;
@@ -101,6 +103,7 @@ class Building {
   std::vector<Edge> edge_;           ///< by node; 1 where it is not needed (any more)
   std::vector<std::uint32_t> uses_;  ///< by node: gates that still want it
   std::size_t next_collection_ = least_collection;
+  std::size_t gates_done_ = 0;
 };
 
 struct Attempt {
@@ -108,13 +111,19 @@ struct Attempt {
   Edge root = Bdd::broken;
   Stop stop = Stop::none;
   std::size_t node_count = 0;
+  std::size_t nodes_held = 0;  ///< at most, with those in between
+  std::size_t gates_done = 0;
 };
 
 Attempt attempt(const Circuit& circuit, const std::vector<std::uint32_t>& level, const std::vector<bool>& flipped,
                 std::size_t node_limit, Limits& limits) {
-  Attempt out{std::make_unique<Bdd>(limits), Bdd::broken, Stop::none, 0};
+  Attempt out;
+  out.bdd = std::make_unique<Bdd>(limits);
   out.bdd->table().set_node_limit(node_limit);
-  out.root = Building(circuit, level, flipped, *out.bdd).run();
+  Building building(circuit, level, flipped, *out.bdd);
+  out.root = building.run();
+  out.gates_done = building.gates_done();
+  out.nodes_held = out.bdd->table().capacity();
   out.stop = out.bdd->table().stop();
   if (out.root != Bdd::broken) {
     const Edge roots[] = {out.root};
@@ -127,7 +136,10 @@ Attempt attempt(const Circuit& circuit, const std::vector<std::uint32_t>& level,
 }
 
 /// The best attempt over all orders: within few nodes first, then more, until one order gives an answer; then the
-/// others may try to beat it within what it took.
+/// others may try to beat it with less than it took.
+///
+/// An order that has come further when the nodes were spent nearly always ends smaller: from some size on only the
+/// leaders go on. The others get their turn when none of these fits in memory.
 class Search {
  public:
   Search(const Module& module, const std::vector<bool>& flipped, Limits& limits)
@@ -135,39 +147,60 @@ class Search {
 
   Result<ModuleDiagram> run() {
     constexpr std::size_t first_budget = 4000;
-    constexpr std::size_t small = 6;  // variables: any order will do
-    const Circuit& circuit = module_.circuit;
-    for (const OrderRule rule : order_rules) {
-      levels_.push_back(event_order(circuit, rule));
-      if (circuit.event_count <= small) break;
-    }
-    for (std::size_t budget = first_budget;; budget *= 8) {
+    constexpr std::size_t growth = 5;
+    constexpr std::size_t selective = 100'000;  // nodes
+    constexpr std::size_t leaders = 3;
+    choose_orders();
+    std::vector<Candidate> waiting;
+    for (std::size_t budget = first_budget;; budget *= growth) {
+      if (budget >= selective && candidates_.size() > leaders) {
+        waiting.assign(candidates_.begin() + leaders, candidates_.end());
+        candidates_.resize(leaders);
+      }
       const Stop stop = try_all(budget);
       if (best_.root != Bdd::broken) return finish();
-      if (stop != Stop::node_limit) return fail(limits_.error(stop));
+      if (stop == Stop::asked || (stop != Stop::node_limit && waiting.empty())) return fail(limits_.error(stop));
+      if (stop != Stop::node_limit) candidates_ = std::exchange(waiting, {});
+      std::stable_sort(candidates_.begin(), candidates_.end(),
+                       [](const Candidate& a, const Candidate& b) { return a.gates_done > b.gates_done; });
     }
   }
 
  private:
+  struct Candidate {
+    OrderRule rule;
+    std::vector<std::uint32_t> level;
+    std::size_t gates_done = 0;  ///< before the last budget was spent
+  };
+
+  void choose_orders() {
+    constexpr std::size_t small = 6;  // variables: any order will do
+    for (const OrderRule rule : order_rules) {
+      auto level = event_order(module_.circuit, rule);
+      const bool known = std::any_of(candidates_.begin(), candidates_.end(),
+                                     [&](const Candidate& candidate) { return candidate.level == level; });
+      if (!known) candidates_.push_back({rule, std::move(level), 0});
+      if (module_.circuit.event_count <= small) break;
+    }
+  }
+
   /// @returns why the last attempt failed; node_limit when any of them may still succeed with more nodes
   Stop try_all(std::size_t budget) {
     Stop last = Stop::none;
-    for (std::size_t i = 0; i < levels_.size(); ++i) {
-      if (std::find(levels_.begin(), levels_.begin() + static_cast<std::ptrdiff_t>(i), levels_[i]) !=
-          levels_.begin() + static_cast<std::ptrdiff_t>(i))
-        continue;  // the same order as one before
-      Attempt now = attempt(module_.circuit, levels_[i], flipped_, budget, limits_);
+    for (Candidate& candidate : candidates_) {
+      Attempt now = attempt(module_.circuit, candidate.level, flipped_, budget, limits_);
+      candidate.gates_done = now.gates_done;
       if (now.root == Bdd::broken) {
         if (now.stop == Stop::asked) return now.stop;
         if (last != Stop::node_limit) last = now.stop;
         continue;
       }
+      budget = std::min(budget, std::max<std::size_t>(2000, now.nodes_held));
       if (best_.root == Bdd::broken || now.node_count < best_.node_count) {
         best_ = std::move(now);
-        best_rule_ = order_rules[i];
-        best_level_ = levels_[i];
+        best_rule_ = candidate.rule;
+        best_level_ = candidate.level;
       }
-      budget = std::min(budget, std::max<std::size_t>(4000, 4 * best_.node_count));
     }
     return last;
   }
@@ -187,7 +220,7 @@ class Search {
   const Module& module_;
   const std::vector<bool>& flipped_;
   Limits& limits_;
-  std::vector<std::vector<std::uint32_t>> levels_;
+  std::vector<Candidate> candidates_;
   Attempt best_;
   OrderRule best_rule_ = OrderRule::as_written;
   std::vector<std::uint32_t> best_level_;

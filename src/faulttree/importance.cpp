@@ -1,8 +1,9 @@
 #include "faulttree/importance.hpp"
 
 #include <limits>
-#include <unordered_map>
 #include <utility>
+
+#include "faulttree/fussell_vesely.hpp"
 
 namespace veer::faulttree {
 
@@ -32,137 +33,6 @@ std::vector<double> local_birnbaum(const ModuleDiagram& module, const std::vecto
   }
   return out;
 }
-
-/// Fussell–Vesely: how likely some set with the event has occurred while the top holds.
-///
-/// For a variable v of a module with function f let H be "the rest of some set with v has occurred". With the chances
-/// that this goes together with f and with ¬f, given v and given ¬v, the answer for the whole follows from module to
-/// module, downward.
-class Unions {
- public:
-  Unions(Diagrams& diagrams, const CutSets& sets, std::span<const double> probability, Limits& limits)
-      : diagrams_(diagrams), sets_(sets), probability_(probability), limits_(limits) {}
-
-  /// By event: P(top and some set with it). Nothing when the unions are far larger than the diagrams themselves.
-  Result<std::optional<std::vector<double>>> run() {
-    const auto chances = module_chances(diagrams_, probability_);
-    std::vector<double> out(probability_.size(), 0);
-    std::vector<Pair> weight(diagrams_.modules.size());
-    weight.back() = {1, 0};
-    // Where the top holds when nothing occurs, no event is in any set.
-    if (diagrams_.top().flipped) return out;
-    for (std::size_t m = diagrams_.modules.size(); m-- > 0;) {
-      ModuleDiagram& module = diagrams_.modules[m];
-      const auto variables = variable_chances(module, probability_, chances);
-      for (std::uint32_t level = 0; level < module.variables.size(); ++level) {
-        module.bdd->table().set_node_limit(module.bdd->table().size() + most_new_nodes);
-        auto found_here = within(module, sets_.parts()[m], level, variables, weight[m]);
-        module.bdd->table().set_node_limit(NodeTable::none);
-        if (!found_here && module.bdd->table().stop() == Stop::node_limit) {
-          module.bdd->table().clear_stop();
-          module.bdd->release_cache();
-          return std::nullopt;
-        }
-        TRY(const Pair found, std::move(found_here));
-        const ModuleVariable variable = module.variables[level];
-        if (variable.is_module) {
-          weight[variable.index] = found;
-        } else {
-          out[variable.index] = probability_[variable.index] * found.given;
-        }
-      }
-      module.bdd->release_cache();
-    }
-    return out;
-  }
-
- private:
-  static constexpr std::size_t most_new_nodes = 2'000'000;
-
-  /// Chance of "H and the top", given the variable and given its negation.
-  struct Pair {
-    double given = 0;
-    double without = 0;
-  };
-
-  Result<Pair> within(ModuleDiagram& module, const CutSets::Part& part, std::uint32_t level,
-                      const std::vector<Chance>& variables, Pair above) {
-    Bdd& bdd = *module.bdd;
-    known_.clear();
-    const Edge rest = union_of(*part.sets, rests_with(*part.sets, part.root, level), bdd);
-    const Edge given = cofactor(bdd, module.root, level, true);
-    const Edge without = cofactor(bdd, module.root, level, false);
-    const Edge roots[] = {bdd.conjunction(rest, given), bdd.conjunction(rest, Bdd::negated(given)),
-                          bdd.conjunction(rest, without), bdd.conjunction(rest, Bdd::negated(without))};
-    for (const Edge root : roots)
-      if (root == Bdd::broken) return fail(limits_.error(bdd.table().stop()));
-    const auto chance = node_chances(bdd, bdd.nodes_below(roots), variables);
-    const auto of = [&](Edge f) { return chance_of(f, chance).holds; };
-    const Pair out{above.given * of(roots[0]) + above.without * of(roots[1]),
-                   above.given * of(roots[2]) + above.without * of(roots[3])};
-    if (bdd.table().size() > 2 * module.node_count + 100000) {
-      const Edge keep[] = {module.root};
-      bdd.collect(keep);
-    }
-    return out;
-  }
-
-  /// The rests of the sets with the variable at this level, still with the variables above it.
-  Family rests_with(Zbdd& sets, Family family, std::uint32_t level) {
-    if (Zbdd::terminal(family) || sets.level(family) > level) return Zbdd::none;
-    if (sets.level(family) == level) return sets.high(family);
-    if (const auto found = rests_.find(family); found != rests_.end() && rests_level_ == level && rests_of_ == &sets)
-      return found->second;
-    if (rests_level_ != level || rests_of_ != &sets) {
-      rests_.clear();
-      rests_level_ = level;
-      rests_of_ = &sets;
-    }
-    const Family high = rests_with(sets, sets.high(family), level);
-    const Family low = rests_with(sets, sets.low(family), level);
-    const Family out = sets.make(sets.level(family), high, low);
-    rests_.emplace(family, out);
-    return out;
-  }
-
-  /// The function that is true where some set of the family has occurred.
-  Edge union_of(const Zbdd& sets, Family family, Bdd& bdd) {
-    if (family == Zbdd::broken) return Bdd::broken;
-    if (family == Zbdd::none) return Bdd::zero;
-    if (family == Zbdd::unit) return Bdd::one;
-    if (const auto found = known_.find(family); found != known_.end()) return found->second;
-    const Edge low = union_of(sets, sets.low(family), bdd);
-    const Edge high = bdd.disjunction(union_of(sets, sets.high(family), bdd), low);
-    const Edge out = bdd.make(sets.level(family), high, low);
-    known_.emplace(family, out);
-    return out;
-  }
-
-  Edge cofactor(Bdd& bdd, Edge f, std::uint32_t level, bool value) {
-    known_cofactor_.clear();
-    return cofactor_below(bdd, f, level, value);
-  }
-  Edge cofactor_below(Bdd& bdd, Edge f, std::uint32_t level, bool value) {
-    if (f == Bdd::broken || bdd.constant(f) || bdd.level(f) > level) return f;
-    if (bdd.level(f) == level) return value ? bdd.high(f) : bdd.low(f);
-    if (const auto found = known_cofactor_.find(f); found != known_cofactor_.end()) return found->second;
-    const Edge high = cofactor_below(bdd, bdd.high(f), level, value);
-    const Edge out = bdd.make(bdd.level(f), high, cofactor_below(bdd, bdd.low(f), level, value));
-    known_cofactor_.emplace(f, out);
-    return out;
-  }
-
-  Diagrams& diagrams_;
-  const CutSets& sets_;
-  std::span<const double> probability_;
-  Limits& limits_;
-  // Looked up only, never gone through.
-  std::unordered_map<Family, Edge> known_;
-  std::unordered_map<Edge, Edge> known_cofactor_;
-  std::unordered_map<Family, Family> rests_;
-  std::uint32_t rests_level_ = 0;
-  const Zbdd* rests_of_ = nullptr;
-};
 
 /// The chance of the top when something holds and when it does not.
 struct Given {
@@ -227,7 +97,7 @@ Result<std::vector<Importance>> importance(Diagrams& diagrams, const CutSets* se
   const auto given = conditional_chances(diagrams, probability);
   std::optional<std::vector<double>> joint;
   if (sets != nullptr) {
-    TRY(joint, Unions(diagrams, *sets, probability, limits).run());
+    TRY(joint, set_occurrence(diagrams, *sets, probability, limits));
   }
   std::vector<Importance> out(probability.size());
   for (std::size_t e = 0; e < out.size(); ++e) {

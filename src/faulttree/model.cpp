@@ -24,9 +24,11 @@ graph::Digraph uses_of(const std::vector<Gate>& gates) {
 /// Turns the part of a model below a top gate into a Tree.
 class Resolver {
  public:
-  Resolver(const Model& model, const std::vector<double>& values)
+  /// @param clipped  null: a probability outside [0, 1] is an error
+  Resolver(const Model& model, const std::vector<double>& values, std::size_t* clipped)
       : model_(model),
         values_(values),
+        clipped_(clipped),
         event_(model.basic_events.size()),
         group_of_(model.basic_events.size(), none),
         gate_(model.gates.size()),
@@ -60,7 +62,11 @@ class Resolver {
   static constexpr std::uint32_t none = 0xffffffffU;
 
   Result<Ref> new_event(std::string name, double probability, std::uint32_t weight, std::size_t line) {
-    if (!(probability >= 0 && probability <= 1))
+    const bool fits = probability >= 0 && probability <= 1;
+    if (!fits && clipped_ != nullptr) {
+      probability = probability > 1 ? 1 : 0;
+      ++*clipped_;
+    } else if (!fits)
       return fail({ErrorKind::invalid_input,
                    {"faulttree.probability.range", {std::move(name), canonical_number(probability)}},
                    {model_.file, {}, line, {}},
@@ -151,6 +157,7 @@ class Resolver {
 
   const Model& model_;
   const std::vector<double>& values_;
+  std::size_t* clipped_;
   Tree tree_;
   std::vector<std::optional<Ref>> event_;
   std::vector<std::uint32_t> group_of_;
@@ -199,16 +206,18 @@ GateOrder order_of_gates(const std::vector<Gate>& gates) {
     }
     // Walk within the component until a gate comes back.
     std::vector<std::uint32_t> path{first};
+    std::vector<bool> on_path(gates.size(), false);
+    on_path[first] = true;
     for (;;) {
       const auto [from, to] = inputs(path.back());
       const std::uint32_t next = *std::find_if(
           from, to, [&](std::uint32_t g) { return std::binary_search(component.begin(), component.end(), g); });
-      const auto seen = std::find(path.begin(), path.end(), next);
-      if (seen != path.end()) {
-        out.circle.assign(seen, path.end());
+      if (on_path[next]) {
+        out.circle.assign(std::find(path.begin(), path.end(), next), path.end());
         out.circle.push_back(next);
         return out;
       }
+      on_path[next] = true;
       path.push_back(next);
     }
   }
@@ -226,7 +235,9 @@ std::vector<std::string> top_events(const Model& model) {
   return out;
 }
 
-Result<Tree> to_tree(const Model& model, const Question& question) {
+namespace {
+
+Result<Tree> resolved(const Model& model, const Question& question, std::size_t* clipped) {
   TRY(const std::uint32_t top, find_top(model, question.top_event));
   const auto values = evaluate_all(model.expressions, question.mission_time_h, question.uniform);
   if (!values) {
@@ -236,7 +247,15 @@ Result<Tree> to_tree(const Model& model, const Question& question) {
   }
   const GateOrder order = order_of_gates(model.gates);
   ENSURE(order.circle.empty(), "a model has no circle of gates");
-  return Resolver(model, *values).run(top, order.order);
+  return Resolver(model, *values, clipped).run(top, order.order);
+}
+
+}  // namespace
+
+Result<Tree> to_tree(const Model& model, const Question& question) { return resolved(model, question, nullptr); }
+
+Result<Tree> to_tree(const Model& model, const Question& question, std::size_t& clipped) {
+  return resolved(model, question, &clipped);
 }
 
 }  // namespace veer::faulttree

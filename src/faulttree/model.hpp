@@ -102,6 +102,10 @@ struct Question {
 /// @source docs/method/cutsets.md
 [[nodiscard]] Result<Tree> to_tree(const Model& model, const Question& question = {});
 
+/// The same, for drawn deviates: a probability outside [0, 1] becomes the nearest of the two, and `clipped` counts it.
+/// @errors as above, without those about probabilities
+[[nodiscard]] Result<Tree> to_tree(const Model& model, const Question& question, std::size_t& clipped);
+
 /// Names of the gates that no other gate uses, in the order of the file.
 [[nodiscard]] std::vector<std::string> top_events(const Model& model);
 

@@ -31,6 +31,11 @@ NodeTable::~NodeTable() {
 }
 
 std::uint32_t NodeTable::find_or_add(std::uint32_t level, std::uint32_t low, std::uint32_t high) {
+  // Before the search: work that only meets nodes again must be stoppable too.
+  if (limits_->stop_asked()) {
+    stop_ = Stop::asked;
+    return none;
+  }
   std::size_t bucket = hash(level, low, high) & (buckets_.size() - 1);
   for (std::uint32_t i = buckets_[bucket]; i != none; i = nodes_[i].next) {
     const DiagramNode& node = nodes_[i];
@@ -38,10 +43,6 @@ std::uint32_t NodeTable::find_or_add(std::uint32_t level, std::uint32_t low, std
   }
   if (used_ >= node_limit_) {
     stop_ = Stop::node_limit;
-    return none;
-  }
-  if (limits_->stop_asked()) {
-    stop_ = Stop::asked;
     return none;
   }
   std::uint32_t index = free_;
@@ -122,6 +123,17 @@ void ResultCache::fit(std::size_t nodes) {
   if (!limits_->book(static_cast<std::ptrdiff_t>(bytes))) return;  // a smaller cache is slower, not wrong
   booked_ += bytes;
   entries_.assign(size, Entry{});
+}
+
+void ResultCache::grow() {
+  constexpr std::size_t most = std::size_t{1} << 22U;
+  overwritten_ = 0;
+  if (entries_.size() >= most || !limits_->book(static_cast<std::ptrdiff_t>(entries_.size() * sizeof(Entry)))) return;
+  booked_ += entries_.size() * sizeof(Entry);
+  std::vector<Entry> before(2 * entries_.size());
+  before.swap(entries_);
+  for (const Entry& entry : before)
+    if (entry.f != none) entries_[slot(entry.f, entry.g, entry.h)] = entry;
 }
 
 void ResultCache::forget() { std::fill(entries_.begin(), entries_.end(), Entry{}); }

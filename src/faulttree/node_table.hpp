@@ -74,7 +74,8 @@ class NodeTable {
   Stop stop_ = Stop::none;
 };
 
-/// A direct-mapped cache of results (f, g, h) → r; forgets what is overwritten, grows with the table it serves.
+/// A direct-mapped cache of results (f, g, h) → r; forgets what is overwritten, grows with the table it serves and when
+/// much has been overwritten: an operation can need far more results than it makes nodes.
 class ResultCache {
  public:
   static constexpr std::uint32_t none = 0xffffffffU;
@@ -95,7 +96,11 @@ class ResultCache {
     return entry.f == f && entry.g == g && entry.h == h ? entry.result : none;
   }
   void put(std::uint32_t f, std::uint32_t g, std::uint32_t h, std::uint32_t result) {
-    if (!entries_.empty()) entries_[slot(f, g, h)] = {f, g, h, result};
+    if (entries_.empty()) return;
+    Entry& entry = entries_[slot(f, g, h)];
+    overwritten_ += entry.f != none && (entry.f != f || entry.g != g || entry.h != h) ? 1 : 0;
+    entry = {f, g, h, result};
+    if (overwritten_ > 2 * entries_.size()) grow();
   }
   /// Makes it fit a table of that many nodes; what it held may be lost.
   void fit(std::size_t nodes);
@@ -109,6 +114,7 @@ class ResultCache {
     std::uint32_t h = none;
     std::uint32_t result = none;
   };
+  void grow();
   [[nodiscard]] std::size_t slot(std::uint32_t f, std::uint32_t g, std::uint32_t h) const {
     std::uint64_t x = (std::uint64_t{f} << 32U | g) * 0x9E3779B97F4A7C15ULL;
     x ^= x >> 31U;
@@ -119,6 +125,7 @@ class ResultCache {
   Limits* limits_;
   std::vector<Entry> entries_;
   std::size_t booked_ = 0;
+  std::size_t overwritten_ = 0;
 };
 
 }  // namespace veer::faulttree

@@ -23,6 +23,36 @@ struct Chance {
 /// The chance of the top event. @param chances  module_chances of the same diagrams
 [[nodiscard]] Chance top_chance(const Diagrams& diagrams, std::span<const Chance> chances);
 
+/// The chance of the top for one list of probabilities after the other: the diagrams are laid out once. The diagrams
+/// are not needed afterwards. For one thread.
+class TopChance {
+ public:
+  explicit TopChance(const Diagrams& diagrams);
+  /// @param probability  by event of the tree
+  [[nodiscard]] Chance operator()(std::span<const double> probability);
+
+ private:
+  struct Node {
+    std::uint32_t level = 0;
+    std::uint32_t high = 0;  ///< position in the list of chances, doubled; plus 1: its complement
+    std::uint32_t low = 0;
+  };
+  struct Part {
+    std::vector<ModuleVariable> variables;
+    std::vector<Node> nodes;  ///< those below first
+    std::uint32_t root = 0;
+  };
+  [[nodiscard]] Chance at(std::uint32_t doubled) const {
+    return (doubled & 1U) != 0 ? chance_[doubled >> 1U].flipped() : chance_[doubled >> 1U];
+  }
+
+  std::vector<Part> parts_;
+  bool flipped_ = false;
+  std::vector<Chance> chance_;
+  std::vector<Chance> variable_;
+  std::vector<Chance> module_;
+};
+
 /// The chances of the nodes of one diagram, by index, of the given nodes.
 /// @param nodes  from the top down and closed under high and low, as Bdd::nodes_below gives them
 /// @param variables  by level

@@ -68,6 +68,22 @@ Family Zbdd::without(Family a, Family b) {
   return result;
 }
 
+Family Zbdd::unsolved(Family a, const Bdd& bdd, Edge f) {
+  if (a == broken || a == none || f == Bdd::zero) return a;
+  if (f == Bdd::one) return none;
+  while (level(a) > bdd.level(f)) f = bdd.low(f);  // a variable that no set of `a` holds
+  if (f == Bdd::zero) return a;
+  if (f == Bdd::one) return none;
+  if (const Family known = cache_.find(a, f, operation_unsolved); known != broken) return known;
+  const bool same = level(a) == bdd.level(f);
+  const Family high = unsolved(this->high(a), bdd, same ? bdd.high(f) : f);
+  if (high == broken) return broken;
+  const Family low = unsolved(this->low(a), bdd, same ? bdd.low(f) : f);
+  const Family result = make(level(a), high, low);
+  if (result != broken) cache_.put(a, f, operation_unsolved, result);
+  return result;
+}
+
 std::vector<Family> Zbdd::nodes_below(std::span<const Family> roots) const {
   std::vector<bool> seen(table_.capacity(), false);
   seen[none] = seen[unit] = true;
@@ -104,7 +120,7 @@ namespace {
 /// minimal_solutions: one function after the other, each with its complement bit, those below first.
 class MinimalSolutions {
  public:
-  MinimalSolutions(const Bdd& bdd, Zbdd& zbdd) : bdd_(bdd), zbdd_(zbdd) {}
+  MinimalSolutions(const Bdd& bdd, Zbdd& zbdd, bool monotone) : bdd_(bdd), zbdd_(zbdd), monotone_(monotone) {}
 
   Family run(Edge root) {
     count_uses(root);
@@ -112,8 +128,8 @@ class MinimalSolutions {
       const Edge f = order_[i];
       const Edge high = bdd_.high(f);
       const Edge low = bdd_.low(f);
-      const Family beaten = zbdd_.without(of(high), of(low));
-      const Family found = zbdd_.make(bdd_.level(f), beaten, of(low));
+      const Family unbeaten = monotone_ ? zbdd_.unsolved(of(high), bdd_, low) : zbdd_.without(of(high), of(low));
+      const Family found = zbdd_.make(bdd_.level(f), unbeaten, of(low));
       if (found == Zbdd::broken) return Zbdd::broken;
       known_[f].family = found;
       release(high);
@@ -168,6 +184,7 @@ class MinimalSolutions {
   static constexpr std::size_t least_collection = std::size_t{1} << 18U;
   const Bdd& bdd_;
   Zbdd& zbdd_;
+  bool monotone_;
   std::vector<Edge> order_;
   std::vector<Known> known_;  ///< by edge
   std::size_t next_collection_ = least_collection;
@@ -204,7 +221,9 @@ class PrimeImplicants {
 
 }  // namespace
 
-Family minimal_solutions(const Bdd& bdd, Edge f, Zbdd& zbdd) { return MinimalSolutions(bdd, zbdd).run(f); }
+Family minimal_solutions(const Bdd& bdd, Edge f, Zbdd& zbdd, bool monotone) {
+  return MinimalSolutions(bdd, zbdd, monotone).run(f);
+}
 
 Family prime_implicants(Bdd& bdd, Edge f, Zbdd& zbdd) { return PrimeImplicants(bdd, zbdd).run(f); }
 

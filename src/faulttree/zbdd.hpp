@@ -31,6 +31,10 @@ class Zbdd {
   /// The sets of `a` that hold no set of `b` (as a part, or equal).
   [[nodiscard]] Family without(Family a, Family b);
 
+  /// The sets of `a` in which the function f is false when their variables hold and no others.
+  /// @pre f is monotone: what makes it true still does so with more
+  [[nodiscard]] Family unsolved(Family a, const Bdd& bdd, Edge f);
+
   [[nodiscard]] std::uint32_t level(Family f) const { return table_.level(f); }
   [[nodiscard]] Family high(Family f) const { return table_[f].high; }
   [[nodiscard]] Family low(Family f) const { return table_[f].low; }
@@ -48,6 +52,7 @@ class Zbdd {
   static constexpr std::uint32_t operation_join = 0xfffffff0U;
   static constexpr std::uint32_t operation_difference = 0xfffffff1U;
   static constexpr std::uint32_t operation_without = 0xfffffff2U;
+  static constexpr std::uint32_t operation_unsolved = 0xfffffff3U;
 
   NodeTable table_;
   ResultCache cache_;
@@ -58,9 +63,10 @@ class Zbdd {
 /// and what is not minimal left out.
 ///
 /// Works through the nodes of the diagram from below, and collects what it no longer needs on the way.
+/// @param monotone  f is known to be: then the sets that are beaten are told by the diagram itself, which is faster
 /// @returns  Zbdd::broken when a limit was met
 /// @source Rauzy, "New algorithms for fault trees analysis", Reliability Engineering & System Safety 40 (1993)
-[[nodiscard]] Family minimal_solutions(const Bdd& bdd, Edge f, Zbdd& zbdd);
+[[nodiscard]] Family minimal_solutions(const Bdd& bdd, Edge f, Zbdd& zbdd, bool monotone = false);
 
 /// The prime implicants of a function: of the variable at level v the literal itself is level 2v of the result, its
 /// complement 2v + 1.

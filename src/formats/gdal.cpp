@@ -1,13 +1,22 @@
 #include "formats/gdal.hpp"
 
-#include <cpl_conv.h>
-#include <cpl_error.h>
-#include <ogr_api.h>
+#include <dlfcn.h>
 
 #include <atomic>
 #include <mutex>
 
+#include "base/result.hpp"
+#include "formats/gdal_calls.hpp"
+
 namespace veer::formats {
+
+void* gdal_symbol(const char* name) {
+  static void* const library = dlopen(VEER_GDAL_LIBRARY, RTLD_LAZY | RTLD_LOCAL);
+  ENSURE(library != nullptr, "the library GDAL (" VEER_GDAL_LIBRARY ") cannot be loaded; install it");
+  void* const found = dlsym(library, name);
+  ENSURE(found != nullptr, "the library GDAL (" VEER_GDAL_LIBRARY ") is of another version than the program needs");
+  return found;
+}
 
 void prepare_gdal() {
   static std::once_flag once;
@@ -16,7 +25,7 @@ void prepare_gdal() {
 
 GdalSession::GdalSession() {
   prepare_gdal();
-  CPLPushErrorHandler(CPLQuietErrorHandler);
+  CPLPushErrorHandler(CPLQuietErrorHandler.address());
   CPLErrorReset();
   // The date of writing would make every file differ; the region package itself says what it dates from.
   CPLSetThreadLocalConfigOption("OGR_CURRENT_DATE", "2000-01-01T00:00:00.000Z");

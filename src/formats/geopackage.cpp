@@ -1,10 +1,5 @@
 #include "formats/geopackage.hpp"
 
-#include <cpl_vsi.h>
-#include <gdal.h>
-#include <ogr_api.h>
-#include <ogr_srs_api.h>
-
 #include <charconv>
 #include <memory>
 #include <set>
@@ -12,6 +7,7 @@
 #include "base/text.hpp"
 #include "formats/files.hpp"
 #include "formats/gdal.hpp"
+#include "formats/gdal_calls.hpp"
 
 namespace veer::formats {
 

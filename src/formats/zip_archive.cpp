@@ -1,12 +1,11 @@
 #include "formats/zip_archive.hpp"
 
-#include <cpl_vsi.h>
-
 #include <utility>
 #include <vector>
 
 #include "formats/files.hpp"
 #include "formats/gdal.hpp"
+#include "formats/gdal_calls.hpp"
 
 namespace veer::formats {
 

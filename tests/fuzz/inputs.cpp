@@ -1,6 +1,13 @@
 #include "fuzz/inputs.hpp"
 
+#include <cmath>
+#include <string>
+#include <vector>
+
 #include "base/result.hpp"
+#include "faulttree/cut_sets.hpp"
+#include "faulttree/mef.hpp"
+#include "faulttree/probability.hpp"
 #include "formats/csv.hpp"
 #include "formats/geojson.hpp"
 #include "importers/osm/read_osm.hpp"
@@ -99,6 +106,32 @@ void feed_osm(std::string_view input) {
   ENSURE(!search.reached().empty(), "from the end of a street its corner can be reached");
   for (const std::uint32_t junction : search.reached())
     ENSURE(network.component(junction) == network.component(search.reached()[0]), "walks stay on their island");
+}
+
+void feed_mef(std::string_view input) {
+  const auto model = faulttree::read_mef(input, "tree.xml");
+  if (!model) {
+    ENSURE(!model.error().message.key.empty(), "a refusal says why");
+    return;
+  }
+  const std::string once = faulttree::to_mef(*model);
+  const auto again = faulttree::read_mef(once, "tree.xml");
+  ENSURE(again && faulttree::to_mef(*again) == once, "what is written is read back");
+  const auto tops = faulttree::top_events(*model);
+  if (tops.empty()) return;
+  const auto tree = faulttree::to_tree(*model, {tops.front(), 100, {}});
+  if (!tree || tree->events.size() > 200) return;
+  std::vector<double> probability;
+  for (const faulttree::TreeEvent& event : tree->events) probability.push_back(event.probability);
+  faulttree::Limits limits(std::size_t{16} << 20U);
+  const auto diagrams = faulttree::build_diagrams(tree->circuit, limits);
+  if (!diagrams) return;
+  const auto chance = faulttree::top_chance(*diagrams, faulttree::module_chances(*diagrams, probability));
+  ENSURE(chance.holds >= 0 && chance.holds <= 1 + 1e-9 && std::abs(chance.holds + chance.fails - 1) < 1e-9,
+         "a tree holds or does not");
+  const std::vector<std::uint32_t> weight(tree->events.size(), 1);
+  const auto sets = faulttree::CutSets::minimal(*diagrams, weight, limits);
+  if (sets) ENSURE(!sets->count().total.empty(), "sets can be counted");
 }
 
 }  // namespace veer::fuzz

@@ -10,5 +10,6 @@ void feed_geojson(std::string_view input);
 void feed_datapackage(std::string_view input);
 void feed_siting(std::string_view input);
 void feed_osm(std::string_view input);
+void feed_mef(std::string_view input);
 
 }  // namespace veer::fuzz

@@ -247,6 +247,11 @@ TEST_CASE("fault trees: importance measures are those of their definitions, sign
   CHECK(test::holds("importance, any", 1500, [] { check_importance(test::random_tree(any_number(), 8, false)); }));
 }
 
+TEST_CASE("fault trees: a set of a module can have occurred while another event undoes the module") {
+  // Found at random once: Fussell-Vesely took "the module holds" for "a set of the module has occurred".
+  CHECK(test::holds("tree 518255130", 1, [] { check_importance(test::random_tree(518255130, 8, false)); }));
+}
+
 TEST_CASE("fault trees: the most probable sets, and those that a filter lets through, are what sorting all gives") {
   CHECK(test::holds("lists", 1500, [] {
     const std::uint64_t number = any_number();

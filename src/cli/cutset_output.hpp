@@ -1,0 +1,45 @@
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "cli/command.hpp"
+#include "faulttree/cut_sets.hpp"
+#include "faulttree/importance.hpp"
+#include "faulttree/uncertainty.hpp"
+
+namespace veer::cli {
+
+/// What was asked about the sets of a tree.
+struct SetQuestion {
+  std::optional<std::uint32_t> most_order;
+  double least_probability = 0;
+  std::string with_event;
+  std::string list;  ///< "", a number, or "all"
+};
+
+/// The answer to `veer cutsets`, whatever the tree was made of. Absent: not asked for.
+struct CutsetAnswer {
+  faulttree::Tree tree;
+  bool coherent = false;
+  double probability = 0;
+  std::optional<faulttree::CutSets> minimal;
+  std::optional<faulttree::CutSets> primes;
+  std::optional<std::uint32_t> with_event;
+  std::optional<std::vector<faulttree::Importance>> importance;
+  std::optional<faulttree::Uncertainty> uncertainty;
+  std::size_t modules = 0;
+  std::size_t nodes = 0;       ///< of the decision diagrams
+  std::size_t peak_bytes = 0;  ///< of the diagrams, largest so far
+};
+
+/// One JSON object; a list of sets is written as it is made, last.
+/// @param seconds  since the command began, taken before the list
+void print_cutsets_json(const CutsetAnswer& answer, const SetQuestion& question, double seconds, Context& context);
+
+/// The same in sentences and tables.
+void print_cutsets_text(const CutsetAnswer& answer, const SetQuestion& question, double seconds, Context& context);
+
+}  // namespace veer::cli

@@ -14,6 +14,7 @@ namespace veer::walking {
 namespace {
 
 Point to_point(geo::RdMetres place) {
+  ENSURE(std::abs(place.x) < 1e8 && std::abs(place.y) < 1e8, "a street lies less than 100,000 km from the origin");
   return {static_cast<std::int32_t>(std::lround(place.x * 10)), static_cast<std::int32_t>(std::lround(place.y * 10))};
 }
 

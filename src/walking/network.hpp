@@ -50,7 +50,7 @@ struct Arc {
 class Network {
  public:
   /// Cost: linear in pieces, plus sorting the junctions. Pieces of no length count 1 decimetre per link.
-  /// @pre every piece names places that exist and are finite
+  /// @pre every piece names places that exist and lie less than 100,000 km from the origin
   explicit Network(const Streets& streets);
 
   [[nodiscard]] std::size_t junction_count() const { return begin_.size() - 1; }

@@ -24,7 +24,7 @@ struct Piece {
 ///
 /// Pieces meet where they share a place. Oneway streets are open both ways to who walks.
 struct Streets {
-  std::vector<geo::RdMetres> places;  ///< RD New, finite
+  std::vector<geo::RdMetres> places;  ///< RD New, less than 100,000 km from its origin
   std::vector<Piece> pieces;
 };
 

@@ -11,6 +11,9 @@ namespace veer::importers::osm {
 
 namespace {
 
+/// From the origin of RD New.
+constexpr double furthest_m = 1e7;
+
 class Assembler {
  public:
   Assembler(Collected collected, const CropTest& crop) : from_(std::move(collected)), crop_(crop) {
@@ -80,9 +83,11 @@ class Assembler {
     from_.map.streets.places = geo::to_rd(lonlat_, threads);
     const auto& places = from_.map.streets.places;
     from_.map.counts.pieces = from_.map.streets.pieces.size();
-    // Far from the Netherlands the projection has no answer; what is not finite cannot be a street.
+    // On the other side of the earth the projection runs away; what is not in reach of it cannot be a street.
     auto& pieces = from_.map.streets.pieces;
-    const auto nowhere = [&](std::uint32_t place) { return !std::isfinite(places[place].x + places[place].y); };
+    const auto nowhere = [&](std::uint32_t place) {
+      return !(std::abs(places[place].x) < furthest_m && std::abs(places[place].y) < furthest_m);
+    };
     std::erase_if(pieces, [&](const walking::Piece& piece) { return nowhere(piece.from) || nowhere(piece.to); });
     from_.map.counts.pieces_cut += from_.map.counts.pieces - pieces.size();
     from_.map.counts.pieces = pieces.size();

@@ -1,14 +1,31 @@
 #include "formats/gdal.hpp"
 
+#include <cpl_conv.h>
+#include <cpl_error.h>
 #include <dlfcn.h>
+#include <ogr_api.h>
 
 #include <atomic>
 #include <mutex>
 
 #include "base/result.hpp"
-#include "formats/gdal_calls.hpp"
+#include "formats/late_call.hpp"
 
 namespace veer::formats {
+
+namespace {
+
+// NOLINTBEGIN(cppcoreguidelines-avoid-non-const-global-variables): each holds one address, found once
+VEER_LATE(CPLErrorReset);
+VEER_LATE(CPLGetLastErrorMsg);
+VEER_LATE(CPLPopErrorHandler);
+VEER_LATE(CPLPushErrorHandler);
+VEER_LATE(CPLSetThreadLocalConfigOption);
+VEER_LATE(OGRRegisterAll);
+VEER_LATE(CPLQuietErrorHandler);
+// NOLINTEND(cppcoreguidelines-avoid-non-const-global-variables)
+
+}  // namespace
 
 void* gdal_symbol(const char* name) {
   static void* const library = dlopen(VEER_GDAL_LIBRARY, RTLD_LAZY | RTLD_LOCAL);

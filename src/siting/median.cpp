@@ -14,7 +14,7 @@ namespace {
 
 constexpr int root_rounds = 12;
 constexpr int root_steps = 300;
-constexpr int node_steps = 120;
+constexpr int node_steps = 60;
 constexpr int swap_every = 50;  ///< steps between two swap searches at the root
 constexpr int look_every = 10;  ///< steps between two looks at the chosen set as an answer
 

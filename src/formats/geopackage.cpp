@@ -1,5 +1,6 @@
 #include "formats/geopackage.hpp"
 
+#include <cpl_error.h>
 #include <cpl_vsi.h>
 #include <gdal.h>
 #include <ogr_api.h>
@@ -12,10 +13,79 @@
 #include "base/text.hpp"
 #include "formats/files.hpp"
 #include "formats/gdal.hpp"
+#include "formats/late_call.hpp"
 
 namespace veer::formats {
 
 namespace {
+
+// NOLINTBEGIN(cppcoreguidelines-avoid-non-const-global-variables): each holds one address, found once
+VEER_LATE(CPLErrorReset);
+VEER_LATE(CPLGetLastErrorType);
+VEER_LATE(GDALClose);
+VEER_LATE(GDALCreate);
+VEER_LATE(GDALDatasetCommitTransaction);
+VEER_LATE(GDALDatasetCreateLayer);
+VEER_LATE(GDALDatasetGetLayer);
+VEER_LATE(GDALDatasetGetLayerCount);
+VEER_LATE(GDALDatasetStartTransaction);
+VEER_LATE(GDALGetDriverByName);
+VEER_LATE(GDALOpenEx);
+VEER_LATE(OGRGeometryTypeToName);
+VEER_LATE(OGR_FD_GetFieldCount);
+VEER_LATE(OGR_FD_GetFieldDefn);
+VEER_LATE(OGR_F_Create);
+VEER_LATE(OGR_F_Destroy);
+VEER_LATE(OGR_F_GetFieldAsDouble);
+VEER_LATE(OGR_F_GetFieldAsInteger);
+VEER_LATE(OGR_F_GetFieldAsInteger64);
+VEER_LATE(OGR_F_GetFieldAsString);
+VEER_LATE(OGR_F_GetGeometryRef);
+VEER_LATE(OGR_F_IsFieldSetAndNotNull);
+VEER_LATE(OGR_F_SetFieldDouble);
+VEER_LATE(OGR_F_SetFieldInteger);
+VEER_LATE(OGR_F_SetFieldInteger64);
+VEER_LATE(OGR_F_SetFieldNull);
+VEER_LATE(OGR_F_SetFieldString);
+VEER_LATE(OGR_F_SetGeometryDirectly);
+VEER_LATE(OGR_Fld_Create);
+VEER_LATE(OGR_Fld_Destroy);
+VEER_LATE(OGR_Fld_GetNameRef);
+VEER_LATE(OGR_Fld_GetSubType);
+VEER_LATE(OGR_Fld_GetType);
+VEER_LATE(OGR_Fld_SetSubType);
+VEER_LATE(OGR_G_AddGeometryDirectly);
+VEER_LATE(OGR_G_CreateGeometry);
+VEER_LATE(OGR_G_DestroyGeometry);
+VEER_LATE(OGR_G_GetGeometryCount);
+VEER_LATE(OGR_G_GetGeometryRef);
+VEER_LATE(OGR_G_GetGeometryType);
+VEER_LATE(OGR_G_GetPointCount);
+VEER_LATE(OGR_G_GetX);
+VEER_LATE(OGR_G_GetY);
+VEER_LATE(OGR_G_IsEmpty);
+VEER_LATE(OGR_G_SetPointCount);
+VEER_LATE(OGR_G_SetPoint_2D);
+VEER_LATE(OGR_G_Transform);
+VEER_LATE(OCTDestroyCoordinateTransformation);
+VEER_LATE(OCTNewCoordinateTransformation);
+VEER_LATE(OGR_GT_Flatten);
+VEER_LATE(OGR_L_CreateFeature);
+VEER_LATE(OGR_L_CreateField);
+VEER_LATE(OGR_L_GetGeomType);
+VEER_LATE(OGR_L_GetLayerDefn);
+VEER_LATE(OGR_L_GetName);
+VEER_LATE(OGR_L_GetNextFeature);
+VEER_LATE(OGR_L_GetSpatialRef);
+VEER_LATE(OGR_L_ResetReading);
+VEER_LATE(OSRImportFromEPSG);
+VEER_LATE(OSRIsSame);
+VEER_LATE(OSRNewSpatialReference);
+VEER_LATE(OSRRelease);
+VEER_LATE(OSRSetAxisMappingStrategy);
+VEER_LATE(VSIGetMemFileBuffer);
+VEER_LATE(VSIUnlink);
+// NOLINTEND(cppcoreguidelines-avoid-non-const-global-variables)
 
 struct CloseDataset {
   void operator()(void* dataset) const { GDALClose(dataset); }

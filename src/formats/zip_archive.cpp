@@ -7,10 +7,20 @@
 
 #include "formats/files.hpp"
 #include "formats/gdal.hpp"
+#include "formats/late_call.hpp"
 
 namespace veer::formats {
 
 namespace {
+
+// NOLINTBEGIN(cppcoreguidelines-avoid-non-const-global-variables): each holds one address, found once
+VEER_LATE(VSIFCloseL);
+VEER_LATE(VSIFOpenL);
+VEER_LATE(VSIFReadL);
+VEER_LATE(VSIFileFromMemBuffer);
+VEER_LATE(VSIStatL);
+VEER_LATE(VSIUnlink);
+// NOLINTEND(cppcoreguidelines-avoid-non-const-global-variables)
 
 Error damaged(const std::string& shown, const std::string& part) {
   return {ErrorKind::invalid_input, {"formats.damaged_zip", {part}}, {shown, {}, 0, {}}, {}};

@@ -15,7 +15,8 @@ struct LargePageAllocator {
   using value_type = T;
   LargePageAllocator() = default;
   template <class Other>
-  LargePageAllocator(const LargePageAllocator<Other>& /*other*/) {}  // NOLINT(google-explicit-constructor): as allocators are
+  LargePageAllocator(const LargePageAllocator<Other>& /*other*/) {
+  }  // NOLINT(google-explicit-constructor): as allocators are
 
   [[nodiscard]] T* allocate(std::size_t count) {
     const std::size_t bytes = count * sizeof(T);

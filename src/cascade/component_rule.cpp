@@ -6,8 +6,7 @@ void ComponentRule::begin(Component component, ReplicaWords words) {
   bad_.clear();
   for (const std::uint32_t hit : plan_->hits(component))
     if (const auto interval = draw_hit(*program_, words, hit)) bad_.push_back(*interval);
-  for (const std::uint32_t breakdown : plan_->breakdowns(component))
-    draw_breakdowns(*program_, words, breakdown, bad_);
+  for (const std::uint32_t breakdown : plan_->breakdowns(component)) draw_breakdowns(*program_, words, breakdown, bad_);
 }
 
 void ComponentRule::add_need(std::uint32_t need, ReplicaWords words) {

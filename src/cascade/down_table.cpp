@@ -43,8 +43,8 @@ void DownTable::Adder::add(Component component, const LaneRow& row) {
   for (std::size_t tick = 0; tick < ticks; ++tick) {
     const auto begun = static_cast<std::int16_t>(starts[tick] + starts[stride + tick] + starts[2 * stride + tick] +
                                                  starts[3 * stride + tick]);
-    const auto ended = static_cast<std::int16_t>(ends[tick] + ends[stride + tick] + ends[2 * stride + tick] +
-                                                 ends[3 * stride + tick]);
+    const auto ended =
+        static_cast<std::int16_t>(ends[tick] + ends[stride + tick] + ends[2 * stride + tick] + ends[3 * stride + tick]);
     changes[tick] += static_cast<std::int16_t>(begun - ended);
   }
   for (std::size_t copy = 0; copy < 2 * copies; ++copy)

@@ -15,9 +15,8 @@ namespace {
 class Worker : public RowSink {
  public:
   Worker(const ExchangeModel& model, const Plan& plan, const ExchangeSettings& settings, DownTable* table)
-      : engine_(settings.floor
-                    ? make_floor(model.program, plan, settings.batch, settings.kernel)
-                    : make_engine(model.program, plan, settings.engine, settings.batch, settings.kernel)),
+      : engine_(settings.floor ? make_floor(model.program, plan, settings.batch, settings.kernel)
+                               : make_engine(model.program, plan, settings.engine, settings.batch, settings.kernel)),
         totals_(model, settings.batch, table == nullptr) {
     if (table != nullptr) adder_.emplace(*table);
   }

@@ -24,8 +24,8 @@ struct ExchangeSettings {
   std::function<void(const std::string& line)> line;
 };
 
-/// Runs replicas of a model. Without lines it keeps what an ensemble keeps: in how many replicas each component was down
-/// at each tick, and the person-ticks lost by service in each replica.
+/// Runs replicas of a model. Without lines it keeps what an ensemble keeps: in how many replicas each component was
+/// down at each tick, and the person-ticks lost by service in each replica.
 ///
 /// @returns  a digest of that, the same for all engines, threads and batches; 0 when lines were asked for
 [[nodiscard]] std::uint64_t run_exchange(const ExchangeModel& model, const Plan& plan,

@@ -43,8 +43,8 @@ inline constexpr std::uint32_t most_backups = 60;
 struct Task {
   const Program* program = nullptr;
   const Plan* plan = nullptr;
-  const std::uint32_t* tables = nullptr;  ///< tables × 1024
-  const std::uint32_t* shared = nullptr;  ///< groups × chunks × 32, in the order of the kernel
+  const std::uint32_t* tables = nullptr;        ///< tables × 1024
+  const std::uint32_t* shared = nullptr;        ///< groups × chunks × 32, in the order of the kernel
   const std::uint32_t* supplier_row = nullptr;  ///< by entry of Program::suppliers: where its row in the store begins
   std::uint32_t chunks = 0;                     ///< of the store: row length of shared, first and tail
   std::uint32_t first_replica = 0;

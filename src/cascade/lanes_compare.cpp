@@ -62,8 +62,7 @@ void LaneStore::put_back(const Saved& saved) {
     const auto from = static_cast<std::ptrdiff_t>(i * chunks_);
     std::copy_n(saved.first.begin() + from, chunks_,
                 first_.begin() + static_cast<std::ptrdiff_t>(at(saved.slots[i], 0)));
-    std::copy_n(saved.tail.begin() + from, chunks_,
-                tail_.begin() + static_cast<std::ptrdiff_t>(at(saved.slots[i], 0)));
+    std::copy_n(saved.tail.begin() + from, chunks_, tail_.begin() + static_cast<std::ptrdiff_t>(at(saved.slots[i], 0)));
   }
   pool_used_ = saved.pool_used;
   more_used_ = saved.more_used;

@@ -10,8 +10,8 @@ namespace veer::cascade {
 
 /// What a measure changes about one need of a program; what is not set stays as it is.
 ///
-/// The stable ids of back-ups say which random numbers they draw: a back-up that stays keeps its id, and so its numbers;
-/// one that is added brings an id of its own.
+/// The stable ids of back-ups say which random numbers they draw: a back-up that stays keeps its id, and so its
+/// numbers; one that is added brings an id of its own.
 struct NeedPatch {
   std::uint32_t need = 0;
   std::optional<std::uint32_t> k;

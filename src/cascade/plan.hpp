@@ -11,8 +11,8 @@ namespace veer::cascade {
 /// In which order the components of a program are worked out, one after the other, and which results must be kept.
 ///
 /// Suppliers come before what they supply. Components that supply one another round in a circle form one block, worked
-/// out together. Leaves (nobody depends on them) come last, in ascending order; their results are passed on and not kept.
-/// A plan holds for every program with the same components and the same suppliers, or fewer. Immutable; share it
+/// out together. Leaves (nobody depends on them) come last, in ascending order; their results are passed on and not
+/// kept. A plan holds for every program with the same components and the same suppliers, or fewer. Immutable; share it
 /// between threads.
 class Plan {
  public:

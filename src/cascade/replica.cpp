@@ -24,9 +24,9 @@ Tick draw_restart(const Program& program, ReplicaWords words, Component componen
 
 BackupDraw draw_backup(const Program& program, ReplicaWords words, std::size_t index) {
   const Backup& spec = program.backups[index];
-  const bool drawn = spec.capacity.table >= 0 || spec.run.table >= 0 || spec.from.table >= 0 || spec.start_fail_below > 0;
-  const PhiloxBlock own =
-      drawn ? draw_block(program.seed, words.replica, spec.id, Purpose::need) : PhiloxBlock{};
+  const bool drawn =
+      spec.capacity.table >= 0 || spec.run.table >= 0 || spec.from.table >= 0 || spec.start_fail_below > 0;
+  const PhiloxBlock own = drawn ? draw_block(program.seed, words.replica, spec.id, Purpose::need) : PhiloxBlock{};
   const auto value = [&](const Draw& draw, std::uint32_t number) {
     return value_of(program, draw, words, spec.id, Purpose::need, number, own[number]);
   };
@@ -81,8 +81,7 @@ void ReplicaDraws::draw_all(const Program& program, std::uint32_t replica, std::
     breakdowns_.clear();
     draw_breakdowns(program, words, i, breakdowns_);
     for (const Interval hit : breakdowns_)
-      hits.push_back(
-          {program.breakdowns[i].component, hit, static_cast<std::uint32_t>(program.hits.size() + i)});
+      hits.push_back({program.breakdowns[i].component, hit, static_cast<std::uint32_t>(program.hits.size() + i)});
   }
 }
 

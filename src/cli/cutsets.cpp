@@ -4,6 +4,7 @@
 #include <memory>
 
 #include "cli/cutset_output.hpp"
+#include "cli/cutsets_region.hpp"
 #include "faulttree/mef.hpp"
 #include "faulttree/probability.hpp"
 #include "formats/files.hpp"
@@ -27,6 +28,8 @@ struct Options {
   double memory_gib = 2;
   double timeout_s = 0;  ///< 0: none
   bool json = false;
+  RegionCutsets held;  ///< of a region
+  std::string horizon = "72h";
 };
 
 class Clock {
@@ -102,6 +105,14 @@ Result<CutsetAnswer> analyse(const faulttree::Model& model, const Options& optio
 }
 
 Outcome run_cutsets(Options& options, Context& context) {
+  if (!options.held.held.process.empty() || !options.held.held.asset.empty()) {
+    options.held.region = options.source;
+    options.held.held.horizon_h = horizon_of(options.horizon).value_or(0);
+    options.held.importance = options.importance;
+    options.held.json = options.json;
+    options.sets.least_probability = options.least_probability.value_or(0);
+    return run_region_cutsets(options.held, options.sets, context);
+  }
   const Clock clock;
   constexpr double gibibyte = 1073741824.0;
   // A cut-off and an event choose sets; without a number all of them are wanted.
@@ -135,12 +146,19 @@ void add_cutsets(CLI::App& app, Context& context, Chosen& chosen) {
   const auto text = [&context](std::string_view key) { return context.texts.render(key, context.language); };
   CLI::App* const command = app.add_subcommand("cutsets", text("cli.cutsets.help"));
   command->footer(text("cli.cutsets.examples"));
-  command->add_option("source", options->source, text("cli.cutsets.source"))->type_name("FILE.xml")->required();
+  command->add_option("source", options->source, text("cli.cutsets.source"))->type_name("REGION|FILE.xml")->required();
   command->add_option("--top-event", options->question.top_event, text("cli.cutsets.top_event"))->type_name("NAME");
   command->add_option("--mission-time", options->question.mission_time_h, text("cli.cutsets.mission_time"))
       ->check(CLI::Range(0.0, 1e9))
       ->type_name("H")
       ->capture_default_str();
+  command->add_option("--process", options->held.held.process, text("cli.cutsets.process"))->type_name("P");
+  command->add_option("--asset", options->held.held.asset, text("cli.cutsets.asset"))->type_name("A");
+  command->add_option("--horizon", options->horizon, text("cli.cutsets.horizon"))
+      ->check([](const std::string& given) { return horizon_of(given) ? "" : "'" + given + "': 24h, 72h, 90min"; })
+      ->type_name("72h")
+      ->capture_default_str();
+  command->add_option("--hazard", options->held.hazard, text("cli.run.hazard"))->capture_default_str();
   command->add_option("--order", options->sets.most_order, text("cli.cutsets.most_order"))->type_name("K");
   command->add_option("--cutoff", options->least_probability, text("cli.cutsets.cutoff"))
       ->check(CLI::Range(0.0, 1.0))

@@ -3,7 +3,9 @@
 #include <ostream>
 
 #include "cascade/region_cascade_1_writer.hpp"
+#include "cli/cutsets_region.hpp"
 #include "cli/run_options.hpp"
+#include "faulttree/mef.hpp"
 #include "formats/files.hpp"
 
 namespace veer::cli {
@@ -15,6 +17,8 @@ struct Options {
   std::string format = "region-cascade-1";
   std::string out;
   bool simplify = false;
+  study::HeldQuestion held;  ///< mef
+  std::string horizon = "72h";
 };
 
 /// What did not fit, and what stands there instead; in the order of cascade::Unfit.
@@ -60,10 +64,29 @@ Error refusal(const std::vector<cascade::Replaced>& replaced, const Options& opt
           {}};
 }
 
+/// The held view of a process or an asset as a fault tree.
+Outcome export_mef(const region::Region& region, const study::Scenario& scenario, Options& options, Context& context) {
+  options.held.horizon_h = horizon_of(options.horizon).value_or(0);
+  TRY(const auto answer, study::ask_held(region, scenario, options.held, context.texts));
+  const std::string text = faulttree::to_mef(study::held_model(answer.tree.tree, answer.tree.tree.name));
+  if (options.out.empty()) {
+    context.out << text;
+    return 0;
+  }
+  TRY_DONE(formats::write_file_atomically(options.out, text));
+  context.out << context.texts.render(
+                     {"cli.export.mef.done",
+                      {options.out, format_count(static_cast<long long>(answer.tree.events.size()), context.language)}},
+                     context.language)
+              << '\n';
+  return 0;
+}
+
 Outcome export_region(Options& options, Context& context) {
   TRY_DONE(options.run.complete(context));
   TRY(const region::Region region, open_region(options.run.region, context));
   TRY(const study::Scenario scenario, study::prepare(region, options.run.study));
+  if (options.format == "mef") return export_mef(region, scenario, options, context);
   const cascade::Program& program = scenario.compiled.program;
   const auto text = cascade::write_region_cascade_1(program, cascade::exchange_labels(region, scenario.compiled));
   if (!text.replaced.empty() && !options.simplify) return fail(refusal(text.replaced, options, context));
@@ -97,7 +120,13 @@ void add_export(CLI::App& app, Context& context, Chosen& chosen) {
   command->footer(text("cli.export.examples"));
   options->run.add_to(*command, context, false);
   command->add_option("--format", options->format, text("cli.export.format"))
-      ->check(CLI::IsMember({"region-cascade-1"}))
+      ->check(CLI::IsMember({"region-cascade-1", "mef"}))
+      ->capture_default_str();
+  command->add_option("--process", options->held.process, text("cli.cutsets.process"))->type_name("P");
+  command->add_option("--asset", options->held.asset, text("cli.cutsets.asset"))->type_name("A");
+  command->add_option("--horizon", options->horizon, text("cli.cutsets.horizon"))
+      ->check([](const std::string& given) { return horizon_of(given) ? "" : "'" + given + "': 24h, 72h, 90min"; })
+      ->type_name("72h")
       ->capture_default_str();
   command->add_flag("--simplify", options->simplify, text("cli.export.simplify"));
   command->add_option("--out", options->out, text("cli.export.out"))->type_name("MODEL.json");

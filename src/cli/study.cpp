@@ -2,6 +2,7 @@
 #include <sys/ioctl.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <memory>
 #include <ostream>
 
@@ -31,6 +32,8 @@ int screen_width() {
 Outcome study(Options& options, Context& context) {
   TRY_DONE(options.run.complete(context));
   options.run.study.audience = options.audience == "openbaar" ? report::Audience::open : report::Audience::internal;
+  const auto& only = options.only;
+  options.run.study.cut_sets = only.empty() || std::find(only.begin(), only.end(), "cutsets") != only.end();
   TRY(const region::Region region, open_region(options.run.region, context));
   TRY(const study::Scenario scenario, study::prepare(region, options.run.study));
   TRY(Companions companions, options.run.companions(context));
@@ -65,7 +68,7 @@ void add_study(CLI::App& app, Context& context, Chosen& chosen) {
       ->capture_default_str();
   command->add_option("--only", options->only, text("cli.study.only"))
       ->delimiter(',')
-      ->check(CLI::IsMember({"ensemble"}));
+      ->check(CLI::IsMember({"ensemble", "cutsets"}));
   command->add_flag("--json", options->json, text("cli.study.json"));
   command->callback(
       [options, &context, &chosen] { chosen = [options, &context] { return study(*options, context); }; });

@@ -31,23 +31,24 @@ Curves::Curves(std::vector<std::int64_t> whole, std::size_t hours, double scale)
 }
 
 template <class Value>
-void Curves::add_row(std::size_t row, std::span<const Value> values) {
-  const std::size_t count = std::min(values.size(), hours_);
-  std::int64_t* const sum = sum_.data() + row * hours_;
+void Curves::add_row(std::size_t row, std::span<const Value> values, std::size_t first) {
+  if (first >= hours_) return;
+  const std::size_t count = std::min(values.size(), hours_ - first);
+  std::int64_t* const sum = sum_.data() + row * hours_ + first;
   for (std::size_t hour = 0; hour < count; ++hour) sum[hour] += static_cast<std::int64_t>(values[hour]);
   if (wide_row_[row] < 0) {
-    std::uint64_t* const square = square_.data() + row * hours_;
+    std::uint64_t* const square = square_.data() + row * hours_ + first;
     for (std::size_t hour = 0; hour < count; ++hour) {
       const auto value = static_cast<std::uint32_t>(values[hour]);
       square[hour] += std::uint64_t{value} * value;
     }
   } else {
-    Wide* const square = wide_square_.data() + static_cast<std::size_t>(wide_row_[row]) * hours_;
+    Wide* const square = wide_square_.data() + static_cast<std::size_t>(wide_row_[row]) * hours_ + first;
     for (std::size_t hour = 0; hour < count; ++hour) square[hour] += Wide(values[hour]) * Wide(values[hour]);
   }
   constexpr auto bins = static_cast<std::int64_t>(stored_bins);
   const std::int64_t whole = std::max<std::int64_t>(1, whole_[row]);
-  std::int16_t* const enters = bins_.data() + row * stored_bins * (hours_ + 1);
+  std::int16_t* const enters = bins_.data() + row * stored_bins * (hours_ + 1) + first;
   Value before = 0;
   std::int64_t in = -1;  // bin of the value before; −1: it was zero
   for (std::size_t hour = 0; hour < count; ++hour) {
@@ -60,10 +61,15 @@ void Curves::add_row(std::size_t row, std::span<const Value> values) {
     if (bin >= 0) ++enters[static_cast<std::size_t>(bin) * (hours_ + 1) + hour];
     in = bin;
   }
+  if (in >= 0 && first + count < hours_) --enters[static_cast<std::size_t>(in) * (hours_ + 1) + count];
 }
 
-void Curves::add(std::size_t row, std::span<const std::uint32_t> values) { add_row(row, values); }
-void Curves::add(std::size_t row, std::span<const std::int64_t> values) { add_row(row, values); }
+void Curves::add(std::size_t row, std::span<const std::uint32_t> values, std::size_t first) {
+  add_row(row, values, first);
+}
+void Curves::add(std::size_t row, std::span<const std::int64_t> values, std::size_t first) {
+  add_row(row, values, first);
+}
 
 std::vector<CurvePoint> Curves::points(std::size_t row, std::size_t replicas) const {
   std::vector<CurvePoint> out(hours_);

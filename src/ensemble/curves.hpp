@@ -33,9 +33,9 @@ class Curves {
   /// @param whole  by row: the value that fills the last bin, in units of 1/scale; no value is more
   Curves(std::vector<std::int64_t> whole, std::size_t hours, double scale);
 
-  /// The values of a row in one replica, by hour.
-  void add(std::size_t row, std::span<const std::uint32_t> values);
-  void add(std::size_t row, std::span<const std::int64_t> values);
+  /// The values of a row in one replica, by hour from `first` on; before and after them it is 0.
+  void add(std::size_t row, std::span<const std::uint32_t> values, std::size_t first = 0);
+  void add(std::size_t row, std::span<const std::int64_t> values, std::size_t first = 0);
 
   /// The points of a row by hour. @param replicas  added so far, all-zero ones included
   [[nodiscard]] std::vector<CurvePoint> points(std::size_t row, std::size_t replicas) const;
@@ -53,7 +53,7 @@ class Curves {
 
  private:
   template <class Value>
-  void add_row(std::size_t row, std::span<const Value> values);
+  void add_row(std::size_t row, std::span<const Value> values, std::size_t first);
 
   std::vector<std::int64_t> whole_;
   __extension__ using Wide = unsigned __int128;

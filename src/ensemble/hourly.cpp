@@ -1,6 +1,7 @@
 #include "ensemble/hourly.hpp"
 
 #include <algorithm>
+#include <utility>
 
 namespace veer::ensemble {
 
@@ -71,6 +72,7 @@ Hourly::Hourly(const World& world, const HourTables& tables, Locks& locks, Outco
       without_(lanes * (sizes_.hours + 1), 0),
       unmet_(lanes * sizes_.hours, 0),
       values_(sizes_.hours, 0),
+      touched_(lanes, {sizes_.hours, 0}),
       place_unmet_(sizes_.municipalities * sizes_.needs * lanes * sizes_.hours, 0),
       place_without_(place_unmet_.size(), 0),
       services_(sizes_.services * lanes * (sizes_.hours + 1), 0),
@@ -134,6 +136,7 @@ void Hourly::leaf(std::size_t leaf, const cascade::LaneRow& row) {
     row.each(lane, [&](cascade::Interval down) {
       const auto hours = tables_.hours_of(down);
       if (hours.first < hours.last && counted) {
+        touched_[lane] = {std::min(touched_[lane].first, hours.first), std::max(touched_[lane].last, hours.last)};
         without[hours.first] += people;
         without[hours.last] -= people;
         const Minutes u = unserved + static_cast<Minutes>(hours.first) * minutes_per_hour - down.start;
@@ -163,25 +166,31 @@ void Hourly::fold_area() {
       std::int64_t* const change = without_.data() + lane * (sizes_.hours + 1);
       std::uint32_t* const sum = place_without_.data() + place(municipality, need, lane);
       std::int64_t people = 0;
-      for (std::size_t hour = 0; hour < sizes_.hours; ++hour) {
+      const auto [first, last] = touched_[lane];
+      for (std::size_t hour = first; hour < last; ++hour) {
         people += change[hour];
         values_[hour] = static_cast<std::uint32_t>(people * grain);
         sum[hour] += values_[hour];
       }
-      outcome_.area_without.add(row_, values_);
+      if (first < last) outcome_.area_without.add(row_, std::span(values_).subspan(first, last - first), first);
     }
     for (std::uint32_t lane = 0; lane < count_; ++lane) {
       const std::int64_t* const people_ppm = unmet_.data() + lane * sizes_.hours;
       std::uint32_t* const sum = place_unmet_.data() + place(municipality, need, lane);
-      for (std::size_t hour = 0; hour < sizes_.hours; ++hour) {
+      const auto [first, last] = touched_[lane];
+      for (std::size_t hour = first; hour < last; ++hour) {
         values_[hour] = static_cast<std::uint32_t>(people_ppm[hour] / (people::ppm / grain));
         sum[hour] += values_[hour];
       }
-      outcome_.area_unmet.add(row_, values_);
+      if (first < last) outcome_.area_unmet.add(row_, std::span(values_).subspan(first, last - first), first);
     }
   });
-  std::fill(without_.begin(), without_.end(), 0);
-  std::fill(unmet_.begin(), unmet_.end(), 0);
+  for (std::uint32_t lane = 0; lane < count_; ++lane) {
+    const auto [first, last] = std::exchange(touched_[lane], {sizes_.hours, 0});
+    if (first >= last) continue;
+    std::fill_n(without_.begin() + static_cast<std::ptrdiff_t>(lane * (sizes_.hours + 1) + first), last - first + 1, 0);
+    std::fill_n(unmet_.begin() + static_cast<std::ptrdiff_t>(lane * sizes_.hours + first), last - first, 0);
+  }
 }
 
 void Hourly::finish() {

@@ -142,8 +142,9 @@ Attempt attempt(const Circuit& circuit, const std::vector<std::uint32_t>& level,
 /// leaders go on. The others get their turn when none of these fits in memory.
 class Search {
  public:
-  Search(const Module& module, const std::vector<bool>& flipped, Limits& limits)
-      : module_(module), flipped_(flipped), limits_(limits) {}
+  /// @param on_top  by variable of the module: it stands above those that are not
+  Search(const Module& module, const std::vector<bool>& flipped, std::vector<bool> on_top, Limits& limits)
+      : module_(module), flipped_(flipped), on_top_(std::move(on_top)), limits_(limits) {}
 
   Result<ModuleDiagram> run() {
     constexpr std::size_t first_budget = 4000;
@@ -167,6 +168,17 @@ class Search {
   }
 
  private:
+  /// The same order, with the variables that belong on top moved there.
+  [[nodiscard]] std::vector<std::uint32_t> with_top(const std::vector<std::uint32_t>& level) const {
+    std::vector<std::uint32_t> by_level(level.size());
+    for (std::uint32_t variable = 0; variable < level.size(); ++variable) by_level[level[variable]] = variable;
+    std::stable_partition(by_level.begin(), by_level.end(),
+                          [this](std::uint32_t variable) { return on_top_[variable]; });
+    std::vector<std::uint32_t> out(level.size());
+    for (std::uint32_t at = 0; at < by_level.size(); ++at) out[by_level[at]] = at;
+    return out;
+  }
+
   struct Candidate {
     OrderRule rule;
     std::vector<std::uint32_t> level;
@@ -176,7 +188,7 @@ class Search {
   void choose_orders() {
     constexpr std::size_t small = 6;  // variables: any order will do
     for (const OrderRule rule : order_rules) {
-      auto level = event_order(module_.circuit, rule);
+      auto level = with_top(event_order(module_.circuit, rule));
       const bool known = std::any_of(candidates_.begin(), candidates_.end(),
                                      [&](const Candidate& candidate) { return candidate.level == level; });
       if (!known) candidates_.push_back({rule, std::move(level), 0});
@@ -219,6 +231,7 @@ class Search {
 
   const Module& module_;
   const std::vector<bool>& flipped_;
+  std::vector<bool> on_top_;
   Limits& limits_;
   std::vector<Candidate> candidates_;
   Attempt best_;
@@ -234,7 +247,7 @@ std::size_t Diagrams::node_count() const {
   return out;
 }
 
-Result<Diagrams> build_diagrams(const Circuit& circuit, Limits& limits) {
+Result<Diagrams> build_diagrams(const Circuit& circuit, Limits& limits, std::span<const std::uint32_t> first) {
   if (limits.stop_asked_now()) return fail(limits.error(Stop::asked));
   const Circuit simple = simplified(circuit);
   Diagrams out;
@@ -246,9 +259,12 @@ Result<Diagrams> build_diagrams(const Circuit& circuit, Limits& limits) {
                    {},
                    {}});
     std::vector<bool> flipped;
-    for (const ModuleVariable variable : module.variables)
+    std::vector<bool> on_top;
+    for (const ModuleVariable variable : module.variables) {
       flipped.push_back(variable.is_module && out.modules[variable.index].flipped);
-    TRY(ModuleDiagram diagram, Search(module, flipped, limits).run());
+      on_top.push_back(!variable.is_module && std::find(first.begin(), first.end(), variable.index) != first.end());
+    }
+    TRY(ModuleDiagram diagram, Search(module, flipped, std::move(on_top), limits).run());
     out.modules.push_back(std::move(diagram));
   }
   return out;

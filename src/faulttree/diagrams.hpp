@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <memory>
+#include <span>
 #include <vector>
 
 #include "base/result.hpp"
@@ -35,7 +36,9 @@ struct Diagrams {
 /// Simplifies the circuit, takes it apart and builds each module's diagram in the best of several orders, each tried
 /// within a growing number of nodes.
 /// @param limits  must outlive the result
+/// @param first  events that stand above all others in every order: numbers that many parts share
 /// @errors unsupported: more memory than allowed, or a module of more than 20,000 variables; cancelled
-[[nodiscard]] Result<Diagrams> build_diagrams(const Circuit& circuit, Limits& limits);
+[[nodiscard]] Result<Diagrams> build_diagrams(const Circuit& circuit, Limits& limits,
+                                              std::span<const std::uint32_t> first = {});
 
 }  // namespace veer::faulttree

@@ -45,6 +45,18 @@ std::span<const MessageText> messages() {
        "Een deel van de boom dat niet kan worden opgesplitst heeft {0} gebeurtenissen; hoogstens {1} kan worden "
        "berekend.",
        "A part of the tree that cannot be split has {0} events; at most {1} can be computed."},
+      {"faulttree.held.circle",
+       "Een kring van {0} onderdelen die van elkaar afhangen vraagt meer dan {1} poorten. Kies een kortere horizon, of "
+       "een "
+       "gevaar dat meer van de kring zeker treft.",
+       "A circle of {0} parts that hang on one another needs more than {1} gates. Choose a shorter horizon, or a "
+       "hazard "
+       "that surely hits more of it."},
+      {"faulttree.held.chain",
+       "De keten van behoefte nummer {0} heeft meer dan een aggregaat (of noodvoorziening die later komt) met te veel "
+       "mogelijke waarden. Geef minder van deze figuren een spreiding.",
+       "The chain of need number {0} has more than one generator (or fallback that comes later) with too many possible "
+       "values. Give fewer of these figures a spread."},
       {"faulttree.mef.root", "Het eerste element is <{0}>; in een Open-PSA-bestand is dat <opsa-mef>.",
        "The first element is <{0}>; in an Open-PSA file it is <opsa-mef>."},
       {"faulttree.mef.unsupported",

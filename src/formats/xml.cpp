@@ -72,7 +72,8 @@ std::size_t XmlReader::line() const { return static_cast<std::size_t>(XML_GetCur
 Done XmlReader::parse(std::string_view piece, bool last) {
   if (XML_Parse(state_->parser, piece.data(), static_cast<int>(piece.size()), last ? 1 : 0) == XML_STATUS_OK) return {};
   const auto line = static_cast<std::size_t>(XML_GetCurrentLineNumber(state_->parser));
-  const std::string why = state_->refused != nullptr ? state_->refused : XML_ErrorString(XML_GetErrorCode(state_->parser));
+  const std::string why =
+      state_->refused != nullptr ? state_->refused : XML_ErrorString(XML_GetErrorCode(state_->parser));
   return fail(Error{
       ErrorKind::invalid_input, {"formats.broken_xml", {std::to_string(line), why}}, {state_->shown, {}, 0, {}}, {}});
 }

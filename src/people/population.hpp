@@ -43,7 +43,7 @@ class Population {
   [[nodiscard]] std::size_t area(std::size_t leaf) const { return area_[leaf]; }
   [[nodiscard]] std::size_t municipality(std::size_t leaf) const {
     return municipality_[leaf];
-  }                                                                               ///< index in municipalities()
+  }  ///< index in municipalities()
   [[nodiscard]] std::size_t need(std::size_t leaf) const { return need_[leaf]; }  ///< index in needs()
   [[nodiscard]] const std::vector<Heads>& heads(std::size_t leaf) const { return heads_[leaf]; }
   [[nodiscard]] const Reserve& reserve(std::size_t index) const { return reserves_[index]; }

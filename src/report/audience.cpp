@@ -27,6 +27,7 @@ Findings for_audience(Findings findings, Audience audience) {
   findings.audience = Audience::open;
   findings.assets.clear();
   findings.influences_assets.clear();
+  findings.held.clear();
   for (ProcessFinding& process : findings.processes) leave_out_parts(process);
   const Name circle = sentence("report.data.open_circle");
   for (Deadlock& deadlock : findings.deadlocks) {

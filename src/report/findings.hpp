@@ -147,6 +147,56 @@ struct OrganisationFinding {
   bool own_continuity = false;  ///< a municipality or an emergency service: shown first
 };
 
+/// Things that together stop a process within a horizon, and none of them can be missed: a minimal cut set.
+struct HeldSet {
+  std::vector<Name> events;
+  double probability = 0;  ///< product of the chances of its events
+};
+
+/// What strengthening one part would gain: the chance when it never fails.
+struct HeldGain {
+  Name what;
+  double fails = 0;                ///< chance that this part fails, given those before it in its chain
+  double probability_without = 0;  ///< chance that the process stops when it never does
+  bool alone = false;              ///< it stops the process by itself
+};
+
+/// A process in the held view at one horizon (docs/method/held_view.md).
+struct HeldHorizon {
+  double horizon_h = 0;
+  Name sentence;           ///< what holds it up by a thread
+  std::string set_count;   ///< decimal digits: minimal cut sets
+  std::string singles;     ///< of one event
+  std::string pairs;       ///< of two events
+  double probability = 0;  ///< held view
+  double low = 0;          ///< it lies between these; equal where it is exact
+  double high = 0;
+  double simulated = 0;  ///< share of replicas in which it was down in some minute before the horizon
+  double simulated_error = 0;
+  std::vector<HeldSet> sets;    ///< the most probable ones
+  std::vector<HeldGain> gains;  ///< greatest gain first
+};
+
+/// A part of the picture of what a process hangs on.
+struct HeldNode {
+  Name name;
+  std::size_t depth = 0;  ///< 0: the process itself
+  struct Weak {
+    Name what;
+    bool alone = false;  ///< it stops the process by itself
+  };
+  std::vector<Weak> weak;
+  bool again = false;  ///< it stands elsewhere in the picture with what lies below it
+};
+
+struct HeldFinding {
+  std::size_t process = 0;            ///< index in Findings::processes
+  std::vector<HeldHorizon> horizons;  ///< 24 and 72 h, as far as the scenario reaches
+  std::vector<HeldNode> picture;      ///< depth first, at the first horizon that is neither certain nor impossible
+  double picture_horizon_h = 0;
+  bool confirmed = false;
+};
+
 /// How strongly one uncertain figure moves total unmet person-hours, over replicas.
 struct Influence {
   std::string id;  ///< parameter group, or table/id of an asset
@@ -282,6 +332,7 @@ struct Findings {
   // Own continuity
   std::vector<OrganisationFinding> organisations;
   std::vector<ProcessFinding> processes;
+  std::vector<HeldFinding> held;  ///< by process; none in the open version
 
   // What matters, how sure
   Estimate total_unmet_person_hours;

@@ -113,6 +113,7 @@ std::string html_report(const Findings& findings, Language language, const Texts
   const MapDrawing drawing(findings);
   sections::summary(page);
   sections::continuity(page);
+  sections::held(page);
   sections::services(page);
   sections::map(page, drawing);
   sections::people(page);

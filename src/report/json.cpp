@@ -260,6 +260,40 @@ Json deadlock(const Deadlock& value) {
   return {{"assets", value.assets}, {"sentence", name(value.sentence)}, {"probability", number(value.probability)}};
 }
 
+Json held_horizon(const HeldHorizon& value) {
+  Json sets = Json::array();
+  for (const HeldSet& set : value.sets) {
+    Json events = Json::array();
+    for (const Name& event : set.events) events.push_back(name(event));
+    sets.push_back({{"events", std::move(events)}, {"probability", number(set.probability)}});
+  }
+  Json gains = Json::array();
+  for (const HeldGain& gain : value.gains)
+    gains.push_back({{"what", name(gain.what)},
+                     {"fails", number(gain.fails)},
+                     {"probability_without", number(gain.probability_without)},
+                     {"alone", gain.alone}});
+  return {{"horizon_h", number(value.horizon_h)},
+          {"sentence", name(value.sentence)},
+          {"minimal_cut_sets", value.set_count},
+          {"of_one_event", value.singles},
+          {"of_two_events", value.pairs},
+          {"probability", number(value.probability)},
+          {"probability_low", number(value.low)},
+          {"probability_high", number(value.high)},
+          {"simulated_probability", number(value.simulated)},
+          {"simulated_standard_error", number(value.simulated_error)},
+          {"time_gained_by_buffers_in_series", number(value.probability - value.simulated)},
+          {"most_probable_sets", std::move(sets)},
+          {"gains", std::move(gains)}};
+}
+
+Json held(const Findings& findings, const HeldFinding& value) {
+  Json horizons = Json::array();
+  for (const HeldHorizon& horizon : value.horizons) horizons.push_back(held_horizon(horizon));
+  return {{"process", findings.processes[value.process].id}, {"horizons", std::move(horizons)}};
+}
+
 Json confidence(const ConfidenceRow& value) {
   return {{"table", value.table},        {"measured", value.count[0]}, {"register", value.count[1]},
           {"published", value.count[2]}, {"estimate", value.count[3]}, {"assumption", value.count[4]}};
@@ -411,6 +445,7 @@ std::string results_json(const Findings& findings) {
   document.member("home", home(findings));
   document.list("organisations", findings.organisations, organisation);
   document.list("processes", findings.processes, [&](const ProcessFinding& value) { return process(findings, value); });
+  document.list("held_view", findings.held, [&](const HeldFinding& value) { return held(findings, value); });
   add_certainty(document, findings);
   return std::move(document).close();
 }

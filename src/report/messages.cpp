@@ -336,6 +336,62 @@ constexpr auto catalogue = std::to_array<MessageText>({
     {"report.economy.services_caption", "Diensten van pijler 4: deel dat stilligt",
      "Services of pillar 4: share that is down"},
 
+    // Held view
+    {"report.held.heading", "Wat aan een draadje hangt", "What hangs by a thread"},
+    {"report.held.intro",
+     "Welke gebeurtenissen leggen een proces stil, ook als het gevaar zelf niets ergers doet dan verwacht? Van {1} "
+     "processen vallen er {2} zeker stil binnen {0}; {3} kunnen binnen {0} stilvallen door één enkele gebeurtenis.",
+     "Which events stop a process, even when the hazard does no worse than expected? Of {1} processes {2} certainly "
+     "stop "
+     "within {0}; {3} may stop within {0} by one single event."},
+    {"report.held.reading",
+     "De kans gaat ervan uit dat alle toevoer meteen wegvalt. Nagespeeld is het deel van de herhalingen waarin het "
+     "proces "
+     "echt stilviel. Het verschil is tijdwinst door buffers in serie: een accu hier begint pas te lopen als de "
+     "voorraad "
+     "daar op is.",
+     "The chance takes all supply as lost at once. Simulated is the share of replicas in which the process really "
+     "stopped. The difference is time gained by buffers in series: a battery here begins only when the stock there is "
+     "used up."},
+    {"report.held.overview_caption",
+     "Hoeveel gebeurtenissen alleen (+ paren) een proces stilleggen, en hoe waarschijnlijk dat is",
+     "How many single events (+ pairs) stop a process, and how likely that is"},
+    {"report.held.col.singles", "Alleen + paren, {0}", "Alone + pairs, {0}"},
+    {"report.held.col.chance", "Kans binnen {0}", "Chance within {0}"},
+    {"report.held.simulated", "nagespeeld {0}", "simulated {0}"},
+    {"report.held.more_than", "meer dan {0}", "more than {0}"},
+    {"report.held.all", "Alle {0} processen", "All {0} processes"},
+    {"report.held.pictures", "De zwakste processen getekend", "The weakest processes drawn"},
+    {"report.held.picture_legend",
+     "Onder elk onderdeel staat waar het op rust. ■ legt het proces alleen al stil, □ samen met iets anders. Wat het "
+     "gevaar "
+     "zeker raakt, is weggelaten.",
+     "Under each part stands what it rests on. ■ stops the process alone, □ together with something else. What the "
+     "hazard "
+     "certainly hits is left out."},
+    {"report.held.picture_title", "{0}, {1}, binnen {2}", "{0}, {1}, within {2}"},
+    {"report.held.again", "(staat hierboven)", "(stands above)"},
+    {"report.held.details", "Per proces", "By process"},
+    {"report.held.chances",
+     "Kans {0}, nagespeeld {1}: tijdwinst door buffers in serie {2} procentpunt. Er zijn {3} kleinste combinaties.",
+     "Chance {0}, simulated {1}: time gained by buffers in series {2} percentage points. There are {3} smallest "
+     "combinations."},
+    {"report.held.chances_between",
+     "Kans {0} (zeker tussen {4} en {5}), nagespeeld {1}: tijdwinst door buffers in serie {2} procentpunt. Er zijn {3} "
+     "kleinste combinaties.",
+     "Chance {0} (certainly between {4} and {5}), simulated {1}: time gained by buffers in series {2} percentage "
+     "points. "
+     "There are {3} smallest combinations."},
+    {"report.held.sets_caption", "Wat het binnen {0} stillegt, het waarschijnlijkste eerst",
+     "What stops it within {0}, the likeliest first"},
+    {"report.held.gains_caption", "Wat versterken oplevert, binnen {0}", "What strengthening gains, within {0}"},
+    {"report.held.col.events", "Gebeurtenissen samen", "Events together"},
+    {"report.held.col.probability", "Kans", "Chance"},
+    {"report.held.col.part", "Wat nooit meer misgaat", "What never goes wrong any more"},
+    {"report.held.col.fails", "Kans dat het misgaat", "Chance that it goes wrong"},
+    {"report.held.col.without", "Kans op stilvallen wordt", "Chance of stopping becomes"},
+    {"report.held.alone", "legt het proces alleen al stil", "stops the process alone"},
+
     // What matters most
     {"report.influence.heading", "Wat telt het zwaarst", "What matters most"},
     {"report.influence.intro",

@@ -74,11 +74,24 @@ constexpr auto catalogue = std::to_array<MessageText>({
     {"report.method.criteria",
      "De criteria volgen de landelijke indeling. Waar de klasse niet eerlijk te geven is, staat alleen de ruwe maat.",
      "The criteria follow the national scheme. Where a class cannot honestly be given, only the raw measure is shown."},
+    {"report.method.held.title", "Aan een draadje", "By a thread"},
+    {"report.method.held",
+     "Wat het gevaar raakt, ligt de hele termijn stil; elk ander verlies van toevoer telt vanaf minuut 0; niets "
+     "herstelt. Een "
+     "gebeurtenis is dat een onderdeel het korter volhoudt dan de termijn. De kans komt uit een beslisdiagram met "
+     "dezelfde "
+     "verdelingen als de simulatie.",
+     "What the hazard hits is down over the whole horizon; every other loss of supply counts from minute 0; nothing "
+     "recovers. An event is that a part lasts less than the horizon. The chance comes from a decision diagram with the "
+     "same "
+     "distributions as the simulation."},
     {"report.method.deadlock.title", "Vastlopers", "Restart deadlocks"},
     {"report.method.deadlock",
-     "Objecten die elkaar nodig hebben om te starten. De kans is het deel van de eerste {4} herhalingen waarin de kring na "
+     "Objecten die elkaar nodig hebben om te starten. De kans is het deel van de eerste {4} herhalingen waarin de "
+     "kring na "
      "{1} uur nog stilligt.",
-     "Assets that need each other to start. The probability is the share of the first {4} replicas in which the circle is "
+     "Assets that need each other to start. The probability is the share of the first {4} replicas in which the circle "
+     "is "
      "still down after {1} hours."},
     {"report.method.confidence.title", "Zekerheid van de gegevens", "Confidence of the data"},
     {"report.method.confidence",

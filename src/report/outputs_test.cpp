@@ -68,6 +68,17 @@ std::vector<std::string> secrets(const Findings& findings) {
     out.insert(out.end(), deadlock.assets.begin(), deadlock.assets.end());
     both(deadlock.sentence);
   }
+  for (const HeldFinding& held : findings.held) {
+    for (const HeldNode& node : held.picture)
+      if (node.depth > 0) both(node.name);
+    for (const HeldHorizon& horizon : held.horizons) {
+      both(horizon.sentence);
+      for (const HeldSet& set : horizon.sets)
+        for (const Name& event : set.events) both(event);
+      for (const HeldGain& gain : horizon.gains) both(gain.what);
+      out.push_back(horizon.set_count);
+    }
+  }
   std::erase(out, "");
   return out;
 }
@@ -96,7 +107,8 @@ std::string unzipped(const std::filesystem::path& path) {
   auto archive = formats::ZipArchive::open(path, std::size_t{1} << 28U);
   REQUIRE(archive);
   std::vector<std::string> parts{"xl/sharedStrings.xml", "xl/workbook.xml", "docProps/app.xml", "docProps/core.xml"};
-  for (int i = 1; i <= 10; ++i) parts.push_back("xl/worksheets/sheet" + std::to_string(i) + ".xml");
+  for (int i = 1; archive->has("xl/worksheets/sheet" + std::to_string(i) + ".xml"); ++i)
+    parts.push_back("xl/worksheets/sheet" + std::to_string(i) + ".xml");
   std::string out;
   for (const std::string& part : parts)
     REQUIRE(archive->read(part, [&out](std::string_view piece) -> Done {

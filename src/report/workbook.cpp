@@ -19,8 +19,10 @@ class Book {
       : findings_(findings), language_(language), texts_(texts) {}
 
   std::vector<BookSheet> sheets() const {
-    return {read_me(), processes(),  services(),   needs(),   areas(),
-            groups(),  influences(), parameters(), sources(), confidence()};
+    std::vector<BookSheet> out{read_me(), processes(),  services(),   needs(),   areas(),
+                               groups(),  influences(), parameters(), sources(), confidence()};
+    if (!findings_.held.empty()) out.insert(out.begin() + 2, held());
+    return out;
   }
 
  private:
@@ -142,6 +144,56 @@ class Book {
     row.push_back(process.assumption_share);
     row.push_back(yes_no(process.confirmed));
     return row;
+  }
+
+  /// A row for each process and horizon, the likeliest sets in one cell.
+  BookSheet held() const {
+    BookSheet sheet{say("report.data.sheet.held"), {}, {}, 2};
+    column(sheet, "report.data.column.organisation", CellFormat::text, 28);
+    column(sheet, "report.data.column.process", CellFormat::text, 34);
+    column(sheet, "report.data.column.held_horizon", CellFormat::whole, 10);
+    column(sheet, "report.data.column.held_sentence", CellFormat::wrapped, 60);
+    for (const char* key :
+         {"report.data.column.held_singles", "report.data.column.held_pairs", "report.data.column.held_sets"})
+      column(sheet, key, CellFormat::text, 12);
+    for (const char* key :
+         {"report.data.column.held_probability", "report.data.column.held_low", "report.data.column.held_high",
+          "report.data.column.held_simulated", "report.data.column.held_gained"})
+      column(sheet, key, CellFormat::percent, 12);
+    column(sheet, "report.data.column.held_likeliest", CellFormat::wrapped, 60);
+    column(sheet, "report.data.column.held_gain", CellFormat::wrapped, 60);
+    for (const HeldFinding& finding : findings_.held)
+      for (const HeldHorizon& horizon : finding.horizons)
+        sheet.rows.push_back(held_row(findings_.processes[finding.process], horizon));
+    return sheet;
+  }
+
+  Row held_row(const ProcessFinding& process, const HeldHorizon& horizon) const {
+    const auto percent = [&](double share) { return format_decimal(100 * share, 1, language_) + " %"; };
+    std::string sets;
+    for (const HeldSet& set : horizon.sets) {
+      std::string events;
+      for (const Name& event : set.events) events += (events.empty() ? "" : " + ") + name(event);
+      sets += (sets.empty() ? "" : "\n") + events + " (" + percent(set.probability) + ")";
+    }
+    std::string gains;
+    for (const HeldGain& gain : horizon.gains)
+      gains += (gains.empty() ? "" : "\n") + name(gain.what) + ": " + percent(gain.probability_without);
+    const bool known = process.organisation < findings_.organisations.size();
+    return {known ? findings_.organisations[process.organisation].name : std::string{},
+            name(process.name),
+            horizon.horizon_h,
+            name(horizon.sentence),
+            horizon.singles,
+            horizon.pairs,
+            horizon.set_count,
+            horizon.probability,
+            horizon.low,
+            horizon.high,
+            horizon.simulated,
+            horizon.probability - horizon.simulated,
+            sets,
+            gains};
   }
 
   std::string limiting(const ProcessFinding& process) const {

@@ -56,12 +56,20 @@ std::string part_of(const std::filesystem::path& file, const std::string& part) 
 
 }  // namespace
 
-TEST_CASE("workbook: ten sheets in the order in which people read them") {
+TEST_CASE("workbook: the sheets in the order in which people read them") {
   std::vector<std::string> names;
   for (const auto& one : sheets_of(testing::sample_findings())) names.push_back(one.name);
-  CHECK(names == std::vector<std::string>{"Leesmij", "Processen", "Diensten", "Behoeften per gemeente", "Gebieden",
-                                          "Groepen", "Invloed", "Parameters", "Bronnen", "Vertrouwen"});
+  CHECK(names == std::vector<std::string>{"Leesmij", "Processen", "Aan een draadje", "Diensten",
+                                          "Behoeften per gemeente", "Gebieden", "Groepen", "Invloed", "Parameters",
+                                          "Bronnen", "Vertrouwen"});
   CHECK(sheets_of(testing::sample_findings(), Language::en).front().name == "Read me");
+}
+
+TEST_CASE("workbook: what hangs by a thread has a row for each process and horizon, and none in the open version") {
+  const auto sheets = sheets_of(testing::sample_findings());
+  CHECK(sheet(sheets, "Aan een draadje").rows.size() == 1);
+  for (const auto& one : sheets_of(for_audience(testing::sample_findings(), Audience::open)))
+    CHECK(one.name != "Aan een draadje");
 }
 
 TEST_CASE("workbook: a process with its chances, hours and what stops it") {

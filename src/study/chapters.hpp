@@ -21,6 +21,8 @@ void tell_run(const Material& material, report::Findings& findings);
 [[nodiscard]] Done tell_people(const Material& material, report::Findings& findings);
 void tell_services(const Material& material, report::Findings& findings);
 void tell_continuity(const Material& material, report::Findings& findings);
+/// After tell_continuity.
+[[nodiscard]] Done tell_held(const Material& material, report::Findings& findings);
 void tell_influence(const Material& material, report::Findings& findings);
 void tell_certainty(const Material& material, report::Findings& findings);
 

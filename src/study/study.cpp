@@ -114,6 +114,7 @@ Result<report::Findings> tell(const region::Region& region, const Scenario& scen
   TRY_DONE(tell_people(material, findings));
   tell_services(material, findings);
   tell_continuity(material, findings);
+  if (options.cut_sets) TRY_DONE(tell_held(material, findings));
   tell_influence(material, findings);
   tell_certainty(material, findings);
   return findings;

@@ -26,6 +26,7 @@ struct Options {
   cascade::EngineKind engine = cascade::EngineKind::automatic;
   std::optional<std::string> start;   ///< local time of minute 0, instead of the hazard's
   std::optional<std::string> season;  ///< instead of the hazard's
+  bool cut_sets = true;               ///< with the chapter of what hangs by a thread
   report::Audience audience = report::Audience::internal;
   std::string version;
   std::function<void(std::uint32_t done, std::uint32_t most)> progress;

@@ -83,6 +83,51 @@ Name Words::cause(const cascade::Cause& cause) const {
   return say(keys[static_cast<std::size_t>(cause.kind)], std::vector<Name>{component(cause.component), needed});
 }
 
+Name Words::held_event(const faulttree::HeldEvent& event, double horizon_h) const {
+  using faulttree::HeldEventKind;
+  using Kind = HeldEventKind;
+  if (event.group >= 0) {
+    // The number that many parts share is the figure of a parameter, by which the group is called.
+    const std::string& group = compiled_.group_names[static_cast<std::size_t>(event.group)];
+    const auto parameter = region_.find_parameter(group);
+    const std::string figure = parameter.valid() ? region_.parameters[parameter.index()].subject + ", " +
+                                                       region_.parameters[parameter.index()].name
+                                                 : group;
+    return say(event.kind == Kind::late ? "study.held.shared_late" : "study.held.shared",
+               std::vector<Name>{{figure, figure}, hours(horizon_h, 0)});
+  }
+  const bool generator = event.backup != faulttree::HeldEvent::none &&
+                         compiled_.program.backups[event.backup].kind == cascade::BackupKind::generator;
+  const bool manual = event.backup != faulttree::HeldEvent::none &&
+                      compiled_.program.backups[event.backup].kind == cascade::BackupKind::manual;
+  const auto key = [&]() -> const char* {
+    switch (event.kind) {
+      case Kind::hit:
+        return "study.held.hit";
+      case Kind::own_failure:
+        return "study.held.own_failure";
+      case Kind::short_stock:
+        return manual ? "study.held.manual" : "study.held.stock";
+      case Kind::no_start:
+        return "study.held.no_start";
+      case Kind::breaks:
+        return generator ? "study.held.breaks" : "study.held.manual";
+      case Kind::dry:
+        return "study.held.dry";
+      case Kind::late:
+        return generator ? "study.held.late" : "study.held.crew_late";
+      case Kind::chain:
+      case Kind::follows:
+        break;
+    }
+    return "study.held.chain";
+  };
+  Name needed;
+  if (event.need != faulttree::HeldEvent::none)
+    needed = service_in_sentence(region_.needs[compiled_.need_of[event.need].index()].service);
+  return say(key(), std::vector<Name>{component(event.component), needed, hours(horizon_h, 0)});
+}
+
 std::string Words::cause_id(const cascade::Cause& cause) const {
   if (cause.backup == cascade::Cause::none) return compiled_.names[cause.component];
   const auto& need = region_.needs[compiled_.need_of[cause.need].index()];

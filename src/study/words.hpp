@@ -6,6 +6,7 @@
 #include "base/text.hpp"
 #include "cascade/cause.hpp"
 #include "cascade/compile.hpp"
+#include "faulttree/held_view.hpp"
 #include "region/region.hpp"
 #include "report/findings.hpp"
 
@@ -30,6 +31,8 @@ class Words {
   [[nodiscard]] report::Name duration(Minutes minutes) const;
   /// One clause: which defence gave way.
   [[nodiscard]] report::Name cause(const cascade::Cause& cause) const;
+  /// One clause: what a basic event of a held tree says went wrong.
+  [[nodiscard]] report::Name held_event(const faulttree::HeldEvent& event, double horizon_h) const;
   /// table/id of what gave way: the back-up, else the component.
   [[nodiscard]] std::string cause_id(const cascade::Cause& cause) const;
 

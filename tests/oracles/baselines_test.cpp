@@ -79,12 +79,11 @@ std::string engine_lines(const std::string& file, std::uint32_t replicas) {
   const cascade::Plan plan(model->program);
   const auto lines = [&](cascade::EngineKind kind, const std::string& kernel) {
     std::string out;
-    static_cast<void>(cascade::run_exchange(*model, plan,
-                                            {.engine = kind,
-                                             .kernel = kernel,
-                                             .replicas = replicas,
-                                             .batch = 32,
-                                             .line = [&out](const std::string& line) { out += line + "\n"; }}));
+    static_cast<void>(cascade::run_exchange(
+        *model, plan,
+        {.engine = kind, .kernel = kernel, .replicas = replicas, .batch = 32, .line = [&out](const std::string& line) {
+           out += line + "\n";
+         }}));
     return out;
   };
   const std::string events = lines(cascade::EngineKind::events, "");

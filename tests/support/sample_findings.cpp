@@ -321,6 +321,31 @@ void add_continuity(Findings& f) {
   for (std::size_t i = 0; i < samples.size(); ++i) f.processes.push_back(process(samples[i], i));
 }
 
+void add_held(Findings& f) {
+  HeldHorizon day;
+  day.horizon_h = 24;
+  day.sentence = {"Eén gebeurtenis legt dit binnen 24 uur stil: de noodpomp start niet",
+                  "One event stops this within 24 h: the spare pump does not start"};
+  day.set_count = "12345678901234567890";
+  day.singles = "1";
+  day.pairs = "2";
+  day.probability = 0.31;
+  day.low = 0.305;
+  day.high = 0.315;
+  day.simulated = 0.25;
+  day.simulated_error = 0.01;
+  const Name pump{"de noodpomp <start> niet", "the spare pump does <not> start"};
+  day.sets = {{{pump}, 0.2}, {{{"de noodtank raakt leeg", "the spare tank runs empty"}, pump}, 0.05}};
+  day.gains = {{pump, 0.2, 0.12, true}};
+  HeldFinding held;
+  held.process = 0;
+  held.horizons = {day};
+  held.picture = {{{"Crisisdienst & co", "Crisis duty & co"}, 0, {}, false},
+                  {{"Noodpomp aan de haven", "Spare pump at the port"}, 1, {{pump, true}}, false}};
+  held.picture_horizon_h = 24;
+  f.held = {held};
+}
+
 void add_certainty(Findings& f) {
   f.total_unmet_person_hours = estimate(9.1e6, 0.25);
   f.spread_shared = 0.82;
@@ -432,6 +457,7 @@ Findings sample_findings() {
   add_places(f);
   add_services(f);
   add_continuity(f);
+  add_held(f);
   add_certainty(f);
   add_assets(f);
   return f;
@@ -443,6 +469,7 @@ Findings sample_findings_open() {
   f.assets.clear();
   f.influences_assets.clear();
   f.deadlocks.clear();
+  f.held.clear();
   for (ProcessFinding& process : f.processes) process.limiting.clear();
   return f;
 }

@@ -9,6 +9,8 @@ namespace veer::report::sections {
 
 void summary(Page& page);
 void continuity(Page& page);
+/// What holds each process up by a thread: cut sets at a horizon.
+void held(Page& page);
 void services(Page& page);
 void map(Page& page, const MapDrawing& drawing);
 void people(Page& page);

@@ -1,0 +1,238 @@
+#include <algorithm>
+#include <array>
+#include <map>
+#include <set>
+
+#include "faulttree/cut_sets.hpp"
+#include "faulttree/held_view.hpp"
+#include "faulttree/importance.hpp"
+#include "study/chapters.hpp"
+
+namespace veer::study {
+
+namespace {
+
+using cascade::Component;
+using faulttree::HeldCone;
+using faulttree::HeldEvent;
+using faulttree::HeldEventKind;
+using faulttree::HeldTree;
+using faulttree::HeldView;
+
+constexpr std::array<double, 2> horizons_h{24, 72};
+constexpr std::size_t most_sets = 10;
+constexpr std::size_t most_gains = 10;
+constexpr std::size_t most_cells = 250'000;  ///< combinations of shared values, see held_probability
+constexpr std::size_t most_picture = 24;
+
+/// One process at one horizon while it is told.
+struct Held {
+  HeldCone cone;
+  HeldTree tree;
+  std::set<std::uint32_t> alone;  ///< events that stop it by themselves
+};
+
+bool confirmed(const Material& material, const HeldEvent& event) {
+  return material.scenario.compiled.map.is_asset(event.component) && material.region.assets[event.component].confirmed;
+}
+
+/// Sentences, sets, gains at one horizon.
+class Teller {
+ public:
+  Teller(const Material& material, const HeldView& view, std::map<std::string, faulttree::HeldProbability>& known)
+      : material_(material), view_(view), known_(known), horizon_h_(to_hours(view.horizon())) {}
+
+  Result<report::HeldHorizon> run(std::size_t process, Held& held) {
+    const Component component = material_.scenario.compiled.map.processes[process].minimum;
+    TRY(held.cone, view_.cone(component));
+    report::HeldHorizon out;
+    out.horizon_h = horizon_h_;
+    simulated(process, out);
+    out.set_count = out.singles = out.pairs = "0";
+    if (held.cone.verdict != HeldCone::Verdict::open) {
+      const bool certain = held.cone.verdict == HeldCone::Verdict::certain;
+      out.probability = out.low = out.high = certain ? 1 : 0;
+      out.sentence = material_.words.say(certain ? "study.held.certain" : "study.held.never",
+                                         std::vector<report::Name>{material_.words.hours(horizon_h_, 0)});
+      return out;
+    }
+    held.tree = view_.tree(held.cone, component);
+    TRY_DONE(probability(held, out));
+    TRY_DONE(sets(held, out));
+    return out;
+  }
+
+ private:
+  void simulated(std::size_t process, report::HeldHorizon& out) const {
+    std::size_t down = 0;
+    for (const region::ProcessRun& run : material_.outcome.processes[process])
+      down += run.first_failure >= 0 && run.first_failure < view_.horizon() ? 1U : 0U;
+    const auto share = ensemble::share(down, material_.outcome.replicas);
+    out.simulated = share.mean;
+    out.simulated_error = share.standard_error;
+  }
+
+  Done probability(const Held& held, report::HeldHorizon& out) {
+    const std::string signature = faulttree::held_signature(held.cone);
+    auto found = known_.find(signature);
+    if (found == known_.end()) {
+      TRY(const auto chance, faulttree::held_probability(held.cone, most_cells));
+      found = known_.emplace(signature, chance).first;
+    }
+    out.low = found->second.low;
+    out.high = found->second.high;
+    faulttree::Limits limits;
+    TRY(const auto diagrams, faulttree::build_diagrams(held.tree.tree.circuit, limits, held.tree.shared_events()));
+    std::vector<double> chances;
+    for (const auto& event : held.tree.tree.events) chances.push_back(event.probability);
+    const double by_tree = faulttree::top_chance(diagrams, faulttree::module_chances(diagrams, chances)).holds;
+    // Within its bracket the chance is best told by the tree of parts.
+    out.probability = std::clamp(by_tree, out.low, out.high);
+    const auto birnbaum = faulttree::birnbaum(diagrams, chances);
+    for (std::uint32_t e = 0; e < chances.size(); ++e) {
+      if (held.tree.tree.events[e].order_weight == 0) continue;
+      const double gain = chances[e] * birnbaum[e];
+      out.gains.push_back({.what = material_.words.held_event(held.tree.events[e], horizon_h_),
+                           .fails = chances[e],
+                           .probability_without = std::max(0.0, out.probability - gain)});
+      gain_event_.push_back(e);
+    }
+    return {};
+  }
+
+  Done sets(Held& held, report::HeldHorizon& out) {
+    faulttree::Limits limits;
+    TRY(const auto diagrams, faulttree::build_diagrams(held.tree.sets, limits, held.tree.shared_events()));
+    std::vector<std::uint32_t> weights;
+    for (const auto& event : held.tree.tree.events) weights.push_back(event.order_weight);
+    TRY(const auto all, faulttree::CutSets::minimal(diagrams, weights, limits));
+    const auto count = all.count();
+    out.set_count = count.total;
+    if (count.by_order.size() > 1) out.singles = count.by_order[1];
+    if (count.by_order.size() > 2) out.pairs = count.by_order[2];
+    const auto chances = held.tree.set_chances();
+    const auto best = all.most_probable(most_sets, chances);
+    for (const auto& set : best) out.sets.push_back(shown(held, set));
+    all.each(chances, {.most_order = 1, .least_probability = 0, .with_event = {}}, [&](const faulttree::CutSet& set) {
+      for (const auto literal : set.literals)
+        if (weights[literal.event] > 0) held.alone.insert(literal.event);
+      return true;
+    });
+    finish_gains(held, out);
+    tell_sentence(held, all, chances, count, out);
+    return {};
+  }
+
+  [[nodiscard]] report::HeldSet shown(const Held& held, const faulttree::CutSet& set) const {
+    report::HeldSet out;
+    out.probability = set.probability;
+    for (const auto literal : set.literals)
+      if (held.tree.tree.events[literal.event].order_weight > 0)
+        out.events.push_back(material_.words.held_event(held.tree.events[literal.event], horizon_h_));
+    return out;
+  }
+
+  void finish_gains(const Held& held, report::HeldHorizon& out) {
+    for (std::size_t i = 0; i < out.gains.size(); ++i) out.gains[i].alone = held.alone.contains(gain_event_[i]);
+    std::stable_sort(out.gains.begin(), out.gains.end(),
+                     [](const auto& a, const auto& b) { return a.probability_without < b.probability_without; });
+    if (out.gains.size() > most_gains) out.gains.resize(most_gains);
+  }
+
+  /// The sets of the lowest order there are, and the likeliest of them.
+  void tell_sentence(const Held& held, const faulttree::CutSets& all, const std::vector<double>& chances,
+                     const faulttree::SetCount& count, report::HeldHorizon& out) const {
+    std::uint32_t order = 1;
+    while (order < count.by_order.size() && count.by_order[order] == "0") ++order;
+    const auto first = all.most_probable(1, chances, {.most_order = order, .least_probability = 0, .with_event = {}});
+    if (first.empty()) return;
+    bool sure = true;
+    report::Name events;
+    for (const auto literal : first.front().literals) {
+      const HeldEvent& event = held.tree.events[literal.event];
+      if (held.tree.tree.events[literal.event].order_weight == 0) continue;
+      sure = sure && event.group < 0 && confirmed(material_, event);
+      const auto name = material_.words.held_event(event, horizon_h_);
+      events =
+          events.nl.empty() ? name : material_.words.say("study.held.and", std::vector<report::Name>{events, name});
+    }
+    const std::string how_many = order == 1 ? count.by_order[1] : std::to_string(order);
+    const char* key = order > 1 ? "study.held.together" : how_many == "1" ? "study.held.one" : "study.held.several";
+    out.sentence = material_.words.say(
+        key, std::vector<report::Name>{material_.words.hours(horizon_h_, 0), events, {how_many, how_many}});
+    if (!sure) out.sentence = material_.words.say("study.held.example", std::vector<report::Name>{out.sentence});
+  }
+
+  const Material& material_;
+  const HeldView& view_;
+  std::map<std::string, faulttree::HeldProbability>& known_;
+  double horizon_h_;
+  std::vector<std::uint32_t> gain_event_;
+};
+
+/// The parts on which a process hangs, depth first, each with what may give way there.
+class Picture {
+ public:
+  Picture(const Material& material, const Held& held, double horizon_h)
+      : material_(material), held_(held), horizon_h_(horizon_h) {
+    for (const auto& node : held.cone.nodes) nodes_.emplace(node.component, &node);
+  }
+
+  std::vector<report::HeldNode> run() {
+    walk(held_.cone.nodes.back().component, 0);
+    return std::move(out_);
+  }
+
+ private:
+  void walk(Component component, std::size_t depth) {
+    if (out_.size() >= most_picture) return;
+    report::HeldNode row{material_.words.component(component), depth, {}, !seen_.insert(component).second};
+    const auto found = nodes_.find(component);
+    if (!row.again)
+      for (std::uint32_t e = 0; e < held_.tree.events.size(); ++e) {
+        const HeldEvent& event = held_.tree.events[e];
+        if (event.component != component || event.group >= 0 || held_.tree.tree.events[e].order_weight == 0) continue;
+        row.weak.push_back({material_.words.held_event(event, horizon_h_), held_.alone.contains(e)});
+      }
+    const bool stop = row.again;
+    out_.push_back(std::move(row));
+    if (stop || found == nodes_.end()) return;
+    for (const auto& need : found->second->needs)
+      for (const Component supplier : need.suppliers) walk(supplier, depth + 1);
+  }
+
+  const Material& material_;
+  const Held& held_;
+  double horizon_h_;
+  std::map<Component, const faulttree::HeldNode*> nodes_;
+  std::set<Component> seen_;
+  std::vector<report::HeldNode> out_;
+};
+
+}  // namespace
+
+Done tell_held(const Material& material, report::Findings& findings) {
+  const auto& program = material.scenario.compiled.program;
+  std::vector<HeldView> views;
+  for (const double hours : horizons_h)
+    if (to_minutes(hours) <= program.horizon) views.emplace_back(program, to_minutes(hours));
+  std::map<std::string, faulttree::HeldProbability> known;
+  for (std::size_t process = 0; process < findings.processes.size(); ++process) {
+    report::HeldFinding out;
+    out.process = process;
+    out.confirmed = findings.processes[process].confirmed;
+    for (const HeldView& view : views) {
+      Held held;
+      TRY(auto told, Teller(material, view, known).run(process, held));
+      if (out.picture.empty() && held.cone.verdict == HeldCone::Verdict::open) {
+        out.picture = Picture(material, held, told.horizon_h).run();
+        out.picture_horizon_h = told.horizon_h;
+      }
+      out.horizons.push_back(std::move(told));
+    }
+    findings.held.push_back(std::move(out));
+  }
+  return {};
+}
+
+}  // namespace veer::study

@@ -52,7 +52,8 @@ endforeach()
 #   veer_test(scenario_tests LABEL scenario SOURCES ${files} USES study LINKS rapidcheck)
 #
 # It is also built by the target checks_<label>, so that a sanitizer run builds what it runs and no more.
-# Programs that use the region or what lies above it get the helpers of tests/support too.
+# Programs that use the region or what lies above it get the helpers of tests/support too, those that use cascade or study
+# also its small programs.
 function(veer_test name)
   cmake_parse_arguments(ARG "" "LABEL" "SOURCES;USES;LINKS" ${ARGN})
   add_executable(${name} ${ARG_SOURCES})
@@ -60,8 +61,10 @@ function(veer_test name)
   set(support veer_test_main)
   foreach(use IN LISTS ARG_USES)
     list(APPEND uses veer_${use})
-    if(NOT use MATCHES "^(base|graph|geo|walking|formats)$")
-      set(support veer_test_support veer_region veer_test_main)  # the helpers build regions
+    if(use MATCHES "^(cascade|study)$")
+      set(support veer_test_programs)
+    elseif(NOT use MATCHES "^(base|graph|geo|walking|formats|mip|siting)$" AND NOT support STREQUAL "veer_test_programs")
+      set(support veer_test_support)
     endif()
   endforeach()
   target_link_libraries(${name} PRIVATE ${support} ${uses} ${ARG_LINKS})

@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <array>
-#include <chrono>
 #include <map>
 #include <memory>
 #include <nlohmann/json.hpp>
@@ -15,6 +14,7 @@
 #include "cascade/patch.hpp"
 #include "cascade/region_cascade_1_writer.hpp"
 #include "cli/run_options.hpp"
+#include "cli/stopwatch.hpp"
 #include "formats/files.hpp"
 
 namespace veer::cli {
@@ -62,9 +62,9 @@ Result<Subject> open_subject(const Options& options, Context& context) {
 
 template <class Work>
 double seconds_of(Work&& work) {
-  const auto begin = std::chrono::steady_clock::now();
+  const Stopwatch clock;
   work();
-  return std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
+  return clock.seconds();
 }
 
 /// Replicas per second, from the first run that takes long enough.

@@ -1,11 +1,11 @@
 #include <fmt/format.h>
 
-#include <chrono>
 #include <memory>
 #include <ostream>
 
 #include "cascade/exchange_run.hpp"
 #include "cli/run_options.hpp"
+#include "cli/stopwatch.hpp"
 #include "formats/files.hpp"
 
 namespace veer::cli {
@@ -27,9 +27,9 @@ Outcome run_cascade(Options& options, Context& context) {
   if (options.run.engine != cascade::EngineKind::lanes) options.run.batch = cascade::lanes::chunk_lanes;
   if (!options.quiet) options.run.line = [&context](const std::string& line) { context.out << line << '\n'; };
   const cascade::Plan plan(model.program);
-  const auto begin = std::chrono::steady_clock::now();
+  const Stopwatch clock;
   const std::uint64_t digest = cascade::run_exchange(model, plan, options.run);
-  const double seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
+  const double seconds = clock.seconds();
   if (options.quiet) context.out << fmt::format("{:016x}\n", digest);
   context.err << fmt::format("{:.3f} replicas/s\n", options.run.replicas / seconds);
   return 0;

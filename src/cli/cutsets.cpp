@@ -1,10 +1,10 @@
 #include <charconv>
-#include <chrono>
 #include <filesystem>
 #include <memory>
 
 #include "cli/cutset_output.hpp"
 #include "cli/cutsets_region.hpp"
+#include "cli/stopwatch.hpp"
 #include "faulttree/mef.hpp"
 #include "faulttree/probability.hpp"
 #include "formats/files.hpp"
@@ -30,16 +30,6 @@ struct Options {
   bool json = false;
   RegionCutsets held;  ///< of a region
   std::string horizon = "72h";
-};
-
-class Clock {
- public:
-  [[nodiscard]] double seconds() const {
-    return std::chrono::duration<double>(std::chrono::steady_clock::now() - begin_).count();
-  }
-
- private:
-  std::chrono::steady_clock::time_point begin_ = std::chrono::steady_clock::now();
 };
 
 Result<faulttree::Model> open_model(const std::string& source) {
@@ -113,7 +103,7 @@ Outcome run_cutsets(Options& options, Context& context) {
     options.sets.least_probability = options.least_probability.value_or(0);
     return run_region_cutsets(options.held, options.sets, context);
   }
-  const Clock clock;
+  const Stopwatch clock;
   constexpr double gibibyte = 1073741824.0;
   // A cut-off and an event choose sets; without a number all of them are wanted.
   options.sets.least_probability = options.least_probability.value_or(0);

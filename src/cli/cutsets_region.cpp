@@ -1,11 +1,11 @@
 #include "cli/cutsets_region.hpp"
 
 #include <charconv>
-#include <chrono>
 #include <nlohmann/json.hpp>
 #include <ostream>
 
 #include "cli/run_options.hpp"
+#include "cli/stopwatch.hpp"
 #include "faulttree/probability.hpp"
 
 namespace veer::cli {
@@ -106,7 +106,7 @@ void print_json(const RegionCutsets& asked, const Found& found, double seconds, 
       {"tree_probability", found.answer.tree_probability},
       {"simulated_probability", found.simulated},
       {"simulated_replicas", replicas},
-      {"time gained by buffers in series", p.value() - found.simulated},
+      {"time_gained_by_buffers_in_series", p.value() - found.simulated},
       {"events", events.size()},
       {"seconds", seconds}};
   ordered_json sets = ordered_json::array();
@@ -151,6 +151,8 @@ void print_text(const RegionCutsets& asked, const Found& found, Context& context
   if (!p.exact) say("cli.cutsets.region.between", {percent(p.low, context), percent(p.high, context)});
   say("cli.cutsets.region.simulated", {percent(found.simulated, context), std::to_string(replicas),
                                        format_decimal(100 * (p.value() - found.simulated), 2, context.language)});
+  if (found.answer.cone.verdict == faulttree::HeldCone::Verdict::certain) return say("cli.cutsets.region.certain", {});
+  if (found.answer.cone.verdict == faulttree::HeldCone::Verdict::never) return say("cli.cutsets.region.never", {});
   say("cli.cutsets.minimal", {found.count.total});
   for (std::size_t order = 1; order < found.count.by_order.size(); ++order)
     if (found.count.by_order[order] != "0")
@@ -179,9 +181,9 @@ std::optional<double> horizon_of(const std::string& text) {
 }
 
 Outcome run_region_cutsets(const RegionCutsets& asked, const SetQuestion& sets, Context& context) {
-  const auto begin = std::chrono::steady_clock::now();
+  const Stopwatch clock;
   TRY(const Found found, find(asked, sets, context));
-  const double seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
+  const double seconds = clock.seconds();
   if (asked.json) {
     print_json(asked, found, seconds, context);
   } else {

@@ -1,11 +1,11 @@
 #include <fmt/format.h>
 
-#include <chrono>
 #include <memory>
 #include <nlohmann/json.hpp>
 #include <ostream>
 
 #include "cli/command.hpp"
+#include "cli/stopwatch.hpp"
 #include "formats/files.hpp"
 #include "siting/benchmark.hpp"
 #include "siting/capacitated.hpp"
@@ -27,17 +27,6 @@ struct Options {
 struct Solved {
   std::optional<siting::Answer> answer;
   bool proven_empty = false;
-};
-
-/// Time counts from the start of the command, so that reading the file is inside --time and inside the seconds told.
-class Clock {
- public:
-  [[nodiscard]] double seconds() const {
-    return std::chrono::duration<double>(std::chrono::steady_clock::now() - begin_).count();
-  }
-
- private:
-  std::chrono::steady_clock::time_point begin_ = std::chrono::steady_clock::now();
 };
 
 Result<Solved> solve(const Options& options, const siting::Patience& patience) {
@@ -84,7 +73,7 @@ void print_text(const siting::Answer& answer, double seconds, Context& context) 
 }
 
 Outcome run_site(const Options& options, Context& context) {
-  const Clock clock;
+  const Stopwatch clock;  // from here on: reading the file is inside --time and inside the seconds told
   siting::Patience patience;
   patience.seconds_left = [&] {
     if (context.cancelled && context.cancelled()) return 0.0;

@@ -11,8 +11,8 @@
 #include "faulttree/importance.hpp"
 #include "faulttree/mef.hpp"
 #include "faulttree/probability.hpp"
+#include "properties/random_trees.hpp"
 #include "support/property.hpp"
-#include "support/random_trees.hpp"
 
 // Random fault trees against brute force over all states of their events. A failing case prints the number of its tree;
 // random_tree(number, …) is that tree again.

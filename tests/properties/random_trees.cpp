@@ -1,4 +1,4 @@
-#include "support/random_trees.hpp"
+#include "properties/random_trees.hpp"
 
 #include <random>
 #include <string>

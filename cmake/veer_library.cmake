@@ -77,7 +77,7 @@ endfunction()
 function(veer_label name label)
   set_tests_properties(${name} PROPERTIES
     LABELS "${label}"
-    TIMEOUT 900
+    TIMEOUT 1800
     ENVIRONMENT "VEER_SOURCE_DIR=${CMAKE_SOURCE_DIR};VEER_BINARY_DIR=${CMAKE_BINARY_DIR};TSAN_OPTIONS=${veer_tsan_options};ASAN_OPTIONS=${veer_asan_options};UBSAN_OPTIONS=${veer_ubsan_options}")
 endfunction()
 

@@ -282,7 +282,7 @@ TEST_CASE("held view: the chance is that of counting every value of every word")
 }
 
 TEST_CASE("held view: taking shared values together brackets the chance") {
-  CHECK(test::holds("held bracket", 120, [] {
+  CHECK(test::holds("held bracket", 60, [] {
     const std::uint64_t number = any_number();
     auto sketch = test::random_sketch(number);
     const Program program = sketch.build();

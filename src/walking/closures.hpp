@@ -10,7 +10,7 @@
 
 namespace veer::walking {
 
-/// What of a network cannot be walked for now: fallen bridges, flooded areas, fences. A patch beside the network, which
+/// What of a network is closed to walkers: fallen bridges, flooded areas, fences. A patch beside the network, which
 /// itself stays as it is.
 ///
 /// Of a link that is closed in part, both open ends can still be walked; what lies between two closed parts of one link

@@ -2,7 +2,7 @@ import reactHooks from 'eslint-plugin-react-hooks'
 import tseslint from 'typescript-eslint'
 
 export default tseslint.config(
-  { ignores: ['dist', 'node_modules', 'src/api/generated'] },
+  { ignores: ['dist', 'node_modules', 'src/api/generated', 'dev'] },
   ...tseslint.configs.strict,
   reactHooks.configs.flat['recommended-latest'],
   {

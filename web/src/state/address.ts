@@ -56,11 +56,7 @@ export function useAddress(): AddressState {
   }, [url])
   const set = useCallback((patch: Record<string, string | undefined>, push = false) => {
     const now = parseAddress(window.location.pathname, window.location.search)
-    const query: Record<string, string> = { ...now.query }
-    for (const [key, value] of Object.entries(patch)) {
-      if (value === undefined || value === '') delete query[key]
-      else query[key] = value
-    }
+    const query = Object.fromEntries(Object.entries({ ...now.query, ...patch }).flatMap(([key, value]) => (value ? [[key, value] as const] : [])))
     go({ path: now.path, query }, !push)
   }, [])
   const to = useCallback((path: string, query: Query = {}) => formatAddress({ path, query: { ...carried(address.query), ...query } }), [address])

@@ -37,14 +37,14 @@ export function large(value: number | null | undefined, language: Language): str
 export function percent(share: number | null | undefined, language: Language): string {
   if (share === null || share === undefined) return '–'
   const value = share * 100
-  if (value > 0 && value < 0.5) return '< 1 %'
-  if (value < 100 && value >= 99.5) return '> 99 %'
-  return `${numberFormat(language, { maximumFractionDigits: 0 }).format(value)} %`
+  if (value > 0 && value < 0.5) return '<\u00a01\u00a0%'
+  if (value < 100 && value >= 99.5) return '>\u00a099\u00a0%'
+  return `${numberFormat(language, { maximumFractionDigits: 0 }).format(value)}\u00a0%`
 }
 
 const words = {
-  nl: { minutes: 'minuten', minute: 'minuut', hours: 'uur', hour: 'uur', at: 'meteen' },
-  en: { minutes: 'minutes', minute: 'minute', hours: 'hours', hour: 'hour', at: 'at once' },
+  nl: { minutes: 'minuten', minute: 'minuut', hours: 'uur', hour: 'uur', until: 'tot' },
+  en: { minutes: 'minutes', minute: 'minute', hours: 'hours', hour: 'hour', until: 'to' },
 }
 
 /** A time in hours; below two hours in minutes. null lies beyond the horizon. */
@@ -66,6 +66,7 @@ export function hoursRange(from: number | null, to: number | null, language: Lan
   if (to !== null && from !== null && to < 2) return `${Math.round(from * 60)}–${Math.round(to * 60)} ${word.minutes}`
   const plain = (value: number | null) =>
     value === null ? `> ${horizon}` : value < 10 ? decimal(value, language, 1) : whole(value, language)
+  if (to === null) return `${plain(from)} ${word.until} ${plain(to)} ${word.hours}`
   return `${plain(from)}–${plain(to)} ${word.hours}`
 }
 

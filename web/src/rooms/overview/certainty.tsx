@@ -1,8 +1,11 @@
-import type { Confidence, Results } from '../../api/types'
+import { path } from '../../api/http'
+import type { Confidence, Results, Table } from '../../api/types'
 import { Link } from '../../components/basics'
 import { PlainTable } from '../../components/table'
 import { useWords, type Key } from '../../i18n'
 import { useAddress } from '../../state/address'
+import { useResource } from '../../state/resource'
+import { useRun } from '../../state/run'
 
 export const confidenceKinds = ['measured', 'register', 'published', 'estimate', 'assumption'] as const
 export const confidenceColours = { measured: '#14532d', register: '#2f7d5b', published: '#5d93b8', estimate: '#e0b04f', assumption: '#c86b3c' } as const
@@ -40,6 +43,9 @@ export function ConfidenceLegend() {
 export function Certainty({ results }: { results: Results }) {
   const { t, name, percent, whole } = useWords()
   const { to } = useAddress()
+  const { region } = useRun()
+  const tables = useResource<{ tabellen: Table[] }>(path('regios', region.id, 'tabellen'))
+  const complete = new Map(tables.data?.tabellen.map((table) => [table.naam, table.volledigheid]))
   const sum = (kind: (typeof confidenceKinds)[number]) => results.confidence.reduce((total, row) => total + row[kind], 0)
   const all = confidenceKinds.reduce((total, kind) => total + sum(kind), 0)
   return (
@@ -58,6 +64,7 @@ export function Certainty({ results }: { results: Results }) {
         columns={[
           { key: 'table', label: t('word.table'), header: true, cell: (row) => <Link href={to('/gegevens', { tabel: row.table })}>{t(`table.${row.table}` as Key)}</Link> },
           { key: 'bar', label: t('confidence'), cell: (row) => <ConfidenceBar counts={row} /> },
+          { key: 'complete', label: t('data.complete'), numeric: true, cell: (row) => percent(complete.get(row.table)) },
           { key: 'share', label: t('certainty.share'), numeric: true, cell: (row) => percent(row.assumption / Math.max(1, confidenceKinds.reduce((total, kind) => total + row[kind], 0))) },
         ]}
       />

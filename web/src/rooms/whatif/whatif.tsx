@@ -79,7 +79,15 @@ export default function WhatIf() {
                 onChange={(value) => setPlan({ ...plan, season: value as Plan['season'] })}
               />
               <TextField label={t('plan.duration')} value={plan.duration} onChange={(value) => setPlan({ ...plan, duration: value })} error={durationError} inputMode="decimal" short />
-              <TextField label={t('plan.start')} type="datetime-local" value={plan.start || (hazard?.start.slice(0, 16) ?? '')} onChange={(value) => setPlan({ ...plan, start: value === hazard?.start.slice(0, 16) ? '' : value })} />
+              <Select
+                label={t('plan.start')}
+                value={(plan.start || hazard?.start || '').slice(11, 13)}
+                options={Array.from({ length: 24 }, (_, hour) => String(hour).padStart(2, '0')).map((hour) => ({ value: hour, label: t('plan.start.at', { hour: `${hour}:00` }) }))}
+                onChange={(value) => {
+                  const start = `${(hazard?.start ?? '').slice(0, 10)}T${value}:00`
+                  setPlan({ ...plan, start: start === hazard?.start.slice(0, 16) ? '' : start })
+                }}
+              />
             </div>
           </section>
           <section className="card stack" aria-labelledby="objects">

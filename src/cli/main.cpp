@@ -22,6 +22,7 @@
 #include "report/messages.hpp"
 #include "siting/messages.hpp"
 #include "study/messages.hpp"
+#include "support_points/messages.hpp"
 
 namespace {
 
@@ -83,7 +84,8 @@ int main(int argc, char** argv) {
                     report::messages(),
                     report::data_messages(),
                     siting::messages(),
-                    study::messages()};
+                    study::messages(),
+                    support_points::messages()};
   Context context{.texts = texts,
                   .language = language_of(argc, argv),
                   .out = std::cout,

@@ -38,6 +38,7 @@ function api(url, method, body) {
     if (p[4] === 'rijen' && p.length === 6) return { tabel: p[3], rij: tables[p[3]].rows.find((r) => r.id === p[5]), laatsteWijziging: head(), gebruiktDoor: [] }
     if (p[4] === 'rijen') { let r = tables[p[3]].rows; if (q.get('zoek')) r = r.filter((x) => Object.values(x).some((v) => v.toLowerCase().includes(q.get('zoek').toLowerCase()))); if (q.get('kolom')) r = r.filter((x) => x[q.get('kolom')] === q.get('waarde')); const size = +(q.get('paginaGrootte') ?? 50), page = +(q.get('pagina') ?? 1); return { tabel: p[3], rijen: r.slice((page - 1) * size, page * size), paginering: { pagina: page, paginaGrootte: size, totaal: r.length, paginas: Math.ceil(r.length / size) } } }
   }
+  if (p[0] === 'plaatsingen') return { id: 'p1', status: 'klaar', deel: 1, uitkomst: JSON.parse(readFileSync('/tmp/site2.json', 'utf8')) }
   if (p[0] === 'doorrekeningen') {
     if (p.length === 1 && method === 'POST') { const b = JSON.parse(body); const run = { ...runs[0], ...b, id: 'r' + (runs.length + 1), aanpassing: b.aanpassing ?? {}, bewaard: false }; runs.unshift(run); return run }
     if (p.length === 1) return { doorrekeningen: runs, paginering: {} }
@@ -52,7 +53,7 @@ function api(url, method, body) {
       if (p[3] === 'objecten') return whole.assets.find((a) => a.id === p[4])
       if (p[3] === 'objectreeksen') return { dienst: q.get('dienst'), uren: 168, objecten: whole.assets.filter((a) => a.service === q.get('dienst')).map((a) => ({ id: a.id, kans: a.down_probability.map((v) => Math.round(100 * v)) })) }
       if (p[3] === 'processen') { const proces = whole.processes.find((x) => x.id === p[4]); return { proces, heldView: whole.held_view.find((x) => x.process === p[4]) ?? null, organisatie: whole.organisations.find((o) => o.id === proces.organisation) ?? null } }
-      if (p[3] === 'noodsteunpunten') return whole.support_points
+      if (p[3] === 'noodsteunpunten') return JSON.parse(readFileSync('/tmp/site.json', 'utf8'))
     }
     if (p[2] === 'verklaringen') return { object: q.get('object'), herhaling: 7, zinnen: [{ diepte: 0, tekst: 'Dinsdag 17 januari 17:35 viel dit uit, want er was geen elektriciteit.' }, { diepte: 1, tekst: 'Het noodaggregaat startte niet.' }, { diepte: 0, tekst: 'Het kwam terug op vrijdag 20 januari 23:10.' }], voorbeeldgegevens: 'voorbeeldgegevens – niet bevestigd' }
     if (p[2] === 'bestanden' && p.length === 3) return { bestanden: readdirSync(results).map((naam) => ({ naam, mediatype: '', bytes: 1000 })) }

@@ -107,6 +107,15 @@ export const date = (iso: string, language: Language): string =>
 export const instant = (iso: string, language: Language): string =>
   new Intl.DateTimeFormat(locale[language], { day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' }).format(new Date(iso))
 
+/** A number of a table as its reader writes it: the point of the file is a comma in Dutch. Digits stay as they are. */
+export const shownNumber = (text: string, language: Language): string => (language === 'nl' ? text.replace('.', ',') : text)
+
+/** The other way round, for what was typed into such a cell; what is no number stays for the server to judge. */
+export const storedNumber = (text: string): string => {
+  const value = parseNumber(text)
+  return value === undefined ? text : text.trim().replace(/\s/g, '').includes(',') ? String(value) : text.trim()
+}
+
 /** Reads what a Dutch or English reader types as a number: 1.234,5 or 1234.5. Nothing or nonsense is undefined. */
 export function parseNumber(text: string): number | undefined {
   const bare = text.trim().replace(/\s/g, '')

@@ -32,7 +32,8 @@ export interface Words {
 export function makeWords(language: Language, catalogue: Catalogue): Words {
   return {
     language,
-    t: (key, values) => fill(catalogue[key], values),
+    // A word of the data (a function, a table) that the catalogue does not know is shown as it is.
+    t: (key, values) => fill((catalogue as Partial<Catalogue>)[key] ?? key.slice(key.lastIndexOf('.') + 1), values),
     name: (name) => name[language],
     people: (value) => format.people(value, language),
     large: (value) => format.large(value, language),

@@ -4,6 +4,7 @@ import type { Change, Column, Row, Table } from '../../api/types'
 import { Button, Empty, Failure, Link, Loaded, Notice, Skeleton, TextField, Unconfirmed } from '../../components/basics'
 import { LongTable, type TableColumn } from '../../components/table'
 import { useWords, type Key } from '../../i18n'
+import { shownNumber } from '../../i18n/format'
 import { useAddress } from '../../state/address'
 import { forget, useResource } from '../../state/resource'
 import { useRun } from '../../state/run'
@@ -87,7 +88,7 @@ export default function DataRoom() {
 }
 
 function useColumns(columns: readonly Column[], draft: Draft, table: string, errors: ReadonlyMap<string, string>, onRow: (id: string) => void): TableColumn<Row>[] {
-  const { t } = useWords()
+  const { t, language } = useWords()
   return useMemo(
     () =>
       columns.map((column) => ({
@@ -109,6 +110,7 @@ function useColumns(columns: readonly Column[], draft: Draft, table: string, err
                 {draftedRow(draft, table, id) && <span className="tag tag--warn">{t('data.edited')}</span>}
               </>
             )
+          if (column.type === 'getal' && value !== '') return <>{shownNumber(value, language)}{error && <span className="field__error">{` ${error}`}</span>}</>
           if (column.naam === 'confirmed') return value === 'true' ? t('yes') : <Unconfirmed short />
           if (column.naam === 'confidence') return t(`confidence.${value || 'assumption'}` as Key)
           return (
@@ -119,7 +121,7 @@ function useColumns(columns: readonly Column[], draft: Draft, table: string, err
           )
         },
       })),
-    [columns, draft, table, errors, onRow, t],
+    [columns, draft, table, errors, onRow, t, language],
   )
 }
 

@@ -3,7 +3,7 @@ import { path, withQuery } from '../../api/http'
 import type { Column, Row, Rows, SingleRow, Table } from '../../api/types'
 import { Button, Select, TextField } from '../../components/basics'
 import { useWords, type Key } from '../../i18n'
-import { instant } from '../../i18n/format'
+import { instant, shownNumber, storedNumber } from '../../i18n/format'
 import { useResource } from '../../state/resource'
 import { useRun } from '../../state/run'
 import { draftedRow, isRemoved, type Draft } from './draft'
@@ -72,9 +72,12 @@ export function RowForm({ table, id, draft, errors, checking, onEdit, onRemove, 
 }
 
 function Cell({ column, value, error, fixed, onChange }: { column: Column; value: string; error: string | undefined; fixed: boolean; onChange: (value: string) => void }) {
-  const { t } = useWords()
+  const { t, language } = useWords()
   const { region } = useRun()
   const list = useId()
+  const numeric = column.type === 'getal'
+  // While one types the text stays as typed: a comma at the end is the start of a decimal.
+  const [typed, setTyped] = useState<string>()
   const target = column.verwijzing[0]
   const hints = useResource<Rows>(target && value.length >= 2 && !fixed ? withQuery(path('regios', region.id, 'tabellen', target, 'rijen'), { zoek: value, paginaGrootte: 12 }) : undefined)
   if (fixed)
@@ -97,7 +100,10 @@ function Cell({ column, value, error, fixed, onChange }: { column: Column; value
   }
   return (
     <>
-      <TextField label={`${column.naam}${column.verplicht ? ' *' : ''}`} hint={column.omschrijving} value={value} error={error} onChange={onChange} {...(target && { list })} {...(column.type !== 'tekst' && { inputMode: 'decimal' as const })} />
+      <TextField label={`${column.naam}${column.verplicht ? ' *' : ''}`} hint={column.omschrijving} value={numeric ? (typed ?? shownNumber(value, language)) : value} error={error} onChange={(text) => {
+        if (numeric) setTyped(text)
+        onChange(numeric ? storedNumber(text) : text)
+      }} onBlur={() => setTyped(undefined)} {...(target && { list })} {...(column.type !== 'tekst' && { inputMode: 'decimal' as const })} />
       {target && (
         <datalist id={list}>
           {hints.data?.rijen.map((row) => (

@@ -61,14 +61,6 @@ export function InfluenceBar({ value, low, high, max }: { value: number; low: nu
   )
 }
 
-export function ShareBar({ share, tone }: { share: number; tone?: string }) {
-  return (
-    <span className="bar" aria-hidden="true">
-      <span style={{ inlineSize: `${Math.round(share * 100)}%`, ...(tone && { background: tone }) }} />
-    </span>
-  )
-}
-
 /** The words of an interval: 90 % between … and … */
 export function useRange(): (low: string, high: string) => string {
   const { t } = useWords()

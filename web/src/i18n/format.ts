@@ -100,9 +100,6 @@ export function longMoment(local: string, language: Language): string {
   }).format(new Date(`${local.slice(0, 16)}:00Z`))
 }
 
-export const date = (iso: string, language: Language): string =>
-  new Intl.DateTimeFormat(locale[language], { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' }).format(new Date(iso))
-
 /** An instant of the server (with a zone), in the time of the reader. */
 export const instant = (iso: string, language: Language): string =>
   new Intl.DateTimeFormat(locale[language], { day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' }).format(new Date(iso))

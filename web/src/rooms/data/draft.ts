@@ -32,12 +32,6 @@ export const draftedRow = (draft: Draft, table: string, id: string): Row | undef
 
 export const isRemoved = (draft: Draft, table: string, id: string): boolean => draft.remove.some(sameRow(table, id))
 
-/** Only what differs is sent along: a cell that was left alone cannot be wrong. */
-export function changedCells(before: Row | undefined, after: Row): Row {
-  if (!before) return after
-  return Object.fromEntries(Object.entries(after).filter(([column, value]) => column === 'id' || (before[column] ?? '') !== value))
-}
-
 /** Errors of the server by table/row/column, to stand beside the cell. */
 export function errorsByCell(errors: readonly FieldError[] | undefined): Map<string, string> {
   const found = new Map<string, string>()

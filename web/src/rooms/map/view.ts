@@ -67,14 +67,3 @@ export function groupShares(municipalities: readonly Municipality[], need: strin
     }),
   )
 }
-
-/** Where the name of a municipality stands: the mean of the centres of its areas. */
-export function centres(areas: readonly { municipality: string | null; centre: readonly number[] }[]): Map<string, [number, number]> {
-  const sums = new Map<string, [number, number, number]>()
-  for (const { municipality, centre } of areas) {
-    if (municipality === null) continue
-    const sum = sums.get(municipality) ?? [0, 0, 0]
-    sums.set(municipality, [sum[0] + (centre[0] ?? 0), sum[1] + (centre[1] ?? 0), sum[2] + 1])
-  }
-  return new Map([...sums].map(([id, [lon, lat, count]]) => [id, [lon / count, lat / count]]))
-}

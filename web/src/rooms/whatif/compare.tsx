@@ -15,7 +15,7 @@ const resultsUrl = (run: Run | undefined) => (run?.status === 'klaar' ? path('do
 
 /** Up to six runs in one table; best and worst are marked by colour, sign and word. */
 export function Compare({ runs }: { runs: readonly Run[] }) {
-  const { t, language, large, people, decimal, hours, percent } = useWords()
+  const { t, language, large, people, decimal, hours } = useWords()
   const { to } = useAddress()
   // Always six calls, so that the order of hooks is the same.
   const a = useResource<Results>(resultsUrl(runs[0]))
@@ -33,7 +33,6 @@ export function Compare({ runs }: { runs: readonly Run[] }) {
     if (value === null) return '–'
     if (shown === 'large') return large(value)
     if (shown === 'people') return people(value)
-    if (shown === 'percent') return percent(value)
     return decimal(value, 1)
   }
   return (

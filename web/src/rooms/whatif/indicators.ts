@@ -4,11 +4,11 @@ import { crisisRooms } from '../overview/crisis'
 // What runs are compared by. Each indicator knows which way is better; best and worst are marked only where they differ.
 
 export type Better = 'low' | 'high'
-export type Shown = 'large' | 'people' | 'number' | 'hours' | 'percent'
+export type Shown = 'large' | 'people' | 'number' | 'hours'
 
 export interface Indicator {
   key: string
-  label: { key: 'compare.total' | 'compare.mtpd' | 'compare.rto' | 'compare.need' | 'compare.crisis' | 'compare.crisis.over'; values?: Record<string, string> }
+  label: { key: 'compare.total' | 'compare.mtpd' | 'compare.rto' | 'compare.need' | 'compare.crisis'; values?: Record<string, string> }
   better: Better
   shown: Shown
   /** One per run; null lies beyond the horizon (never), undefined is not known. */

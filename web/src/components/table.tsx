@@ -110,8 +110,6 @@ export function LongTable<T>({ caption, columns, rows, id, chosen, start, rowHei
   const [sorting, sortBy] = useSorting(start)
   const sorted = useMemo(() => sortRows(rows, columns, sorting), [rows, columns, sorting])
   const scroller = useRef<HTMLDivElement>(null)
-  // The React compiler leaves components with this hook alone, which is what the library asks for.
-  // eslint-disable-next-line react-hooks/incompatible-library
   const virtual = useVirtualizer({ count: sorted.length, getScrollElement: () => scroller.current, estimateSize: () => rowHeight, overscan: 12, initialRect: { width: 800, height: 500 } })
   const items = virtual.getVirtualItems()
   const first = items[0]

@@ -46,6 +46,19 @@ class MemoryStore final : public Store {
     return {};
   }
 
+  Result<std::vector<std::uint64_t>> touching(const std::string& region, const std::string& table,
+                                              const std::string& id) const override {
+    const std::scoped_lock lock(mutex_);
+    std::vector<std::uint64_t> out;
+    for (const Change& change : chain(region)) {
+      const auto& rows = change.operations;
+      if (std::any_of(rows.begin(), rows.end(),
+                      [&](const Operation& operation) { return operation.table == table && operation.id == id; }))
+        out.push_back(change.number);
+    }
+    return out;
+  }
+
   Result<ChangeHead> append(const std::string& region, Change change) override {
     const std::scoped_lock lock(mutex_);
     const auto& changes = chain(region);

@@ -27,6 +27,7 @@ constexpr std::array migrations{
          position INTEGER NOT NULL, cells TEXT,
          PRIMARY KEY(region, number, sequence),
          FOREIGN KEY(region, number) REFERENCES changes(region, number)) WITHOUT ROWID;
+       CREATE INDEX operations_by_row ON operations(region, tbl, id);
        CREATE TRIGGER changes_stay BEFORE UPDATE ON changes BEGIN SELECT RAISE(ABORT, 'changes are append-only'); END;
        CREATE TRIGGER changes_remain BEFORE DELETE ON changes BEGIN SELECT RAISE(ABORT, 'changes are append-only'); END;
        CREATE TRIGGER operations_stay BEFORE UPDATE ON operations
@@ -165,6 +166,20 @@ class SqliteStore final : public Store {
       TRY_DONE(take(next));
     }
     return {};
+  }
+
+  Result<std::vector<std::uint64_t>> touching(const std::string& region, const std::string& table,
+                                              const std::string& id) const override {
+    const std::scoped_lock lock(read_);
+    TRY(Statement statement,
+        reader_.prepare("SELECT number FROM operations WHERE region=?1 AND tbl=?2 AND id=?3 ORDER BY number"));
+    statement.bind(1, region).bind(2, table).bind(3, id);
+    std::vector<std::uint64_t> out;
+    while (true) {
+      TRY(const bool found, statement.step());
+      if (!found) return out;
+      out.push_back(static_cast<std::uint64_t>(statement.number(0)));
+    }
   }
 
   Result<ChangeHead> append(const std::string& region, Change change) override {

@@ -60,6 +60,10 @@ class Store {
   [[nodiscard]] virtual Done replay(const std::string& region, std::uint64_t last,
                                     const std::function<Done(const Change&)>& take) const = 0;
 
+  /// Numbers of the changes with an operation about this row, oldest first.
+  [[nodiscard]] virtual Result<std::vector<std::uint64_t>> touching(const std::string& region, const std::string& table,
+                                                                    const std::string& id) const = 0;
+
   /// Adds a change to the chain of its region: fills in previous_hash and hash, and stores it.
   /// @param change  its number says which one it is to become
   /// @returns  its head, confirmed

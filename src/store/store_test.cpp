@@ -76,6 +76,9 @@ TEST_CASE("store: what was appended is read back, and its head says who, why and
     CHECK(heads[1].remove_count == 1);
     CHECK(heads[1].previous_hash == heads[0].hash);
     CHECK(heads[0].previous_hash.empty());
+    CHECK(*store.touching("r", "t", "a") == std::vector<std::uint64_t>{1, 2});
+    CHECK(*store.touching("r", "t", "b") == std::vector<std::uint64_t>{1});
+    CHECK(store.touching("r", "u", "b")->empty());
     const auto first = store.change("r", 1);
     REQUIRE(first);
     CHECK(first->operations == std::vector{put("a", 1, "één"), put("b", 2, "x,\"\n")});

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <array>
 #include <map>
 
 #include "cascade/cause.hpp"
@@ -70,6 +71,35 @@ std::vector<report::LimitingPart> closing(const Material& material, const Openin
   return out;
 }
 
+/// Which of a point's needs a cause belongs to.
+std::string word_of(const Material& material, const cascade::Cause& cause) {
+  static constexpr std::array<const char*, 7> words{"electricity", "wiring", "warmth", "water",
+                                                    "radio",       "stock",  "staff"};
+  const std::string& component = material.scenario.compiled.names[cause.component];
+  if (component.starts_with("assets/support-roster/")) return "staff";
+  if (component.starts_with("assets/support-wiring/")) return "wiring";
+  if (cause.need != cascade::Cause::none && component.starts_with("assets/support-point/")) {
+    const std::string& need = material.region.needs[material.scenario.compiled.need_of[cause.need].index()].id;
+    const std::string last = need.substr(need.rfind('/') + 1);
+    if (std::find(words.begin(), words.end(), last) != words.end()) return last;
+  }
+  return "other";
+}
+
+std::vector<report::SupportClosing> closing_of(const Material& material, const std::vector<Openings>& openings,
+                                               const std::vector<std::size_t>& local) {
+  std::map<std::string, double> counts;
+  double all = 0;
+  for (const std::size_t i : local) {
+    all += static_cast<double>(openings[i].open_h.size());
+    for (const auto& [cause, count] : openings[i].closes) counts[word_of(material, cause)] += count;
+  }
+  std::vector<report::SupportClosing> out;
+  for (const auto& [word, count] : counts) out.push_back({word, count / std::max(all, 1.0)});
+  std::stable_sort(out.begin(), out.end(), [](const auto& a, const auto& b) { return a.share > b.share; });
+  return out;
+}
+
 }  // namespace
 
 void tell_support_points(const Material& material, const support_points::Plan& plan, report::Findings& findings,
@@ -99,20 +129,22 @@ void tell_support_points(const Material& material, const support_points::Plan& p
   const std::size_t replayed = openings.empty() ? 0 : openings.front().open_h.size();
   std::vector<double> mean_open(replayed, 0);
   std::vector<double> share(hours, 0);
-  std::size_t local = 0;
+  std::vector<std::size_t> local;  // of `played`
   for (std::size_t i = 0; i < played.size(); ++i) {
     report::SupportPointFinding& point = out.points[played[i]];
     point.open_h = shown(ensemble::estimate(openings[i].open_h));
     point.closes = closing(material, openings[i]);
     if (point.level != "local") continue;
-    ++local;
+    local.push_back(i);
     for (std::size_t r = 0; r < replayed; ++r) mean_open[r] += openings[i].open_h[r];
     for (std::size_t hour = 0; hour < hours; ++hour) share[hour] += static_cast<double>(point.open_probability[hour]);
   }
-  if (local > 0 && replayed > 0) {
-    for (double& value : mean_open) value /= static_cast<double>(local);
+  if (!local.empty() && replayed > 0) {
+    for (double& value : mean_open) value /= static_cast<double>(local.size());
     out.open_h = shown(ensemble::estimate(mean_open));
-    for (const double value : share) out.open_share.push_back(static_cast<float>(value / static_cast<double>(local)));
+    out.closing = closing_of(material, openings, local);
+    for (const double value : share)
+      out.open_share.push_back(static_cast<float>(value / static_cast<double>(local.size())));
   }
   findings.support_points = std::move(out);
 }

@@ -92,8 +92,8 @@ void map_of(Page& page, const MapDrawing& drawing, const SupportPlanFinding& pla
 /// The share of residents within so many minutes, as a line.
 void walking_chart(Page& page, const SupportPlanFinding& plan) {
   if (plan.within.empty()) return;
-  const double left = 34;
-  const double right = 8;
+  const double left = 44;
+  const double right = 14;
   const double top = 10;
   const double bottom = 26;
   const auto x = [&](double minutes) {
@@ -113,7 +113,8 @@ void walking_chart(Page& page, const SupportPlanFinding& plan) {
   }
   for (std::size_t minutes = 0; minutes <= plan.within.size(); minutes += 15)
     page << "<text class=\"tick\" text-anchor=\"middle\" x=\"" << svg::coordinate(x(static_cast<double>(minutes)))
-         << "\" y=\"" << svg::coordinate(chart_high - 8) << "\">" << std::to_string(minutes) << " min</text>";
+         << "\" y=\"" << svg::coordinate(chart_high - 8) << "\">" << std::to_string(minutes)
+         << (minutes == 0 ? " min" : "") << "</text>";
   std::vector<svg::Point> line{{x(0), y(0)}};
   for (std::size_t i = 0; i < plan.within.size(); ++i)
     line.push_back({x(static_cast<double>(i + 1)), y(plan.within[i])});

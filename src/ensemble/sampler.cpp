@@ -122,10 +122,9 @@ void Sampler::leaf(std::size_t leaf, const LaneRow& row) {
     if (group.reserve != reserve) {
       reserve = group.reserve;
       // Down intervals follow one another without replenishment, so that only their sum counts.
-      const std::int64_t* const before = population.reserve(reserve).unmet_before_each().data();
+      const double* const before = tables_.unmet_before_each(reserve);
       double* const per_person = per_person_.data() + waiting_++ * batch_;
-      for (std::uint32_t lane = 0; lane < count_; ++lane)
-        per_person[lane] = static_cast<double>(before[minutes_[lane]]);
+      for (std::uint32_t lane = 0; lane < count_; ++lane) per_person[lane] = before[minutes_[lane]];
     }
     const double* const per_person = per_person_.data() + (waiting_ - 1) * batch_;
     for (std::int32_t left = group.heads; left > 0; left -= most_heads_)

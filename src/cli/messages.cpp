@@ -116,11 +116,13 @@ constexpr std::array catalogue{
         "thread), siting (that, and where support points go)"},
     MessageText{"cli.study.json", "schrijf de uitkomst als JSON in plaats van de samenvatting",
                 "write the results as JSON instead of the summary"},
+    MessageText{"cli.site.written", "Geschreven in {0}: points.csv, walks.csv, support_points.json",
+                "Written to {0}: points.csv, walks.csv, support_points.json"},
     MessageText{"cli.study.written",
                 "Geschreven in {0}: report.html (open dit in een browser), results.xlsx, results.gpkg, "
-                "results.geojson, results.json",
+                "results.geojson, support_points.geojson, results.json",
                 "Written to {0}: report.html (open this in a browser), results.xlsx, results.gpkg, results.geojson, "
-                "results.json"},
+                "support_points.geojson, results.json"},
     MessageText{"cli.simulate.help", "reken een dreiging vele malen door en geef de totalen",
                 "run a hazard many times and give the totals"},
     MessageText{"cli.simulate.examples",

@@ -24,6 +24,7 @@
 #include "siting/messages.hpp"
 #include "store/messages.hpp"
 #include "study/messages.hpp"
+#include "support_points/messages.hpp"
 
 namespace {
 
@@ -87,7 +88,8 @@ int main(int argc, char** argv) {
                     server::messages(),
                     siting::messages(),
                     store::messages(),
-                    study::messages()};
+                    study::messages(),
+                    support_points::messages()};
   Context context{.texts = texts,
                   .language = language_of(argc, argv),
                   .out = std::cout,

@@ -273,7 +273,7 @@ Outcome run_site_region(const SiteRegion& options, const std::string& path, doub
   } else {
     Summary(shown, context).write(spent);
     if (!options.out.empty())
-      context.out << context.texts.render({"cli.study.written", {options.out}}, context.language) << '\n';
+      context.out << context.texts.render({"cli.site.written", {options.out}}, context.language) << '\n';
   }
   return 0;
 }

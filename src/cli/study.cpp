@@ -47,7 +47,8 @@ Outcome study(Options& options, Context& context) {
   TRY(const auto outcome,
       companions.parted(study::simulate(region, scenario, options.run.study, companions.company()), context));
   if (!companions.is_first()) return 0;
-  TRY(const auto findings, study::tell(region, scenario, outcome, options.run.study, context.texts, plan ? &*plan : nullptr));
+  TRY(const auto findings,
+      study::tell(region, scenario, outcome, options.run.study, context.texts, plan ? &*plan : nullptr));
   const std::string out = options.out.empty() ? "out/" + region.id : options.out;
   TRY_DONE(report::write_outputs(findings, context.language, context.texts, out));
   const auto shown = report::for_audience(findings, findings.audience);

@@ -289,6 +289,20 @@ struct SupportWalks {
   std::vector<float> residents;
 };
 
+/// How far the residents of an area walk.
+struct SupportArea {
+  std::string id;
+  double residents = 0;
+  double minutes_mean = 0;  ///< of those who reach a point
+  double within_reach = 0;  ///< share of residents
+};
+
+/// What closes points first, over all local points and replayed replicas.
+struct SupportClosing {
+  std::string id;  ///< electricity, wiring, warmth, water, radio, stock, staff, other
+  double share = 0;
+};
+
 /// Where support points go, and what that means (docs/method/siting.md).
 struct SupportPlanFinding {
   std::string objective;  ///< walk, cover, …
@@ -302,6 +316,7 @@ struct SupportPlanFinding {
   std::vector<SupportProof> proofs;  ///< the plan first
   std::vector<SupportPointFinding> points;
   SupportWalks walks;  ///< empty in the open version
+  std::vector<SupportArea> areas;
   double minutes_mean = 0;
   double minutes_p95 = 0;  ///< +infinity: more than one in twenty reaches no point
   double minutes_longest = 0;
@@ -324,6 +339,7 @@ struct SupportPlanFinding {
   std::vector<SupportAssumption> assumptions;  ///< the one planned for first; empty: not compared
   std::vector<float> open_share;               ///< of local points, by output hour; empty: not played
   std::optional<Estimate> open_h;              ///< mean over local points of the hours open in the first 72
+  std::vector<SupportClosing> closing;         ///< greatest share first; empty: not played
 };
 
 /// How strongly one uncertain figure moves total unmet person-hours, over replicas.

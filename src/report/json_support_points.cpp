@@ -144,6 +144,15 @@ Json support_points(const SupportPlanFinding& plan) {
   out["water_l_per_day"] = whole(plan.water_l_per_day);
   out["open_h"] = plan.open_h ? estimate(*plan.open_h) : Json(nullptr);
   out["open_share"] = shares(plan.open_share);
+  out["closing"] = list(plan.closing, [](const SupportClosing& value) {
+    return Json{{"id", value.id}, {"share", number(value.share, 4)}};
+  });
+  out["areas"] = list(plan.areas, [](const SupportArea& value) {
+    return Json{{"id", value.id},
+                {"residents", whole(value.residents)},
+                {"minutes_mean", number(value.minutes_mean, 4)},
+                {"within_reach", number(value.within_reach, 4)}};
+  });
   out["rosters"] = list(plan.rosters, roster);
   out["displaced"] = list(plan.displaced, displaced);
   out["stock"] = stock(plan.stock);

@@ -85,10 +85,10 @@ struct Village {
   }
 };
 
-const std::string region = "/v1/regios/dorp";
+const std::string village_path = "/v1/regios/dorp";
 
 std::string first_id(Village& village, const std::string& table) {
-  return village.get(region + "/tabellen/" + table + "/rijen?paginaGrootte=1").at("rijen").at(0).at("id");
+  return village.get(village_path + "/tabellen/" + table + "/rijen?paginaGrootte=1").at("rijen").at(0).at("id");
 }
 
 }  // namespace
@@ -112,35 +112,35 @@ TEST_CASE("server: every method and path of the documents has a handler, and eve
 TEST_CASE("server: a change of two cells is stored whole, shows in the rows, and is taken back by a new change") {
   Village village;
   const std::string id = first_id(village, "assets");
-  const std::string row = region + "/tabellen/assets/rijen/" + id;
+  const std::string row = village_path + "/tabellen/assets/rijen/" + id;
   const std::string before = village.get(row).at("rij").at("name");
   const std::string body = Json{{"wie", "Crisisbeheersing"},
                                 {"notitie", "naam"},
                                 {"put", {{{"tabel", "assets"}, {"rij", {{"id", id}, {"name", "Nieuw"}, {"confirmed", true}}}}}}}
                                .dump();
-  CHECK(village.ask("POST", region + "/wijzigingen?controleer=true", body).status == 200);
-  CHECK(village.get(region + "/wijzigingen").at("paginering").at("totaal") == 1);
-  const Response made = village.ask("POST", region + "/wijzigingen", body);
+  CHECK(village.ask("POST", village_path + "/wijzigingen?controleer=true", body).status == 200);
+  CHECK(village.get(village_path + "/wijzigingen").at("paginering").at("totaal") == 1);
+  const Response made = village.ask("POST", village_path + "/wijzigingen", body);
   CHECK(made.status == 201);
-  CHECK(made.header("Location") == region + "/wijzigingen/2");
+  CHECK(made.header("Location") == village_path + "/wijzigingen/2");
   CHECK(village.get(row).at("rij").at("name") == "Nieuw");
   CHECK(village.get(row).at("rij").at("confirmed") == "true");
   CHECK(village.get(row).at("laatsteWijziging").at("wie") == "Crisisbeheersing");
-  CHECK(village.get(region + "/tabellen/assets/rijen?opNummer=1&zoek=" + id).at("rijen").at(0).at("name") == before);
-  const Json difference = village.get(region + "/verschillen?van=1");
+  CHECK(village.get(village_path + "/tabellen/assets/rijen?opNummer=1&zoek=" + id).at("rijen").at(0).at("name") == before);
+  const Json difference = village.get(village_path + "/verschillen?van=1");
   CHECK(difference.at("telling").at("gewijzigd") == 1);
   CHECK(difference.at("tabellen").at(0).at("gewijzigd").at(0).at("cellen").size() == 2);
-  CHECK(village.ask("POST", region + "/wijzigingen/2/terugdraaiingen", R"({"wie":"proef"})").status == 201);
+  CHECK(village.ask("POST", village_path + "/wijzigingen/2/terugdraaiingen", R"({"wie":"proef"})").status == 201);
   CHECK(village.get(row).at("rij").at("name") == before);
-  CHECK(village.get(region + "/verschillen?van=1").at("tabellen").empty());
-  CHECK(village.get(region).at("versie") != "");
+  CHECK(village.get(village_path + "/verschillen?van=1").at("tabellen").empty());
+  CHECK(village.get(village_path).at("versie") != "");
 }
 
 TEST_CASE("server: a change with several mistakes names them all with table, row and column, and stores nothing") {
   Village village;
   const std::string id = first_id(village, "assets");
   const Response answer = village.ask(
-      "POST", region + "/wijzigingen",
+      "POST", village_path + "/wijzigingen",
       Json{{"wie", "proef"},
            {"put",
             {{{"tabel", "assets"}, {"rij", {{"id", id}, {"lat", 200}, {"service", "stroomm"}}}},
@@ -155,17 +155,18 @@ TEST_CASE("server: a change with several mistakes names them all with table, row
   CHECK(names.contains("put/0/rij/service"));
   CHECK(names.contains("put/1/rij/name"));
   CHECK(names.contains("put/1/rij/lon"));
-  CHECK(village.get(region + "/wijzigingen").at("paginering").at("totaal") == 1);
+  CHECK(village.get(village_path + "/wijzigingen").at("paginering").at("totaal") == 1);
 }
 
 TEST_CASE("server: what is no change is refused: other media, no author, unknown fields, a row that is not there") {
   Village village;
-  CHECK(village.ask("POST", region + "/wijzigingen", "{}", {{"content-type", "text/plain"}}).status == 415);
+  CHECK(village.ask("POST", village_path + "/wijzigingen", "{}", {{"content-type", "text/plain"}}).status == 415);
   const auto names = [&](const std::string& body) {
     std::set<std::string> out;
-    const Response answer = village.ask("POST", region + "/wijzigingen", body);
+    const Response answer = village.ask("POST", village_path + "/wijzigingen", body);
     CHECK(answer.status == 400);
-    for (const Json& field : Json::parse(answer.body).at("invalidParams")) out.insert(field.at("name").get<std::string>());
+    const Json problem = Json::parse(answer.body);
+    for (const Json& field : problem.at("invalidParams")) out.insert(field.at("name").get<std::string>());
     return out;
   };
   CHECK(names("{}").contains("wie"));
@@ -180,14 +181,14 @@ TEST_CASE("server: what is no change is refused: other media, no author, unknown
 
 TEST_CASE("server: a query with two mistakes names both") {
   Village village;
-  const Json problem = village.get(region + "/tabellen/assets/rijen?pagina=0&sorteer=x&zook=a", 400);
+  const Json problem = village.get(village_path + "/tabellen/assets/rijen?pagina=0&sorteer=x&zook=a", 400);
   CHECK(problem.at("invalidParams").size() == 3);
   CHECK(problem.at("status") == 400);
 }
 
 TEST_CASE("server: rows are searched, sorted by value, filtered and paged") {
   Village village;
-  const std::string rows = region + "/tabellen/areas/rijen";
+  const std::string rows = village_path + "/tabellen/areas/rijen";
   const Json all = village.get(rows + "?sorteer=-residents");
   const std::size_t total = all.at("paginering").at("totaal");
   REQUIRE(total >= 2);
@@ -208,7 +209,7 @@ TEST_CASE("server: addresses without content, with a slash too many or with anot
   const Response put = village.ask("PUT", "/v1/regios");
   CHECK(put.status == 405);
   CHECK(put.header("Allow") == "GET, HEAD");
-  CHECK(village.ask("OPTIONS", region + "/wijzigingen").header("Allow") == "GET, HEAD, POST");
+  CHECK(village.ask("OPTIONS", village_path + "/wijzigingen").header("Allow") == "GET, HEAD, POST");
   CHECK(village.ask("GET", "/v1/%ff").status == 400);
   for (const char* const target : {"/v1/regios", "/v1/niets", "/ogc/v1", "/gezondheid", "/"}) {
     const Response answer = village.ask("GET", target);
@@ -286,7 +287,7 @@ TEST_CASE("server: a run gives results, the same question is answered from memor
 
 TEST_CASE("server: a run over what is not stored: the overlay counts, its mistakes are named, the region stays") {
   Village village;
-  const Json hazards = village.get(region + "/dreigingen").at("dreigingen");
+  const Json hazards = village.get(village_path + "/dreigingen").at("dreigingen");
   REQUIRE(hazards.size() >= 1);
   const Response wrong = village.ask(
       "POST", "/v1/doorrekeningen",
@@ -305,7 +306,7 @@ TEST_CASE("server: a run over what is not stored: the overlay counts, its mistak
                                          .dump());
   CHECK(asked.status == 202);
   CHECK(Json::parse(asked.body).at("aanpassing").at("remove").at(0).at("id") == id);
-  CHECK(village.get(region + "/tabellen/backups/rijen/" + id).at("rij").at("id") == id);
+  CHECK(village.get(village_path + "/tabellen/backups/rijen/" + id).at("rij").at("id") == id);
 }
 
 TEST_CASE("server: the queue has an end; a run that waits or runs is cancelled and says so") {
@@ -355,7 +356,7 @@ TEST_CASE("server: map layers: pages, boxes, systems and what is wrong with them
 TEST_CASE("server: health, counts and the log say how it is, and nothing of what was asked or by whom") {
   Village village;
   CHECK(village.get("/gezondheid").at("status") == "gezond");
-  village.get(region + "/tabellen/assets/rijen?zoek=geheim");
+  village.get(village_path + "/tabellen/assets/rijen?zoek=geheim");
   const std::string counts = village.ask("GET", "/metrics").body;
   CHECK(counts.find("veer_http_requests_total{method=\"GET\",route=\"/v1/regios/{regioId}/tabellen/{tabel}/rijen\",status=\"200\"} 1") !=
         std::string::npos);

@@ -1,5 +1,6 @@
 #include "server/listener.hpp"
 
+#include <httplib.h>
 #include <sys/socket.h>
 #include <unistd.h>
 
@@ -63,6 +64,23 @@ void translate(Response from, httplib::Response& to) {
 
 /// Our handler; the library has a type of that name.
 using Answer = Handler;
+
+/// Our stream, as the library wants it.
+class LibraryStream final : public httplib::Stream {
+ public:
+  LibraryStream(SocketStream& stream, socket_t socket) : stream_(stream), socket_(socket) {}
+  bool is_readable() const override { return stream_.is_readable(); }
+  bool is_writable() const override { return stream_.is_writable(); }
+  ssize_t read(char* into, std::size_t size) override { return stream_.read(into, size); }
+  ssize_t write(const char* from, std::size_t size) override { return stream_.write(from, size); }
+  void get_remote_ip_and_port(std::string& ip, int& port) const override { stream_.remote(ip, port); }
+  void get_local_ip_and_port(std::string& ip, int& port) const override { stream_.local(ip, port); }
+  socket_t socket() const override { return socket_; }
+
+ private:
+  SocketStream& stream_;
+  socket_t socket_;
+};
 
 /// The queue of connections of the library, on a pool of ours that outlives it.
 class Queue final : public httplib::TaskQueue {
@@ -140,17 +158,18 @@ class Listener::Inside final : public httplib::Server {
   bool process_and_close_socket(socket_t socket) override {
     constexpr int most_requests = 10'000;  // on one connection
     SocketStream stream(socket, limits_, stopping_);
+    LibraryStream for_library(stream, socket);
     for (int request = 1; request <= most_requests && stream.wait_for_request(); ++request) {
       stream.begin_head();
       bool closed = false;
       const bool last = request == most_requests || stopping_;
-      const bool answered = process_request(stream, last, closed, [&stream](httplib::Request& head) {
+      const bool answered = process_request(for_library, last, closed, [&stream](httplib::Request& head) {
         stream.begin_body();
         head.ranges.clear();
         rename_header(head.headers, "Accept-Encoding", own_accept_encoding);
         rename_header(head.headers, "Content-Encoding", own_content_encoding);
       });
-      if (!answered || closed) break;
+      if (!answered || closed || stream.ended()) break;
     }
     ::shutdown(socket, SHUT_RDWR);
     ::close(socket);

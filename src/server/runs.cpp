@@ -204,7 +204,7 @@ Done Runs::remove(const std::string& id) {
   const std::scoped_lock lock(mutex_);
   const auto found = runs_.find(id);
   if (found == runs_.end()) return fail({ErrorKind::not_found, {"server.run.unknown", {id}}, {}, {}});
-  if (running_ == id) {
+  if (running_ == id && found->second.status != RunStatus::done) {
     cancel_ = true;  // the worker stores that it was cancelled
     return {};
   }
@@ -368,6 +368,8 @@ void Runs::compute(Run run, const std::shared_ptr<const region::Region>& region)
       TRY(std::string bytes, formats::read_file(folder.path() / "out" / name));
       files.push_back(packed(part::file(name), media_of(name), std::move(bytes)));
     }
+    // Who removed the run meanwhile wants no files of it either.
+    if (!find(run.id)) return {};
     return store_.put_results(run.key, files);
   }();
   if (!written)

@@ -25,7 +25,7 @@ void name_of(const sockaddr_storage& address, socklen_t length, std::string& ip,
 
 }  // namespace
 
-SocketStream::SocketStream(socket_t socket, const ListenerLimits& limits, const std::atomic<bool>& stopping)
+SocketStream::SocketStream(int socket, const ListenerLimits& limits, const std::atomic<bool>& stopping)
     : socket_(socket), limits_(limits), stopping_(stopping), deadline_(Clock::now()) {}
 
 bool SocketStream::wait(short events, Clock::time_point until) const {
@@ -52,21 +52,23 @@ bool SocketStream::is_readable() const { return begin_ < end_ || wait(POLLIN, de
 
 bool SocketStream::is_writable() const { return wait(POLLOUT, Clock::now() + seconds(limits_.blocked_s)); }
 
-ssize_t SocketStream::read(char* into, size_t size) {
+std::ptrdiff_t SocketStream::read(char* into, std::size_t size) {
   if (begin_ == end_) {
-    if (!wait(POLLIN, deadline_)) return -1;
-    const ssize_t got = ::recv(socket_, buffer_.data(), buffer_.size(), 0);
-    if (got <= 0) return got;
+    const ssize_t got = wait(POLLIN, deadline_) ? ::recv(socket_, buffer_.data(), buffer_.size(), 0) : -1;
+    if (got <= 0) {
+      ended_ = true;
+      return got;
+    }
     begin_ = 0;
     end_ = static_cast<std::size_t>(got);
   }
   const std::size_t taken = std::min(size, end_ - begin_);
   std::memcpy(into, buffer_.data() + begin_, taken);
   begin_ += taken;
-  return static_cast<ssize_t>(taken);
+  return static_cast<std::ptrdiff_t>(taken);
 }
 
-ssize_t SocketStream::write(const char* from, size_t size) {
+std::ptrdiff_t SocketStream::write(const char* from, std::size_t size) {
   std::size_t written = 0;
   while (written < size) {
     const ssize_t sent = ::send(socket_, from + written, size - written, MSG_NOSIGNAL | MSG_DONTWAIT);
@@ -81,16 +83,16 @@ ssize_t SocketStream::write(const char* from, size_t size) {
     blocked_ += Clock::now() - before;
     if (!ready) return -1;
   }
-  return static_cast<ssize_t>(size);
+  return static_cast<std::ptrdiff_t>(size);
 }
 
-void SocketStream::get_remote_ip_and_port(std::string& ip, int& port) const {
+void SocketStream::remote(std::string& ip, int& port) const {
   sockaddr_storage address{};
   socklen_t length = sizeof address;
   if (::getpeername(socket_, reinterpret_cast<sockaddr*>(&address), &length) == 0) name_of(address, length, ip, port);
 }
 
-void SocketStream::get_local_ip_and_port(std::string& ip, int& port) const {
+void SocketStream::local(std::string& ip, int& port) const {
   sockaddr_storage address{};
   socklen_t length = sizeof address;
   if (::getsockname(socket_, reinterpret_cast<sockaddr*>(&address), &length) == 0) name_of(address, length, ip, port);

@@ -8,17 +8,14 @@
 
 #include "server/listener.hpp"
 
-// Included by listener.cpp only: it needs the library whose stream it is.
-#include <httplib.h>
-
 namespace veer::server {
 
 /// A socket that reads and writes within the limits of a listener. For one thread.
-class SocketStream final : public httplib::Stream {
+class SocketStream {
  public:
   using Clock = std::chrono::steady_clock;
 
-  SocketStream(socket_t socket, const ListenerLimits& limits, const std::atomic<bool>& stopping);
+  SocketStream(int socket, const ListenerLimits& limits, const std::atomic<bool>& stopping);
 
   /// Waits for the first byte of a request. False: none within idle_s, the other side is gone, or we are to stop.
   [[nodiscard]] bool wait_for_request();
@@ -26,13 +23,18 @@ class SocketStream final : public httplib::Stream {
   void begin_head() { deadline_ = Clock::now() + seconds(limits_.head_s); }
   void begin_body() { deadline_ = Clock::now() + seconds(limits_.body_s); }
 
-  bool is_readable() const override;
-  bool is_writable() const override;
-  ssize_t read(char* into, size_t size) override;
-  ssize_t write(const char* from, size_t size) override;
-  void get_remote_ip_and_port(std::string& ip, int& port) const override;
-  void get_local_ip_and_port(std::string& ip, int& port) const override;
-  socket_t socket() const override { return socket_; }
+  /// Whether a read came too late or found the other side gone: no further request comes from here.
+  [[nodiscard]] bool ended() const { return ended_; }
+
+  [[nodiscard]] bool is_readable() const;
+  [[nodiscard]] bool is_writable() const;
+  /// How many bytes came; 0: the other side is done; negative: too late or broken.
+  [[nodiscard]] std::ptrdiff_t read(char* into, std::size_t size);
+  /// All of them, or negative.
+  [[nodiscard]] std::ptrdiff_t write(const char* from, std::size_t size);
+  /// Address and port of either end; left as they are when they are not known.
+  void remote(std::string& ip, int& port) const;
+  void local(std::string& ip, int& port) const;
 
  private:
   static Clock::duration seconds(double s) {
@@ -41,11 +43,12 @@ class SocketStream final : public httplib::Stream {
   /// Waits until the socket is ready for that; false: not before the moment.
   [[nodiscard]] bool wait(short events, Clock::time_point until) const;
 
-  socket_t socket_;
+  int socket_;
   const ListenerLimits& limits_;
   const std::atomic<bool>& stopping_;
   Clock::time_point deadline_;
   Clock::duration blocked_{};
+  bool ended_ = false;
   std::array<char, 16384> buffer_{};
   std::size_t begin_ = 0;  ///< buffer_[begin_, end_) was received and not yet read
   std::size_t end_ = 0;

@@ -65,6 +65,26 @@ report::SupportWalks walks_of(const region::Region& region, const points::Plan& 
   return out;
 }
 
+std::vector<report::SupportArea> areas_of(const region::Region& region, const points::Plan& plan) {
+  std::vector<report::SupportArea> out;
+  for (const region::Area& area : region.areas) out.push_back({.id = area.id});
+  std::vector<double> reached(out.size(), 0);
+  for (std::size_t c = 0; c < plan.walks.size(); ++c) {
+    const std::size_t a = region.zones[region.cells[c].zone.index()].area.index();
+    const double people = region.cells[c].residents;
+    out[a].residents += people;
+    if (!plan.walks[c].point) continue;
+    reached[a] += people;
+    out[a].minutes_mean += people * plan.walks[c].minutes;
+    if (plan.walks[c].minutes <= plan.reach_min) out[a].within_reach += people;
+  }
+  for (std::size_t a = 0; a < out.size(); ++a) {
+    if (reached[a] > 0) out[a].minutes_mean /= reached[a];
+    if (out[a].residents > 0) out[a].within_reach /= out[a].residents;
+  }
+  return out;
+}
+
 }  // namespace
 
 Result<std::optional<points::Plan>> plan_support_points(const region::Region& region, const Options& options) {
@@ -102,6 +122,7 @@ report::SupportPlanFinding shown(const region::Region& region, const points::Pla
   const double shifts = points::shifts_in_72h(region);
   for (const points::Point& point : plan.points) out.points.push_back(shown(region, point, shifts));
   out.walks = walks_of(region, plan);
+  out.areas = areas_of(region, plan);
   out.minutes_mean = plan.walking.mean_min;
   out.minutes_p95 = plan.walking.p95_min;
   out.minutes_longest = plan.walking.longest_min;

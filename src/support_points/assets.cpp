@@ -14,6 +14,8 @@ namespace {
 
 using region::Region;
 
+constexpr double takes_over_h = 1.0 / 60;
+
 /// Builds the rows of a change; every list knows where its first row will stand.
 class Builder {
  public:
@@ -221,8 +223,10 @@ class Builder {
           ids.push_back("support-roster/" + region_.support_points[point.point.index()].id);
       std::size_t turn = 0;
       for (double start = 0; start < horizon; start += shift)
-        add_shock(of_hazard + "roster-" + municipality + "-" + std::to_string(++turn), roster.unstaffed_share, start,
-                  std::min(shift, horizon - start))
+        // A shift takes over in the minute after the hour, so that what is told of an hour is one shift.
+        add_shock(of_hazard + "roster-" + municipality + "-" + std::to_string(++turn), roster.unstaffed_share,
+                  start == 0 ? 0 : start + takes_over_h,
+                  std::min(shift, horizon - start) + (start == 0 ? takes_over_h : 0))
             .target.ids = ids;
     }
   }

@@ -111,7 +111,7 @@ struct Assumption {
 };
 
 /// A plan made for another assumption must be better by more than this before the choice is said to turn on it.
-inline constexpr double flip_share = 0.01;
+inline constexpr double flip_share = 0.005;
 
 /// The answer to a Question, worked out for people: a plain record, filled by make_plan().
 struct Plan {

@@ -7,7 +7,6 @@
 
 #include "base/result.hpp"
 #include "server/http.hpp"
-#include "server/placements.hpp"
 #include "server/problem.hpp"
 #include "server/query.hpp"
 #include "server/regions.hpp"
@@ -21,7 +20,6 @@ struct Services {
   store::Store& store;
   Regions& regions;
   Runs& runs;
-  Placements& placements;
   const Texts& texts;
   std::function<std::string()> now;  ///< the instant, RFC 3339
   std::string openapi;               ///< schema/openapi.json
@@ -77,7 +75,6 @@ void add_changes(Router& router, const Services& services);
 void add_exchange(Router& router, const Services& services);
 void add_runs(Router& router, const Services& services);
 void add_results(Router& router, const Services& services);
-void add_placements(Router& router, const Services& services);
 void add_ogc(Router& router, const Services& services);
 
 }  // namespace veer::server

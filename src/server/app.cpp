@@ -51,9 +51,8 @@ App::App(store::Store& store, const Texts& texts, std::ostream& log_to, std::str
       log_(log_to, now),
       regions_(store),
       runs_(std::make_unique<Runs>(store, regions_, texts, log_, settings_.program, settings_.runs, now)),
-      placements_(std::make_unique<Placements>(store, texts, settings_.program)),
       services_(std::make_unique<Services>(
-          Services{store, regions_, *runs_, *placements_, texts, now, settings_.openapi, settings_.openapi_ogc})),
+          Services{store, regions_, *runs_, texts, now, settings_.openapi, settings_.openapi_ogc})),
       files_(std::make_unique<StaticFiles>(settings_.web)),
       writes_(writes_per_second, writes_at_once),
       reads_(reads_per_second, reads_at_once),
@@ -64,7 +63,6 @@ App::App(store::Store& store, const Texts& texts, std::ostream& log_to, std::str
   add_exchange(router_, *services_);
   add_runs(router_, *services_);
   add_results(router_, *services_);
-  add_placements(router_, *services_);
   add_ogc(router_, *services_);
   add_own_routes();
 }
@@ -75,15 +73,10 @@ Done App::start() {
   TRY(const std::uint64_t checked, store::verify(store_));
   log_.info("opslag gecontroleerd", {{"wijzigingen", std::to_string(checked)}});
   TRY_DONE(regions_.load());
-  TRY_DONE(runs_->start());
-  placements_->start();
-  return {};
+  return runs_->start();
 }
 
-void App::stop() {
-  runs_->stop();
-  placements_->stop();
-}
+void App::stop() { runs_->stop(); }
 
 void App::add_own_routes() {
   router_.add("GET", "/gezondheid", [this](const Call&) {

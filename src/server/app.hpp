@@ -77,7 +77,6 @@ class App {
   Metrics metrics_;
   Regions regions_;
   std::unique_ptr<Runs> runs_;
-  std::unique_ptr<Placements> placements_;
   std::unique_ptr<Services> services_;
   std::unique_ptr<StaticFiles> files_;
   Router router_;

@@ -97,12 +97,6 @@ std::span<const MessageText> messages() {
       {"server.region.stored", "in de opgeslagen regio '{0}'", "in the stored region '{0}'"},
       {"server.stand.none", "Regio '{0}' bestond toen nog niet.", "Region '{0}' did not exist yet."},
 
-      {"server.placement.none", "Regio '{0}' heeft geen kandidaten of looptijden voor noodsteunpunten.",
-       "Region '{0}' has no candidates or walking times for support points."},
-      {"server.placement.both", "Punt '{0}' is zowel verplicht als uitgesloten.", "Point '{0}' is both required and excluded."},
-      {"server.placement.unknown", "Plaatsing '{0}' bestaat niet.", "Placement '{0}' does not exist."},
-      {"server.placement.full", "er wachten al {0} plaatsingen. Wacht tot er een klaar is",
-       "{0} placements are waiting already. Wait until one is done"},
       {"server.run.wrong", "De doorrekening kan zo niet gemaakt worden", "The run cannot be made like this"},
       {"server.run.unknown", "Doorrekening '{0}' bestaat niet.", "Run '{0}' does not exist."},
       {"server.run.full", "er wachten al {0} doorrekeningen. Wacht tot er een klaar is, of breek er een af.",

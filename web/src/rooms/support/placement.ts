@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react'
 import { ApiError, getJson, path } from '../../api/http'
-import type { SupportPlan } from './plan'
+import type { SupportPlan } from '../../api/types'
 
 /** A job that places support points anew. */
 export interface Placement {

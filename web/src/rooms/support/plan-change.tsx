@@ -1,6 +1,6 @@
 import { Button } from '../../components/basics'
 import { useWords } from '../../i18n'
-import type { SupportPlan } from './plan'
+import type { SupportPlan } from '../../api/types'
 
 /** The figures of a plan before and after, each marked better or worse by sign, colour and word. */
 export function PlanChange({ before, after, onBack }: { before: SupportPlan; after: SupportPlan; onBack: () => void }) {
@@ -35,15 +35,16 @@ export function PlanChange({ before, after, onBack }: { before: SupportPlan; aft
           </thead>
           <tbody>
             {rows.map((row) => {
-              const better = row.low ? row.to < row.from : row.to > row.from
+              const known = row.from !== null && row.to !== null
+              const better = known && (row.low ? Number(row.to) < Number(row.from) : Number(row.to) > Number(row.from))
               return (
                 <tr key={row.key}>
                   <th scope="row" className="utrecht-table__cell">
                     {row.label}
                   </th>
-                  <td className="utrecht-table__cell numeric">{row.show(row.from)}</td>
-                  <td className="utrecht-table__cell numeric">{row.show(row.to)}</td>
-                  <td className="utrecht-table__cell numeric">{row.to === row.from ? t('support.same') : <span className={better ? 'tag tag--good' : 'tag tag--bad'}>{better ? `✓ ${t('support.better')}` : `✗ ${t('support.worse')}`}</span>}</td>
+                  <td className="utrecht-table__cell numeric">{row.from === null ? '–' : row.show(row.from)}</td>
+                  <td className="utrecht-table__cell numeric">{row.to === null ? '–' : row.show(row.to)}</td>
+                  <td className="utrecht-table__cell numeric">{row.to === row.from || !known ? t('support.same') : <span className={better ? 'tag tag--good' : 'tag tag--bad'}>{better ? `✓ ${t('support.better')}` : `✗ ${t('support.worse')}`}</span>}</td>
                 </tr>
               )
             })}

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { exactly, idsOf, localPoints, nearestCandidate, solveAgain, toggled, type SupportPlan } from './plan'
+import type { SupportPlan } from '../../api/types'
+import { exactly, idsOf, localPoints, nearestCandidate, solveAgain, toggled } from './plan'
 
 const plan = { local: 2, points: [{ id: 'a', level: 'local' }, { id: 'b', level: 'local' }, { id: 'c', level: 'coordinating' }] } as unknown as SupportPlan
 

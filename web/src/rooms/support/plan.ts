@@ -1,60 +1,6 @@
 // The plan of support points as the engine gives it, and what a planner asks of the next one.
 
-export interface Quantiles {
-  p5: number | null
-  p50: number | null
-  p95: number | null
-}
-
-export interface SupportPoint {
-  id: string
-  name: string
-  level: 'local' | 'coordinating' | 'water'
-  municipality: string
-  area: string | null
-  lon: number | null
-  lat: number | null
-  functions: string
-  water: boolean
-  confirmed: boolean
-  residents: number
-  visitors_per_day: number
-  visitors_per_h: number
-  capacity_per_h: number | null
-  minutes_mean: number
-  minutes_p95: number
-  coordinator: number | null
-  courier_minutes: number | null
-  staff: number
-  shifts: number
-  power_kw: number
-  wiring_holds: number
-  water_l_per_day: number
-  cost_once_eur: number
-  cost_year_eur: number
-  stock: { item: string; amount: number }[]
-  open_probability: (number | null)[]
-  closes: { id: string; what: { nl: string; en: string }; share: number; confirmed: boolean }[]
-}
-
-export interface SupportPlan {
-  objective: string
-  objective_name: { nl: string; en: string }
-  local: number
-  coordinating: number
-  candidates_local: number
-  candidates_coordinating: number
-  residents: number
-  proofs: { about: { nl: string; en: string }; unit: { nl: string; en: string }; value: number; bound: number; gap: number; status: string }[]
-  walking: { minutes_mean: number; minutes_p95: number; minutes_longest: number; reach_minutes: number; within_reach: number; within_1km: number; within_reach_75_plus: number; unreached: number; courier_minutes_mean: number }
-  demand: { visitors_per_day: Quantiles; over_capacity: number; over_capacity_p95: number }
-  cost_once_eur: number
-  cost_year_eur: number
-  rosters: { municipality: string; points: number; needed_at_once: number; shifts: number; person_shifts: number; staff: number; volunteers: number; present_called: Quantiles; short_chance: number; unstaffed_share: number }[]
-  stock: { item: string; amount: number }[]
-  assumptions: { id: string; name: { nl: string; en: string }; regret_share: number; other_points: number; flips: boolean }[]
-  points: SupportPoint[]
-}
+import type { SupportPlan } from '../../api/types'
 
 /** What the planner did to the points: closed, added and pinned, by id. */
 export interface Edits {

@@ -1,7 +1,7 @@
 import { Button, Unconfirmed } from '../../components/basics'
 import { useWords, type Key } from '../../i18n'
 import { strip } from '../overview/services'
-import type { SupportPlan, SupportPoint } from './plan'
+import type { SupportPlan, SupportPoint } from '../../api/types'
 
 /** Everything about one point on one sheet: who walks there, what it must offer, who staffs it, what lies ready. */
 export function PointDossier({ plan, point, closed, pinned, onClosePoint, onPin, onClose }: { plan: SupportPlan; point: SupportPoint; closed: boolean; pinned: boolean; onClosePoint: () => void; onPin: () => void; onClose: () => void }) {

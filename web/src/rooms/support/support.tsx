@@ -1,6 +1,6 @@
 import { lazy, Suspense, useMemo, useState } from 'react'
 import { ApiError, path, send, withQuery } from '../../api/http'
-import type { Rows } from '../../api/types'
+import type { Rows, SupportPlan, SupportPoint } from '../../api/types'
 import { Button, Check, Empty, Failure, Loaded, Notice, Skeleton, TextField, Unconfirmed } from '../../components/basics'
 import { KeyFigure } from '../../components/figures'
 import type { MapPoint } from '../../components/map'
@@ -12,7 +12,7 @@ import { useRun } from '../../state/run'
 import { useOutlines } from '../map/use-places'
 import { PlanChange } from './plan-change'
 import { PointDossier } from './point-dossier'
-import { exactly, idsOf, nearestCandidate, solveAgain, textOf, toggled, type Edits, type SolveRequest, type SupportPlan, type SupportPoint } from './plan'
+import { exactly, idsOf, nearestCandidate, solveAgain, textOf, toggled, type Edits, type SolveRequest } from './plan'
 import { usePlacement, type Placement } from './placement'
 
 const MapView = lazy(() => import('../../components/map'))
@@ -107,7 +107,7 @@ function Room({ plan, before, solving }: { plan: SupportPlan; before: SupportPla
   }
   const solve = (request: SolveRequest) => {
     setError(undefined)
-    send<Placement>('POST', path('plaatsingen'), { regio: region.id, dreiging: run.dreiging, coordinerend: plan.coordinating, doel: plan.objective, ...request }).then(
+    send<Placement>('POST', path('plaatsingen'), { regio: region.id, dreiging: run.dreiging, seizoen: results.data?.run.season ?? null, coordinerend: plan.coordinating, doel: plan.objective, aanpassing: run.aanpassing, ...request }).then(
       (placement) => placement && set({ plaatsing: placement.id, dicht: undefined, erbij: undefined, punt: undefined }, true),
       (reason: unknown) => setError(reason instanceof ApiError ? reason : new ApiError({ status: 0, title: '', detail: String(reason) })),
     )
@@ -123,7 +123,7 @@ function Room({ plan, before, solving }: { plan: SupportPlan; before: SupportPla
         <h1>{t('support.title')}</h1>
         <p className="lead">{t('support.lead', { local: whole(plan.local), coordinating: whole(plan.coordinating), candidates: whole(plan.candidates_local + plan.candidates_coordinating), objective: name(plan.objective_name) })}</p>
         <ul className="figures" aria-label={t('overview.figures')}>
-          <KeyFigure value={t('support.minutes', { minutes: decimal(walking.minutes_mean) })} range={t('support.minutes.range', { p95: decimal(walking.minutes_p95), longest: decimal(walking.minutes_longest) })}>
+          <KeyFigure value={t('support.minutes', { minutes: decimal(walking.minutes_mean) })} range={t('support.minutes.range', { p95: walking.minutes_p95 === null ? '> 45' : decimal(walking.minutes_p95), longest: decimal(walking.minutes_longest) })}>
             {t('support.walk')}
           </KeyFigure>
           <KeyFigure value={percent(walking.within_reach)} range={t('support.unreached', { count: people(walking.unreached) })}>

@@ -44,7 +44,7 @@ export function PlanChange({ before, after, onBack }: { before: SupportPlan; aft
                   </th>
                   <td className="utrecht-table__cell numeric">{row.from === null ? '–' : row.show(row.from)}</td>
                   <td className="utrecht-table__cell numeric">{row.to === null ? '–' : row.show(row.to)}</td>
-                  <td className="utrecht-table__cell numeric">{row.to === row.from || !known ? t('support.same') : <span className={better ? 'tag tag--good' : 'tag tag--bad'}>{better ? `✓ ${t('support.better')}` : `✗ ${t('support.worse')}`}</span>}</td>
+                  <td className="utrecht-table__cell numeric">{!known || row.show(Number(row.to)) === row.show(Number(row.from)) ? t('support.same') : <span className={better ? 'tag tag--good' : 'tag tag--bad'}>{better ? `✓ ${t('support.better')}` : `✗ ${t('support.worse')}`}</span>}</td>
                 </tr>
               )
             })}

@@ -21,6 +21,7 @@
 #include "store/messages.hpp"
 #include "store/store.hpp"
 #include "study/messages.hpp"
+#include "support_points/messages.hpp"
 
 // The server without a socket, on the village, with a store in memory.
 
@@ -33,7 +34,7 @@ namespace {
 const Texts& texts() {
   static const Texts all{cascade::messages(),   ensemble::messages(), faulttree::messages(),    formats::messages(),
                          importers::messages(), region::messages(),   report::data_messages(),  report::messages(),
-                         server::messages(),    store::messages(),    study::messages()};
+                         server::messages(),    store::messages(),    study::messages(), support_points::messages()};
   return all;
 }
 

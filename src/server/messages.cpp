@@ -107,6 +107,8 @@ std::span<const MessageText> messages() {
        "Run '{0}' has no results yet; its status is {1}."},
       {"server.run.region_changed", "de regio is zo gewijzigd dat doorrekening '{0}' niet meer past",
        "the region has changed so that run '{0}' no longer fits"},
+      {"server.placement.both", "Punt '{0}' is verplicht en uitgesloten tegelijk; kies een van beide.",
+       "Point '{0}' must be in and must be out; choose one."},
       {"server.run.cancelled", "afgebroken", "cancelled"},
       {"server.run.record", "doorrekening '{0}' is in het opslagbestand niet te lezen ({1})",
        "run '{0}' cannot be read from the data file ({1})"},

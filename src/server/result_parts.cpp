@@ -33,7 +33,7 @@ class Cutter {
     assets();
     processes();
     add(part::parameters, Json{{"parameters", results_.at("parameters")}});
-    if (results_.contains("support_points")) add(part::support_points, results_.at("support_points"));
+    if (results_.contains("support_points") && !results_.at("support_points").is_null()) add(part::support_points, results_.at("support_points"));
     figures();
     return std::move(parts_);
   }

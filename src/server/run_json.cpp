@@ -54,12 +54,42 @@ std::string progress_json(const Run& run) {
   return Json{{"status", text_of(run.status)}, {"deel", share(run)}, {"resterendeSeconden", seconds_left(run)}}.dump();
 }
 
-std::string figures_of(const store::Store& store, const Run& run) {
+std::string placement_json(const Run& run, const std::string& outcome) {
+  Json question = Json::parse(run.request.placement, nullptr, false);
+  if (!question.is_object()) question = Json::object();
+  const auto member = [&](const char* name, Json otherwise) {
+    return question.contains(name) ? question[name] : otherwise;
+  };
+  const Json head{{"id", run.id},
+                  {"regio", run.request.region},
+                  {"naam", run.request.name},
+                  {"seizoen", run.request.season ? Json(*run.request.season) : Json()},
+                  {"lokaal", member("lokaal", Json())},
+                  {"coordinerend", member("coordinerend", Json())},
+                  {"doel", member("doel", "walk")},
+                  {"verplicht", member("verplicht", Json::array())},
+                  {"uitgesloten", member("uitgesloten", Json::array())},
+                  {"regioVersie", run.region_version},
+                  {"status", text_of(run.status)},
+                  {"deel", share(run)},
+                  {"resterendeSeconden", seconds_left(run)},
+                  {"aangemaaktTijdstip", run.created},
+                  {"gestartTijdstip", or_null(run.started)},
+                  {"afgerondTijdstip", or_null(run.finished)},
+                  {"fout", run.failure.empty() ? Json() : Json::parse(run.failure, nullptr, false)}};
+  std::string out = head.dump(-1, ' ', false, Json::error_handler_t::replace);
+  out.pop_back();
+  return out + ",\"uitkomst\":" + (outcome.empty() ? "null" : outcome) + "}";
+}
+
+std::string plain_result(const store::Store& store, const Run& run, const std::string& name) {
   if (run.status != RunStatus::done) return {};
-  const auto file = store.result(run.key, part::figures);
+  const auto file = store.result(run.key, name);
   if (!file || !file->has_value()) return {};
   const store::ResultFile& found = **file;
   return found.encoding.empty() ? found.bytes : gunzip(found.bytes).value_or("");
 }
+
+std::string figures_of(const store::Store& store, const Run& run) { return plain_result(store, run, part::figures); }
 
 }  // namespace veer::server

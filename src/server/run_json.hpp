@@ -12,6 +12,12 @@ namespace veer::server {
 /// The data of an event of progress (Voortgang).
 [[nodiscard]] std::string progress_json(const Run& run);
 
+/// A choice of support points (Plaatsing). @param outcome  its result as JSON text; empty: none yet
+[[nodiscard]] std::string placement_json(const Run& run, const std::string& outcome);
+
+/// A part of the results of a run that is done, as it is without gzip. Empty: not done, or gone.
+[[nodiscard]] std::string plain_result(const store::Store& store, const Run& run, const std::string& name);
+
 /// The figures of a run that is done, from the store. Empty: not done, or gone.
 [[nodiscard]] std::string figures_of(const store::Store& store, const Run& run);
 

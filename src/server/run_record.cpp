@@ -16,6 +16,7 @@ store::RunRecord record_of(const Run& run) {
                       {"duration_h", request.duration_h ? Json(*request.duration_h) : Json()},
                       {"replicas", request.replicas},
                       {"overlay", request.overlay},
+                      {"placement", request.placement},
                       {"region_version", run.region_version},
                       {"region_change", run.region_change},
                       {"from_cache", run.from_cache},
@@ -47,6 +48,7 @@ Result<Run> run_of(const store::RunRecord& record) {
     if (document.at("duration_h").is_number()) request.duration_h = document.at("duration_h").get<double>();
     request.replicas = document.at("replicas");
     request.overlay = document.at("overlay");
+    request.placement = document.at("placement");
     run.region_version = document.at("region_version");
     run.region_change = document.at("region_change");
     run.from_cache = document.at("from_cache");

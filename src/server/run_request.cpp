@@ -63,6 +63,18 @@ class Members {
   std::vector<FieldProblem>& problems_;
 };
 
+std::optional<support_points::Objective> objective_of(const std::string& word) {
+  for (std::size_t i = 0; i < support_points::objective_count; ++i)
+    if (word == support_points::objective_names[i]) return static_cast<support_points::Objective>(i);
+  return std::nullopt;
+}
+
+std::string objective_list() {
+  std::string out;
+  for (const char* const name : support_points::objective_names) out += (out.empty() ? "" : ", ") + std::string(name);
+  return out;
+}
+
 /// The cell of a row by the name of its column.
 std::string& cell(formats::Table& table, std::vector<std::string>& row, const std::string& column) {
   return row[table.column(column).value()];
@@ -106,6 +118,27 @@ void check_hazard(const region::Region& region, const RunRequest& request, const
     problems.push_back({"duurUren", say("server.input.above", {"0", canonical_number(hazard->horizon_h)})});
 }
 
+/// Points that are asked for by name exist.
+void check_points(const region::Region& region, const RunRequest& request, const Speech& say,
+                  std::vector<FieldProblem>& problems) {
+  std::vector<std::string> ids;
+  for (const region::SupportPoint& point : region.support_points) ids.push_back(point.id);
+  std::sort(ids.begin(), ids.end());
+  const support_points::Question question = question_of(request);
+  const auto check = [&](const char* name, const std::vector<std::string>& list) {
+    for (std::size_t i = 0; i < list.size(); ++i)
+      if (!std::binary_search(ids.begin(), ids.end(), list[i]))
+        problems.push_back({name + ("/" + std::to_string(i)), say("server.input.no_row", {"support_points", list[i]}),
+                            "support_points", list[i], ""});
+  };
+  check("verplicht", question.must);
+  check("uitgesloten", question.must_not);
+  for (std::size_t i = 0; i < question.must.size(); ++i)
+    if (std::find(question.must_not.begin(), question.must_not.end(), question.must[i]) != question.must_not.end())
+      problems.push_back({"verplicht/" + std::to_string(i), say("server.placement.both", {question.must[i]}),
+                          "support_points", question.must[i], ""});
+}
+
 std::string key_of(const RunRequest& request, const std::string& content, const std::string& program) {
   store::Digest digest;
   digest.add("veer-run-1");
@@ -116,7 +149,26 @@ std::string key_of(const RunRequest& request, const std::string& content, const 
   digest.add(request.start.value_or(""));
   digest.add(request.duration_h ? canonical_number(*request.duration_h) : "");
   digest.add(request.replicas);
+  digest.add(request.placement);
   return digest.hex();
+}
+
+}  // namespace
+
+namespace {
+
+/// The overlay of a request, checked for its form.
+void take_overlay(const Members& members, RunRequest& into, const Speech& say, std::vector<FieldProblem>& problems) {
+  const json* const overlay = members.find("aanpassing");
+  if (overlay == nullptr) return;
+  into.overlay = overlay->dump(-1, ' ', false, json::error_handler_t::replace);
+  std::vector<FieldProblem> inside;
+  const ChangeInput checked = parse_change_input(into.overlay, say, inside);
+  static_cast<void>(checked);  // read again when it is applied; here only what is wrong with it counts
+  for (FieldProblem& problem : inside) {
+    problem.name = "aanpassing" + (problem.name.empty() ? "" : "/" + problem.name);
+    problems.push_back(std::move(problem));
+  }
 }
 
 }  // namespace
@@ -148,16 +200,72 @@ RunRequest parse_run_request(std::string_view text, const Speech& say, std::vect
       problems.push_back({"herhalingen", say("server.query.number", {"1", std::to_string(most_replicas), canonical_number(*replicas)})});
     out.replicas = static_cast<std::uint32_t>(*replicas);
   }
-  if (const json* const overlay = members.find("aanpassing"); overlay != nullptr) {
-    out.overlay = overlay->dump(-1, ' ', false, json::error_handler_t::replace);
-    std::vector<FieldProblem> inside;
-    const ChangeInput checked = parse_change_input(out.overlay, say, inside);
-    static_cast<void>(checked);  // read again when it is applied; here only what is wrong with it counts
-    for (FieldProblem& problem : inside) {
-      problem.name = "aanpassing" + (problem.name.empty() ? "" : "/" + problem.name);
-      problems.push_back(std::move(problem));
-    }
+  take_overlay(members, out, say, problems);
+  return out;
+}
+
+RunRequest parse_placement_request(std::string_view text, const Speech& say, std::vector<FieldProblem>& problems) {
+  RunRequest out;
+  out.replicas = 0;
+  const json body = formats::json_nesting_within(text, deepest) ? json::parse(text, nullptr, false)
+                                                                : json(json::value_t::discarded);
+  if (!body.is_object()) {
+    problems.push_back({"", say("server.input.json")});
+    return out;
   }
+  Members members(body, say, problems);
+  static constexpr std::array known{"regio",      "naam",   "dreiging",     "seizoen", "aanpassing",
+                                    "lokaal",     "coordinerend", "doel", "verplicht", "uitgesloten"};
+  for (const auto& [name, value] : body.items())
+    if (std::find(known.begin(), known.end(), name) == known.end()) members.wrong(name, "server.input.unknown");
+  out.region = members.text("regio", true).value_or("");
+  out.name = members.text("naam", false).value_or("");
+  out.hazard = members.text("dreiging", false).value_or("");
+  out.season = members.text("seizoen", false);
+  static constexpr std::array seasons{"winter", "spring", "summer", "autumn"};
+  if (out.season && std::find(seasons.begin(), seasons.end(), *out.season) == seasons.end())
+    problems.push_back({"seizoen", say("study.season.unknown", {*out.season})});
+  take_overlay(members, out, say, problems);
+  json question = json::object();
+  constexpr double most_points = 10'000;
+  for (const char* const name : {"lokaal", "coordinerend"})
+    if (const auto count = members.number(name, -1, most_points)) {
+      if (*count == std::floor(*count))
+        question[name] = static_cast<std::uint64_t>(*count);
+      else
+        problems.push_back({name, say("server.query.number", {"0", canonical_number(most_points), canonical_number(*count)})});
+    }
+  if (const auto objective = members.text("doel", false)) {
+    if (objective_of(*objective))
+      question["doel"] = *objective;
+    else
+      problems.push_back({"doel", say("server.query.word", {objective_list(), *objective})});
+  }
+  for (const char* const name : {"verplicht", "uitgesloten"}) {
+    const json* const list = members.find(name);
+    if (list == nullptr) continue;
+    const bool texts = list->is_array() && list->size() <= most_points &&
+                       std::all_of(list->begin(), list->end(), [](const json& id) { return id.is_string(); });
+    if (texts)
+      question[name] = *list;
+    else
+      members.wrong(name, "server.input.list");
+  }
+  out.placement = question.dump(-1, ' ', false, json::error_handler_t::replace);
+  return out;
+}
+
+support_points::Question question_of(const RunRequest& request) {
+  const json question = json::parse(request.placement, nullptr, false);
+  support_points::Question out;
+  out.compare = false;
+  if (request.season) out.season = *request.season;
+  if (!question.is_object()) return out;
+  if (question.contains("lokaal")) out.points = question.at("lokaal").get<std::size_t>();
+  if (question.contains("coordinerend")) out.coordinating = question.at("coordinerend").get<std::size_t>();
+  if (question.contains("doel")) out.objective = objective_of(question.at("doel").get<std::string>()).value_or(out.objective);
+  if (question.contains("verplicht")) out.must = question.at("verplicht").get<std::vector<std::string>>();
+  if (question.contains("uitgesloten")) out.must_not = question.at("uitgesloten").get<std::vector<std::string>>();
   return out;
 }
 
@@ -217,7 +325,10 @@ Result<std::optional<RunWorld>> world_of(const Snapshot& snapshot, const RunRequ
     problems.push_back(std::move(problem));
   }
   if (!problems.empty()) return std::optional<RunWorld>{};
-  check_hazard(*built.region, request, built.package.tables, say, problems);
+  if (!request.placement.empty())
+    check_points(*built.region, request, say, problems);
+  else
+    check_hazard(*built.region, request, built.package.tables, say, problems);
   if (!problems.empty()) return std::optional<RunWorld>{};
   RunWorld world{nullptr, key_of(request, content, program)};
   if (request.duration_h) {

@@ -8,6 +8,7 @@
 #include "server/change_input.hpp"
 #include "server/problem.hpp"
 #include "server/regions.hpp"
+#include "support_points/question.hpp"
 
 namespace veer::server {
 
@@ -21,7 +22,16 @@ struct RunRequest {
   std::optional<double> duration_h;  ///< the longest hit of the hazard lasts this long instead
   std::uint32_t replicas = 500;
   std::string overlay = "{}";  ///< JSON object with put and remove, as it was sent
+  std::string placement;       ///< JSON object; not empty: support points are chosen anew instead of a hazard being run
 };
+
+/// Reads a request for a choice of support points: regio, naam, seizoen, aanpassing, lokaal, coordinerend, doel, verplicht,
+/// uitgesloten (schema/openapi.json, PlaatsingInvoer). Everything that is wrong goes to `problems`.
+[[nodiscard]] RunRequest parse_placement_request(std::string_view json, const Speech& say,
+                                                 std::vector<FieldProblem>& problems);
+
+/// The question that such a request asks. @pre request.placement is what parse_placement_request made
+[[nodiscard]] support_points::Question question_of(const RunRequest& request);
 
 /// Reads a request; everything that is wrong with its form goes to `problems`.
 [[nodiscard]] RunRequest parse_run_request(std::string_view json, const Speech& say,

@@ -16,6 +16,8 @@
 #include "server/static_files.hpp"
 #include "store/sha256.hpp"
 #include "study/study.hpp"
+#include "study/support_points.hpp"
+#include "support_points/make_plan.hpp"
 
 namespace veer::server {
 
@@ -30,6 +32,9 @@ double seconds_since(SteadyClock::time_point begin) {
 /// Share of the work that the replicas are; the rest is telling and storing what they mean.
 constexpr double share_of_replicas = 0.85;
 constexpr std::size_t remembered_worlds = 4;
+/// How long a choice of support points may take on a slow machine; people wait for it.
+constexpr double placement_effort_s = 5;
+constexpr double study_placement_effort_s = 2;
 
 study::Options options_of(const RunRequest& request, std::size_t threads) {
   study::Options options;
@@ -39,6 +44,7 @@ study::Options options_of(const RunRequest& request, std::size_t threads) {
   options.replicas = request.replicas;
   options.threads = threads;
   options.version = "server";
+  options.support_seconds = study_placement_effort_s;
   return options;
 }
 
@@ -137,7 +143,8 @@ void Runs::stop() {
 
 Result<Runs::Asked> Runs::ask(const RunRequest& request, const Snapshot& snapshot, RunWorld world) {
   TRY(const auto there, store_.result_names(world.key));
-  const bool cached = std::find(there.begin(), there.end(), part::whole) != there.end();
+  const char* const main_part = request.placement.empty() ? part::whole : part::placement;
+  const bool cached = std::find(there.begin(), there.end(), main_part) != there.end();
   std::unique_lock lock(mutex_);
   if (!cached && queue_.size() >= limits_.waiting)
     return fail({ErrorKind::unavailable, {"server.run.full", {std::to_string(limits_.waiting)}}, {}, {}});
@@ -324,15 +331,24 @@ void Runs::compute(Run run, const std::shared_ptr<const region::Region>& region)
     if (share > 0) found->second.seconds_left = seconds_since(begin) * (1 / (share_of_replicas * share) - 1);
     changed_.notify_all();
   };
-  const auto outcome = [&]() -> Result<report::Findings> {
-    TRY(const study::Scenario scenario, study::prepare(*region, options));
-    TRY(const ensemble::Outcome simulated, study::simulate(*region, scenario, options));
+  const auto outcome = [&]() -> Result<std::optional<report::Findings>> {
+    if (!run.request.placement.empty()) {
+      TRY_DONE(place(run, *region));
+      return std::optional<report::Findings>{};
+    }
+    TRY(const auto plan, study::plan_support_points(*region, options));
+    region::Region played = *region;
+    if (plan) {
+      TRY(played, study::with_support_points(std::move(played), *plan, options));
+    }
+    TRY(const study::Scenario scenario, study::prepare(played, options));
+    TRY(const ensemble::Outcome simulated, study::simulate(played, scenario, options));
     if (simulated.cancelled || cancel_) return fail({ErrorKind::cancelled, {"server.run.cancelled", {}}, {}, {}});
     run.median_replica = median_replica(simulated);
-    TRY(report::Findings findings, study::tell(*region, scenario, simulated, options, texts_));
+    TRY(report::Findings findings, study::tell(played, scenario, simulated, options, texts_, plan ? &*plan : nullptr));
     TRY(const auto parts, cut_results(report::results_json(findings)));
     TRY_DONE(store_.put_results(run.key, parts));
-    return findings;
+    return std::optional(std::move(findings));
   }();
   if (!outcome && stopping_) {
     run.status = RunStatus::waiting;  // again after the next start
@@ -357,11 +373,11 @@ void Runs::compute(Run run, const std::shared_ptr<const region::Region>& region)
   moved(run);
   log_.info("doorrekening beëindigd",
             {{"id", run.id}, {"status", text_of(run.status)}, {"seconden", fmt::format("{:.2f}", run.seconds)}});
-  if (!outcome) return;
+  if (!outcome || !outcome->has_value()) return;
   // The files for people come after the results: who waits for figures does not wait for a workbook.
   const WorkFolder folder;
   const auto written = [&]() -> Done {
-    TRY_DONE(report::write_outputs(*outcome, Language::nl, texts_, folder.path() / "out"));
+    TRY_DONE(report::write_outputs(**outcome, Language::nl, texts_, folder.path() / "out"));
     std::vector<store::ResultFile> files;
     for (const char* const name : report::output_names) {
       if (std::string_view(name) == part::whole) continue;
@@ -375,6 +391,14 @@ void Runs::compute(Run run, const std::shared_ptr<const region::Region>& region)
   if (!written)
     log_.warn("bestanden niet geschreven",
               {{"id", run.id}, {"reden", texts_.render(written.error().message, Language::nl)}});
+}
+
+Done Runs::place(const Run& run, const region::Region& region) {
+  const auto begin = SteadyClock::now();
+  TRY(const auto plan, support_points::make_plan(region, question_of(run.request), {.seconds = placement_effort_s}));
+  if (cancel_) return fail({ErrorKind::cancelled, {"server.run.cancelled", {}}, {}, {}});
+  const std::string json = report::support_points_json(study::shown(region, plan, texts_), seconds_since(begin));
+  return store_.put_results(run.key, {packed(part::placement, "application/json", json)});
 }
 
 Done Runs::keep(const Run& run) { return store_.put_run(record_of(run)); }

@@ -108,6 +108,7 @@ class Runs {
  private:
   void work();
   void compute(Run run, const std::shared_ptr<const region::Region>& region);
+  [[nodiscard]] Done place(const Run& run, const region::Region& region);
   [[nodiscard]] Done keep(const Run& run);
   void moved(const Run& run);
   void clear_away();

@@ -3,6 +3,7 @@
 
 #include "formats/geojson.hpp"
 #include "server/api.hpp"
+#include "server/result_parts.hpp"
 #include "server/run_json.hpp"
 #include "server/writing.hpp"
 
@@ -12,9 +13,12 @@ namespace {
 
 using nlohmann::json;
 
+bool is_placement(const Run& run) { return !run.request.placement.empty(); }
+
 tl::expected<Run, Refusal> run_in(const Services& services, const Call& call, const Speech& say) {
-  const std::string& id = call.path.at("doorrekeningId");
-  if (auto run = services.runs.find(id)) return *std::move(run);
+  const bool placement = call.path.contains("plaatsingId");
+  const std::string& id = call.path.at(placement ? "plaatsingId" : "doorrekeningId");
+  if (auto run = services.runs.find(id); run && is_placement(*run) == placement) return *std::move(run);
   return refuse(not_found(say, say("server.run.unknown", {id})));
 }
 
@@ -30,7 +34,7 @@ Reply list_runs(const Services& services, const Call& call, const Speech& say) {
   TRY_QUERY(query);
   auto runs = services.runs.list();
   std::erase_if(runs, [&](const Run& run) {
-    return (kept && run.kept != *kept) || (status && text_of(run.status) != *status);
+    return is_placement(run) || (kept && run.kept != *kept) || (status && text_of(run.status) != *status);
   });
   std::string rows;
   for (std::size_t r = page.begin(runs.size()); r < page.end(runs.size()); ++r)
@@ -38,20 +42,48 @@ Reply list_runs(const Services& services, const Call& call, const Speech& say) {
   return json_answer("{\"doorrekeningen\":[" + rows + "],\"paginering\":" + paging_json(page, runs.size()) + "}");
 }
 
+/// What is wrong with a request, in one answer.
+Problem all_wrong(const std::vector<FieldProblem>& problems, const Speech& say) {
+  return {400, say("server.run.wrong"), say("server.query.wrong", {std::to_string(problems.size())}), problems};
+}
+
+Reply ask_placement(const Services& services, const Call& call, const Speech& say) {
+  Query query(call.target, say);
+  TRY_QUERY(query);
+  if (auto refusal = must_be_json(call.request, say)) return refuse(*refusal);
+  std::vector<FieldProblem> problems;
+  const RunRequest request = parse_placement_request(call.request.body, say, problems);
+  const auto region = services.regions.find(request.region);
+  if (!region && !request.region.empty()) problems.push_back({"regio", say("server.region.unknown", {request.region})});
+  if (!problems.empty()) return refuse(all_wrong(problems, say));
+  TRY(auto world, services.runs.world_for(*region, request, say, problems));
+  if (!world) return refuse(all_wrong(problems, say));
+  TRY(const Runs::Asked asked, services.runs.ask(request, *region, *std::move(world)));
+  Response out = json_answer(placement_json(asked.run, plain_result(services.store, asked.run, part::placement)),
+                             asked.new_results ? 202 : 200);
+  out.with("Location", "/v1/plaatsingen/" + asked.run.id);
+  return out;
+}
+
+Reply read_placement(const Services& services, const Call& call, const Speech& say) {
+  Query query(call.target, say);
+  TRY_QUERY(query);
+  const auto run = run_in(services, call, say);
+  if (!run) return refuse(run.error());
+  return json_answer(placement_json(*run, plain_result(services.store, *run, part::placement)));
+}
+
 Reply ask_run(const Services& services, const Call& call, const Speech& say) {
   Query query(call.target, say);
   TRY_QUERY(query);
   if (auto refusal = must_be_json(call.request, say)) return refuse(*refusal);
   std::vector<FieldProblem> problems;
-  const auto wrong = [&]() -> Problem {
-    return {400, say("server.run.wrong"), say("server.query.wrong", {std::to_string(problems.size())}), problems};
-  };
   const RunRequest request = parse_run_request(call.request.body, say, problems);
   const auto region = services.regions.find(request.region);
   if (!region && !request.region.empty()) problems.push_back({"regio", say("server.region.unknown", {request.region})});
-  if (!problems.empty()) return refuse(wrong());
+  if (!problems.empty()) return refuse(all_wrong(problems, say));
   TRY(auto world, services.runs.world_for(*region, request, say, problems));
-  if (!world) return refuse(wrong());
+  if (!world) return refuse(all_wrong(problems, say));
   TRY(const Runs::Asked asked, services.runs.ask(request, *region, *std::move(world)));
   Response out = run_answer(services, asked.run, asked.new_results ? 202 : 200);
   out.with("Location", "/v1/doorrekeningen/" + asked.run.id);
@@ -149,6 +181,10 @@ void add_runs(Router& router, const Services& services) {
   add("PATCH", "/v1/doorrekeningen/{doorrekeningId}", change_run);
   add("DELETE", "/v1/doorrekeningen/{doorrekeningId}", remove_run);
   add("GET", "/v1/doorrekeningen/{doorrekeningId}/voortgang", follow_run);
+  add("POST", "/v1/plaatsingen", ask_placement);
+  add("GET", "/v1/plaatsingen/{plaatsingId}", read_placement);
+  add("DELETE", "/v1/plaatsingen/{plaatsingId}", remove_run);
+  add("GET", "/v1/plaatsingen/{plaatsingId}/voortgang", follow_run);
 }
 
 }  // namespace veer::server

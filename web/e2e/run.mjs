@@ -79,6 +79,7 @@ test('the page weighs less than 350 kB before the map, and paints within a secon
   // Paint is timed on warm visits; the best of three, for other programs may run on the machine.
   const paints = []
   for (let round = 0; round < 3; round += 1) {
+    await visit.bringToFront()
     await visit.reload()
     await visit.waitForSelector('#crisis', slow)
     paints.push(await visit.evaluate(() => performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? 1e9))
@@ -101,20 +102,22 @@ test('kaart: one clock for slider, number, chart and table; keyboard and play mo
   const top = gebieden.map((area) => area.gemiddelde[30] / area.inwoners).sort((a, b) => b - a)[0]
   assert.match(await text('#places ~ .virtual tbody tr:has(th)'), new RegExp(`${Math.round(top * 100)}.%`))
   await page.waitForSelector('.chart svg', slow)
-  // A step of the clock reaches the screen within a tenth of a second; the best of five.
+  // A step of the clock is on screen within a tenth of a second, beside what an empty frame takes on this machine; the best of five.
+  const frame = (click) =>
+    page.evaluate(async (click) => {
+      const began = performance.now()
+      if (click) document.querySelector('.clock button:nth-of-type(3)').click()
+      await new Promise((done) => requestAnimationFrame(() => setTimeout(done)))
+      return performance.now() - began
+    }, click)
+  await page.bringToFront()
+  const empty = []
   const steps = []
   for (let round = 0; round < 5; round += 1) {
-    steps.push(
-      await page.evaluate(async () => {
-        const button = document.querySelector('.clock button:nth-of-type(3)')
-        const began = performance.now()
-        button.click()
-        await new Promise((done) => requestAnimationFrame(() => setTimeout(done)))
-        return performance.now() - began
-      }),
-    )
+    empty.push(await frame(false))
+    steps.push(await frame(true))
   }
-  assert.ok(Math.min(...steps) < 100, `a step takes ${steps.map(Math.round).join(', ')} ms`)
+  assert.ok(Math.min(...steps) - Math.min(...empty) < 100, `a step takes ${steps.map(Math.round).join(', ')} ms, an empty frame ${empty.map(Math.round).join(', ')} ms`)
   await page.getByRole('button', { name: 'Speel af' }).click()
   await page.waitForFunction(() => Number(document.querySelector('.clock input[type="number"]').value) >= 37, undefined, slow)
   await page.getByRole('button', { name: 'Pauze' }).click()

@@ -10,11 +10,13 @@ export interface ChartProps {
   /** What the chart says, for those who do not see it; the numbers stand in a table beside it. */
   description: string
   option: EChartsCoreOption
+  /** What changes often (the clock): merged into the chart instead of building it anew. */
+  patch?: EChartsCoreOption
   height?: number
   onHour?: (hour: number) => void
 }
 
-export default function Chart({ description, option, height = 280, onHour }: ChartProps) {
+export default function Chart({ description, option, patch, height = 280, onHour }: ChartProps) {
   const frame = useRef<HTMLDivElement>(null)
   const held = useRef<ECharts>(undefined)
   const hear = useRef(onHour)
@@ -41,5 +43,8 @@ export default function Chart({ description, option, height = 280, onHour }: Cha
   useEffect(() => {
     held.current?.setOption({ animation: false, textStyle: { fontFamily: 'Veer Sans, sans-serif', fontSize: 13 }, aria: { enabled: true, label: { description } }, ...option }, { notMerge: true })
   }, [option, description])
+  useEffect(() => {
+    if (patch) held.current?.setOption(patch)
+  }, [patch, option])
   return <div ref={frame} className="chart" style={{ blockSize: height }} />
 }

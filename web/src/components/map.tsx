@@ -105,6 +105,7 @@ export default function MapView({ label, outlines, labels, points, colours, chos
   const frame = useRef<HTMLDivElement>(null)
   const held = useRef<maplibregl.Map>(undefined)
   const ready = useRef(false)
+  const painted = useRef<{ points: readonly MapPoint[] | undefined; colours: ReadonlyMap<string, string>; chosen: string | undefined }>({ points: undefined, colours: new Map(), chosen: undefined })
   const latest = useRef({ onPick, onMoved, colours, chosen, points })
   useEffect(() => {
     latest.current = { onPick, onMoved, colours, chosen, points }
@@ -115,10 +116,22 @@ export default function MapView({ label, outlines, labels, points, colours, chos
     if (!map || !ready.current) return
     const { colours, chosen, points } = latest.current
     const known = new Set(points.map((point) => point.id))
-    map.removeFeatureState({ source: 'areas' })
-    map.removeFeatureState({ source: 'points' })
-    for (const [id, value] of colours) map.setFeatureState({ source: known.has(id) ? 'points' : 'areas', id }, { colour: value })
-    if (chosen !== undefined) map.setFeatureState({ source: known.has(chosen) ? 'points' : 'areas', id: chosen }, { chosen: true })
+    const was = painted.current
+    // Other points, other places: begin anew. Else only what changed is told.
+    if (was.points !== points) {
+      map.removeFeatureState({ source: 'areas' })
+      map.removeFeatureState({ source: 'points' })
+      was.colours = new Map()
+      was.chosen = undefined
+    }
+    const source = (id: string) => (known.has(id) ? 'points' : 'areas')
+    for (const [id, value] of colours) if (was.colours.get(id) !== value) map.setFeatureState({ source: source(id), id }, { colour: value })
+    for (const id of was.colours.keys()) if (!colours.has(id)) map.setFeatureState({ source: source(id), id }, { colour: blank })
+    if (was.chosen !== chosen) {
+      if (was.chosen !== undefined) map.setFeatureState({ source: source(was.chosen), id: was.chosen }, { chosen: false })
+      if (chosen !== undefined) map.setFeatureState({ source: source(chosen), id: chosen }, { chosen: true })
+    }
+    painted.current = { points, colours, chosen }
   }
 
   useEffect(() => {
@@ -178,6 +191,7 @@ export default function MapView({ label, outlines, labels, points, colours, chos
     })
     return () => {
       ready.current = false
+      painted.current = { points: undefined, colours: new Map(), chosen: undefined }
       group?.maps.delete(map)
       map.remove()
     }

@@ -1,3 +1,4 @@
+import { useMemo } from 'react'
 import { path } from '../../api/http'
 import type { Process, ProcessOutcome, Results } from '../../api/types'
 import { Link, Loaded, Segments, Unconfirmed } from '../../components/basics'
@@ -20,6 +21,7 @@ export function ProcessDetail({ process, organisation, results }: { process: Pro
   const { run } = useRun()
   const clock = useClock(results.run.horizon_h)
   const outcome = useResource<ProcessOutcome>(path('doorrekeningen', run.id, 'uitkomsten', 'processen', process.id))
+  const lines = useMemo(() => [{ name: t('process.down'), mean: process.down_probability.mean, low: process.down_probability.p5, high: process.down_probability.p95 }], [process, t])
   const title = `${name(process.name)} – ${organisation}`
   return (
     <section className="stack" aria-labelledby="process">
@@ -32,7 +34,7 @@ export function ProcessDetail({ process, organisation, results }: { process: Pro
       </p>
       <div className="grid-2">
         <ObjectiveAndOutcome process={process} horizon={results.run.horizon_h} />
-        <Course title={t('process.course')} lines={[{ name: t('process.down'), mean: process.down_probability.mean, low: process.down_probability.p5, high: process.down_probability.p95 }]} hour={clock.hour} start={results.run.start} unit="share" onHour={clock.to} />
+        <Course title={t('process.course')} lines={lines} hour={clock.hour} start={results.run.start} unit="share" onHour={clock.to} />
       </div>
       <Limiting process={process} />
       <section className="stack" aria-labelledby="cuts">

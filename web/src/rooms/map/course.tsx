@@ -1,4 +1,4 @@
-import { lazy, Suspense, useMemo } from 'react'
+import { lazy, Suspense, useMemo, useState } from 'react'
 import type { PeopleCurve } from '../../api/types'
 import { Skeleton } from '../../components/basics'
 import { LongTable } from '../../components/table'
@@ -22,6 +22,11 @@ const colours = ['#154273', '#b4501f']
 export function Course({ title, lines, hour, start, unit, onHour }: { title: string; lines: readonly CourseLine[]; hour: number; start: string; unit: 'people' | 'share'; onHour: (hour: number) => void }) {
   const { t, people, percent, language } = useWords()
   const shown = unit === 'people' ? people : percent
+  const [open, setOpen] = useState(false)
+  const patch = useMemo(
+    () => ({ series: [{ id: 'line0', markLine: { symbol: 'none', silent: true, animation: false, label: { formatter: t('course.at', { hour }) }, lineStyle: { color: '#17212d', type: 'solid', width: 2 }, data: [{ xAxis: hour }] } }] }),
+    [hour, t],
+  )
   const option = useMemo(
     () => ({
       grid: { left: 68, right: 16, top: 34, bottom: 34 },
@@ -38,16 +43,16 @@ export function Course({ title, lines, hour, start, unit, onHour }: { title: str
           : []),
         {
           type: 'line',
+          id: `line${index}`,
           name: line.name,
           data: line.mean.map((value, at) => [at, value]),
           color: colours[index],
           lineStyle: { width: 2.5, type: index === 0 ? 'solid' : 'dashed' },
           symbol: 'none',
-          ...(index === 0 && { markLine: { symbol: 'none', silent: true, animation: false, label: { formatter: t('course.at', { hour }) }, lineStyle: { color: '#17212d', type: 'solid', width: 2 }, data: [{ xAxis: hour }] } }),
         },
       ]),
     }),
-    [lines, hour, shown, t],
+    [lines, shown, t],
   )
   const hours = useMemo(() => (lines[0]?.mean ?? []).map((_, at) => at), [lines])
   return (
@@ -56,11 +61,11 @@ export function Course({ title, lines, hour, start, unit, onHour }: { title: str
         <h2>{title}</h2>
       </figcaption>
       <Suspense fallback={<Skeleton lines={6} />}>
-        <Chart description={t('course.description', { title, now: shown(lines[0]?.mean[hour]), hour })} option={option} onHour={onHour} />
+        <Chart description={t('course.description', { title })} option={option} patch={patch} onHour={onHour} />
       </Suspense>
-      <details>
+      <details onToggle={(event) => setOpen(event.currentTarget.open)}>
         <summary>{t('course.table')}</summary>
-        <LongTable
+        {open && <LongTable
           caption={title}
           rows={hours}
           id={(at) => String(at)}
@@ -74,7 +79,7 @@ export function Course({ title, lines, hour, start, unit, onHour }: { title: str
               ...(line.high ? [{ key: `h${index}`, label: 'P95', numeric: true, cell: (at: number) => shown(line.high?.[at]) }] : []),
             ]),
           ]}
-        />
+        />}
       </details>
     </figure>
   )

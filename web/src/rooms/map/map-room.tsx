@@ -1,4 +1,4 @@
-import { lazy, Suspense, useMemo, useState } from 'react'
+import { lazy, Suspense, useDeferredValue, useMemo, useState } from 'react'
 import type { Results } from '../../api/types'
 import { Failure, Loaded, Segments, Select, Skeleton, Unconfirmed } from '../../components/basics'
 import { colourOf, differenceColourOf, differenceColours } from '../../components/colours'
@@ -94,14 +94,16 @@ function Room({ results }: { results: Results }) {
   const { run, runs } = useRun()
   const view = viewOf(query, results.needs.map((need) => need.id), results.groups.map((group) => group.id), results.services.map((service) => service.id))
   const clock = useClock(results.run.horizon_h)
+  // The clock itself answers at once; map, chart and table follow as fast as they can draw.
+  const hour = useDeferredValue(clock.hour)
   const names = useMemo(() => new Map(results.municipalities.map((place) => [place.id, place.name])), [results])
   const outlines = useOutlines()
   const mine = useLayers(run.id, view)
   const theirs = useLayers(view.other, view)
   const labels = useLabels(results, outlines.data, mine.areas.data)
   const [group] = useState<MapGroup>(() => ({ maps: new Set() }))
-  const places = placesOf(mine, view, clock.hour, names)
-  const otherPlaces = view.other ? placesOf(theirs, view, clock.hour, names) : undefined
+  const places = placesOf(mine, view, hour, names)
+  const otherPlaces = view.other ? placesOf(theirs, view, hour, names) : undefined
   // eslint-disable-next-line react-hooks/exhaustive-deps -- the points change with the list, not with every look at it
   const points = useMemo(() => pointsOf(mine, view), [mine.list.data, view.layer])
   const otherName = runs.find((item) => item.id === view.other)?.naam ?? ''
@@ -114,18 +116,24 @@ function Room({ results }: { results: Results }) {
   const series = chosen ? seriesOf(mine, view, chosen) : undefined
   const failed = outlines.error ?? mine.areas.error ?? mine.assets.error ?? mine.list.error ?? theirs.areas.error
 
-  const lines: CourseLine[] = []
-  if (view.layer === 'dienst') {
-    const own = results.services.find((item) => item.id === view.service)?.down_share
-    const other = theirs.results.data?.services.find((item) => item.id === view.service)?.down_share
-    if (own) lines.push({ name: run.naam || subject, mean: own.mean, low: own.p5, high: own.p95 })
-    if (view.other && other) lines.push({ name: otherName, mean: other.mean, low: other.p5, high: other.p95 })
-  } else {
-    const own = results.region[view.kind][view.need]
-    const other = theirs.results.data?.region[view.kind][view.need]
-    if (own) lines.push(lineOf(run.naam || subject, own))
-    if (view.other && other) lines.push(lineOf(otherName, other))
-  }
+  const otherResults = theirs.results.data
+  const ownName = run.naam || subject
+  const lines = useMemo(() => {
+    const out: CourseLine[] = []
+    if (view.layer === 'dienst') {
+      const share = (of: Results | undefined) => of?.services.find((item) => item.id === view.service)?.down_share
+      const own = share(results)
+      const other = view.other ? share(otherResults) : undefined
+      if (own) out.push({ name: ownName, mean: own.mean, low: own.p5, high: own.p95 })
+      if (other) out.push({ name: otherName, mean: other.mean, low: other.p5, high: other.p95 })
+    } else {
+      const own = results.region[view.kind][view.need]
+      const other = view.other ? otherResults?.region[view.kind][view.need] : undefined
+      if (own) out.push(lineOf(ownName, own))
+      if (other) out.push(lineOf(otherName, other))
+    }
+    return out
+  }, [view.layer, view.service, view.kind, view.need, view.other, results, otherResults, ownName, otherName])
   const map = (shares: ReadonlyMap<string, number>, paint: (share: number) => string, label: string) =>
     outlines.data && (
       <Suspense fallback={<div className="map" />}>
@@ -167,12 +175,12 @@ function Room({ results }: { results: Results }) {
           </>
         )}
         <div className="stack maps__side">
-          {row && series && <PlacePanel row={row} series={series} hour={clock.hour} view={view} onClose={() => set({ plek: undefined })} />}
-          {lines.length > 0 && view.layer !== 'groep' && <Course title={t('course.title', { subject })} lines={lines} hour={clock.hour} start={results.run.start} unit={view.layer === 'dienst' ? 'share' : 'people'} onHour={clock.to} />}
+          {row && series && <PlacePanel row={row} series={series} hour={hour} view={view} onClose={() => set({ plek: undefined })} />}
+          {lines.length > 0 && view.layer !== 'groep' && <Course title={t('course.title', { subject })} lines={lines} hour={hour} start={results.run.start} unit={view.layer === 'dienst' ? 'share' : 'people'} onHour={clock.to} />}
         </div>
       </div>
       <p className="small soft">{results.run.attributions.join(' · ')}</p>
-      {places && <PlaceTable rows={places.rows} others={otherPlaces?.shares} view={view} hour={clock.hour} chosen={chosen} onPick={pick} />}
+      {places && <PlaceTable rows={places.rows} others={otherPlaces?.shares} view={view} hour={hour} chosen={chosen} onPick={pick} />}
     </div>
   )
 }

@@ -20,9 +20,9 @@ std::filesystem::path data_of(const Options& options) {
 
 Outcome backup(const Options& options, Context& context) {
   TRY(const std::uint64_t changes, store::backup_store(data_of(options), options.file));
-  context.out << context.texts.render(
-                     {"cli.backup.done", {options.file, format_count(static_cast<long long>(changes), context.language)}},
-                     context.language)
+  context.out << context.texts.render({"cli.backup.done",
+                                       {options.file, format_count(static_cast<long long>(changes), context.language)}},
+                                      context.language)
               << '\n';
   return 0;
 }
@@ -46,7 +46,8 @@ void add(CLI::App& app, const std::string& name, Outcome (*run)(const Options&, 
   command->footer(text("cli." + name + ".examples"));
   command->add_option("file", options->file, text("cli." + name + ".file"))->type_name("FILE")->required();
   command->add_option("--data", options->data, text("cli.serve.data"))->type_name("FILE");
-  command->callback([options, run, &context, &chosen] { chosen = [options, run, &context] { return run(*options, context); }; });
+  command->callback(
+      [options, run, &context, &chosen] { chosen = [options, run, &context] { return run(*options, context); }; });
 }
 
 }  // namespace

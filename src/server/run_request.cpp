@@ -247,7 +247,7 @@ RunRequest parse_placement_request(std::string_view text, const Speech& say, std
   for (const char* const name : {"verplicht", "uitgesloten"}) {
     const json* const list = members.find(name);
     if (list == nullptr) continue;
-    const bool texts = list->is_array() && list->size() <= most_points &&
+    const bool texts = list->is_array() && static_cast<double>(list->size()) <= most_points &&
                        std::all_of(list->begin(), list->end(), [](const json& id) { return id.is_string(); });
     if (texts)
       question[name] = *list;

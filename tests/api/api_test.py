@@ -340,10 +340,10 @@ class LifeTest(unittest.TestCase):
                 server.stop()
                 server.data = os.path.join(small, "data.db")
                 server.start()
-                with open(os.path.join(small, "filler"), "wb") as filler:
+                with open(os.path.join(small, "filler"), "wb", buffering=0) as filler:
                     try:
                         while filler.write(b"x" * 4096):
-                            filler.flush()
+                            pass
                     except OSError:
                         pass
                 asset = server.get("/v1/regios/dorp/tabellen/assets/rijen?paginaGrootte=1")["rijen"][0]["id"]

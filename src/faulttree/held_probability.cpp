@@ -331,13 +331,12 @@ class FlatDiagram {
 };
 
 /// Sums over all combinations of classes of the shared groups; the last group is the row.
-Result<double> total(const HeldCone& cone, const Problem& problem, FlatDiagram& diagram, bool worst) {
+Result<double> total(const Problem& problem, FlatDiagram& diagram, bool worst, Limits& limits) {
   std::vector<SharedCause> causes;
   for (const HeldCause* cause : problem.kinds) causes.emplace_back(problem, *cause, worst);
   for (SharedCause& cause : causes) TRY_DONE(cause.prepare());
   std::vector<std::vector<double>> rows(causes.size());
   const auto row_of = [&](std::uint32_t event) -> const std::vector<double>& { return rows[problem.kind_of[event]]; };
-  static_cast<void>(cone);
   if (problem.groups.empty()) {
     for (std::size_t c = 0; c < causes.size(); ++c) rows[c] = {causes[c].alone()};
     const double one[] = {1.0};
@@ -350,6 +349,7 @@ Result<double> total(const HeldCone& cone, const Problem& problem, FlatDiagram& 
   std::vector<bool> changed(problem.groups.size(), true);
   double out = 0;
   while (true) {
+    if (limits.stop_asked_now()) return fail(limits.error(Stop::asked));
     double weight = 1;
     for (std::size_t g = 0; g < outer; ++g) weight *= problem.classes[g][at[g]].chance();
     for (std::size_t i = 0; i < weights.size(); ++i) weights[i] = weight * problem.classes.back()[i].chance();
@@ -374,18 +374,17 @@ Result<double> total(const HeldCone& cone, const Problem& problem, FlatDiagram& 
 
 }  // namespace
 
-Result<HeldProbability> held_probability(const HeldCone& cone, std::size_t most_cells) {
+Result<HeldProbability> held_probability(const HeldCone& cone, Limits& limits, std::size_t most_cells) {
   if (cone.verdict != HeldCone::Verdict::open) {
     const double known = cone.verdict == HeldCone::Verdict::certain ? 1 : 0;
     return HeldProbability{known, known, true};
   }
-  Limits limits;
   TRY(const Diagrams diagrams, build_diagrams(cone.circuit, limits));
   FlatDiagram diagram(diagrams);
   const Problem problem = problem_of(cone, most_cells);
-  TRY(const double high, total(cone, problem, diagram, true));
+  TRY(const double high, total(problem, diagram, true, limits));
   if (problem.exact) return HeldProbability{high, high, true};
-  TRY(const double low, total(cone, problem, diagram, false));
+  TRY(const double low, total(problem, diagram, false, limits));
   return HeldProbability{low, high, false};
 }
 

@@ -7,6 +7,7 @@
 #include "base/result.hpp"
 #include "cascade/program.hpp"
 #include "faulttree/held_cause.hpp"
+#include "faulttree/limits.hpp"
 #include "faulttree/tree.hpp"
 
 namespace veer::faulttree {
@@ -127,9 +128,12 @@ struct HeldProbability {
 /// them everything is independent, and own words are summed out cause by cause. With more than `most_cells`
 /// combinations of shared values neighbouring ones are taken together, once at their worst and once at their best: the
 /// chance then lies between `low` and `high`.
-/// @errors as build_diagrams; unsupported: a chain of several generators with more combinations than can be played
+/// @param limits  memory and time of the analysis
+/// @errors as build_diagrams; unsupported: a chain of several generators with more combinations than can be played, or
+/// more memory than allowed; cancelled
 /// @source docs/method/held_view.md
-[[nodiscard]] Result<HeldProbability> held_probability(const HeldCone& cone, std::size_t most_cells = 4'000'000);
+[[nodiscard]] Result<HeldProbability> held_probability(const HeldCone& cone, Limits& limits,
+                                                       std::size_t most_cells = 4'000'000);
 
 /// Text that is equal for cones with the same chance, so that it need be worked out once.
 [[nodiscard]] std::string held_signature(const HeldCone& cone);

@@ -76,7 +76,8 @@ class Teller {
     const std::string signature = faulttree::held_signature(held.cone);
     auto found = known_.find(signature);
     if (found == known_.end()) {
-      TRY(const auto chance, faulttree::held_probability(held.cone, most_cells));
+      faulttree::Limits limits;
+      TRY(const auto chance, faulttree::held_probability(held.cone, limits, most_cells));
       found = known_.emplace(signature, chance).first;
     }
     out.low = found->second.low;

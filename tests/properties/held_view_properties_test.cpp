@@ -267,7 +267,8 @@ TEST_CASE("held view: the chance is that of counting every value of every word")
     const auto top = static_cast<Component>(program.component_count() - 1);
     const auto cone = view.cone(top).value();
     const double expected = Enumeration(program, h).chance(top);
-    const auto found = held_probability(cone).value();
+    Limits limits;
+    const auto found = held_probability(cone, limits).value();
     RC_ASSERT(found.exact);
     RC_ASSERT(std::abs(found.value() - expected) < 1e-12);
     if (cone.verdict != HeldCone::Verdict::open) return;
@@ -290,8 +291,9 @@ TEST_CASE("held view: taking shared values together brackets the chance") {
     const HeldView view(program, h);
     for (Component c = 0; c < program.component_count(); ++c) {
       const auto cone = view.cone(c).value();
-      const auto exact = held_probability(cone, 40'000);
-      const auto coarse = held_probability(cone, 50);
+      Limits limits;
+      const auto exact = held_probability(cone, limits, 40'000);
+      const auto coarse = held_probability(cone, limits, 50);
       if (!exact || !coarse || !exact->exact) continue;
       RC_ASSERT(coarse->low <= exact->value() + 1e-12);
       RC_ASSERT(coarse->high >= exact->value() - 1e-12);
@@ -380,7 +382,8 @@ TEST_CASE("held view: without buffers in series it says what the engine says, an
       }
     }
     for (Component c = 0; c < program.component_count(); ++c) {
-      const auto p = held_probability(cones[c], 200'000).value();
+      Limits limits;
+      const auto p = held_probability(cones[c], limits, 200'000).value();
       const double share = static_cast<double>(down[c]) / replicas;
       const double error = std::sqrt(std::max(1.0 / replicas, p.value() * (1 - p.value())) / replicas);
       // Five standard errors: the test looks at some hundreds of components.

@@ -52,11 +52,11 @@ std::span<const MessageText> messages() {
        "A circle of {0} parts that hang on one another needs more than {1} gates. Choose a shorter horizon, or a "
        "hazard "
        "that surely hits more of it."},
-      {"faulttree.held.chain",
-       "De keten van behoefte nummer {0} heeft meer dan een aggregaat (of noodvoorziening die later komt) met te veel "
-       "mogelijke waarden. Geef minder van deze figuren een spreiding.",
-       "The chain of need number {0} has more than one generator (or fallback that comes later) with too many possible "
-       "values. Give fewer of these figures a spread."},
+      {"faulttree.held.groups",
+       "Er hangt te veel samen: {0} groepen van figuren die samen variëren, hoogstens {1} kan. Laat minder figuren van "
+       "een groep afhangen.",
+       "Too much hangs together: {0} groups of figures that vary as one, at most {1} can be. Let fewer figures follow a "
+       "group."},
       {"faulttree.mef.root", "Het eerste element is <{0}>; in een Open-PSA-bestand is dat <opsa-mef>.",
        "The first element is <{0}>; in an Open-PSA file it is <opsa-mef>."},
       {"faulttree.mef.unsupported",

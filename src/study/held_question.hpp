@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "base/result.hpp"
-#include "faulttree/held_view.hpp"
+#include "faulttree/held_probability.hpp"
 #include "faulttree/limits.hpp"
 #include "faulttree/model.hpp"
 #include "report/findings.hpp"

@@ -159,7 +159,8 @@ double Elimination::plan() {
 }
 
 void Elimination::describe(const Step& step, std::string& text) const {
-  text += fmt::format("g{}", problem_.groups[step.group]);
+  // How it is summed belongs to it: the last digits must not depend on which cone came first.
+  text += fmt::format("g{}{}", problem_.groups[step.group], step.stretches ? "s" : "c");
   for (const WordClass& one : problem_.classes[step.group]) text += fmt::format(",{}", one.end);
   for (const std::size_t kind : step.kinds)
     text += fmt::format(";{}x{}", problem_.count_of[kind], causes_[kind].text());

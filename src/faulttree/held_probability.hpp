@@ -18,7 +18,8 @@ struct HeldProbability {
 };
 
 /// The chances of the functions of cones over all draws, with the quantile tables that the engines use. Keeps what it
-/// has worked out, so that cones that are alike, or have parts in common, cost little. For one thread.
+/// has worked out, so that cones that are alike, or have parts in common, cost little; what it finds does not depend on
+/// what came before. For the cones of one program, and for one thread.
 ///
 /// Given the words that groups share, all causes are independent, and those of a kind have one chance. So the chance
 /// is a sum over how many causes of each kind happen: the ways in which the function then holds (`ways_by_counts`)

@@ -83,8 +83,8 @@ TEST_CASE("support points: every point is a point on the map, with what one need
 
 TEST_CASE("support points: results hold the members that the schema asks for, and null without a plan") {
   const char* const source = std::getenv("VEER_SOURCE_DIR");
-  const auto text = formats::read_file(std::filesystem::path(source == nullptr ? "." : source) / "schema" /
-                                       "results.schema.json");
+  const auto text =
+      formats::read_file(std::filesystem::path(source == nullptr ? "." : source) / "schema" / "results.schema.json");
   REQUIRE(text.has_value());
   const auto schema = nlohmann::json::parse(*text)["$defs"];
   const auto keys = [](const nlohmann::json& object) {

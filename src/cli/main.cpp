@@ -23,6 +23,7 @@
 #include "report/messages.hpp"
 #include "siting/messages.hpp"
 #include "study/messages.hpp"
+#include "support_points/messages.hpp"
 
 namespace {
 
@@ -75,7 +76,7 @@ int main(int argc, char** argv) {
       backtest::messages(),       cascade::messages(), cli::messages(),       ensemble::messages(),
       faulttree::messages(),      formats::messages(), importers::messages(), importers::haaglanden::messages(),
       importers::osm::messages(), mip::messages(),     region::messages(),    report::messages(),
-      report::data_messages(),    siting::messages(),  study::messages()};
+      report::data_messages(),    siting::messages(),  study::messages(),     support_points::messages()};
   Context context{.texts = texts,
                   .language = language_of(argc, argv),
                   .out = std::cout,

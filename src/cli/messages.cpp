@@ -111,16 +111,18 @@ constexpr std::array catalogue{
     MessageText{
         "cli.study.only",
         "alleen deze onderdelen: ensemble (de doorrekening en wat daaruit volgt), cutsets (dat, en wat aan een "
-        "zijden draad hangt)",
+        "zijden draad hangt), siting (dat, en waar noodsteunpunten komen)",
         "only these parts: ensemble (the simulation and what follows from it), cutsets (that, and what hangs by a "
-        "thread)"},
+        "thread), siting (that, and where support points go)"},
     MessageText{"cli.study.json", "schrijf de uitkomst als JSON in plaats van de samenvatting",
                 "write the results as JSON instead of the summary"},
+    MessageText{"cli.site.written", "Geschreven in {0}: points.csv, walks.csv, support_points.json",
+                "Written to {0}: points.csv, walks.csv, support_points.json"},
     MessageText{"cli.study.written",
                 "Geschreven in {0}: report.html (open dit in een browser), results.xlsx, results.gpkg, "
-                "results.geojson, results.json",
+                "results.geojson, support_points.geojson, results.json",
                 "Written to {0}: report.html (open this in a browser), results.xlsx, results.gpkg, results.geojson, "
-                "results.json"},
+                "support_points.geojson, results.json"},
     MessageText{"cli.simulate.help", "reken een dreiging vele malen door en geef de totalen",
                 "run a hazard many times and give the totals"},
     MessageText{"cli.simulate.examples",
@@ -225,17 +227,111 @@ constexpr std::array catalogue{
                 "choose the best sites, with a proof of how good the answer is"},
     MessageText{
         "cli.site.examples",
-        "Voorbeelden:\n  veer site --instance pmed pmed1.txt\n  veer site --instance sscflp p1.txt --time 10 "
-        "--json\n\nUitkomst: waarde, grens (beter kan niet), afstand daartussen, en of het antwoord bewezen is.",
-        "Examples:\n  veer site --instance pmed pmed1.txt\n  veer site --instance sscflp p1.txt --time 10 "
-        "--json\n\nResult: value, bound (nothing is better), the gap between them, and whether it is proven."},
+        "Voorbeelden:\n  veer site regions/haaglanden --points 230 --coordinating 23\n  veer site regions/haaglanden "
+        "--objective cover --reach 10 --out out/punten\n  veer site --instance pmed pmed1.txt --json\n\nUitkomst: waar "
+        "de noodsteunpunten komen, wie waarheen loopt en hoe ver, bezoek, personeel, kosten, welke aanname de keuze "
+        "doet "
+        "kantelen; en altijd de waarde, de grens (beter kan niet) en de afstand daartussen.",
+        "Examples:\n  veer site regions/haaglanden --points 230 --coordinating 23\n  veer site regions/haaglanden "
+        "--objective cover --reach 10 --out out/points\n  veer site --instance pmed pmed1.txt --json\n\nResult: where "
+        "the support points go, who walks where and how far, visitors, staff, cost, which assumption turns the choice; "
+        "and always the value, the bound (nothing is better) and the gap between them."},
     MessageText{
         "cli.site.instance",
         "soort van het bestand: pmed (p-mediaan), pmedcap (met capaciteit), sscflp (capaciteit en vaste kosten)",
         "kind of the file: pmed (p-median), pmedcap (with capacity), sscflp (capacity and fixed costs)"},
-    MessageText{"cli.site.file", "bestand met het vraagstuk", "file with the problem"},
-    MessageText{"cli.site.time", "stop na zoveel seconden met het beste tot dan toe en de grens daarvan",
-                "stop after this many seconds with the best so far and its bound"},
+    MessageText{"cli.site.file", "regio (map, .xlsx of .gpkg), of met --instance een bestand met een vraagstuk",
+                "region (folder, .xlsx or .gpkg), or with --instance a file with a problem"},
+    MessageText{
+        "cli.site.time",
+        "stop na zoveel seconden met het beste tot dan toe en de grens daarvan; zonder: tot het bewezen is, of "
+        "bij een regio evenveel werk als in een studie",
+        "stop after this many seconds with the best so far and its bound; without: until it is proven, or for a "
+        "region as much work as in a study"},
+    MessageText{"cli.site.points", "aantal lokale noodsteunpunten; anders volgens de norm per inwoner",
+                "number of local support points; else by the norm per resident"},
+    MessageText{"cli.site.budget", "eenmalig budget voor lokale punten, in euro",
+                "budget for local points, once, euros"},
+    MessageText{
+        "cli.site.objective",
+        "wat zo goed mogelijk moet: walk (lopen), cover (bereik), gradual, backup (tweede punt), everyone (iedereen "
+        "binnen bereik), furthest (langste loop), capacity (met plaats voor iedereen)",
+        "what is made best: walk, cover (reach), gradual, backup (second point), everyone (within reach), furthest "
+        "(longest walk), capacity (with room for everybody)"},
+    MessageText{"cli.site.coordinating", "aantal coördinerende noodsteunpunten; 0: geen",
+                "number of coordinating support points; 0: none"},
+    MessageText{"cli.site.must", "deze punten moeten erbij (id's, met komma's)",
+                "these points must be chosen (ids, by commas)"},
+    MessageText{"cli.site.must_not", "deze punten mogen niet (id's, met komma's)",
+                "these points must not be chosen (ids, by commas)"},
+    MessageText{"cli.site.keep", "punten die de eigenaar heeft bevestigd, blijven",
+                "points that their owner confirmed stay"},
+    MessageText{"cli.site.capacity", "met plaats voor iedereen in het drukste uur; ieder vak naar één punt",
+                "with room for everybody in the busiest hour; each square to one point"},
+    MessageText{"cli.site.capacity_per_h", "bezoekers per uur van elk punt, in plaats van wat de tabel zegt",
+                "visitors an hour of every point, instead of what the table says"},
+    MessageText{"cli.site.backup", "ook een tweede punt binnen bereik telt", "a second point within reach counts too"},
+    MessageText{"cli.site.gradual", "bereik loopt geleidelijk af tot twee keer de looptijd",
+                "reach fades up to twice the walking time"},
+    MessageText{"cli.site.water_help", "met een net van uitgiftepunten voor nooddrinkwater, dat plekken mag delen",
+                "with a network of emergency water points, which may share places"},
+    MessageText{"cli.site.per_municipality", "lokale punten die elke gemeente minstens krijgt",
+                "local points that every municipality gets at least"},
+    MessageText{"cli.site.reach", "looptijd die bereikbaar heet, in minuten",
+                "walking time that counts as reach, minutes"},
+    MessageText{"cli.site.robust",
+                "ook goed als punten uitvallen: expected (gemiddeld), worst (in het slechtste geval)",
+                "good when points fail too: expected (on average), worst (in the worst case)"},
+    MessageText{"cli.site.no_compare", "sla over welke aanname over bezoek de keuze doet kantelen",
+                "skip which assumption about visits turns the choice"},
+    MessageText{"cli.site.out", "map voor points.csv, walks.csv en support_points.json",
+                "folder for points.csv, walks.csv and support_points.json"},
+    MessageText{"cli.site.plan",
+                "Doel: {0}. Gekozen: {1} lokale punten uit {2} kandidaten en {3} coördinerende uit {4}.",
+                "Aim: {0}. Chosen: {1} local points out of {2} candidates and {3} coordinating ones out of {4}."},
+    MessageText{"cli.site.proof.optimal", "Bewijs voor {0}: {1} {2}; bewezen het beste.",
+                "Proof for {0}: {1} {2}; proven best."},
+    MessageText{"cli.site.proof.feasible", "Bewijs voor {0}: {1} {2}; de grens is {3}, beter dan {4} % kan het niet.",
+                "Proof for {0}: {1} {2}; the bound is {3}, nothing is more than {4} % better."},
+    MessageText{"cli.site.seconds", "Gerekend in {0} s.", "Worked out in {0} s."},
+    MessageText{
+        "cli.site.walking",
+        "Lopen: gemiddeld {0} min, 95 % binnen {1} min, langst {2} min; {3} % van de inwoners binnen {4} min en {5} "
+        "% binnen 1 km; van de 75-plussers in eigen tempo {6} % binnen {4} min.",
+        "Walking: mean {0} min, 95 % within {1} min, longest {2} min; {3} % of residents within {4} min and {5} % "
+        "within 1 km; of those of 75 and over at their own pace {6} % within {4} min."},
+    MessageText{"cli.site.unreached", "{0} inwoners bereiken geen gekozen punt binnen de looptijden van de regio.",
+                "{0} residents reach no chosen point within the walks of the region."},
+    MessageText{"cli.site.couriers", "Koeriers rijden gemiddeld {0} min van een lokaal naar zijn coördinerende punt.",
+                "Couriers ride {0} min on average from a local point to its coordinating one."},
+    MessageText{
+        "cli.site.visitors",
+        "Bezoek op de drukste dag: {0} ({1}–{2}); in het drukste uur is {3} % van de punten te vol, bij veel bezoek "
+        "{4} %.",
+        "Visitors on the busiest day: {0} ({1}–{2}); in the busiest hour {3} % of the points are too full, with many "
+        "visitors {4} %."},
+    MessageText{"cli.site.water", "Nooddrinkwater op {0} plekken, {1} m³ per dag.",
+                "Emergency water at {0} places, {1} m³ a day."},
+    MessageText{
+        "cli.site.staff",
+        "Personeel: {0} tegelijk in dienst, {1} diensten in 72 uur; naar verwachting zijn er {2} als de telefoon "
+        "werkt en {3} zonder oproep.",
+        "Staff: {0} on duty at once, {1} shifts in 72 hours; {2} are expected when telephones work and {3} without a "
+        "call."},
+    MessageText{"cli.site.displaced", "Dat haalt {1} van {2} weg bij {0}, {3} diensten in 72 uur.",
+                "That takes {1} of {2} away from {0}, {3} shifts in 72 hours."},
+    MessageText{"cli.site.cost", "Kosten: {0} euro eenmalig en {1} euro per jaar.",
+                "Cost: {0} euros once and {1} euros a year."},
+    MessageText{"cli.site.flips", "Kantelt: {0}. Een plan daarvoor is dan {1} % beter ({2} andere punten).",
+                "Turns: {0}. A plan made for that is then {1} % better ({2} other points)."},
+    MessageText{"cli.site.holds", "Kantelt niet: {0} ({1} %, {2} andere punten).",
+                "Does not turn: {0} ({1} %, {2} other points)."},
+    MessageText{
+        "cli.study.time",
+        "hoeveel werk het plaatsen van noodsteunpunten mag kosten, in seconden van een gewone laptop; geteld in "
+        "stappen, zodat overal hetzelfde uitkomt",
+        "how much work placing support points may take, in seconds of an ordinary laptop; counted in steps, so that "
+        "the outcome is the same everywhere"},
     MessageText{"cli.site.json", "schrijf de uitkomst als JSON", "write the outcome as JSON"},
     MessageText{"cli.site.sites", "Plaatsen (nummer in het bestand, vanaf 1): {0}",
                 "Sites (number in the file, from 1): {0}"},

@@ -5,6 +5,7 @@
 #include <ostream>
 
 #include "cli/command.hpp"
+#include "cli/site_region.hpp"
 #include "cli/stopwatch.hpp"
 #include "formats/files.hpp"
 #include "siting/benchmark.hpp"
@@ -21,6 +22,7 @@ struct Options {
   std::string file;
   double seconds = 0;  ///< 0: until it is proven
   bool json = false;
+  SiteRegion region;
 };
 
 /// A solved problem of any kind: the answer, or why there is none.
@@ -102,13 +104,17 @@ void add_site(CLI::App& app, Context& context, Chosen& chosen) {
   command->footer(text("cli.site.examples"));
   command->add_option("--instance", options->instance, text("cli.site.instance"))
       ->check(CLI::IsMember({"pmed", "pmedcap", "sscflp"}))
-      ->type_name("KIND")
-      ->required();
-  command->add_option("file", options->file, text("cli.site.file"))->type_name("FILE")->required();
+      ->type_name("KIND");
+  command->add_option("file", options->file, text("cli.site.file"))->type_name("REGION|FILE")->required();
+  options->region.add_to(*command, context);
   command->add_option("--time", options->seconds, text("cli.site.time"))->check(CLI::Range(0.001, 1e6))->type_name("S");
   command->add_flag("--json", options->json, text("cli.site.json"));
-  command->callback(
-      [options, &context, &chosen] { chosen = [options, &context] { return run_site(*options, context); }; });
+  command->callback([options, &context, &chosen] {
+    chosen = [options, &context] {
+      if (!options->instance.empty()) return run_site(*options, context);
+      return run_site_region(options->region, options->file, options->seconds, options->json, context);
+    };
+  });
 }
 
 }  // namespace veer::cli

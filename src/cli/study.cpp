@@ -11,6 +11,7 @@
 #include "report/json.hpp"
 #include "report/outputs.hpp"
 #include "report/terminal.hpp"
+#include "study/support_points.hpp"
 
 namespace veer::cli {
 
@@ -34,14 +35,20 @@ Outcome study(Options& options, Context& context) {
   options.run.study.audience = options.audience == "openbaar" ? report::Audience::open : report::Audience::internal;
   const auto& only = options.only;
   options.run.study.cut_sets = only.empty() || std::find(only.begin(), only.end(), "cutsets") != only.end();
-  TRY(const region::Region region, open_region(options.run.region, context));
+  options.run.study.support_points = only.empty() || std::find(only.begin(), only.end(), "siting") != only.end();
+  TRY(region::Region region, open_region(options.run.region, context));
+  TRY(const auto plan, study::plan_support_points(region, options.run.study));
+  if (plan) {
+    TRY(region, study::with_support_points(std::move(region), *plan, options.run.study));
+  }
   TRY(const study::Scenario scenario, study::prepare(region, options.run.study));
   TRY(Companions companions, options.run.companions(context));
   if (companions.is_first()) say_model(scenario, context);
   TRY(const auto outcome,
       companions.parted(study::simulate(region, scenario, options.run.study, companions.company()), context));
   if (!companions.is_first()) return 0;
-  TRY(const auto findings, study::tell(region, scenario, outcome, options.run.study, context.texts));
+  TRY(const auto findings,
+      study::tell(region, scenario, outcome, options.run.study, context.texts, plan ? &*plan : nullptr));
   const std::string out = options.out.empty() ? "out/" + region.id : options.out;
   TRY_DONE(report::write_outputs(findings, context.language, context.texts, out));
   const auto shown = report::for_audience(findings, findings.audience);
@@ -68,7 +75,11 @@ void add_study(CLI::App& app, Context& context, Chosen& chosen) {
       ->capture_default_str();
   command->add_option("--only", options->only, text("cli.study.only"))
       ->delimiter(',')
-      ->check(CLI::IsMember({"ensemble", "cutsets"}));
+      ->check(CLI::IsMember({"ensemble", "cutsets", "siting"}));
+  command->add_option("--time", options->run.study.support_seconds, text("cli.study.time"))
+      ->check(CLI::Range(0.1, 3600.0))
+      ->type_name("S")
+      ->capture_default_str();
   command->add_flag("--json", options->json, text("cli.study.json"));
   command->callback(
       [options, &context, &chosen] { chosen = [options, &context] { return study(*options, context); }; });

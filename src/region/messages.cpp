@@ -268,6 +268,8 @@ constexpr std::array catalogue{
                 "{0} is shorter than the walking time before it. Put the nearest point first."},
     MessageText{"region.walks.count", "{0} noodsteunpunten, maar {1} looptijden. Geef bij elk punt één looptijd.",
                 "{0} support points, but {1} walking times. Give one walking time for each point."},
+      MessageText{"region.change.twice", "'{0}' staat al in de tabel {1}; een wijziging kan geen rij met dit id toevoegen",
+       "'{0}' is in the table {1} already; a change cannot add a row with that id"},
     MessageText{"region.walks.same", "Noodsteunpunt {0} staat twee keer in deze rij. Haal er één weg.",
                 "Support point {0} stands in this row twice. Remove one."},
     MessageText{"region.walks.twice", "Vak {0} heeft al een rij met looptijden. Voeg de twee samen.",

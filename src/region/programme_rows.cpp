@@ -21,6 +21,10 @@ void read_support_points(const Cells& cells, Region& region) {
     point.place = {view.number(row, "lon"), view.number(row, "lat")};
     point.functions = view.text(row, "functions");
     point.capacity_per_h = view.number(row, "capacity_per_h");
+    point.staff = view.maybe_number(row, "staff");
+    point.cost_once_eur = view.maybe_number(row, "cost_once_eur");
+    point.cost_year_eur = view.maybe_number(row, "cost_year_eur");
+    point.exposed = view.text(row, "exposed");
     point.confirmed = view.flag(row, "confirmed");
     point.provenance = view.provenance(row);
     region.support_points.push_back(std::move(point));

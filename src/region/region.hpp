@@ -262,6 +262,10 @@ struct SupportPoint {
   geo::LonLat place;
   std::string functions;
   double capacity_per_h = 0;
+  std::optional<double> staff;          ///< people on duty at once; nothing: as support.staff.<level>
+  std::optional<double> cost_once_eur;  ///< nothing: as support.cost.once.<level>
+  std::optional<double> cost_year_eur;  ///< nothing: as support.cost.year.<level>
+  std::string exposed;                  ///< hazards that close it, in words of the region
   bool confirmed = false;
   Provenance provenance;
 };

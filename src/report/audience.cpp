@@ -1,6 +1,7 @@
 #include "report/audience.hpp"
 
 #include <algorithm>
+#include <tuple>
 
 #include "report/data_messages.hpp"
 
@@ -20,6 +21,30 @@ void leave_out_parts(ProcessFinding& process) {
   std::erase_if(process.checks, [](const RuleCheck& check) { return check.rule != rule_without_assets; });
 }
 
+/// Which building it is, where it stands and what would close it is nobody's business; how many there are in each
+/// municipality, how far people walk and what it costs is everybody's.
+void leave_out_places(SupportPlanFinding& plan) {
+  plan.walks = {};
+  for (SupportPointFinding& point : plan.points) {
+    point.id.clear();
+    point.name.clear();
+    point.area.clear();
+    point.place.reset();
+    point.closes.clear();
+    point.coordinator.reset();
+    point.power_kw = 0;
+    point.wiring_holds = 1;
+    point.open_h.reset();
+    point.open_probability.clear();
+    point.stock.clear();
+  }
+  // The order of the table would tell neighbours.
+  std::stable_sort(plan.points.begin(), plan.points.end(), [](const auto& a, const auto& b) {
+    return std::tie(a.level, a.municipality_name, a.residents) < std::tie(b.level, b.municipality_name, b.residents);
+  });
+  plan.closing.clear();
+}
+
 }  // namespace
 
 Findings for_audience(Findings findings, Audience audience) {
@@ -28,6 +53,7 @@ Findings for_audience(Findings findings, Audience audience) {
   findings.assets.clear();
   findings.influences_assets.clear();
   findings.held.clear();
+  if (findings.support_points) leave_out_places(*findings.support_points);
   for (ProcessFinding& process : findings.processes) leave_out_parts(process);
   const Name circle = sentence("report.data.open_circle");
   for (Deadlock& deadlock : findings.deadlocks) {

@@ -197,6 +197,151 @@ struct HeldFinding {
   bool confirmed = false;
 };
 
+/// A line of a stock list: what, and how much of it.
+struct SupportStock {
+  std::string item;
+  double amount = 0;
+};
+
+/// A chosen support point (docs/method/siting.md). In the open version it stands in the middle of its area, without its
+/// name, so that nobody can tell the building.
+struct SupportPointFinding {
+  std::string id;
+  std::string name;
+  std::string level;                        ///< local, coordinating or water (only hands out water)
+  std::optional<std::size_t> municipality;  ///< index in Findings::municipalities
+  std::string municipality_name;
+  std::string area;                  ///< id of the area it stands in; may be empty
+  std::optional<geo::LonLat> place;  ///< nothing in the open version
+  std::string functions;             ///< words of the region, separated by blanks
+  bool water = false;                ///< hands out emergency water
+  bool confirmed = false;            ///< its owner confirmed the row
+  double residents = 0;              ///< who live nearest to it, over the streets
+  double visitors_per_day = 0;       ///< on the busiest day
+  double visitors_per_h = 0;         ///< in the busiest hour
+  double capacity_per_h = 0;         ///< 0: not known
+  double minutes_mean = 0;
+  double minutes_p95 = 0;
+  std::optional<std::size_t> coordinator;  ///< index in SupportPlanFinding::points
+  double courier_minutes = 0;
+  double staff = 0;         ///< on duty at once
+  double shifts = 0;        ///< over 72 hours
+  double power_kw = 0;      ///< of its functions together
+  double wiring_holds = 1;  ///< chance that the wiring of the building carries that
+  double water_l_per_day = 0;
+  double once_eur = 0;
+  double year_eur = 0;
+  std::vector<SupportStock> stock;
+  /// Played in the cascade, of the first 72 hours; not set by `veer site`, which plays nothing.
+  std::optional<Estimate> open_h;
+  std::vector<float> open_probability;  ///< by output hour
+  std::vector<LimitingPart> closes;     ///< what closes it first, most often first
+};
+
+/// Value and bound of one decision.
+struct SupportProof {
+  Name about;
+  Name unit;
+  double value = 0;
+  double bound = 0;  ///< no allowed choice is better than this
+  double gap = 0;    ///< between the two, as a share of the value
+  bool optimal = false;
+};
+
+/// The people that the points of one municipality need and have; coordinating points have none of their own.
+struct SupportRoster {
+  std::string municipality;
+  double points = 0;
+  double needed = 0;  ///< on duty at once
+  double shifts = 0;
+  double person_shifts = 0;   ///< over 72 hours
+  double staff = 0;           ///< who could be set free
+  double volunteers = 0;      ///< registered
+  Estimate present_called;    ///< on duty at once when telephones work; p5, p50, p95 only
+  Estimate present_uncalled;  ///< without a call; p5, p50, p95 only
+  double short_chance = 0;    ///< that fewer come than needed, without a call
+  double unstaffed_share = 0;
+};
+
+/// What the duty takes away elsewhere.
+struct SupportDisplaced {
+  std::string resource;
+  double tied = 0;  ///< people at once
+  double pool = 0;
+  double person_shifts = 0;  ///< over 72 hours
+};
+
+/// One assumption about demand, and what the plan loses under it.
+struct SupportAssumption {
+  std::string id;
+  Name name;
+  double regret_share = 0;  ///< by how much a plan made for it is better there, at least
+  double regret_most = 0;   ///< and at most
+  std::size_t other_points = 0;
+  bool flips = false;
+};
+
+/// Residents of one demand square and the point they walk to: columns of equal length.
+struct SupportWalks {
+  std::vector<std::string> cell;
+  std::vector<std::int64_t> point;  ///< index in SupportPlanFinding::points; −1: none within reach of the table
+  std::vector<float> minutes;
+  std::vector<float> residents;
+};
+
+/// How far the residents of an area walk.
+struct SupportArea {
+  std::string id;
+  double residents = 0;
+  double minutes_mean = 0;  ///< of those who reach a point
+  double within_reach = 0;  ///< share of residents
+};
+
+/// What closes points first, over all local points and replayed replicas.
+struct SupportClosing {
+  std::string id;  ///< electricity, wiring, warmth, water, radio, stock, staff, other
+  double share = 0;
+};
+
+/// Where support points go, and what that means (docs/method/siting.md).
+struct SupportPlanFinding {
+  std::string objective;  ///< walk, cover, …
+  Name objective_name;
+  std::size_t local = 0;
+  std::size_t coordinating = 0;
+  std::size_t water = 0;  ///< places where water is handed out
+  std::size_t candidates_local = 0;
+  std::size_t candidates_coordinating = 0;
+  double residents = 0;
+  std::vector<SupportProof> proofs;  ///< the plan first
+  std::vector<SupportPointFinding> points;
+  SupportWalks walks;  ///< empty in the open version
+  std::vector<SupportArea> areas;
+  double minutes_mean = 0;
+  double minutes_p95 = 0;  ///< +infinity: more than one in twenty reaches no point
+  double minutes_longest = 0;
+  double reach_min = 15;
+  double within_reach = 0;     ///< share of residents
+  double within_1km = 0;       ///< share of residents
+  double within_reach_75 = 0;  ///< share of residents of 75 and over, at their own pace
+  double unreached = 0;        ///< residents
+  std::vector<double> within;  ///< share of residents within 1, 2, … 45 minutes
+  Estimate visitors_per_day;   ///< p5, p50, p95 only
+  double over_capacity = 0;    ///< share of local points
+  double over_capacity_p95 = 0;
+  double courier_mean_min = 0;
+  std::vector<SupportRoster> rosters;
+  std::vector<SupportDisplaced> displaced;
+  std::vector<SupportStock> stock;
+  double water_l_per_day = 0;
+  double once_eur = 0;
+  double year_eur = 0;
+  std::vector<SupportAssumption> assumptions;  ///< the one planned for first; empty: not compared
+  std::vector<float> open_share;               ///< of local points, by output hour; empty: not played
+  std::optional<Estimate> open_h;              ///< mean over local points of the hours open in the first 72
+  std::vector<SupportClosing> closing;         ///< greatest share first; empty: not played
+};
+
 /// How strongly one uncertain figure moves total unmet person-hours, over replicas.
 struct Influence {
   std::string id;  ///< parameter group, or table/id of an asset
@@ -333,6 +478,9 @@ struct Findings {
   std::vector<OrganisationFinding> organisations;
   std::vector<ProcessFinding> processes;
   std::vector<HeldFinding> held;  ///< by process; none in the open version
+
+  // Where support points go
+  std::optional<SupportPlanFinding> support_points;  ///< nothing: not asked, or the region has no walks or candidates
 
   // What matters, how sure
   Estimate total_unmet_person_hours;

@@ -86,7 +86,38 @@ std::string members(const Findings& findings, Language language, const Texts& te
   return out;
 }
 
+Json feature(const SupportPlanFinding& plan, const SupportPointFinding& point, Language language, const Texts& texts) {
+  Json properties{{"id", point.id},
+                  {"naam", point.name},
+                  {"soort", texts.render("report.support.level." + point.level, language)},
+                  {"gemeente", point.municipality_name},
+                  {"inwoners", people(point.residents)},
+                  {"bezoekers_dag", people(point.visitors_per_day)},
+                  {"looptijd_min", rounded(point.minutes_mean, 10)},
+                  {"personeel", rounded(point.staff, 10)}};
+  properties["plaats_uur"] = point.capacity_per_h > 0 ? Json(rounded(point.capacity_per_h, 10)) : Json(nullptr);
+  properties["valt_onder"] = point.coordinator ? Json(plan.points[*point.coordinator].name) : Json(nullptr);
+  properties["open_uren"] = point.open_h ? Json(rounded(point.open_h->mean, 10)) : Json(nullptr);
+  properties["bevestigd"] = point.confirmed;
+  const Json place{{"type", "Point"},
+                   {"coordinates", Json::array({rounded(point.place->lon, 1e5), rounded(point.place->lat, 1e5)})}};
+  return {{"type", "Feature"}, {"id", point.id}, {"geometry", place}, {"properties", std::move(properties)}};
+}
+
 }  // namespace
+
+std::string support_points_geojson(const Findings& findings, Language language, const Texts& texts) {
+  std::string out = "{\n\"type\": \"FeatureCollection\",\n\"marking\": " + dump(marking(findings, language, texts)) +
+                    ",\n\"attribution\": " + dump(findings.attributions) + ",\n\"features\": [";
+  bool first = true;
+  if (findings.support_points)
+    for (const SupportPointFinding& point : findings.support_points->points) {
+      if (!point.place) continue;
+      out += (first ? "\n" : ",\n") + dump(feature(*findings.support_points, point, language, texts));
+      first = false;
+    }
+  return out + (first ? "]\n}\n" : "\n]\n}\n");
+}
 
 std::string results_geojson(const Findings& findings, Language language, const Texts& texts) {
   std::string out = "{\n\"type\": \"FeatureCollection\",\n" + members(findings, language, texts) + "\"features\": [";

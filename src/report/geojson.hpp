@@ -17,4 +17,7 @@ namespace veer::report {
 /// Coordinates have five decimals (about a metre); outer rings run counter-clockwise.
 [[nodiscard]] std::string results_geojson(const Findings& findings, Language language, const Texts& texts);
 
+/// The chosen support points as points (RFC 7946); none in the open version.
+[[nodiscard]] std::string support_points_geojson(const Findings& findings, Language language, const Texts& texts);
+
 }  // namespace veer::report

@@ -17,6 +17,7 @@ constexpr const char* layer_areas = "gebieden";
 constexpr const char* table_hours = "gebied_uur";
 constexpr const char* layer_hours = "gebieden_uur";
 constexpr const char* layer_assets = "objecten";
+constexpr const char* layer_points = "noodsteunpunten";
 constexpr const char* table_study = "studie";
 
 GpkgValue people(double value) { return static_cast<std::int64_t>(std::floor(value + 0.5)); }
@@ -37,6 +38,7 @@ class Writer {
     areas();
     hours();
     if (findings_.audience == Audience::internal) assets();
+    if (findings_.audience == Audience::internal && findings_.support_points) support_points(*findings_.support_points);
     study();
     return std::move(file_).bytes();
   }
@@ -218,6 +220,37 @@ class Writer {
       }
       file_.insert(layer_assets, row);
     }
+  }
+
+  void support_points(const SupportPlanFinding& plan) {
+    const std::vector<GpkgColumn> columns{{"id", "TEXT", say("report.data.column.id")},
+                                          {"naam", "TEXT", say("report.data.column.name")},
+                                          {"soort", "TEXT", say("report.data.column.support_level")},
+                                          {"gemeente", "TEXT", say("report.data.column.municipality")},
+                                          {"inwoners", "INTEGER", say("report.data.column.support_residents")},
+                                          {"bezoekers_dag", "INTEGER", say("report.data.column.support_visitors_day")},
+                                          {"bezoekers_uur", "REAL", say("report.data.column.support_visitors_h")},
+                                          {"plaats_uur", "REAL", say("report.data.column.support_capacity")},
+                                          {"looptijd_min", "REAL", say("report.data.column.support_minutes")},
+                                          {"valt_onder", "TEXT", say("report.data.column.support_coordinator")},
+                                          {"personeel", "REAL", say("report.data.column.support_staff")},
+                                          {"open_uren", "REAL", say("report.data.column.support_open", {""})},
+                                          {"bevestigd", "BOOLEAN", say("report.data.column.confirmed")}};
+    std::optional<GpkgBounds> bounds;
+    for (const SupportPointFinding& point : plan.points)
+      if (point.place) widen(bounds, *point.place);
+    file_.add_features(layer_points, say("report.data.layer.support_points"), marking(findings_, language_, texts_),
+                       "POINT", columns, bounds);
+    for (const SupportPointFinding& point : plan.points)
+      file_.insert(
+          layer_points,
+          std::vector<GpkgValue>{
+              point.place ? GpkgValue{gpkg_geometry(*point.place)} : GpkgValue{}, point.id, point.name,
+              say(("report.support.level." + point.level).c_str()), point.municipality_name, people(point.residents),
+              people(point.visitors_per_day), rounded(point.visitors_per_h, 10),
+              point.capacity_per_h > 0 ? GpkgValue{point.capacity_per_h} : GpkgValue{}, rounded(point.minutes_mean, 10),
+              point.coordinator ? GpkgValue{plan.points[*point.coordinator].name} : GpkgValue{}, point.staff,
+              point.open_h ? GpkgValue{rounded(point.open_h->mean, 10)} : GpkgValue{}, std::int64_t{point.confirmed}});
   }
 
   void study() {

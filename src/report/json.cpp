@@ -4,52 +4,16 @@
 #include <array>
 #include <charconv>
 #include <cmath>
-#include <nlohmann/json.hpp>
 #include <utility>
 
+#include "report/json_parts.hpp"
 #include "report/reading.hpp"
 
 namespace veer::report {
 
 namespace {
 
-using Json = nlohmann::ordered_json;
-
-/// The value rounded to that many significant digits: whole numbers without a fraction, null when it is not finite.
-Json number(double value, int digits = 6) {
-  if (!std::isfinite(value)) return nullptr;
-  std::array<char, 64> text{};
-  const auto end =
-      std::to_chars(text.data(), text.data() + text.size(), value, std::chars_format::scientific, digits - 1).ptr;
-  double rounded = 0;
-  std::from_chars(text.data(), end, rounded);
-  if (rounded == std::floor(rounded) && std::fabs(rounded) < 1e15) return static_cast<std::int64_t>(rounded);
-  return rounded;
-}
-
-/// Residents as people read them; sums of money and heads have no fraction.
-Json whole(double value) {
-  if (!std::isfinite(value)) return nullptr;
-  return static_cast<std::int64_t>(std::floor(value + 0.5));
-}
-
-Json name(const Name& value) { return {{"nl", value.nl}, {"en", value.en}}; }
-
-Json estimate(const Estimate& value) {
-  Json out;
-  Json beyond = Json::array();
-  const std::array<std::pair<const char*, double>, 5> parts{{{"mean", value.mean},
-                                                             {"standard_error", value.standard_error},
-                                                             {"p5", value.p5},
-                                                             {"p50", value.p50},
-                                                             {"p95", value.p95}}};
-  for (const auto& [key, part] : parts) {
-    out[key] = number(part);
-    if (std::isinf(part)) beyond.push_back(key);
-  }
-  if (!beyond.empty()) out["beyond_horizon"] = std::move(beyond);
-  return out;
-}
+using namespace json_parts;
 
 enum class Quantity { people, share };
 
@@ -446,8 +410,15 @@ std::string results_json(const Findings& findings) {
   document.list("organisations", findings.organisations, organisation);
   document.list("processes", findings.processes, [&](const ProcessFinding& value) { return process(findings, value); });
   document.list("held_view", findings.held, [&](const HeldFinding& value) { return held(findings, value); });
+  document.member("support_points", findings.support_points ? support_points(*findings.support_points) : Json(nullptr));
   add_certainty(document, findings);
   return std::move(document).close();
+}
+
+std::string support_points_json(const SupportPlanFinding& plan, double seconds) {
+  Json out = support_points(plan);
+  out["seconds"] = number(seconds, 4);
+  return out.dump(-1, ' ', false, Json::error_handler_t::replace) + "\n";
 }
 
 }  // namespace veer::report

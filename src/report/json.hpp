@@ -18,4 +18,7 @@ namespace veer::report {
 /// @returns  UTF-8 text ending in a line feed; bytes that are no UTF-8 become U+FFFD
 [[nodiscard]] std::string results_json(const Findings& findings);
 
+/// The member support_points alone, with the seconds it took: what `veer site --json` prints. Ends with a newline.
+[[nodiscard]] std::string support_points_json(const SupportPlanFinding& plan, double seconds);
+
 }  // namespace veer::report

@@ -336,6 +336,147 @@ constexpr auto catalogue = std::to_array<MessageText>({
     {"report.economy.services_caption", "Diensten van pijler 4: deel dat stilligt",
      "Services of pillar 4: share that is down"},
 
+    // Support points
+    {"report.support.heading", "Noodsteunpunten", "Support points"},
+    {"report.support.lead",
+     "Met {0} lokale en {1} coördinerende noodsteunpunten loopt {2} van de inwoners in ten hoogste {3} minuten naar "
+     "een "
+     "punt; gemiddeld duurt de wandeling {4} minuten.",
+     "With {0} local and {1} coordinating support points {2} of the residents walk to one in at most {3} minutes; the "
+     "walk takes {4} minutes on average."},
+    {"report.support.reading",
+     "Niemand heeft deze punten aangewezen: het programma koos ze uit {0} gebouwen en {1} kazernes met als doel: {2}. "
+     "De "
+     "looptijden gaan over het echte stratennet. Hoeveel punten er horen te zijn, wat zij doen en hoeveel bezoek er "
+     "komt, "
+     "staat nergens vast: dat zijn aannames die u in de tabellen kunt veranderen.",
+     "Nobody appointed these points: the program chose them out of {0} buildings and {1} fire stations with the aim: "
+     "{2}. "
+     "Walking times follow the real streets. How many points there should be, what they do and how many people come is "
+     "settled nowhere: these are assumptions that you can change in the tables."},
+    {"report.support.proof.optimal", "Hoe goed is {0}? Zij telt {1} {2}. Dat is bewezen het beste dat kan.",
+     "How good is {0}? It counts {1} {2}. That is proven to be the best possible."},
+    {"report.support.proof.feasible",
+     "Hoe goed is {0}? Zij telt {1} {2}. Geen andere keuze komt voorbij {3}: beter dan {4} % kan het niet.",
+     "How good is {0}? It counts {1} {2}. No other choice gets past {3}: nothing is more than {4} % better."},
+    {"report.support.map_caption", "Gemiddelde looptijd naar het gekozen noodsteunpunt, per gebied",
+     "Mean walking time to the chosen support point, by area"},
+    {"report.support.legend", "Kleuren: looptijd", "Colours: walking time"},
+    {"report.support.level.local", "lokaal", "local"},
+    {"report.support.level.coordinating", "coördinerend", "coordinating"},
+    {"report.support.level.water", "alleen water", "water only"},
+    {"report.support.walking",
+     "Van de inwoners loopt 95 % ten hoogste {1} minuten, de langste wandeling duurt {2} minuten. Binnen 1 "
+     "kilometer "
+     "woont {3}. Van de 75-plussers haalt {4} het in eigen tempo binnen {5} minuten. {6} inwoners bereiken geen punt "
+     "binnen "
+     "drie kwartier: voor hen is vervoer nodig.",
+     "Of the residents 95 % walk {1} minutes at most, the longest walk takes {2} minutes. Within 1 kilometre live "
+     "{3}. "
+     "Of those of 75 and over {4} make it within {5} minutes at their own pace. {6} residents reach no point within "
+     "three "
+     "quarters of an hour: they need transport."},
+    {"report.support.couriers",
+     "Als telefoon en mobiel net uit zijn, rijden koeriers tussen een lokaal punt en zijn coördinerende punt: "
+     "gemiddeld {0} "
+     "minuten op de fiets.",
+     "When telephone and mobile net are down couriers ride between a local point and its coordinating one: {0} minutes "
+     "by "
+     "bicycle on average."},
+    {"report.support.walking_title", "Deel van de inwoners binnen zoveel minuten lopen",
+     "Share of residents within so many minutes on foot"},
+    {"report.support.walking_desc", "Binnen {1} minuten is dat {0}.", "Within {1} minutes it is {0}."},
+    {"report.support.col.share", "Deel van de inwoners", "Share of residents"},
+    {"report.support.open_title", "Lokale punten die open zijn", "Local points that are open"},
+    {"report.support.open_unit", "deel van de punten", "share of points"},
+    {"report.support.visitors",
+     "Op de drukste dag komen naar schatting {0} bezoekers. Dat getal is heel onzeker: niemand heeft het gemeten. In "
+     "het "
+     "drukste uur zit dan {1} van de punten te vol; komen er zo veel als in de bovenste schatting, dan {2}.",
+     "On the busiest day an estimated {0} visitors come. That figure is very uncertain: nobody has measured it. In the "
+     "busiest hour {1} of the points are then too full; with as many as in the upper estimate {2}."},
+    {"report.support.open_heading", "Is een punt open?", "Is a point open?"},
+    {"report.support.open",
+     "Een lokaal punt is in de eerste 72 uur gemiddeld {0} open. De keten bepaalt dat: eigen stroom, bedrading, "
+     "warmte, "
+     "water, verbinding, voorraad en personeel.",
+     "A local point is open {0} of the first 72 hours on average. The chain decides: own power, wiring, warmth, water, "
+     "radio, stock and staff."},
+    {"report.support.closing", "Wat een punt het eerst sluit: {0}. De rest blijft 72 uur open.",
+     "What closes a point first: {0}. The others stay open for 72 hours."},
+    {"report.support.closing.electricity", "stroom", "power"},
+    {"report.support.closing.wiring", "bedrading", "wiring"},
+    {"report.support.closing.warmth", "kou", "cold"},
+    {"report.support.closing.water", "water", "water"},
+    {"report.support.closing.radio", "verbinding", "radio"},
+    {"report.support.closing.stock", "voorraad", "stock"},
+    {"report.support.closing.staff", "personeel", "staff"},
+    {"report.support.closing.other", "iets verderop in de keten", "something further down the chain"},
+    {"report.support.municipality_caption",
+     "Lokale punten per gemeente: wie er moet zijn en wie er naar verwachting komt (midden en P5–P95)",
+     "Local points by municipality: who must be there and who is expected (median and P5–P95)"},
+    {"report.support.col.points", "Punten", "Points"},
+    {"report.support.col.residents", "Inwoners", "Residents"},
+    {"report.support.col.minutes", "Looptijd (min)", "Walk (min)"},
+    {"report.support.col.needed", "Nodig tegelijk", "Needed at once"},
+    {"report.support.col.called", "Komen, met oproep", "Come, with a call"},
+    {"report.support.col.uncalled", "Komen, zonder oproep", "Come, without a call"},
+    {"report.support.col.short", "Kans op te weinig", "Chance of too few"},
+    {"report.support.col.name", "Punt", "Point"},
+    {"report.support.col.level", "Soort", "Level"},
+    {"report.support.col.load", "Drukste uur / plaats", "Busiest hour / room"},
+    {"report.support.col.staff", "Personeel", "Staff"},
+    {"report.support.col.coordinator", "Valt onder", "Coordinated by"},
+    {"report.support.col.wiring", "Vermogen, kans dat bedrading het houdt", "Power, chance that the wiring holds"},
+    {"report.support.col.open", "Open in 72 uur", "Open in 72 hours"},
+    {"report.support.col.closes", "Sluit het eerst door", "Closed first by"},
+    {"report.support.shifts", "{0} × {1} diensten", "{0} × {1} shifts"},
+    {"report.support.points_caption", "De gekozen noodsteunpunten", "The chosen support points"},
+    {"report.support.all_points", "Alle {0} punten", "All {0} points"},
+    {"report.support.assumptions", "Welke aanname doet de keuze kantelen?", "Which assumption turns the choice?"},
+    {"report.support.flips",
+     "De keuze hangt het meest aan wie er komt: {0}. Een plan dat daarvoor is gemaakt is dan {1} % beter en heeft "
+     "{2} "
+     "andere punten.",
+     "The choice hangs most on who comes: {0}. A plan made for that is then {1} % better and has {2} other "
+     "points."},
+    {"report.support.holds",
+     "Geen van de aannames over bezoek doet de keuze kantelen. De grootste invloed heeft: {0}. Een plan dat daarvoor "
+     "is "
+     "gemaakt is {1} % beter en heeft {2} andere punten.",
+     "None of the assumptions about visits turns the choice. Most influence has: {0}. A plan made for that is "
+     "{1} % "
+     "better and has {2} other points."},
+    {"report.support.assumptions_caption", "Hoeveel beter een plan voor een andere aanname dan is",
+     "How much better a plan for another assumption is then"},
+    {"report.support.col.assumption", "Als waar is", "If true"},
+    {"report.support.col.regret", "Beter, minstens–hoogstens", "Better, at least–at most"},
+    {"report.support.col.other", "Andere punten", "Other points"},
+    {"report.support.col.flips", "Kantelt", "Turns"},
+    {"report.support.yes", "ja", "yes"},
+    {"report.support.no", "nee", "no"},
+    {"report.support.means", "Geld, mensen en voorraad", "Money, people and stock"},
+    {"report.support.cost", "Alle punten samen kosten {0} euro eenmalig en {1} euro per jaar (aannames per punt).",
+     "All points together cost {0} euros once and {1} euros a year (assumptions per point)."},
+    {"report.support.staff",
+     "De lokale punten vragen {0} mensen tegelijk, {1} diensten in 72 uur. Een oproep per telefoon werkt maar kort: "
+     "spreek "
+     "af dat mensen vanzelf komen.",
+     "The local points need {0} people at once, {1} shifts in 72 hours. A call by telephone works for a short time "
+     "only: "
+     "agree that people come by themselves."},
+    {"report.support.displaced",
+     "De coördinerende punten houden {0} van de {1} brandweermensen tegelijk vast, {2} diensten in 72 uur. Die "
+     "ontbreken bij "
+     "branden en ongevallen.",
+     "The coordinating points tie {0} of the {1} firefighters at once, {2} shifts in 72 hours. They are missing at "
+     "fires and "
+     "accidents."},
+    {"report.support.stock", "Voorraadlijst voor 72 uur", "Stock list for 72 hours"},
+    {"report.support.stock_caption", "Voorraad van alle punten samen", "Stock of all points together"},
+    {"report.support.col.item", "Wat", "What"},
+    {"report.support.col.amount", "Aantal", "Amount"},
+
     // Held view
     {"report.held.heading", "Wat aan een draadje hangt", "What hangs by a thread"},
     {"report.held.intro",

@@ -74,6 +74,24 @@ constexpr auto catalogue = std::to_array<MessageText>({
     {"report.method.criteria",
      "De criteria volgen de landelijke indeling. Waar de klasse niet eerlijk te geven is, staat alleen de ruwe maat.",
      "The criteria follow the national scheme. Where a class cannot honestly be given, only the raw measure is shown."},
+    {"report.method.siting.title", "Noodsteunpunten", "Support points"},
+    {"report.method.siting",
+     "Per vierkant van 250 meter: hoeveel mensen op de derde dag komen, naar hoe koud hun woning dan is en of zij "
+     "water in "
+     "huis hebben. Gekozen is wat de minste persoonsminuten lopen en koeriersritten vraagt; een ondergrens (Lagrange) "
+     "zegt "
+     "hoeveel beter het hoogstens kan. Elk gekozen punt wordt een object in de keten met eigen stroom, bedrading, "
+     "warmte, "
+     "water, verbinding, voorraad en rooster. Een aanname kantelt de keuze als een plan daarvoor er meer dan 0,5 % "
+     "beter is.",
+     "For each square of 250 metres: how many people come on the third day, by how cold their home then is and whether "
+     "they "
+     "have water at home. Chosen is what asks the fewest person-minutes of walking and courier rides; a lower bound "
+     "(Lagrange) says how much better it can be at most. Each chosen point becomes an asset in the chain with own "
+     "power, "
+     "wiring, warmth, water, radio, stock and roster. An assumption turns the choice when a plan made for it is more "
+     "than "
+     "0.5 % better there."},
     {"report.method.held.title", "Aan een draadje", "By a thread"},
     {"report.method.held",
      "Wat het gevaar raakt, ligt de hele termijn stil; elk ander verlies van toevoer telt vanaf minuut 0; niets "

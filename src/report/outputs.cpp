@@ -22,6 +22,8 @@ Done write_outputs(const Findings& findings, Language language, const Texts& tex
   TRY_DONE(staged.write("results.xlsx", workbook));
   TRY_DONE(staged.write("results.gpkg", results_geopackage(shown, language, texts)));
   TRY_DONE(staged.write("results.geojson", results_geojson(shown, language, texts)));
+  // In the open version it holds nothing, and so takes the place of what an internal run left here.
+  TRY_DONE(staged.write("support_points.geojson", support_points_geojson(shown, language, texts)));
   TRY_DONE(staged.write("results.json", results_json(shown)));
   return staged.commit();
 }

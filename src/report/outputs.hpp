@@ -11,7 +11,7 @@ namespace veer::report {
 
 /// The files of a study, in the order in which people open them.
 inline constexpr std::array output_names{"report.html", "results.xlsx", "results.gpkg", "results.geojson",
-                                         "results.json"};
+                                         "support_points.geojson", "results.json"};
 
 /// Writes every file of the study into a folder: all of them or none.
 ///

@@ -79,6 +79,15 @@ std::vector<std::string> secrets(const Findings& findings) {
       out.push_back(horizon.set_count);
     }
   }
+  if (findings.support_points) {
+    out.insert(out.end(), findings.support_points->walks.cell.begin(), findings.support_points->walks.cell.end());
+    for (const SupportPointFinding& point : findings.support_points->points) {
+      out.insert(out.end(), {point.id, point.name});
+      for (const double degrees : {point.place->lon, point.place->lat})
+        for (const int decimals : {4, 5, 6}) out.push_back(format_decimal(degrees, decimals, Language::en));
+      for (const LimitingPart& part : point.closes) out.push_back(part.id);
+    }
+  }
   std::erase(out, "");
   return out;
 }

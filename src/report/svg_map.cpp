@@ -98,17 +98,18 @@ std::string MapDrawing::view_box() const { return "0 0 " + svg::coordinate(width
 MapDrawing::MapDrawing(const Findings& findings) {
   const Box box = box_of(findings);
   if (!(box.east >= box.west)) return;
-  constexpr double margin = 14;
   const double shrink = std::cos((box.south + box.north) / 2 * std::numbers::pi / 180);
   const double wide = std::max((box.east - box.west) * shrink, 1e-9);
   const double tall = std::max(box.north - box.south, 1e-9);
   // A tall region is drawn narrower rather than higher than the page.
   const double scale = std::min((width() - 2 * margin) / wide, (720 - 2 * margin) / tall);
   height_ = std::max(tall * scale, 1.0) + 2 * margin;
-  const double shift = (width() - wide * scale) / 2;
-  const auto project = [&](const geo::LonLat& place) {
-    return Point{shift + (place.lon - box.west) * shrink * scale, margin + (box.north - place.lat) * scale};
-  };
+  west_ = box.west;
+  north_ = box.north;
+  shift_ = (width() - wide * scale) / 2;
+  across_ = shrink * scale;
+  scale_ = scale;
+  const auto project = [&](const geo::LonLat& place) { return at(place); };
 
   std::vector<Outline> outlines(findings.areas.size());
   for (std::size_t i = 0; i < findings.areas.size(); ++i) {

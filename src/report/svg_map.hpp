@@ -29,6 +29,10 @@ class MapDrawing {
   };
   [[nodiscard]] const std::vector<Shape>& shapes() const { return shapes_; }
   [[nodiscard]] const std::string& borders() const { return borders_; }
+  /// Where a place lies on the drawing; it may lie outside.
+  [[nodiscard]] svg::Point at(const geo::LonLat& place) const {
+    return {shift_ + (place.lon - west_) * across_, margin + (north_ - place.lat) * scale_};
+  }
 
  private:
   using Outline = std::vector<std::vector<svg::Point>>;  ///< rings; inside by the even-odd rule
@@ -37,7 +41,13 @@ class MapDrawing {
   };
   void trace_borders(const Findings& findings, const std::vector<Outline>& outlines);
 
+  static constexpr double margin = 14;
   double height_ = 0;
+  double west_ = 0;
+  double north_ = 0;
+  double shift_ = 0;
+  double across_ = 1;  ///< units per degree of longitude
+  double scale_ = 1;   ///< units per degree of latitude
   std::vector<Shape> shapes_;
   std::string borders_;
 };

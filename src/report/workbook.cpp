@@ -22,6 +22,7 @@ class Book {
     std::vector<BookSheet> out{read_me(), processes(),  services(),   needs(),   areas(),
                                groups(),  influences(), parameters(), sources(), confidence()};
     if (!findings_.held.empty()) out.insert(out.begin() + 2, held());
+    if (findings_.support_points) out.insert(out.end() - 3, support_points(*findings_.support_points));
     return out;
   }
 
@@ -194,6 +195,68 @@ class Book {
             horizon.probability - horizon.simulated,
             sets,
             gains};
+  }
+
+  /// A row for each chosen point.
+  BookSheet support_points(const SupportPlanFinding& plan) const {
+    BookSheet sheet{say("report.data.sheet.support_points"), {}, {}, 1};
+    column(sheet, "report.data.column.name", CellFormat::text, 34);
+    column(sheet, "report.data.column.id", CellFormat::text, 20);
+    column(sheet, "report.data.column.municipality", CellFormat::text, 24);
+    column(sheet, "report.data.column.support_level", CellFormat::text, 14);
+    for (const char* key : {"report.data.column.support_residents", "report.data.column.support_visitors_day"})
+      column(sheet, key, CellFormat::whole, 12);
+    for (const char* key : {"report.data.column.support_visitors_h", "report.data.column.support_capacity",
+                            "report.data.column.support_minutes", "report.data.column.support_minutes_p95"})
+      column(sheet, key, CellFormat::one_decimal, 12);
+    column(sheet, "report.data.column.support_coordinator", CellFormat::text, 30);
+    for (const char* key : {"report.data.column.support_courier", "report.data.column.support_staff",
+                            "report.data.column.support_shifts", "report.data.column.support_power"})
+      column(sheet, key, CellFormat::one_decimal, 12);
+    column(sheet, "report.data.column.support_wiring", CellFormat::percent, 12);
+    for (const char* part : {"report.data.p5", "report.data.p50", "report.data.p95"})
+      column(sheet, "report.data.column.support_open", CellFormat::one_decimal, 12, {say(part)});
+    column(sheet, "report.data.column.support_closes", CellFormat::wrapped, 44);
+    for (const char* key :
+         {"report.data.column.support_water", "report.data.column.support_once", "report.data.column.support_year"})
+      column(sheet, key, CellFormat::whole, 14);
+    column(sheet, "report.data.column.support_stock", CellFormat::wrapped, 44);
+    column(sheet, "report.data.column.confirmed", CellFormat::text, 12);
+    for (const SupportPointFinding& point : plan.points) sheet.rows.push_back(point_row(plan, point));
+    return sheet;
+  }
+
+  Row point_row(const SupportPlanFinding& plan, const SupportPointFinding& point) const {
+    Row row{point.name,
+            point.id,
+            point.municipality_name,
+            say(("report.support.level." + point.level).c_str()),
+            point.residents,
+            point.visitors_per_day,
+            point.visitors_per_h,
+            point.capacity_per_h > 0 ? BookCell{point.capacity_per_h} : BookCell{},
+            point.minutes_mean,
+            point.minutes_p95,
+            point.coordinator ? plan.points[*point.coordinator].name : std::string{},
+            point.coordinator ? BookCell{point.courier_minutes} : BookCell{},
+            point.staff,
+            point.shifts,
+            point.power_kw,
+            point.wiring_holds};
+    if (point.open_h)
+      add_quantiles(row, *point.open_h);
+    else
+      row.insert(row.end(), 3, BookCell{});
+    std::string closes;
+    for (const LimitingPart& part : point.closes)
+      closes += (closes.empty() ? "" : "\n") + name(part.what) + " (" + format_decimal(100 * part.share, 0, language_) +
+                " %)";
+    std::string stock;
+    for (const SupportStock& line : point.stock)
+      stock += (stock.empty() ? "" : "\n") + line.item + ": " + format_decimal(line.amount, 0, language_);
+    row.insert(row.end(), {closes, point.water_l_per_day, point.once_eur, point.year_eur, stock});
+    row.push_back(yes_no(point.confirmed));
+    return row;
   }
 
   std::string limiting(const ProcessFinding& process) const {

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <cmath>
 #include <numeric>
 
 #include "siting/median.hpp"
@@ -13,6 +14,7 @@ namespace veer::siting {
 namespace {
 
 constexpr int dual_steps = 1500;
+constexpr int node_steps = 80;
 constexpr int search_every = 60;
 
 /// The two levels as problems of the core: customers to local sites, and local sites to upper ones.
@@ -56,7 +58,11 @@ class LevelsDual {
         low_(levels.local),
         high_(levels.upper),
         low_choice_(choices(levels.local)),
-        high_choice_(choices(levels.upper)) {}
+        high_choice_(choices(levels.upper)),
+        use_(levels.upper.site_count, 0.5) {}
+
+  /// What is decided about the upper sites from here on.
+  void decide(const std::vector<Choice>& upper) { high_choice_ = upper; }
 
   [[nodiscard]] double evaluate(const Multipliers& m) {
     low_reduced_.assign(levels_.local.site_count, 0);
@@ -65,6 +71,9 @@ class LevelsDual {
     collect(levels_.local, m.customer.data(), low_reduced_);
     collect(levels_.upper, m.customer.data() + customers_, high_reduced_);
     if (!low_.choose(low_reduced_, low_choice_) || !high_.choose(high_reduced_, high_choice_)) return -unreachable;
+    constexpr double fresh = 0.05;
+    for (Site site = 0; site < use_.size(); ++site)
+      use_[site] += fresh * ((high_.is_chosen(site) ? 1 : 0) - use_[site]);
     const auto end = m.customer.begin() + static_cast<std::ptrdiff_t>(customers_);
     return std::accumulate(m.customer.begin(), end, 0.0) + low_.sum() + high_.sum();
   }
@@ -101,6 +110,11 @@ class LevelsDual {
 
   [[nodiscard]] const std::vector<Site>& local() const { return low_.chosen(); }
   [[nodiscard]] const std::vector<Site>& upper() const { return high_.chosen(); }
+  /// Per upper site how often it was chosen, as a share in which the latest evaluations weigh most.
+  [[nodiscard]] double use(Site site) const { return use_[site]; }
+  /// At least how much the last evaluation rises when a free upper site changes sides.
+  [[nodiscard]] double price_of_change(Site site) const { return high_.price_of_change(site, high_reduced_[site]); }
+  [[nodiscard]] bool is_chosen(Site upper) const { return high_.is_chosen(upper); }
 
  private:
   static std::vector<Choice> choices(const MedianProblem& problem) {
@@ -126,6 +140,7 @@ class LevelsDual {
   std::vector<double> low_reduced_;
   std::vector<double> high_reduced_;
   std::vector<double> direction_;
+  std::vector<double> use_;
 };
 
 /// Keeps the best pair of sets; improves pairs by turns of one level each, the other held.
@@ -146,6 +161,15 @@ class LevelsSearch {
       if (!(now < value - 1e-9 * std::max(1.0, value))) return;
       value = now;
     }
+  }
+
+  /// Takes over a pair that keeps the rules when it is better.
+  void offer(const std::vector<Site>& local, const std::vector<Site>& upper) {
+    const double value = levels_.value(local, upper);
+    if (value >= best_value_) return;
+    best_value_ = value;
+    best_local_ = local;
+    best_upper_ = upper;
   }
 
   [[nodiscard]] double value() const { return best_value_; }
@@ -206,26 +230,101 @@ Levels levels_of(const SitingCase& facts, const Rules& rules, const UpperLevel& 
   return levels;
 }
 
-/// Ascent of the dual with searches on the way. @returns the bound
-double climb(const Levels& levels, LevelsSearch& search, const Patience& patience) {
-  LevelsDual dual(levels);
-  Ascent ascent;
-  for (std::size_t i = 0; i < levels.local.customer_count(); ++i) {
-    const auto row = levels.local.row(i);
-    ascent.at.customer.push_back(row.empty() ? levels.local.outside[i] : row[row.size() / 2].cost);
+/// Branch and bound over the upper sites: once these are decided the rest is a problem of the core, whose bound is
+/// better than what both levels for themselves can say.
+class LevelsTree {
+ public:
+  LevelsTree(const Levels& levels, LevelsSearch& search, const Patience& patience)
+      : levels_(levels), search_(search), patience_(patience), dual_(levels) {}
+
+  /// @returns the bound; unreachable when nothing is allowed
+  double run() {
+    Ascent ascent;
+    for (std::size_t i = 0; i < levels_.local.customer_count(); ++i) {
+      const auto row = levels_.local.row(i);
+      ascent.at.customer.push_back(row.empty() ? levels_.local.outside[i] : row[row.size() / 2].cost);
+    }
+    for (std::size_t j = 0; j < levels_.local.site_count; ++j) {
+      const auto row = levels_.upper.row(j);
+      ascent.at.customer.push_back(row.empty() ? levels_.no_coordinator : row.front().cost);
+    }
+    std::vector<Choice> choice;
+    for (Site site = 0; site < levels_.upper.site_count; ++site) choice.push_back(levels_.upper.choice_of(site));
+    explore(std::move(choice), std::move(ascent), dual_steps);
+    return floor_;
   }
-  for (std::size_t j = 0; j < levels.local.site_count; ++j) {
-    const auto row = levels.upper.row(j);
-    ascent.at.customer.push_back(row.empty() ? levels.no_coordinator : row.front().cost);
+
+ private:
+  [[nodiscard]] double aim() const { return search_.found() ? search_.value() : levels_.no_coordinator; }
+  [[nodiscard]] double cutoff() const { return aim() * (1 - 0.5 * proof_share); }
+  void close(double bound) { floor_ = std::min(floor_, bound); }
+
+  void explore(std::vector<Choice> choice, Ascent ascent, int steps) {
+    const double above = ascent.best;  // a part cannot be better than the whole that it was parted from
+    ascent.best = -unreachable;
+    double target = aim();
+    dual_.decide(choice);
+    ascend(dual_, ascent, steps, target, [&](int k, double) {
+      if (steps == dual_steps && k % search_every == search_every - 1) search_.improve(dual_.local(), dual_.upper());
+      target = aim();
+      return ascent.best < cutoff() && !patience_.ended();
+    });
+    if (ascent.infeasible) return;
+    ascent.best = std::max(ascent.best, above);
+    if (ascent.best >= cutoff() || patience_.ended()) return close(ascent.best);
+    const Site site = decide_more(choice, ascent);
+    if (site == no_site) return finish(choice, ascent.best);
+    const bool open_first = dual_.use(site) >= 0.5;
+    for (const bool open : {open_first, !open_first}) {
+      if (patience_.ended()) return close(ascent.best);
+      choice[site] = open ? Choice::open : Choice::closed;
+      explore(choice, ascent, node_steps);
+    }
   }
-  double aim = search.found() ? search.value() : levels.no_coordinator;
-  ascend(dual, ascent, dual_steps, aim, [&](int k, double) {
-    if (k % search_every == search_every - 1) search.improve(dual.local(), dual.upper());
-    if (search.found()) aim = search.value();
-    return ascent.best < aim * (1 - 0.5 * proof_share) && !patience.ended();
-  });
-  return ascent.infeasible ? unreachable : ascent.best;
-}
+
+  /// Decides upper sites whose other side cannot hold anything better.
+  /// @returns the free one of which the bound is least sure, or no_site
+  Site decide_more(std::vector<Choice>& choice, const Ascent& ascent) {
+    const double value = dual_.evaluate(ascent.at);
+    Site best = no_site;
+    double nearest = unreachable;
+    std::size_t open = 0;
+    for (Site site = 0; site < choice.size(); ++site) {
+      if (choice[site] == Choice::free && value + dual_.price_of_change(site) > cutoff()) {
+        close(cutoff());
+        choice[site] = dual_.is_chosen(site) ? Choice::open : Choice::closed;
+      }
+      open += choice[site] == Choice::open ? 1U : 0U;
+      const double distance = std::abs(dual_.use(site) - 0.5);
+      if (choice[site] != Choice::free || distance >= nearest) continue;
+      best = site;
+      nearest = distance;
+    }
+    if (open < levels_.upper.most) return best;
+    for (Choice& decided : choice)
+      if (decided == Choice::free) decided = Choice::closed;
+    return no_site;
+  }
+
+  /// The upper sites are known: the local ones pay for their links.
+  void finish(const std::vector<Choice>& choice, double bound) {
+    std::vector<Site> upper;
+    for (Site site = 0; site < choice.size(); ++site)
+      if (choice[site] == Choice::open) upper.push_back(site);
+    if (!allowed(levels_.upper, upper)) return;
+    MedianProblem problem = levels_.local;
+    problem.fixed = levels_.links(upper);
+    const MedianOutcome outcome = solve_median(problem, patience_);
+    if (outcome.answer && outcome.answer->value < levels_.no_coordinator) search_.offer(outcome.answer->sites, upper);
+    close(std::max(bound, outcome.bound));
+  }
+
+  const Levels& levels_;
+  LevelsSearch& search_;
+  const Patience& patience_;
+  LevelsDual dual_;
+  double floor_ = unreachable;
+};
 
 /// The whole as one model; a link may only be used when its upper site is chosen, and a chosen local site needs one.
 mip::Model levels_model(const Levels& levels, const SitingCase& facts, const Rules& rules, const UpperLevel& upper,
@@ -264,7 +363,7 @@ Result<LevelsAnswer> two_levels(const SitingCase& facts, const Rules& rules, con
   LevelsSearch search(levels);
   search.improve({}, {});
   Answer own;
-  own.bound = climb(levels, search, patience) * (1 - 1e-9);
+  own.bound = LevelsTree(levels, search, patience).run() * (1 - 1e-9);
   own.value = search.found() ? search.value() : unreachable;
   own.sites = search.local();
   std::vector<Site> coordinating = search.upper();

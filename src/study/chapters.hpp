@@ -23,6 +23,9 @@ void tell_services(const Material& material, report::Findings& findings);
 void tell_continuity(const Material& material, report::Findings& findings);
 /// After tell_continuity.
 [[nodiscard]] Done tell_held(const Material& material, report::Findings& findings);
+/// After tell_people.
+void tell_support_points(const Material& material, const support_points::Plan& plan, report::Findings& findings,
+                         const Texts& texts);
 void tell_influence(const Material& material, report::Findings& findings);
 void tell_certainty(const Material& material, report::Findings& findings);
 

@@ -6,6 +6,7 @@
 
 #include "ensemble/hourly.hpp"
 #include "study/chapters.hpp"
+#include "study/support_points.hpp"
 
 namespace veer::study {
 
@@ -48,6 +49,14 @@ Done check_sizes(const region::Region& region, const people::Population& populat
   return {};
 }
 
+/// Which run this is, for people.
+std::string label_of(const region::Region& region, const Scenario& scenario, const Options& options) {
+  return "veer " + options.version + ", " + region.id + ", " + region.hazards[scenario.hazard.index()].id + ", " +
+         scenario.season + ", --seed " + std::to_string(options.seed);
+}
+
+}  // namespace
+
 Result<region::HazardId> find_hazard(const region::Region& region, const std::string& id) {
   if (const auto found = region.find_hazard(id)) return *found;
   std::vector<std::string> ids;
@@ -61,14 +70,6 @@ Result<region::HazardId> find_hazard(const region::Region& region, const std::st
     return fail({ErrorKind::not_found, {"study.hazard.unknown", {id, known}}, {.table = "hazards"}, {}});
   return fail({ErrorKind::not_found, {"study.hazard.near", {id, near}}, {.table = "hazards"}, {}});
 }
-
-/// Which run this is, for people.
-std::string label_of(const region::Region& region, const Scenario& scenario, const Options& options) {
-  return "veer " + options.version + ", " + region.id + ", " + region.hazards[scenario.hazard.index()].id + ", " +
-         scenario.season + ", --seed " + std::to_string(options.seed);
-}
-
-}  // namespace
 
 Result<Scenario> prepare(const region::Region& region, const Options& options) {
   TRY(const auto hazard, find_hazard(region, options.hazard));
@@ -107,7 +108,7 @@ Result<ensemble::Outcome> simulate(const region::Region& region, const Scenario&
 }
 
 Result<report::Findings> tell(const region::Region& region, const Scenario& scenario, const ensemble::Outcome& outcome,
-                              const Options& options, const Texts& texts) {
+                              const Options& options, const Texts& texts, const support_points::Plan* plan) {
   report::Findings findings;
   const Material material{region, options, scenario, outcome, Words(region, scenario.compiled, texts)};
   tell_run(material, findings);
@@ -115,15 +116,21 @@ Result<report::Findings> tell(const region::Region& region, const Scenario& scen
   tell_services(material, findings);
   tell_continuity(material, findings);
   if (options.cut_sets) TRY_DONE(tell_held(material, findings));
+  if (plan != nullptr) tell_support_points(material, *plan, findings, texts);
   tell_influence(material, findings);
   tell_certainty(material, findings);
   return findings;
 }
 
-Result<report::Findings> run(const region::Region& region, const Options& options, const Texts& texts) {
+Result<report::Findings> run(const region::Region& bare, const Options& options, const Texts& texts) {
+  TRY(const auto plan, plan_support_points(bare, options));
+  region::Region region = bare;
+  if (plan) {
+    TRY(region, with_support_points(std::move(region), *plan, options));
+  }
   TRY(const Scenario scenario, prepare(region, options));
   TRY(const ensemble::Outcome outcome, simulate(region, scenario, options));
-  return tell(region, scenario, outcome, options, texts);
+  return tell(region, scenario, outcome, options, texts, plan ? &*plan : nullptr);
 }
 
 }  // namespace veer::study

@@ -13,6 +13,7 @@
 #include "people/population.hpp"
 #include "region/region.hpp"
 #include "report/findings.hpp"
+#include "support_points/plan.hpp"
 
 namespace veer::study {
 
@@ -27,11 +28,17 @@ struct Options {
   std::optional<std::string> start;   ///< local time of minute 0, instead of the hazard's
   std::optional<std::string> season;  ///< instead of the hazard's
   bool cut_sets = true;               ///< with the chapter of what hangs by a thread
+  bool support_points = true;         ///< with the chapter of where support points go, where the region allows it
+  double support_seconds = 10;        ///< effort for it, counted in steps (support_points::Effort)
   report::Audience audience = report::Audience::internal;
   std::string version;
   std::function<void(std::uint32_t done, std::uint32_t most)> progress;
   std::function<bool()> cancelled;
 };
+
+/// The hazard with that id.
+/// @errors not_found: no such hazard (with the nearest)
+[[nodiscard]] Result<region::HazardId> find_hazard(const region::Region& region, const std::string& id);
 
 /// A region made ready to run under one hazard.
 struct Scenario {
@@ -56,11 +63,12 @@ struct Scenario {
                                                  const Options& options, const ensemble::Company& company = {});
 
 /// What an ensemble means: judged, and put in words and numbers.
+/// @param plan  the support points that were put into the region with with_support_points(), if any
 [[nodiscard]] Result<report::Findings> tell(const region::Region& region, const Scenario& scenario,
                                             const ensemble::Outcome& outcome, const Options& options,
-                                            const Texts& texts);
+                                            const Texts& texts, const support_points::Plan* plan = nullptr);
 
-/// The whole study by one process: prepare, simulate, tell.
+/// The whole study by one process: choose support points, prepare, simulate, tell.
 [[nodiscard]] Result<report::Findings> run(const region::Region& region, const Options& options, const Texts& texts);
 
 }  // namespace veer::study

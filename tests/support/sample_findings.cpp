@@ -414,6 +414,85 @@ void add_assets(Findings& f) {
   }
 }
 
+void add_support_points(Findings& f) {
+  SupportPlanFinding plan;
+  plan.objective = "walk";
+  plan.objective_name = {"zo min mogelijk lopen", "least walking"};
+  plan.local = 2;
+  plan.coordinating = 1;
+  plan.candidates_local = 9;
+  plan.candidates_coordinating = 3;
+  plan.residents = 12000;
+  plan.proofs = {
+      {{"de keuze", "the choice"}, {"persoonsminuten per dag", "person-minutes a day"}, 5100, 5000, 0.0196, false}};
+  const auto point = [&](const char* id, const char* name, const char* level, double lon) {
+    SupportPointFinding out;
+    out.id = id;
+    out.name = name;
+    out.level = level;
+    out.municipality_name = f.municipalities.front().name;
+    out.municipality = 0;
+    out.place = geo::LonLat{lon, 52.0777777};
+    out.functions = "information charging";
+    out.residents = 6000;
+    out.visitors_per_day = 400;
+    out.visitors_per_h = 48;
+    out.capacity_per_h = 40;
+    out.minutes_mean = 7.5;
+    out.minutes_p95 = 14.2;
+    out.staff = 5;
+    out.shifts = 9;
+    out.power_kw = 3;
+    out.wiring_holds = 0.97;
+    out.once_eur = 20000;
+    out.year_eur = 6000;
+    out.stock = {{"bekers", 1200}};
+    out.open_h = Estimate{40, 1, 20, 41, 60};
+    out.closes = {{"needs/support-point/" + std::string(id) + "/staff", {"personeel", "staff"}, 0.4, false}};
+    return out;
+  };
+  plan.points = {point("local/kwikstaart", "Buurthuis Kwikstaart & co", "local", 5.0777777),
+                 point("local/nachtegaal", "School Nachtegaal", "local", 5.0888888),
+                 point("coordinating/reiger", "Kazerne Reiger", "coordinating", 5.0999999)};
+  plan.points[0].coordinator = plan.points[1].coordinator = 2;
+  plan.walks = {{"vak-zwaluw"}, {0}, {7.5F}, {6000}};
+  plan.minutes_mean = 7.5;
+  plan.minutes_p95 = 14.2;
+  plan.minutes_longest = 31;
+  plan.within_reach = 0.93;
+  plan.within_1km = 0.9;
+  plan.within_reach_75 = 0.8;
+  plan.unreached = 12;
+  plan.within = {0, 0.1, 0.4, 0.9, 1};
+  plan.visitors_per_day = {800, 0, 300, 800, 2400};
+  plan.over_capacity = 1;
+  plan.over_capacity_p95 = 1;
+  plan.courier_mean_min = 6;
+  plan.rosters = {{.municipality = f.municipalities.front().name,
+                   .points = 2,
+                   .needed = 10,
+                   .shifts = 9,
+                   .person_shifts = 90,
+                   .staff = 24,
+                   .volunteers = 71,
+                   .present_called = {9, 0, 6, 9, 13},
+                   .present_uncalled = {7, 0, 5, 7, 10},
+                   .short_chance = 0.7,
+                   .unstaffed_share = 0.2}};
+  plan.displaced = {{"firefighters", 9, 1200, 81}};
+  plan.stock = {{"bekers", 2400}};
+  plan.once_eur = 120000;
+  plan.year_eur = 62000;
+  plan.assumptions = {
+      {"typical", {"zoals gerekend", "as planned"}, 0, 0, 0, false},
+      {"vulnerable", {"vooral 65-plussers komen", "mostly people of 65 and over come"}, 0.02, 0.03, 1, true}};
+  plan.open_share = {0, 0.6F, 0.7F};
+  plan.open_h = Estimate{40, 1, 20, 41, 60};
+  plan.closing = {{"staff", 0.4}};
+  for (const AreaFinding& area : f.areas) plan.areas.push_back({area.id, area.residents, 7.5, 0.93});
+  f.support_points = std::move(plan);
+}
+
 }  // namespace
 
 Findings empty_findings() {
@@ -460,12 +539,14 @@ Findings sample_findings() {
   add_held(f);
   add_certainty(f);
   add_assets(f);
+  add_support_points(f);
   return f;
 }
 
 Findings sample_findings_open() {
   Findings f = sample_findings();
   f.audience = Audience::open;
+  f.support_points.reset();
   f.assets.clear();
   f.influences_assets.clear();
   f.deadlocks.clear();

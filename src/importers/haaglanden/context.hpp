@@ -53,7 +53,9 @@ void add_zone_needs(Context& context);  ///< the daily needs of people
 void add_parameters(Context& context);  ///< evidence, restart times, reserves, seasons
 void add_sources(Context& context);     ///< where all of it comes from
 void add_hazards(Context& context);
-void add_response(Context& context);  ///< support points, channels, measures, plans, resources
+void add_response(Context& context);         ///< support points, channels, measures, plans, resources
+void add_support_figures(Context& context);  ///< parameters support.*: norms, visits, staff, power, stock, money
+void add_support_staff(Context& context);    ///< resources: who can staff support points, by municipality
 
 /// An asset's need of electricity from the feeding area at the place; returns the need's id for its back-ups.
 std::string power(Context& context, const std::string& asset, geo::LonLat place);

@@ -58,8 +58,10 @@ Result<region::Tables> build_haaglanden(const std::filesystem::path& sources, Di
   add_zone_needs(context);
   add_sources(context);
   add_parameters(context);
+  add_support_figures(context);
   add_hazards(context);
   add_response(context);
+  add_support_staff(context);
 
   region::Tables tables = std::move(draft).finish();
   describe(tables);

@@ -1,0 +1,20 @@
+#pragma once
+
+#include <nlohmann/json.hpp>
+
+#include "report/findings.hpp"
+
+namespace veer::report::json_parts {
+
+using Json = nlohmann::ordered_json;
+
+/// The value rounded to that many significant digits: whole numbers without a fraction, null when it is not finite.
+[[nodiscard]] Json number(double value, int digits = 6);
+/// Residents as people read them; sums of money and heads have no fraction.
+[[nodiscard]] Json whole(double value);
+[[nodiscard]] Json name(const Name& value);
+[[nodiscard]] Json estimate(const Estimate& value);
+/// The member support_points of the results, described in schema/results.schema.json.
+[[nodiscard]] Json support_points(const SupportPlanFinding& plan);
+
+}  // namespace veer::report::json_parts

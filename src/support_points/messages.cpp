@@ -1,0 +1,71 @@
+#include "support_points/messages.hpp"
+
+namespace veer::support_points {
+
+std::span<const MessageText> messages() {
+  static constexpr MessageText all[] = {
+      {"support.parameter.missing", "parameter '{0}' ontbreekt; voeg een rij toe aan de tabel parameters",
+       "parameter '{0}' is missing; add a row to the table parameters"},
+      {"support.no_electricity", "de regio heeft geen dienst 'electricity'; voeg haar toe aan de tabel services",
+       "the region has no service 'electricity'; add it to the table services"},
+      {"support.no_walks",
+       "deze regio heeft geen looptijden; maak ze met `veer import walking OSM_BESTAND REGIO` (docs/method/walking.md)",
+       "this region has no walking times; make them with `veer import walking OSM_FILE REGION` "
+       "(docs/method/walking.md)"},
+      {"support.no_candidates",
+       "deze regio heeft geen kandidaten voor een lokaal noodsteunpunt; voeg rijen toe aan support_points",
+       "this region has no candidates for a local support point; add rows to support_points"},
+      {"support.point.unknown", "noodsteunpunt '{0}' bestaat niet; kies een id uit de tabel support_points",
+       "support point '{0}' does not exist; choose an id of the table support_points"},
+      {"support.point.near", "noodsteunpunt '{0}' bestaat niet; bedoelt u '{1}'?",
+       "support point '{0}' does not exist; do you mean '{1}'?"},
+      {"support.point.both", "noodsteunpunt '{0}' moet en mag niet tegelijk; laat één van beide weg",
+       "support point '{0}' must and must not be chosen; leave one of the two out"},
+      {"support.too_many.local",
+       "gevraagd zijn {0} lokale noodsteunpunten, maar er zijn {1} kandidaten die mee mogen doen; vraag er minder of "
+       "voeg "
+       "kandidaten toe",
+       "{0} local support points were asked for, but {1} candidates may take part; ask for fewer or add candidates"},
+      {"support.too_many.coordinating",
+       "gevraagd zijn {0} coördinerende noodsteunpunten, maar er zijn {1} kandidaten die mee mogen doen; vraag er "
+       "minder "
+       "of voeg kandidaten toe",
+       "{0} coordinating support points were asked for, but {1} candidates may take part; ask for fewer or add "
+       "candidates"},
+      {"support.option.together", "{0} en {1} gaan niet samen; kies er één",
+       "{0} and {1} do not go together; choose one"},
+      {"support.objective.walk", "zo min mogelijk lopen", "least walking"},
+      {"support.objective.cover", "zo veel mogelijk bezoekers binnen bereik", "most visitors within reach"},
+      {"support.objective.gradual", "zo veel mogelijk bezoekers binnen bereik, geleidelijk afnemend",
+       "most visitors within reach, fading with distance"},
+      {"support.objective.backup", "zo veel mogelijk bezoekers binnen bereik van twee punten",
+       "most visitors within reach of two points"},
+      {"support.objective.everyone", "iedereen binnen bereik met zo min mogelijk punten",
+       "everybody within reach with fewest points"},
+      {"support.objective.furthest", "de langste loop zo kort mogelijk", "the longest walk as short as possible"},
+      {"support.objective.capacity", "zo min mogelijk lopen, met plaats voor iedereen in het drukste uur",
+       "least walking, with room for everybody in the busiest hour"},
+      {"support.about.plan", "de keuze", "the choice"},
+      {"support.about.coordinating", "de coördinerende punten bij deze lokale",
+       "the coordinating points for these local ones"},
+      {"support.unit.person_minutes", "persoonsminuten per dag", "person-minutes a day"},
+      {"support.unit.visitors", "bezoekers per dag", "visitors a day"},
+      {"support.unit.points", "punten", "points"},
+      {"support.unit.minutes", "minuten", "minutes"},
+      {"support.assumption.typical", "bezoek volgt koude woningen en eigen voorbereiding (waar mee gerekend is)",
+       "visits follow cold homes and readiness (what was planned for)"},
+      {"support.assumption.mild", "zacht weer: koude woningen tellen niet mee",
+       "mild weather: cold homes do not count"},
+      {"support.assumption.frost", "strenge vorst: koude woningen komen het meest",
+       "severe frost: cold homes come most"},
+      {"support.assumption.ready_stay", "wie voorbereid is, blijft bijna altijd thuis",
+       "who is prepared nearly always stays at home"},
+      {"support.assumption.everyone", "iedere inwoner komt even vaak", "every resident comes equally often"},
+      {"support.assumption.vulnerable", "vooral 65-plussers komen", "mostly people of 65 and over come"},
+      {"support.assumption.low_income", "vooral huishoudens met een laag inkomen komen",
+       "mostly households with a low income come"},
+  };
+  return all;
+}
+
+}  // namespace veer::support_points

@@ -39,8 +39,7 @@ std::string program_name() {
 /// below the present folder.
 fs::path usual_web() {
   const fs::path beside = program_file().parent_path();
-  for (const fs::path& folder :
-       {beside / "../../web/dist", beside / "../share/veerkracht/web", fs::path("web/dist")}) {
+  for (const fs::path& folder : {beside / "../../web/dist", beside / "../share/veerkracht/web", fs::path("web/dist")}) {
     std::error_code failed;
     if (fs::exists(folder / "index.html", failed)) return folder.lexically_normal();
   }
@@ -76,7 +75,9 @@ void add_serve(CLI::App& app, Context& context, Chosen& chosen) {
   command->add_flag("--update", options->settings.update, text("cli.serve.update"))->needs("--region");
   command->add_option("--data", options->data, text("cli.serve.data"))->type_name("FILE");
   command->add_option("--web", options->web, text("cli.serve.web"))->type_name("DIR");
-  command->add_option("--host", options->settings.host, text("cli.serve.host"))->type_name("ADDRESS")->capture_default_str();
+  command->add_option("--host", options->settings.host, text("cli.serve.host"))
+      ->type_name("ADDRESS")
+      ->capture_default_str();
   command->add_option("--port", options->settings.port, text("cli.serve.port"))
       ->check(CLI::Range(0, 65535))
       ->capture_default_str();

@@ -357,8 +357,8 @@ constexpr auto catalogue = std::to_array<MessageText>({
     {"report.support.proof.optimal", "Hoe goed is {0}? Zij telt {1} {2}. Dat is bewezen het beste dat kan.",
      "How good is {0}? It counts {1} {2}. That is proven to be the best possible."},
     {"report.support.proof.feasible",
-     "Hoe goed is {0}? Zij telt {1} {2}. Geen andere keuze komt voorbij {3}: beter dan {4}&nbsp;% kan het niet.",
-     "How good is {0}? It counts {1} {2}. No other choice gets past {3}: nothing is more than {4}&nbsp;% better."},
+     "Hoe goed is {0}? Zij telt {1} {2}. Geen andere keuze komt voorbij {3}: beter dan {4} % kan het niet.",
+     "How good is {0}? It counts {1} {2}. No other choice gets past {3}: nothing is more than {4} % better."},
     {"report.support.map_caption", "Gemiddelde looptijd naar het gekozen noodsteunpunt, per gebied",
      "Mean walking time to the chosen support point, by area"},
     {"report.support.legend", "Kleuren: looptijd", "Colours: walking time"},
@@ -366,12 +366,12 @@ constexpr auto catalogue = std::to_array<MessageText>({
     {"report.support.level.coordinating", "coördinerend", "coordinating"},
     {"report.support.level.water", "alleen water", "water only"},
     {"report.support.walking",
-     "Van de inwoners loopt 95&nbsp;% ten hoogste {1} minuten, de langste wandeling duurt {2} minuten. Binnen 1 "
+     "Van de inwoners loopt 95 % ten hoogste {1} minuten, de langste wandeling duurt {2} minuten. Binnen 1 "
      "kilometer "
      "woont {3}. Van de 75-plussers haalt {4} het in eigen tempo binnen {5} minuten. {6} inwoners bereiken geen punt "
      "binnen "
      "drie kwartier: voor hen is vervoer nodig.",
-     "Of the residents 95&nbsp;% walk {1} minutes at most, the longest walk takes {2} minutes. Within 1 kilometre live "
+     "Of the residents 95 % walk {1} minutes at most, the longest walk takes {2} minutes. Within 1 kilometre live "
      "{3}. "
      "Of those of 75 and over {4} make it within {5} minutes at their own pace. {6} residents reach no point within "
      "three "
@@ -385,6 +385,8 @@ constexpr auto catalogue = std::to_array<MessageText>({
      "bicycle on average."},
     {"report.support.walking_title", "Deel van de inwoners binnen zoveel minuten lopen",
      "Share of residents within so many minutes on foot"},
+    {"report.support.walking_desc", "Binnen {1} minuten is dat {0}.", "Within {1} minutes it is {0}."},
+    {"report.support.col.share", "Deel van de inwoners", "Share of residents"},
     {"report.support.open_title", "Lokale punten die open zijn", "Local points that are open"},
     {"report.support.open_unit", "deel van de punten", "share of points"},
     {"report.support.visitors",
@@ -433,17 +435,17 @@ constexpr auto catalogue = std::to_array<MessageText>({
     {"report.support.all_points", "Alle {0} punten", "All {0} points"},
     {"report.support.assumptions", "Welke aanname doet de keuze kantelen?", "Which assumption turns the choice?"},
     {"report.support.flips",
-     "De keuze hangt het meest aan wie er komt: {0}. Een plan dat daarvoor is gemaakt is dan {1}&nbsp;% beter en heeft "
+     "De keuze hangt het meest aan wie er komt: {0}. Een plan dat daarvoor is gemaakt is dan {1} % beter en heeft "
      "{2} "
      "andere punten.",
-     "The choice hangs most on who comes: {0}. A plan made for that is then {1}&nbsp;% better and has {2} other "
+     "The choice hangs most on who comes: {0}. A plan made for that is then {1} % better and has {2} other "
      "points."},
     {"report.support.holds",
      "Geen van de aannames over bezoek doet de keuze kantelen. De grootste invloed heeft: {0}. Een plan dat daarvoor "
      "is "
-     "gemaakt is {1}&nbsp;% beter en heeft {2} andere punten.",
+     "gemaakt is {1} % beter en heeft {2} andere punten.",
      "None of the assumptions about visits turns the choice. Most influence has: {0}. A plan made for that is "
-     "{1}&nbsp;% "
+     "{1} % "
      "better and has {2} other points."},
     {"report.support.assumptions_caption", "Hoeveel beter een plan voor een andere aanname dan is",
      "How much better a plan for another assumption is then"},
@@ -529,6 +531,7 @@ constexpr auto catalogue = std::to_array<MessageText>({
     {"report.held.col.part", "Wat nooit meer misgaat", "What never goes wrong any more"},
     {"report.held.col.fails", "Kans dat het misgaat", "Chance that it goes wrong"},
     {"report.held.col.without", "Kans op stilvallen wordt", "Chance of stopping becomes"},
+    {"report.held.col.less", "Scheelt (procentpunt)", "Less (percentage points)"},
     {"report.held.alone", "legt het proces alleen al stil", "stops the process alone"},
 
     // What matters most

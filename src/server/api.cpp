@@ -32,7 +32,8 @@ tl::expected<std::shared_ptr<const Snapshot>, Refusal> region_of(const Services&
   std::vector<std::string> ids;
   for (const auto& snapshot : services.regions.all()) ids.push_back(snapshot->id);
   const std::string near = nearest_word(id, ids);
-  return refuse(not_found(say, near.empty() ? say("server.region.unknown", {id}) : say("server.region.near", {id, near})));
+  return refuse(
+      not_found(say, near.empty() ? say("server.region.unknown", {id}) : say("server.region.near", {id, near})));
 }
 
 }  // namespace veer::server

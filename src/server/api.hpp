@@ -40,7 +40,9 @@ class Refusal {
   std::optional<Problem> problem_;
 };
 using Reply = tl::expected<Response, Refusal>;
-[[nodiscard]] inline tl::unexpected<Refusal> refuse(Refusal refusal) { return tl::unexpected<Refusal>(std::move(refusal)); }
+[[nodiscard]] inline tl::unexpected<Refusal> refuse(Refusal refusal) {
+  return tl::unexpected<Refusal>(std::move(refusal));
+}
 
 /// Nothing, or the problem that the query has.
 [[nodiscard]] inline tl::expected<void, Refusal> checked(Query& query) {
@@ -48,8 +50,8 @@ using Reply = tl::expected<Response, Refusal>;
   return {};
 }
 /// `TRY_QUERY(query);` returns the problem with the parameters to the caller, if there is one.
-#define TRY_QUERY(query)                                                              \
-  do {                                                                                \
+#define TRY_QUERY(query)                                                               \
+  do {                                                                                 \
     if (auto try_query = checked(query); !try_query) return refuse(try_query.error()); \
   } while (false)
 
@@ -64,8 +66,8 @@ using Reply = tl::expected<Response, Refusal>;
 [[nodiscard]] Response json_answer(std::string json, int status = 200);
 
 /// The region of the path, or a refusal.
-[[nodiscard]] tl::expected<std::shared_ptr<const Snapshot>, Refusal> region_of(const Services& services, const Call& call,
-                                                                               const Speech& say);
+[[nodiscard]] tl::expected<std::shared_ptr<const Snapshot>, Refusal> region_of(const Services& services,
+                                                                               const Call& call, const Speech& say);
 [[nodiscard]] Problem not_found(const Speech& say, std::string detail);
 
 // The handlers, a file for each.

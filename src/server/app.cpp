@@ -71,7 +71,7 @@ App::~App() = default;
 
 Done App::start() {
   TRY(const std::uint64_t checked, store::verify(store_));
-  log_.info("opslag gecontroleerd", {{"wijzigingen", std::to_string(checked)}});
+  log_.info("store checked", {{"changes", std::to_string(checked)}});
   TRY_DONE(regions_.load());
   return runs_->start();
 }
@@ -91,9 +91,10 @@ void App::add_own_routes() {
   router_.add("GET", "/metrics", [this](const Call&) {
     Response out;
     out.media = "text/plain; version=0.0.4; charset=utf-8";
-    out.body = metrics_.text({{"veer_runs_waiting", {"Studies in the queue.", static_cast<double>(runs_->waiting_count())}},
-                              {"veer_runs_busy", {"Studies that run.", runs_->busy() ? 1 : 0}},
-                              {"veer_connections", {"Open connections.", static_cast<double>(connections_ ? connections_() : 0)}}});
+    out.body = metrics_.text(
+        {{"veer_runs_waiting", {"Studies in the queue.", static_cast<double>(runs_->waiting_count())}},
+         {"veer_runs_busy", {"Studies that run.", runs_->busy() ? 1 : 0}},
+         {"veer_connections", {"Open connections.", static_cast<double>(connections_ ? connections_() : 0)}}});
     return out;
   });
   router_.add("GET", "/.well-known/security.txt", [this](const Call&) {
@@ -102,8 +103,7 @@ void App::add_own_routes() {
     const std::string expires = format_instant(now + std::chrono::days{180});
     Response out;
     out.media = "text/plain; charset=utf-8";
-    out.body = "Contact: " + settings_.security_contact + "\nExpires: " + expires +
-               "\nPreferred-Languages: nl, en\n";
+    out.body = "Contact: " + settings_.security_contact + "\nExpires: " + expires + "\nPreferred-Languages: nl, en\n";
     return out;
   });
 }
@@ -120,11 +120,11 @@ std::unique_ptr<Response> App::before_body(const Request& head) {
   if (!writes(head.method)) return nullptr;
   // A page of elsewhere may send, but does not get past this: its origin is not this host.
   const std::string_view origin = head.header("origin");
-  if (!origin.empty() && origin.substr(origin.find("//") == std::string_view::npos ? 0 : origin.find("//") + 2) != head.header("host"))
+  if (!origin.empty() &&
+      origin.substr(origin.find("//") == std::string_view::npos ? 0 : origin.find("//") + 2) != head.header("host"))
     return refused(403, say("server.origin"));
   if (!writes_.take(head.client, std::chrono::steady_clock::now())) return refused(429, say("server.rate"));
-  if (!head.header("content-encoding").empty())
-    return refused(415, say("server.input.encoding"));
+  if (!head.header("content-encoding").empty()) return refused(415, say("server.input.encoding"));
   const std::string length(head.header("content-length"));
   const std::size_t most = head.target.find("/imports") != std::string::npos ? most_import_bytes : most_json_bytes;
   if (length.size() > 12 || (!length.empty() && std::strtoull(length.c_str(), nullptr, 10) > most))
@@ -203,16 +203,17 @@ Response App::handle(const Request& request) {
   } catch (const std::exception& error) {
     // What throws here is a mistake of ours; the other side learns only that it happened.
     const Speech say{texts_, language_of(request)};
-    log_.warn("onverwachte fout", {{"route", pattern}, {"wat", error.what()}});
+    log_.warn("unexpected error", {{"route", pattern}, {"what", error.what()}});
     response = answer(Problem{500, title_of(500, say), say("server.unexpected")});
   }
   response = decorated(request, std::move(response));
   const double seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
-  const bool known = request.method == "GET" || request.method == "HEAD" || request.method == "OPTIONS" || writes(request.method);
+  const bool known =
+      request.method == "GET" || request.method == "HEAD" || request.method == "OPTIONS" || writes(request.method);
   metrics_.count(known ? request.method : "other", pattern, response.status, seconds);
   constexpr double slow_s = 1;
   if (writes(request.method) || response.status >= 500 || seconds > slow_s)
-    log_.info("verzoek", {{"methode", request.method},
+    log_.info("request", {{"method", request.method},
                           {"route", pattern},
                           {"status", std::to_string(response.status)},
                           {"ms", std::to_string(static_cast<long>(1000 * seconds))}});

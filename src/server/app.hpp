@@ -28,8 +28,8 @@ struct AppSettings {
   std::string program;           ///< names what computes; part of the key of results
   std::string version;           ///< of the program
   std::string security_contact;  ///< for /.well-known/security.txt
-  /// Names by which clients may call this machine, without port; empty: any. Against pages of elsewhere whose name is made
-  /// to lead here (DNS rebinding).
+  /// Names by which clients may call this machine, without port; empty: any. Against pages of elsewhere whose name is
+  /// made to lead here (DNS rebinding).
   std::set<std::string> hosts;
   RunLimits runs;
   bool limit_reads = false;  ///< limit how often one client may read too; without it only writes

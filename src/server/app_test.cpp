@@ -32,9 +32,10 @@ using Json = nlohmann::json;
 namespace {
 
 const Texts& texts() {
-  static const Texts all{cascade::messages(),   ensemble::messages(), faulttree::messages(),    formats::messages(),
-                         importers::messages(), region::messages(),   report::data_messages(),  report::messages(),
-                         server::messages(),    store::messages(),    study::messages(), support_points::messages()};
+  static const Texts all{cascade::messages(),     ensemble::messages(),  faulttree::messages(),
+                         formats::messages(),     importers::messages(), region::messages(),
+                         report::data_messages(), report::messages(),    server::messages(),
+                         store::messages(),       study::messages(),     support_points::messages()};
   return all;
 }
 
@@ -63,8 +64,7 @@ struct Village {
     app = std::make_unique<App>(*store, texts(), log, tick, std::move(settings));
     REQUIRE(app->start());
     Diagnostics notes;
-    auto tables =
-        importers::read_package(std::string(std::getenv("VEER_SOURCE_DIR")) + "/regions/dorp", notes);
+    auto tables = importers::read_package(std::string(std::getenv("VEER_SOURCE_DIR")) + "/regions/dorp", notes);
     REQUIRE(tables);
     REQUIRE(app->regions().import({*std::move(tables), {}}, tick(), "proef", "eerste"));
   }
@@ -115,10 +115,11 @@ TEST_CASE("server: a change of two cells is stored whole, shows in the rows, and
   const std::string id = first_id(village, "assets");
   const std::string row = village_path + "/tabellen/assets/rijen/" + id;
   const std::string before = village.get(row).at("rij").at("name");
-  const std::string body = Json{{"wie", "Crisisbeheersing"},
-                                {"notitie", "naam"},
-                                {"put", {{{"tabel", "assets"}, {"rij", {{"id", id}, {"name", "Nieuw"}, {"confirmed", true}}}}}}}
-                               .dump();
+  const std::string body =
+      Json{{"wie", "Crisisbeheersing"},
+           {"notitie", "naam"},
+           {"put", {{{"tabel", "assets"}, {"rij", {{"id", id}, {"name", "Nieuw"}, {"confirmed", true}}}}}}}
+          .dump();
   CHECK(village.ask("POST", village_path + "/wijzigingen?controleer=true", body).status == 200);
   CHECK(village.get(village_path + "/wijzigingen").at("paginering").at("totaal") == 1);
   const Response made = village.ask("POST", village_path + "/wijzigingen", body);
@@ -127,7 +128,8 @@ TEST_CASE("server: a change of two cells is stored whole, shows in the rows, and
   CHECK(village.get(row).at("rij").at("name") == "Nieuw");
   CHECK(village.get(row).at("rij").at("confirmed") == "true");
   CHECK(village.get(row).at("laatsteWijziging").at("wie") == "Crisisbeheersing");
-  CHECK(village.get(village_path + "/tabellen/assets/rijen?opNummer=1&zoek=" + id).at("rijen").at(0).at("name") == before);
+  CHECK(village.get(village_path + "/tabellen/assets/rijen?opNummer=1&zoek=" + id).at("rijen").at(0).at("name") ==
+        before);
   const Json difference = village.get(village_path + "/verschillen?van=1");
   CHECK(difference.at("telling").at("gewijzigd") == 1);
   CHECK(difference.at("tabellen").at(0).at("gewijzigd").at(0).at("cellen").size() == 2);
@@ -140,13 +142,13 @@ TEST_CASE("server: a change of two cells is stored whole, shows in the rows, and
 TEST_CASE("server: a change with several mistakes names them all with table, row and column, and stores nothing") {
   Village village;
   const std::string id = first_id(village, "assets");
-  const Response answer = village.ask(
-      "POST", village_path + "/wijzigingen",
-      Json{{"wie", "proef"},
-           {"put",
-            {{{"tabel", "assets"}, {"rij", {{"id", id}, {"lat", 200}, {"service", "stroomm"}}}},
-             {{"tabel", "support_points"}, {"rij", {{"id", "nieuw"}}}}}}}
-          .dump());
+  const Response answer =
+      village.ask("POST", village_path + "/wijzigingen",
+                  Json{{"wie", "proef"},
+                       {"put",
+                        {{{"tabel", "assets"}, {"rij", {{"id", id}, {"lat", 200}, {"service", "stroomm"}}}},
+                         {{"tabel", "support_points"}, {"rij", {{"id", "nieuw"}}}}}}}
+                      .dump());
   CHECK(answer.status == 400);
   CHECK(answer.media == "application/problem+json");
   const Json problem = Json::parse(answer.body);
@@ -359,8 +361,8 @@ TEST_CASE("server: health, counts and the log say how it is, and nothing of what
   CHECK(village.get("/gezondheid").at("status") == "gezond");
   village.get(village_path + "/tabellen/assets/rijen?zoek=geheim");
   const std::string counts = village.ask("GET", "/metrics").body;
-  CHECK(counts.find("veer_http_requests_total{method=\"GET\",route=\"/v1/regios/{regioId}/tabellen/{tabel}/rijen\",status=\"200\"} 1") !=
-        std::string::npos);
+  CHECK(counts.find("veer_http_requests_total{method=\"GET\",route=\"/v1/regios/{regioId}/tabellen/{tabel}/"
+                    "rijen\",status=\"200\"} 1") != std::string::npos);
   CHECK(counts.find("geheim") == std::string::npos);
   CHECK(village.log.str().find("geheim") == std::string::npos);
   CHECK(village.log.str().find("127.0.0.1") == std::string::npos);

@@ -125,8 +125,8 @@ class Resolver {
     if (schema_of(reference.table, reference.path + "/tabel") == nullptr) return;
     const store::HeldRow* const held = state_.row(reference.table, reference.id);
     if (held == nullptr)
-      return wrong(reference.path + "/id", say_("server.input.no_row", {reference.table, reference.id}), reference.table,
-                   reference.id, "");
+      return wrong(reference.path + "/id", say_("server.input.no_row", {reference.table, reference.id}),
+                   reference.table, reference.id, "");
     if (once(reference.table, reference.id, reference.path))
       operations_.push_back({reference.table, reference.id, held->position, std::nullopt});
   }
@@ -140,7 +140,8 @@ class Resolver {
     std::vector<std::string> names;
     for (const region::TableSchema& schema : region::schemas()) names.emplace_back(schema.name);
     const std::string near = nearest_word(table, names);
-    wrong(path, near.empty() ? say_("server.input.no_table", {table}) : say_("server.input.no_table_near", {table, near}),
+    wrong(path,
+          near.empty() ? say_("server.input.no_table", {table}) : say_("server.input.no_table_near", {table, near}),
           table, "", "");
     return nullptr;
   }
@@ -182,8 +183,8 @@ class Resolver {
 ChangeInput parse_change_input(std::string_view text, const Speech& say, std::vector<FieldProblem>& problems) {
   ChangeInput out;
   Reader reader(say, problems);
-  const json body = formats::json_nesting_within(text, deepest) ? json::parse(text, nullptr, false)
-                                                                : json(json::value_t::discarded);
+  const json body =
+      formats::json_nesting_within(text, deepest) ? json::parse(text, nullptr, false) : json(json::value_t::discarded);
   if (!body.is_object()) {
     reader.wrong("", "server.input.json");
     return out;

@@ -40,13 +40,13 @@ struct ChangeInput {
 [[nodiscard]] ChangeInput parse_change_input(std::string_view json, const Speech& say,
                                              std::vector<FieldProblem>& problems);
 
-/// The operations that the input means for a state. Unknown tables, columns and rows, a missing id and a row that is named
-/// twice go to `problems`.
+/// The operations that the input means for a state. Unknown tables, columns and rows, a missing id and a row that is
+/// named twice go to `problems`.
 [[nodiscard]] std::vector<store::Operation> resolve(const ChangeInput& input, const store::State& state,
                                                     const Speech& say, std::vector<FieldProblem>& problems);
 
-/// A state with operations applied, checked and built; the complaints of the checks are named by where the input put the
-/// row, or by table and row.
+/// A state with operations applied, checked and built; the complaints of the checks are named by where the input put
+/// the row, or by table and row.
 struct Checked {
   Built built;
   std::vector<FieldProblem> errors;

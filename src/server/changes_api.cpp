@@ -128,7 +128,8 @@ Reply read_difference(const Services& services, const Call& call, const Speech& 
 }  // namespace
 
 void add_changes(Router& router, const Services& services) {
-  const auto add = [&](const char* method, const char* path, Reply (*handler)(const Services&, const Call&, const Speech&)) {
+  const auto add = [&](const char* method, const char* path,
+                       Reply (*handler)(const Services&, const Call&, const Speech&)) {
     router.add(method, path, speaking(services, [&services, handler](const Call& call, const Speech& say) {
                  return handler(services, call, say);
                }));

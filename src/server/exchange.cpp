@@ -16,7 +16,8 @@ bool is_number(formats::ColumnType type) {
   return type == formats::ColumnType::number || type == formats::ColumnType::integer;
 }
 
-/// Digits, perhaps with a sign, and exactly one separator of that kind between digits: what a decimal number looks like.
+/// Digits, perhaps with a sign, and exactly one separator of that kind between digits: what a decimal number looks
+/// like.
 bool is_decimal(std::string_view cell, char separator) {
   if (cell.starts_with('-')) cell.remove_prefix(1);
   const auto at = cell.find(separator);
@@ -51,11 +52,11 @@ void put32(std::string& out, std::size_t value) {
 /// What the local header and the entry of the directory have in common (APPNOTE 4.3.7, 4.3.12).
 std::string zip_fields(std::size_t checksum, std::size_t packed, std::size_t plain, std::size_t name) {
   std::string out;
-  put16(out, 20);      // version that can unpack it: 2.0
+  put16(out, 20);         // version that can unpack it: 2.0
   put16(out, 1U << 11U);  // names are UTF-8
-  put16(out, 8);       // deflate
-  put16(out, 0);       // time
-  put16(out, 33);      // date: 1 January 1980, the first there is
+  put16(out, 8);          // deflate
+  put16(out, 0);          // time
+  put16(out, 33);         // date: 1 January 1980, the first there is
   put32(out, checksum);
   put32(out, packed);
   put32(out, plain);

@@ -64,7 +64,8 @@ Result<Response> region_file(const Stand& stand, const std::string& form) {
   const fs::path file = folder / (tables.id + "." + form);
   TRY_DONE(importers::write_package(tables, file));
   TRY(std::string bytes, formats::read_file(file));
-  return file_answer(std::move(bytes), form == "xlsx" ? xlsx_media : "application/geopackage+sqlite3", name + "." + form);
+  return file_answer(std::move(bytes), form == "xlsx" ? xlsx_media : "application/geopackage+sqlite3",
+                     name + "." + form);
 }
 
 /// The form of the path, if it is one of these.
@@ -107,7 +108,8 @@ Reply export_table(const Services& services, const Call& call, const Speech& say
   if (*form == "csv-punt") return file_answer(formats::to_csv(table), "text/csv; charset=utf-8", name + ".csv");
   if (*form == "csv") return file_answer(dutch_csv(table, *schema), "text/csv; charset=utf-8", name + ".csv");
   formats::Sheet sheet{name, {}, table.rows};
-  for (std::size_t c = 0; c < table.columns.size(); ++c) sheet.columns.push_back({table.columns[c], schema->columns[c].type});
+  for (std::size_t c = 0; c < table.columns.size(); ++c)
+    sheet.columns.push_back({table.columns[c], schema->columns[c].type});
   TRY(std::string bytes, formats::to_xlsx(std::array{sheet}));
   return file_answer(std::move(bytes), xlsx_media, name + ".xlsx");
 }
@@ -138,7 +140,8 @@ Reply import_tables(const Services& services, const Call& call, const Speech& sa
   media = media.substr(0, media.find(';'));
   const bool workbook = media == xlsx_media;
   if (!workbook && media != "text/csv")
-    return refuse(Problem{415, title_of(415, say), say("server.input.media", {std::string("text/csv, ") + xlsx_media, media})});
+    return refuse(
+        Problem{415, title_of(415, say), say("server.input.media", {std::string("text/csv, ") + xlsx_media, media})});
   const region::TableSchema* const schema = region::schema(table);
   if (!table.empty() && schema == nullptr) query.wrong("tabel", say("server.input.no_table", {table}));
   if (table.empty() && !workbook) query.wrong("tabel", say("server.query.missing"));
@@ -165,7 +168,8 @@ Reply import_tables(const Services& services, const Call& call, const Speech& sa
 }  // namespace
 
 void add_exchange(Router& router, const Services& services) {
-  const auto add = [&](const char* method, const char* path, Reply (*handler)(const Services&, const Call&, const Speech&)) {
+  const auto add = [&](const char* method, const char* path,
+                       Reply (*handler)(const Services&, const Call&, const Speech&)) {
     router.add(method, path, speaking(services, [&services, handler](const Call& call, const Speech& say) {
                  return handler(services, call, say);
                }));

@@ -75,7 +75,8 @@ Response finish(const Request& request, Response response) {
     const std::string_view range = request.header("range");
     const std::string_view only_if = request.header("if-range");
     if (!range.empty() && request.method == "GET" && (only_if.empty() || only_if == etag)) {
-      if (!unpack(response)) return {.status = 500, .media = {}, .headers = {}, .body = {}, .encoding = {}, .stream = {}};
+      if (!unpack(response))
+        return {.status = 500, .media = {}, .headers = {}, .body = {}, .encoding = {}, .stream = {}};
       const RangeChoice choice = parse_range(range, response.body.size());
       if (choice.answer == RangeAnswer::part) {
         cut(choice.range, response);

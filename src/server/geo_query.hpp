@@ -33,9 +33,9 @@ struct Box {
   Crs crs = Crs::crs84;
 };
 
-/// Reads a `bbox` of four or six numbers separated by commas (of six the heights are left aside). Absent: another number
-/// of numbers, one that is not finite, or the ends of an axis in the wrong order. A CRS84 box whose west lies east of its
-/// east spans the antimeridian, which no data here does: it is refused too.
+/// Reads a `bbox` of four or six numbers separated by commas (of six the heights are left aside). Absent: another
+/// number of numbers, one that is not finite, or the ends of an axis in the wrong order. A CRS84 box whose west lies
+/// east of its east spans the antimeridian, which no data here does: it is refused too.
 [[nodiscard]] std::optional<Box> parse_box(std::string_view text, Crs crs);
 
 /// Whether the place lies in the box.

@@ -10,7 +10,8 @@ std::string_view Request::header(std::string_view name) const {
 }
 
 std::string_view Response::header(std::string_view name) const {
-  const auto found = std::find_if(headers.begin(), headers.end(), [&](const auto& entry) { return entry.first == name; });
+  const auto found =
+      std::find_if(headers.begin(), headers.end(), [&](const auto& entry) { return entry.first == name; });
   return found == headers.end() ? std::string_view{} : std::string_view(found->second);
 }
 

@@ -30,7 +30,7 @@ struct Response {
   std::string media;                                         ///< media type; empty: no body
   std::vector<std::pair<std::string, std::string>> headers;  ///< besides those that `finish` adds
   std::string body;
-  std::string encoding;                           ///< "gzip": that is how `body` is; else empty
+  std::string encoding;                            ///< "gzip": that is how `body` is; else empty
   std::function<void(const Write& write)> stream;  ///< instead of a body: called once, returns when all is written
 
   /// The value of a header, or "".

@@ -10,8 +10,8 @@ namespace veer::server {
 /// An instant, to the millisecond.
 using Instant = std::chrono::sys_time<std::chrono::milliseconds>;
 
-/// Reads an instant (RFC 3339) with any offset: 2026-03-01T10:15:00+02:00, 2026-03-01T08:15:00.250Z. Absent: it is none,
-/// has no offset, or lies outside the years 1 to 9999.
+/// Reads an instant (RFC 3339) with any offset: 2026-03-01T10:15:00+02:00, 2026-03-01T08:15:00.250Z. Absent: it is
+/// none, has no offset, or lies outside the years 1 to 9999.
 [[nodiscard]] std::optional<Instant> parse_instant(std::string_view text);
 
 /// In UTC with milliseconds, the form in which instants are stored and answered: 2026-03-01T08:15:00.250Z.

@@ -47,15 +47,16 @@ void translate(Response from, httplib::Response& to) {
   to.status = from.status;
   for (const auto& [name, value] : from.headers) to.headers.emplace(name, value);
   if (from.stream) {
-    to.set_chunked_content_provider(from.media, [stream = std::move(from.stream)](std::size_t, httplib::DataSink& sink) {
-      bool alive = true;
-      stream([&](std::string_view piece) {
-        alive = alive && sink.is_writable() && sink.write(piece.data(), piece.size());
-        return alive;
-      });
-      if (alive) sink.done();
-      return alive;
-    });
+    to.set_chunked_content_provider(from.media,
+                                    [stream = std::move(from.stream)](std::size_t, httplib::DataSink& sink) {
+                                      bool alive = true;
+                                      stream([&](std::string_view piece) {
+                                        alive = alive && sink.is_writable() && sink.write(piece.data(), piece.size());
+                                        return alive;
+                                      });
+                                      if (alive) sink.done();
+                                      return alive;
+                                    });
   } else if (!from.media.empty()) {
     to.headers.emplace("Content-Type", from.media);
     to.body = std::move(from.body);
@@ -136,8 +137,7 @@ class Listener::Inside final : public httplib::Server {
 
   Result<int> take_port(const std::string& host, int port) {
     const int taken = port == 0 ? bind_to_any_port(host) : bind_to_port(host, port) ? port : -1;
-    if (taken <= 0)
-      return fail({ErrorKind::unavailable, {"server.port", {host, std::to_string(port)}}, {}, {}});
+    if (taken <= 0) return fail({ErrorKind::unavailable, {"server.port", {host, std::to_string(port)}}, {}, {}});
     // The library asks for a queue of five; a burst of connections would wait for a second try.
     constexpr int backlog = 1024;
     ::listen(svr_sock_, backlog);

@@ -20,11 +20,12 @@ struct ListenerLimits {
   std::size_t connections = 512;  ///< at once, a thread each; further ones wait
 };
 
-/// HTTP/1.1 on a port: sockets in, requests to a handler, answers out. The library behind it (cpp-httplib) stays inside.
+/// HTTP/1.1 on a port: sockets in, requests to a handler, answers out. The library behind it (cpp-httplib) stays
+/// inside.
 ///
-/// Slow clients: every connection has a thread of its own while it lasts, made when it is needed, up to `connections`; the
-/// limits end those that keep one without getting on. So sixty clients that send a byte now and then hold sixty idle
-/// threads for at most `head_s`, and keep nobody waiting.
+/// Slow clients: every connection has a thread of its own while it lasts, made when it is needed, up to `connections`;
+/// the limits end those that keep one without getting on. So sixty clients that send a byte now and then hold sixty
+/// idle threads for at most `head_s`, and keep nobody waiting.
 class Listener {
  public:
   Listener(Handler handler, const ListenerLimits& limits);

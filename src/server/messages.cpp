@@ -19,19 +19,24 @@ std::span<const MessageText> messages() {
       {"server.title.503", "Dat kan nu even niet", "That is not possible just now"},
 
       {"server.example_data", "voorbeeldgegevens – niet bevestigd", "example data, not confirmed"},
-      {"server.unexpected", "Er ging iets mis dat niet mis had mogen gaan. De melding staat in het logboek van de server.",
+      {"server.unexpected",
+       "Er ging iets mis dat niet mis had mogen gaan. De melding staat in het logboek van de server.",
        "Something went wrong that should not have. The message stands in the log of the server."},
       {"server.nothing", "Op dit adres staat niets. De adressen staan in /v1/openapi.json.",
        "There is nothing at this address. The addresses stand in /v1/openapi.json."},
       {"server.slash", "Adressen eindigen niet op een schuine streep; laat die weg.",
        "Addresses do not end in a slash; leave it out."},
       {"server.method", "{0} kan op dit adres niet; wel: {1}.", "{0} cannot be done at this address; possible: {1}."},
-      {"server.target", "Het adres is niet te lezen: verwacht UTF-8, met bijzondere tekens als %XX, hoogstens 4.000 tekens.",
+      {"server.target",
+       "Het adres is niet te lezen: verwacht UTF-8, met bijzondere tekens als %XX, hoogstens 4.000 tekens.",
        "The address cannot be read: expected UTF-8, with special characters as %XX, at most 4,000 characters."},
       {"server.no_web",
-       "<!doctype html><html lang=\"nl\"><meta charset=\"utf-8\"><title>Veerkracht</title><h1>Veerkracht</h1><p>De server "
-       "draait. De webtoepassing is niet gebouwd; de gegevens staan op <a href=\"/v1/regios\">/v1/regios</a>.</p></html>",
-       "<!doctype html><html lang=\"en\"><meta charset=\"utf-8\"><title>Veerkracht</title><h1>Veerkracht</h1><p>The server "
+       "<!doctype html><html lang=\"nl\"><meta charset=\"utf-8\"><title>Veerkracht</title><h1>Veerkracht</h1><p>De "
+       "server "
+       "draait. De webtoepassing is niet gebouwd; de gegevens staan op <a "
+       "href=\"/v1/regios\">/v1/regios</a>.</p></html>",
+       "<!doctype html><html lang=\"en\"><meta charset=\"utf-8\"><title>Veerkracht</title><h1>Veerkracht</h1><p>The "
+       "server "
        "runs. The web application is not built; the data stand at <a href=\"/v1/regios\">/v1/regios</a>.</p></html>"},
       {"server.port", "poort {1} op {0} is bezet of mag niet gebruikt worden. Kies een andere met --port.",
        "port {1} on {0} is taken or may not be used. Choose another with --port."},
@@ -41,7 +46,8 @@ std::span<const MessageText> messages() {
        "Changes can only be made from the pages of this server itself."},
       {"server.rate", "Er komen te veel vragen achter elkaar. Wacht een seconde.",
        "Too many requests come one after the other. Wait a second."},
-      {"server.body", "De inhoud is te groot; hier past hoogstens {0} MiB.", "The content is too large; at most {0} MiB fit here."},
+      {"server.body", "De inhoud is te groot; hier past hoogstens {0} MiB.",
+       "The content is too large; at most {0} MiB fit here."},
 
       {"server.query.wrong", "{0} velden kloppen niet.", "{0} fields are not right."},
       {"server.query.missing", "Verplicht, maar ontbreekt.", "Required, but missing."},
@@ -60,16 +66,19 @@ std::span<const MessageText> messages() {
        "Give {0} or {1}, not both and not neither."},
       {"server.query.both", "Hoort samen met {0} en {1}: geef ze allebei.", "Belongs with {0} and {1}: give both."},
 
-      {"server.input.json", "Verwacht een JSON-object, hoogstens 8 lagen diep.", "Expected a JSON object, at most 8 levels deep."},
+      {"server.input.json", "Verwacht een JSON-object, hoogstens 8 lagen diep.",
+       "Expected a JSON object, at most 8 levels deep."},
       {"server.input.media", "Verwacht Content-Type {0}, gevonden '{1}'.", "Expected Content-Type {0}, found '{1}'."},
-      {"server.input.encoding", "Stuur de inhoud zonder Content-Encoding.", "Send the content without Content-Encoding."},
+      {"server.input.encoding", "Stuur de inhoud zonder Content-Encoding.",
+       "Send the content without Content-Encoding."},
       {"server.input.list", "Verwacht een lijst.", "Expected a list."},
       {"server.input.many", "Verwacht hoogstens {0} rijen.", "Expected at most {0} rows."},
       {"server.input.object", "Verwacht een object.", "Expected an object."},
       {"server.input.word", "Verwacht tekst die niet leeg is.", "Expected text that is not empty."},
       {"server.input.flag", "Verwacht true of false.", "Expected true or false."},
       {"server.input.unknown", "Dit veld bestaat hier niet.", "There is no such field here."},
-      {"server.input.cell", "Verwacht tekst, een getal, true, false of null.", "Expected text, a number, true, false or null."},
+      {"server.input.cell", "Verwacht tekst, een getal, true, false of null.",
+       "Expected text, a number, true, false or null."},
       {"server.input.above", "Verwacht een getal groter dan {0} en hoogstens {1}.",
        "Expected a number above {0} and at most {1}."},
       {"server.input.local", "Verwacht een lokale tijd als 2023-01-17T17:00, gevonden '{0}'.",
@@ -87,12 +96,14 @@ std::span<const MessageText> messages() {
       {"server.change.wrong", "De wijziging klopt niet", "The change is not right"},
       {"server.change.wrong_detail", "{0} velden kloppen niet; er is niets opgeslagen.",
        "{0} fields are not right; nothing was stored."},
-      {"server.change.nothing", "Er verandert niets: alles staat er al zo.", "Nothing changes: everything is so already."},
+      {"server.change.nothing", "Er verandert niets: alles staat er al zo.",
+       "Nothing changes: everything is so already."},
       {"server.import.no_sheet", "geen blad heet naar een tabel. Geef ?tabel=, of noem het blad naar de tabel.",
        "no sheet is named after a table. Give ?tabel=, or name the sheet after the table."},
 
       {"server.region.unknown", "Regio '{0}' bestaat niet.", "Region '{0}' does not exist."},
-      {"server.region.near", "Regio '{0}' bestaat niet. Bedoelt u '{1}'?", "Region '{0}' does not exist. Do you mean '{1}'?"},
+      {"server.region.near", "Regio '{0}' bestaat niet. Bedoelt u '{1}'?",
+       "Region '{0}' does not exist. Do you mean '{1}'?"},
       {"server.region.bad", "de regio heeft fouten", "the region has errors"},
       {"server.region.stored", "in de opgeslagen regio '{0}'", "in the stored region '{0}'"},
       {"server.stand.none", "Regio '{0}' bestond toen nog niet.", "Region '{0}' did not exist yet."},
@@ -127,12 +138,15 @@ std::span<const MessageText> messages() {
 
       {"server.ogc.title", "Veerkracht: kaartlagen", "Veerkracht: map layers"},
       {"server.ogc.about",
-       "Gebieden, objecten, noodsteunpunten en uitkomsten per uur. Wat over een met name genoemd object wordt gezegd is "
+       "Gebieden, objecten, noodsteunpunten en uitkomsten per uur. Wat over een met name genoemd object wordt gezegd "
+       "is "
        "voorbeeldgegevens – niet bevestigd, zolang 'bevestigd' niet waar is.",
-       "Areas, assets, support points and results by hour. What is said of a named asset is example data, not confirmed, as "
+       "Areas, assets, support points and results by hour. What is said of a named asset is example data, not "
+       "confirmed, as "
        "long as 'bevestigd' is not true."},
       {"server.ogc.gebieden", "Gebieden van {0}", "Areas of {0}"},
-      {"server.ogc.gebieden.about", "Postcodegebieden of buurten met inwoners.", "Postcode areas or neighbourhoods with residents."},
+      {"server.ogc.gebieden.about", "Postcodegebieden of buurten met inwoners.",
+       "Postcode areas or neighbourhoods with residents."},
       {"server.ogc.objecten", "Objecten van {0}", "Assets of {0}"},
       {"server.ogc.objecten.about", "Wat een dienst levert op één plaats; voorbeeldgegevens tot de eigenaar bevestigt.",
        "What delivers a service at one place; example data until its owner confirms."},
@@ -146,7 +160,8 @@ std::span<const MessageText> messages() {
       {"server.ogc.no_collection", "Collectie '{0}' bestaat niet.", "Collection '{0}' does not exist."},
       {"server.ogc.no_feature", "Collectie {1} heeft geen '{0}'.", "Collection {1} has no '{0}'."},
       {"server.ogc.crs", "Verwacht {0} of {1}, gevonden '{2}'.", "Expected {0} or {1}, found '{2}'."},
-      {"server.ogc.bbox", "Verwacht vier of zes getallen: west,zuid,oost,noord in de assen van bbox-crs; gevonden '{0}'.",
+      {"server.ogc.bbox",
+       "Verwacht vier of zes getallen: west,zuid,oost,noord in de assen van bbox-crs; gevonden '{0}'.",
        "Expected four or six numbers: west,south,east,north in the axes of bbox-crs; found '{0}'."},
       {"server.ogc.datetime", "Verwacht een tijdstip of een periode als 2023-01-17T17:00:00Z/.., gevonden '{0}'.",
        "Expected an instant or a period such as 2023-01-17T17:00:00Z/.., found '{0}'."},

@@ -19,9 +19,9 @@ void Metrics::count(const std::string& method, const std::string& route, int sta
 
 std::string Metrics::text(const Gauges& gauges) const {
   const std::scoped_lock lock(mutex_);
-  std::string out =
-      "# HELP veer_http_requests_total Requests answered.\n# TYPE veer_http_requests_total counter\n";
-  for (const auto& [labels, count] : requests_) out += fmt::format("veer_http_requests_total{{{}}} {}\n", labels, count);
+  std::string out = "# HELP veer_http_requests_total Requests answered.\n# TYPE veer_http_requests_total counter\n";
+  for (const auto& [labels, count] : requests_)
+    out += fmt::format("veer_http_requests_total{{{}}} {}\n", labels, count);
   out +=
       "# HELP veer_http_request_seconds Time from the whole request to the answer of its handler.\n"
       "# TYPE veer_http_request_seconds histogram\n";
@@ -37,7 +37,8 @@ std::string Metrics::text(const Gauges& gauges) const {
     out += fmt::format("veer_http_request_seconds_count{{route=\"{}\"}} {}\n", route, timing.count);
   }
   for (const auto& [name, gauge] : gauges)
-    out += fmt::format("# HELP {0} {1}\n# TYPE {0} gauge\n{0} {2}\n", name, gauge.first, canonical_number(gauge.second));
+    out +=
+        fmt::format("# HELP {0} {1}\n# TYPE {0} gauge\n{0} {2}\n", name, gauge.first, canonical_number(gauge.second));
   return out;
 }
 

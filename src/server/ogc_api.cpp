@@ -68,7 +68,8 @@ Json collection_json(const Collection& collection, const std::string& base) {
            {"itemType", "feature"},
            {"crs", crs_list()},
            {"storageCrs", uri_of(Crs::crs84)},
-           {"links", {link(self, "self", "application/json"), link(self + "/items", "items", geojson_media, collection.title)}}};
+           {"links",
+            {link(self, "self", "application/json"), link(self + "/items", "items", geojson_media, collection.title)}}};
   if (const auto box = extent_of(collection))
     out["extent"]["spatial"] = {{"bbox", Json::array({Json::array({box->west, box->south, box->east, box->north})})},
                                 {"crs", uri_of(Crs::crs84)}};
@@ -105,7 +106,8 @@ Crs crs_in(Query& query, const char* name, const Speech& say) {
   const auto uri = query.text(name);
   if (!uri) return Crs::crs84;
   const auto crs = parse_crs(*uri);
-  if (!crs) query.wrong(name, say("server.ogc.crs", {std::string(uri_of(Crs::crs84)), std::string(uri_of(Crs::rd)), *uri}));
+  if (!crs)
+    query.wrong(name, say("server.ogc.crs", {std::string(uri_of(Crs::crs84)), std::string(uri_of(Crs::rd)), *uri}));
   return crs.value_or(Crs::crs84);
 }
 
@@ -160,15 +162,17 @@ Reply list_items(const Services& services, const Call& call, const Speech& say) 
   Json links{link(page_address(call, self, wish.offset, wish.limit), "self", geojson_media),
              link(base + "/collections/" + encoded(collection->id), "collection", "application/json")};
   if (wish.offset + found.texts.size() < found.matched && !found.texts.empty())
-    links.push_back(link(page_address(call, self, wish.offset + found.texts.size(), wish.limit), "next", geojson_media));
+    links.push_back(
+        link(page_address(call, self, wish.offset + found.texts.size(), wish.limit), "next", geojson_media));
   if (wish.offset > 0)
     links.push_back(link(page_address(call, self, wish.offset - std::min(wish.offset, wish.limit), wish.limit), "prev",
                          geojson_media));
   std::string features;
   for (const std::string& one : found.texts) features += (features.empty() ? "" : ",\n") + one;
   return features_answer(R"({"type":"FeatureCollection","timeStamp":")" + services.now() + R"(","numberMatched":)" +
-                             std::to_string(found.matched) + R"(,"numberReturned":)" + std::to_string(found.texts.size()) +
-                             R"(,"links":)" + text(links) + R"(,"features":[)" + "\n" + features + "]}",
+                             std::to_string(found.matched) + R"(,"numberReturned":)" +
+                             std::to_string(found.texts.size()) + R"(,"links":)" + text(links) + R"(,"features":[)" +
+                             "\n" + features + "]}",
                          wish.crs);
 }
 
@@ -188,7 +192,8 @@ Reply read_item(const Services& services, const Call& call, const Speech& say) {
   TRY(const Features found, features_of(services, *collection, wish));
   if (found.texts.empty()) return refuse(not_found(say, say("server.ogc.no_feature", {id, collection->id})));
   const std::string up = base_of(call.request) + "/collections/" + encoded(collection->id);
-  const Json links{link(up + "/items/" + encoded(id), "self", geojson_media), link(up, "collection", "application/json")};
+  const Json links{link(up + "/items/" + encoded(id), "self", geojson_media),
+                   link(up, "collection", "application/json")};
   std::string one = found.texts.front();
   one.pop_back();
   return features_answer(one + R"(,"links":)" + text(links) + "}", wish.crs);

@@ -160,7 +160,8 @@ Result<std::shared_ptr<const Hourly>> read_hourly(const Services& services, cons
     const Json areas = Json::parse(areas_text);
     out->needs.push_back(id);
     out->hours = std::max(out->hours, areas.at("uren").get<std::size_t>());
-    for (const Json& area : areas.at("gebieden")) out->series[id][area.at("id").get<std::string>()] = area.at("gemiddelde");
+    for (const Json& area : areas.at("gebieden"))
+      out->series[id][area.at("id").get<std::string>()] = area.at("gemiddelde");
   }
   return std::shared_ptr<const Hourly>(std::move(out));
 }
@@ -217,7 +218,8 @@ Result<Features> results(const Services& services, const Collection& collection,
         for (const std::string& need : values->needs) {
           const auto& by_area = values->series.at(need);
           const auto found = by_area.find(area->id);
-          properties["onvervuld_" + need] = found == by_area.end() || hour >= found->second.size() ? Json() : found->second[hour];
+          properties["onvervuld_" + need] =
+              found == by_area.end() || hour >= found->second.size() ? Json() : found->second[hour];
         }
         return feature(id, outline, properties);
       });

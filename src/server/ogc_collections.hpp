@@ -30,7 +30,7 @@ struct Collection {
 struct FeatureWish {
   std::optional<Box> box;
   std::optional<Period> period;
-  std::string run;  ///< results: of this run; empty: the newest that is done
+  std::string run;                ///< results: of this run; empty: the newest that is done
   std::optional<std::string> id;  ///< only this feature
   std::size_t offset = 0;
   std::size_t limit = 100;

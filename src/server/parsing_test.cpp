@@ -45,9 +45,9 @@ TEST_CASE("instant: any offset is read, UTC is written") {
   CHECK(format_instant(*parse_instant("2026-03-01T10:15:00+02:00")) == "2026-03-01T08:15:00.000Z");
   CHECK(format_instant(*parse_instant("2026-03-01T00:00:00.25-01:30")) == "2026-03-01T01:30:00.250Z");
   CHECK(format_instant(*parse_instant("2024-02-29t23:59:60z")) == "2024-02-29T23:59:59.000Z");
-  for (const char* const text : {"", "2026-03-01", "2026-03-01T10:15:00", "2026-02-30T00:00:00Z", "2026-13-01T00:00:00Z",
-                                 "2026-03-01T24:00:00Z", "2026-03-01T10:15:00Zx", "0000-01-01T00:00:00Z",
-                                 "2026-03-01T10:15:00.Z", "9999-12-31T23:59:59-01:00"}) {
+  for (const char* const text :
+       {"", "2026-03-01", "2026-03-01T10:15:00", "2026-02-30T00:00:00Z", "2026-13-01T00:00:00Z", "2026-03-01T24:00:00Z",
+        "2026-03-01T10:15:00Zx", "0000-01-01T00:00:00Z", "2026-03-01T10:15:00.Z", "9999-12-31T23:59:59-01:00"}) {
     CAPTURE(text);
     CHECK_FALSE(parse_instant(text));
   }
@@ -63,7 +63,8 @@ TEST_CASE("instant: a period has open or closed ends, and both belong to it") {
   CHECK(parse_period("/2023-01-17T12:00:00Z")->holds(noon));
   CHECK(parse_period("2023-01-17")->holds(noon));
   CHECK_FALSE(parse_period("2023-01-16")->holds(noon));
-  for (const char* const text : {"", "x", "a/b", "2023-01-18T00:00:00Z/2023-01-17T00:00:00Z", "2023-01-17T12:00:00Z/x"}) {
+  for (const char* const text :
+       {"", "x", "a/b", "2023-01-18T00:00:00Z/2023-01-17T00:00:00Z", "2023-01-17T12:00:00Z/x"}) {
     CAPTURE(text);
     CHECK_FALSE(parse_period(text));
   }
@@ -92,8 +93,8 @@ TEST_CASE("geo query: a box has four numbers in order, or six whose heights do n
   REQUIRE(box);
   CHECK(box->north == 52.2);
   CHECK(parse_box("4.1,51.9,0,4.5,52.2,99", Crs::crs84)->east == 4.5);
-  for (const char* const text : {"", "1,2,3", "1,2,3,4,5", "1,2,3,4,5,6,7", "a,2,3,4", "1,2,3,", "nan,2,3,4", "inf,2,3,4",
-                                 "5,2,3,4", "1,5,3,4"}) {
+  for (const char* const text : {"", "1,2,3", "1,2,3,4,5", "1,2,3,4,5,6,7", "a,2,3,4", "1,2,3,", "nan,2,3,4",
+                                 "inf,2,3,4", "5,2,3,4", "1,5,3,4"}) {
     CAPTURE(text);
     CHECK_FALSE(parse_box(text, Crs::crs84));
   }

@@ -66,7 +66,12 @@ std::string to_json(const Problem& problem) {
 }
 
 Response answer(const Problem& problem) {
-  Response out{.status = problem.status, .media = "application/problem+json", .headers = {}, .body = to_json(problem), .encoding = {}, .stream = {}};
+  Response out{.status = problem.status,
+               .media = "application/problem+json",
+               .headers = {},
+               .body = to_json(problem),
+               .encoding = {},
+               .stream = {}};
   if (problem.status == 503 || problem.status == 429) out.with("Retry-After", problem.status == 429 ? "1" : "5");
   return out;
 }

@@ -34,7 +34,8 @@ std::optional<std::int64_t> Query::number(const std::string& name, std::int64_t 
   if (value == nullptr) return std::nullopt;
   std::int64_t number = 0;
   const auto [end, error] = std::from_chars(value->data(), value->data() + value->size(), number);
-  if (!value->empty() && error == std::errc{} && end == value->data() + value->size() && number >= least && number <= most)
+  if (!value->empty() && error == std::errc{} && end == value->data() + value->size() && number >= least &&
+      number <= most)
     return number;
   wrong(name, say_("server.query.number", {std::to_string(least), std::to_string(most), *value}));
   return std::nullopt;

@@ -44,7 +44,8 @@ Json row_object(const std::vector<std::string>& columns, const store::Row& row) 
   return out;
 }
 
-std::size_t rows_in(const std::vector<store::TableDifference>& tables, std::size_t (*count)(const store::TableDifference&)) {
+std::size_t rows_in(const std::vector<store::TableDifference>& tables,
+                    std::size_t (*count)(const store::TableDifference&)) {
   std::size_t sum = 0;
   for (const store::TableDifference& table : tables) sum += count(table);
   return sum;
@@ -87,7 +88,8 @@ std::string change_json(const store::Change& change, const std::vector<FieldProb
   for (const store::Operation& operation : change.operations) {
     if (!shown) break;
     if (operation.row)
-      out["put"].push_back({{"tabel", operation.table}, {"rij", row_object(change.columns.at(operation.table), *operation.row)}});
+      out["put"].push_back(
+          {{"tabel", operation.table}, {"rij", row_object(change.columns.at(operation.table), *operation.row)}});
     else
       out["remove"].push_back({{"tabel", operation.table}, {"id", operation.id}});
   }
@@ -137,7 +139,8 @@ std::string region_json(const Snapshot& snapshot) {
                {"laatsteWijziging", head_object(snapshot.last)}});
 }
 
-std::string difference_json(std::uint64_t from, std::uint64_t to, const store::State& before, const store::State& after) {
+std::string difference_json(std::uint64_t from, std::uint64_t to, const store::State& before,
+                            const store::State& after) {
   const auto tables = store::difference(before, after);
   const std::size_t added = rows_in(tables, [](const store::TableDifference& t) { return t.added.size(); });
   const std::size_t removed = rows_in(tables, [](const store::TableDifference& t) { return t.removed.size(); });

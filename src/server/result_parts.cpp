@@ -33,7 +33,8 @@ class Cutter {
     assets();
     processes();
     add(part::parameters, Json{{"parameters", results_.at("parameters")}});
-    if (results_.contains("support_points") && !results_.at("support_points").is_null()) add(part::support_points, results_.at("support_points"));
+    if (results_.contains("support_points") && !results_.at("support_points").is_null())
+      add(part::support_points, results_.at("support_points"));
     figures();
     return std::move(parts_);
   }
@@ -46,6 +47,7 @@ class Cutter {
   void overview() {
     Json out = results_;
     for (const char* const heavy : {"areas", "assets", "parameters"}) out[heavy] = Json::array();
+    if (out.contains("support_points")) out["support_points"] = nullptr;
     for (Json& held : out.at("held_view")) held = Json{{"process", held.at("process")}, {"horizons", Json::array()}};
     add(part::overview, out);
   }
@@ -145,8 +147,7 @@ class Cutter {
       const auto hours = region.at("unmet_person_hours").find(id);
       const auto unmet = region.at("unmet").find(id);
       const bool known = hours != region.at("unmet_person_hours").end() && hours->contains("all");
-      const auto [hour, height] =
-          unmet == region.at("unmet").end() ? std::pair<Json, Json>{} : top(unmet->at("mean"));
+      const auto [hour, height] = unmet == region.at("unmet").end() ? std::pair<Json, Json>{} : top(unmet->at("mean"));
       out.push_back({{"id", id},
                      {"naam", need.at("name")},
                      {"persoonsuren", known ? hours->at("all").at("mean") : Json()},
@@ -164,12 +165,14 @@ class Cutter {
     double rto = 0;
     const Json* first = nullptr;
     for (const Json& process : results_.at("processes")) {
-      mtpd += process.at("mtpd_exceeded").at("mean").is_number() ? process.at("mtpd_exceeded").at("mean").get<double>() : 0;
+      mtpd +=
+          process.at("mtpd_exceeded").at("mean").is_number() ? process.at("mtpd_exceeded").at("mean").get<double>() : 0;
       rto += process.at("rto_missed").at("mean").is_number() ? process.at("rto_missed").at("mean").get<double>() : 0;
       const Json& hour = process.at("first_failure_h").at("p50");
       const bool counts = process.at("organisation").is_string() && own[process.at("organisation").get<std::string>()];
       if (!counts || !hour.is_number()) continue;
-      if (first == nullptr || hour.get<double>() < first->at("first_failure_h").at("p50").get<double>()) first = &process;
+      if (first == nullptr || hour.get<double>() < first->at("first_failure_h").at("p50").get<double>())
+        first = &process;
     }
     Json earliest;
     if (first != nullptr)
@@ -194,7 +197,8 @@ class Cutter {
 
 store::ResultFile packed(std::string name, std::string media, std::string bytes) {
   constexpr std::size_t worth_packing = 512;
-  if (!compressible(media) || bytes.size() < worth_packing) return {std::move(name), std::move(media), "", std::move(bytes)};
+  if (!compressible(media) || bytes.size() < worth_packing)
+    return {std::move(name), std::move(media), "", std::move(bytes)};
   return {std::move(name), std::move(media), "gzip", gzip(bytes)};
 }
 

@@ -12,8 +12,8 @@ namespace veer::server {
 /// Names of the parts into which the results of a run are cut, so that a browser gets what it shows and no more.
 namespace part {
 inline constexpr const char* whole = "results.json";
-inline constexpr const char* overview = "overzicht";        ///< without the heavy members
-inline constexpr const char* assets = "objecten";           ///< a list, without series
+inline constexpr const char* overview = "overzicht";          ///< without the heavy members
+inline constexpr const char* assets = "objecten";             ///< a list, without series
 inline constexpr const char* asset_series = "objectreeksen";  ///< of all services; "objectreeksen/<service>" of one
 inline constexpr const char* parameters = "parameters";
 inline constexpr const char* support_points = "noodsteunpunten";  ///< only where the study has them

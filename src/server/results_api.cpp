@@ -83,8 +83,9 @@ Reply list_assets(const Services& services, const Call& call, const Speech& say)
   for (const Json& asset : all) {
     if (service && asset.at("service") != *service) continue;
     if (municipality && asset.at("municipality") != *municipality) continue;
-    if (search && lower(asset.at("name").get<std::string>() + " " + asset.at("id").get<std::string>()).find(lower(*search)) ==
-                      std::string::npos)
+    if (search &&
+        lower(asset.at("name").get<std::string>() + " " + asset.at("id").get<std::string>()).find(lower(*search)) ==
+            std::string::npos)
       continue;
     found.push_back(asset);
   }
@@ -118,7 +119,8 @@ Reply read_file(const Services& services, const Call& call, const Speech& say) {
   Query query(call.target, say);
   TRY_QUERY(query);
   const std::string& name = call.path.at("naam");
-  auto file = part_of(services, *run, name == part::whole ? name : part::file(name), say("server.results.no_file", {name}));
+  auto file =
+      part_of(services, *run, name == part::whole ? name : part::file(name), say("server.results.no_file", {name}));
   if (!file) return refuse(file.error());
   Response out = stored_answer(*std::move(file));
   out.media = media_of(name);
@@ -146,7 +148,8 @@ Reply explain(const Services& services, const Call& call, const Speech& say) {
   TRY(const study::Scenario scenario, study::prepare(*region, options));
   TRY(const auto story, study::explain(*region, scenario, number, object, spoken.texts, spoken.language));
   Json sentences = Json::array();
-  for (const study::Sentence& sentence : story) sentences.push_back({{"diepte", sentence.depth}, {"tekst", sentence.text}});
+  for (const study::Sentence& sentence : story)
+    sentences.push_back({{"diepte", sentence.depth}, {"tekst", sentence.text}});
   const auto asset = region->find_asset(object);
   const bool confirmed = asset && region->assets[asset->index()].confirmed;
   return json_answer(Json{{"object", object},
@@ -161,7 +164,8 @@ Reply explain(const Services& services, const Call& call, const Speech& say) {
 void add_results(Router& router, const Services& services) {
   const std::string run = "/v1/doorrekeningen/{doorrekeningId}";
   const std::string results = run + "/uitkomsten";
-  router.add("GET", results, part_route(services, [](const Call&, Query&, const Speech&) -> std::string { return part::whole; }));
+  router.add("GET", results,
+             part_route(services, [](const Call&, Query&, const Speech&) -> std::string { return part::whole; }));
   router.add("GET", results + "/overzicht",
              part_route(services, [](const Call&, Query&, const Speech&) -> std::string { return part::overview; }));
   router.add("GET", results + "/gebieden", part_route(services, [](const Call&, Query& query, const Speech&) {
@@ -178,11 +182,13 @@ void add_results(Router& router, const Services& services) {
                const std::string service = query.text_or("dienst", "");
                return std::string(part::asset_series) + (service.empty() ? "" : "/" + service);
              }));
-  router.add("GET", results + "/processen/{procesId}", part_route(services, [](const Call& call, Query&, const Speech&) {
+  router.add("GET", results + "/processen/{procesId}",
+             part_route(services, [](const Call& call, Query&, const Speech&) {
                return part::process(call.path.at("procesId"));
              }));
-  router.add("GET", results + "/noodsteunpunten",
-             part_route(services, [](const Call&, Query&, const Speech&) -> std::string { return part::support_points; }));
+  router.add(
+      "GET", results + "/noodsteunpunten",
+      part_route(services, [](const Call&, Query&, const Speech&) -> std::string { return part::support_points; }));
   router.add("GET", results + "/parameters",
              part_route(services, [](const Call&, Query&, const Speech&) -> std::string { return part::parameters; }));
   const auto add = [&](const std::string& path, Reply (*handler)(const Services&, const Call&, const Speech&)) {

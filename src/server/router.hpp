@@ -28,8 +28,8 @@ class Router {
 
   /// The route of a request.
   struct Found {
-    const Route* route = nullptr;      ///< none: see allowed
-    std::string pattern;               ///< the path as it was added, for counting
+    const Route* route = nullptr;  ///< none: see allowed
+    std::string pattern;           ///< the path as it was added, for counting
     std::map<std::string, std::string> path;
     std::set<std::string> allowed;  ///< methods that this path has; empty: no such path
   };

@@ -25,28 +25,29 @@ std::string run_json(const Run& run, const std::string& figures) {
   if (!overlay.is_object()) overlay = Json::object();
   for (const char* const list : {"put", "remove"})
     if (!overlay.contains(list) || overlay[list].is_null()) overlay[list] = Json::array();
-  Json out{{"id", run.id},
-           {"regio", request.region},
-           {"naam", request.name},
-           {"dreiging", request.hazard},
-           {"seizoen", request.season ? Json(*request.season) : Json()},
-           {"start", request.start ? Json(*request.start) : Json()},
-           {"duurUren", request.duration_h ? Json(*request.duration_h) : Json()},
-           {"herhalingen", request.replicas},
-           {"aanpassing", std::move(overlay)},
-           {"regioVersie", run.region_version},
-           {"regioWijziging", run.region_change},
-           {"status", text_of(run.status)},
-           {"deel", share(run)},
-           {"resterendeSeconden", seconds_left(run)},
-           {"aangemaaktTijdstip", run.created},
-           {"gestartTijdstip", or_null(run.started)},
-           {"afgerondTijdstip", or_null(run.finished)},
-           {"rekenSeconden", run.status == RunStatus::done && run.seconds > 0 ? Json(rounded(run.seconds, 1000)) : Json()},
-           {"bewaard", run.kept},
-           {"uitGeheugen", run.from_cache},
-           {"fout", run.failure.empty() ? Json() : Json::parse(run.failure, nullptr, false)},
-           {"kerncijfers", figures.empty() ? Json() : Json::parse(figures, nullptr, false)}};
+  Json out{
+      {"id", run.id},
+      {"regio", request.region},
+      {"naam", request.name},
+      {"dreiging", request.hazard},
+      {"seizoen", request.season ? Json(*request.season) : Json()},
+      {"start", request.start ? Json(*request.start) : Json()},
+      {"duurUren", request.duration_h ? Json(*request.duration_h) : Json()},
+      {"herhalingen", request.replicas},
+      {"aanpassing", std::move(overlay)},
+      {"regioVersie", run.region_version},
+      {"regioWijziging", run.region_change},
+      {"status", text_of(run.status)},
+      {"deel", share(run)},
+      {"resterendeSeconden", seconds_left(run)},
+      {"aangemaaktTijdstip", run.created},
+      {"gestartTijdstip", or_null(run.started)},
+      {"afgerondTijdstip", or_null(run.finished)},
+      {"rekenSeconden", run.status == RunStatus::done && run.seconds > 0 ? Json(rounded(run.seconds, 1000)) : Json()},
+      {"bewaard", run.kept},
+      {"uitGeheugen", run.from_cache},
+      {"fout", run.failure.empty() ? Json() : Json::parse(run.failure, nullptr, false)},
+      {"kerncijfers", figures.empty() ? Json() : Json::parse(figures, nullptr, false)}};
   return out.dump(-1, ' ', false, Json::error_handler_t::replace);
 }
 

@@ -25,8 +25,8 @@ store::RunRecord record_of(const Run& run) {
                       {"seconds", run.seconds},
                       {"failure", run.failure},
                       {"median_replica", run.median_replica}};
-  return {run.id, run.key, text_of(run.status), run.kept, run.created,
-          document.dump(-1, ' ', false, Json::error_handler_t::replace)};
+  return {run.id,   run.key,     text_of(run.status),
+          run.kept, run.created, document.dump(-1, ' ', false, Json::error_handler_t::replace)};
 }
 
 Result<Run> run_of(const store::RunRecord& record) {

@@ -175,14 +175,15 @@ void take_overlay(const Members& members, RunRequest& into, const Speech& say, s
 
 RunRequest parse_run_request(std::string_view text, const Speech& say, std::vector<FieldProblem>& problems) {
   RunRequest out;
-  const json body = formats::json_nesting_within(text, deepest) ? json::parse(text, nullptr, false)
-                                                                : json(json::value_t::discarded);
+  const json body =
+      formats::json_nesting_within(text, deepest) ? json::parse(text, nullptr, false) : json(json::value_t::discarded);
   if (!body.is_object()) {
     problems.push_back({"", say("server.input.json")});
     return out;
   }
   Members members(body, say, problems);
-  static constexpr std::array known{"regio", "naam", "dreiging", "seizoen", "start", "duurUren", "herhalingen", "aanpassing"};
+  static constexpr std::array known{"regio", "naam",     "dreiging",    "seizoen",
+                                    "start", "duurUren", "herhalingen", "aanpassing"};
   for (const auto& [name, value] : body.items())
     if (std::find(known.begin(), known.end(), name) == known.end()) members.wrong(name, "server.input.unknown");
   out.region = members.text("regio", true).value_or("");
@@ -197,7 +198,8 @@ RunRequest parse_run_request(std::string_view text, const Speech& say, std::vect
   out.duration_h = members.number("duurUren", 0, 24 * 45);
   if (const auto replicas = members.number("herhalingen", 0, most_replicas)) {
     if (*replicas != std::floor(*replicas))
-      problems.push_back({"herhalingen", say("server.query.number", {"1", std::to_string(most_replicas), canonical_number(*replicas)})});
+      problems.push_back({"herhalingen", say("server.query.number",
+                                             {"1", std::to_string(most_replicas), canonical_number(*replicas)})});
     out.replicas = static_cast<std::uint32_t>(*replicas);
   }
   take_overlay(members, out, say, problems);
@@ -207,15 +209,15 @@ RunRequest parse_run_request(std::string_view text, const Speech& say, std::vect
 RunRequest parse_placement_request(std::string_view text, const Speech& say, std::vector<FieldProblem>& problems) {
   RunRequest out;
   out.replicas = 0;
-  const json body = formats::json_nesting_within(text, deepest) ? json::parse(text, nullptr, false)
-                                                                : json(json::value_t::discarded);
+  const json body =
+      formats::json_nesting_within(text, deepest) ? json::parse(text, nullptr, false) : json(json::value_t::discarded);
   if (!body.is_object()) {
     problems.push_back({"", say("server.input.json")});
     return out;
   }
   Members members(body, say, problems);
-  static constexpr std::array known{"regio",      "naam",   "dreiging",     "seizoen", "aanpassing",
-                                    "lokaal",     "coordinerend", "doel", "verplicht", "uitgesloten"};
+  static constexpr std::array known{"regio",  "naam",         "dreiging", "seizoen",   "aanpassing",
+                                    "lokaal", "coordinerend", "doel",     "verplicht", "uitgesloten"};
   for (const auto& [name, value] : body.items())
     if (std::find(known.begin(), known.end(), name) == known.end()) members.wrong(name, "server.input.unknown");
   out.region = members.text("regio", true).value_or("");
@@ -233,7 +235,8 @@ RunRequest parse_placement_request(std::string_view text, const Speech& say, std
       if (*count == std::floor(*count))
         question[name] = static_cast<std::uint64_t>(*count);
       else
-        problems.push_back({name, say("server.query.number", {"0", canonical_number(most_points), canonical_number(*count)})});
+        problems.push_back(
+            {name, say("server.query.number", {"0", canonical_number(most_points), canonical_number(*count)})});
     }
   if (const auto objective = members.text("doel", false)) {
     if (objective_of(*objective))
@@ -244,7 +247,7 @@ RunRequest parse_placement_request(std::string_view text, const Speech& say, std
   for (const char* const name : {"verplicht", "uitgesloten"}) {
     const json* const list = members.find(name);
     if (list == nullptr) continue;
-    const bool texts = list->is_array() && list->size() <= most_points &&
+    const bool texts = list->is_array() && static_cast<double>(list->size()) <= most_points &&
                        std::all_of(list->begin(), list->end(), [](const json& id) { return id.is_string(); });
     if (texts)
       question[name] = *list;
@@ -263,7 +266,8 @@ support_points::Question question_of(const RunRequest& request) {
   if (!question.is_object()) return out;
   if (question.contains("lokaal")) out.points = question.at("lokaal").get<std::size_t>();
   if (question.contains("coordinerend")) out.coordinating = question.at("coordinerend").get<std::size_t>();
-  if (question.contains("doel")) out.objective = objective_of(question.at("doel").get<std::string>()).value_or(out.objective);
+  if (question.contains("doel"))
+    out.objective = objective_of(question.at("doel").get<std::string>()).value_or(out.objective);
   if (question.contains("verplicht")) out.must = question.at("verplicht").get<std::vector<std::string>>();
   if (question.contains("uitgesloten")) out.must_not = question.at("uitgesloten").get<std::vector<std::string>>();
   return out;
@@ -295,13 +299,17 @@ void stretch(region::Tables& tables, const std::string& hazard, double duration_
   formats::Table& hazards = tables.tables.at("hazards");
   for (auto& row : hazards.rows) {
     if (cell(hazards, row, "id") != hazard) continue;
-    cell(hazards, row, "name_nl") += " (duur " + format_decimal(duration_h, duration_h == std::floor(duration_h) ? 0 : 1, Language::nl) + " uur)";
-    cell(hazards, row, "name_en") += " (lasting " + format_decimal(duration_h, duration_h == std::floor(duration_h) ? 0 : 1, Language::en) + " hours)";
+    cell(hazards, row, "name_nl") +=
+        " (duur " + format_decimal(duration_h, duration_h == std::floor(duration_h) ? 0 : 1, Language::nl) + " uur)";
+    cell(hazards, row, "name_en") +=
+        " (lasting " + format_decimal(duration_h, duration_h == std::floor(duration_h) ? 0 : 1, Language::en) +
+        " hours)";
   }
 }
 
-Result<std::optional<RunWorld>> world_of(const Snapshot& snapshot, const RunRequest& request, const std::string& program,
-                                         const Speech& say, std::vector<FieldProblem>& problems) {
+Result<std::optional<RunWorld>> world_of(const Snapshot& snapshot, const RunRequest& request,
+                                         const std::string& program, const Speech& say,
+                                         std::vector<FieldProblem>& problems) {
   std::vector<FieldProblem> inside;
   const ChangeInput input = parse_change_input(request.overlay, say, inside);
   const auto operations = resolve(input, snapshot.state, say, inside);

@@ -25,8 +25,8 @@ struct RunRequest {
   std::string placement;       ///< JSON object; not empty: support points are chosen anew instead of a hazard being run
 };
 
-/// Reads a request for a choice of support points: regio, naam, seizoen, aanpassing, lokaal, coordinerend, doel, verplicht,
-/// uitgesloten (schema/openapi.json, PlaatsingInvoer). Everything that is wrong goes to `problems`.
+/// Reads a request for a choice of support points: regio, naam, seizoen, aanpassing, lokaal, coordinerend, doel,
+/// verplicht, uitgesloten (schema/openapi.json, PlaatsingInvoer). Everything that is wrong goes to `problems`.
 [[nodiscard]] RunRequest parse_placement_request(std::string_view json, const Speech& say,
                                                  std::vector<FieldProblem>& problems);
 
@@ -41,8 +41,8 @@ struct RunRequest {
 [[nodiscard]] double longest_hit_h(const region::Tables& tables, const std::string& hazard);
 
 /// Stretches a hazard in time: the starts and lengths of all its shocks by the factor that makes its longest hit last
-/// `duration_h`. Names in the table of hazards say so. Draws hang on ids, which stay, so runs with different lengths stay
-/// comparable.
+/// `duration_h`. Names in the table of hazards say so. Draws hang on ids, which stay, so runs with different lengths
+/// stay comparable.
 /// @pre longest_hit_h is above 0
 void stretch(region::Tables& tables, const std::string& hazard, double duration_h);
 

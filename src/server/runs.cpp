@@ -8,9 +8,9 @@
 #include <chrono>
 #include <filesystem>
 
+#include "formats/files.hpp"
 #include "report/json.hpp"
 #include "report/outputs.hpp"
-#include "formats/files.hpp"
 #include "server/result_parts.hpp"
 #include "server/run_record.hpp"
 #include "server/static_files.hpp"
@@ -234,7 +234,8 @@ std::optional<Run> Runs::wait(const std::string& id, const Run& known, double se
   std::unique_lock lock(mutex_);
   const auto moved_on = [&] {
     const auto found = runs_.find(id);
-    return stopping_ || found == runs_.end() || found->second.status != known.status || found->second.share != known.share;
+    return stopping_ || found == runs_.end() || found->second.status != known.status ||
+           found->second.share != known.share;
   };
   changed_.wait_for(lock, std::chrono::duration<double>(seconds), moved_on);
   const auto found = runs_.find(id);
@@ -319,7 +320,7 @@ void Runs::compute(Run run, const std::shared_ptr<const region::Region>& region)
   run.status = RunStatus::busy;
   run.started = clock_();
   moved(run);
-  log_.info("doorrekening begonnen", {{"id", run.id}, {"herhalingen", std::to_string(run.request.replicas)}});
+  log_.info("run started", {{"id", run.id}, {"replicas", std::to_string(run.request.replicas)}});
   study::Options options = options_of(run.request, limits_.threads);
   options.cancelled = [this] { return cancel_.load(); };
   options.progress = [&](std::uint32_t done, std::uint32_t most) {
@@ -359,9 +360,9 @@ void Runs::compute(Run run, const std::shared_ptr<const region::Region>& region)
   run.finished = clock_();
   run.share = outcome ? 1 : run.share;
   run.seconds_left.reset();
-  run.status = outcome                                                ? RunStatus::done
+  run.status = outcome                                                   ? RunStatus::done
                : outcome.error().kind == ErrorKind::cancelled || cancel_ ? RunStatus::cancelled
-                                                                      : RunStatus::failed;
+                                                                         : RunStatus::failed;
   if (run.status == RunStatus::failed) run.failure = to_json(problem_of(outcome.error(), {texts_, Language::nl}));
   {
     // The name may have been changed meanwhile.
@@ -371,8 +372,8 @@ void Runs::compute(Run run, const std::shared_ptr<const region::Region>& region)
     run.kept = now.kept;
   }
   moved(run);
-  log_.info("doorrekening beëindigd",
-            {{"id", run.id}, {"status", text_of(run.status)}, {"seconden", fmt::format("{:.2f}", run.seconds)}});
+  log_.info("run ended",
+            {{"id", run.id}, {"status", text_of(run.status)}, {"seconds", fmt::format("{:.2f}", run.seconds)}});
   if (!outcome || !outcome->has_value()) return;
   // The files for people come after the results: who waits for figures does not wait for a workbook.
   const WorkFolder folder;
@@ -389,8 +390,8 @@ void Runs::compute(Run run, const std::shared_ptr<const region::Region>& region)
     return store_.put_results(run.key, files);
   }();
   if (!written)
-    log_.warn("bestanden niet geschreven",
-              {{"id", run.id}, {"reden", texts_.render(written.error().message, Language::nl)}});
+    log_.warn("files not written",
+              {{"id", run.id}, {"reason", texts_.render(written.error().message, Language::nl)}});
 }
 
 Done Runs::place(const Run& run, const region::Region& region) {
@@ -406,8 +407,8 @@ Done Runs::keep(const Run& run) { return store_.put_run(record_of(run)); }
 void Runs::moved(const Run& run) {
   const auto stored = keep(run);
   if (!stored)
-    log_.warn("doorrekening niet opgeslagen",
-              {{"id", run.id}, {"reden", texts_.render(stored.error().message, Language::nl)}});
+    log_.warn("run not stored",
+              {{"id", run.id}, {"reason", texts_.render(stored.error().message, Language::nl)}});
   const std::scoped_lock lock(mutex_);
   if (runs_.contains(run.id)) runs_[run.id] = run;
   changed_.notify_all();
@@ -420,8 +421,8 @@ void Runs::clear_away() {
   for (std::size_t i = limits_.remembered; i < old.size(); ++i) {
     const auto removed = remove(old[i]);
     if (!removed)
-      return log_.warn("doorrekening niet opgeruimd",
-                       {{"id", old[i]}, {"reden", texts_.render(removed.error().message, Language::nl)}});
+      return log_.warn("run not cleared away",
+                       {{"id", old[i]}, {"reason", texts_.render(removed.error().message, Language::nl)}});
   }
 }
 

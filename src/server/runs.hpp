@@ -35,11 +35,11 @@ struct Run {
   RunStatus status = RunStatus::waiting;
   bool kept = false;
   bool from_cache = false;
-  std::string created;   ///< instants, RFC 3339; empty: not yet
+  std::string created;  ///< instants, RFC 3339; empty: not yet
   std::string started;
   std::string finished;
-  double seconds = 0;            ///< that it computed; 0: not finished
-  std::string failure;           ///< problem as JSON; empty: none
+  double seconds = 0;                ///< that it computed; 0: not finished
+  std::string failure;               ///< problem as JSON; empty: none
   std::uint32_t median_replica = 0;  ///< whose total is the median; for explanations
   // Of the moment, not stored:
   double share = 0;  ///< done, 0 to 1
@@ -74,7 +74,8 @@ class Runs {
 
   /// world_of for the program that computes here.
   [[nodiscard]] Result<std::optional<RunWorld>> world_for(const Snapshot& snapshot, const RunRequest& request,
-                                                          const Speech& say, std::vector<FieldProblem>& problems) const {
+                                                          const Speech& say,
+                                                          std::vector<FieldProblem>& problems) const {
     return world_of(snapshot, request, program_, say, problems);
   }
 
@@ -90,7 +91,8 @@ class Runs {
   [[nodiscard]] std::vector<Run> list() const;  ///< newest first
   [[nodiscard]] std::optional<Run> find(const std::string& id) const;
   /// Changes name or keeping. @errors not_found; as the store
-  [[nodiscard]] Result<Run> change(const std::string& id, const std::optional<std::string>& name, std::optional<bool> kept);
+  [[nodiscard]] Result<Run> change(const std::string& id, const std::optional<std::string>& name,
+                                   std::optional<bool> kept);
   /// A run that waits or runs is cancelled, another removed. @errors not_found; as the store
   [[nodiscard]] Done remove(const std::string& id);
 

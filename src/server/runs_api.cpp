@@ -126,7 +126,8 @@ Reply change_run(const Services& services, const Call& call, const Speech& say) 
     }
   }
   if (!problems.empty())
-    return refuse(Problem{400, title_of(400, say), say("server.query.wrong", {std::to_string(problems.size())}), problems});
+    return refuse(
+        Problem{400, title_of(400, say), say("server.query.wrong", {std::to_string(problems.size())}), problems});
   TRY(const Run changed, services.runs.change(run->id, name, kept));
   return run_answer(services, changed, 200);
 }
@@ -170,7 +171,8 @@ Reply follow_run(const Services& services, const Call& call, const Speech& say) 
 }  // namespace
 
 void add_runs(Router& router, const Services& services) {
-  const auto add = [&](const char* method, const char* path, Reply (*handler)(const Services&, const Call&, const Speech&)) {
+  const auto add = [&](const char* method, const char* path,
+                       Reply (*handler)(const Services&, const Call&, const Speech&)) {
     router.add(method, path, speaking(services, [&services, handler](const Call& call, const Speech& say) {
                  return handler(services, call, say);
                }));

@@ -43,8 +43,8 @@ Done bring_in(const ServeSettings& settings, App& app, const ServeNews& news) {
     news.tell({"server.kept", {id}});
     return {};
   }
-  TRY(const auto head, app.regions().import({std::move(tables), texts_beside(settings.region)}, now_text(), "veer serve",
-                                            settings.region.filename().string()));
+  TRY(const auto head, app.regions().import({std::move(tables), texts_beside(settings.region)}, now_text(),
+                                            "veer serve", settings.region.filename().string()));
   news.tell(head ? Message{"server.imported", {id, std::to_string(head->number)}} : Message{"server.same", {id}});
   return {};
 }
@@ -82,7 +82,7 @@ Done serve(const ServeSettings& settings, const Texts& texts, std::ostream& log,
   TRY(const int port, listener.bind(settings.host, settings.port));
   const std::string shown_host = settings.host == "127.0.0.1" ? "localhost" : settings.host;
   news.ready("http://" + shown_host + ":" + std::to_string(port));
-  app.log().info("gestart", {{"poort", std::to_string(port)}, {"versie", settings.version}});
+  app.log().info("started", {{"port", std::to_string(port)}, {"version", settings.version}});
   std::atomic<bool> ended{false};
   std::thread watch([&] {
     constexpr auto glance = std::chrono::milliseconds(100);
@@ -93,7 +93,7 @@ Done serve(const ServeSettings& settings, const Texts& texts, std::ostream& log,
   listener.serve();
   ended = true;
   watch.join();
-  app.log().info("gestopt", {});
+  app.log().info("stopped", {});
   return {};
 }
 

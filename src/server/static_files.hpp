@@ -17,9 +17,9 @@ namespace veer::server {
 
 /// The files of the built web application.
 ///
-/// A path names a file inside the folder, or it is an address of the application itself and gets index.html. Files below
-/// assets/ carry a hash in their name and are kept by browsers for a year. Every file is read once per version (time and
-/// size) and kept, packed as well. Safe for many threads.
+/// A path names a file inside the folder, or it is an address of the application itself and gets index.html. Files
+/// below assets/ carry a hash in their name and are kept by browsers for a year. Every file is read once per version
+/// (time and size) and kept, packed as well. Safe for many threads.
 class StaticFiles {
  public:
   explicit StaticFiles(std::filesystem::path folder) : folder_(std::move(folder)) {}

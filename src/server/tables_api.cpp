@@ -65,7 +65,8 @@ Json table_json(const region::TableSchema& schema, const region::Tables& tables)
       if (confidence.contains(row[*at])) confidence[row[*at]] = confidence[row[*at]].get<std::size_t>() + 1;
   Json confirmed;
   if (const auto at = table.column("confirmed"))
-    confirmed = std::count_if(table.rows.begin(), table.rows.end(), [&](const auto& row) { return row[*at] == "true"; });
+    confirmed =
+        std::count_if(table.rows.begin(), table.rows.end(), [&](const auto& row) { return row[*at] == "true"; });
   const std::size_t cells = table.rows.size() * schema.columns.size();
   const auto licence = tables.table_licences.find(name);
   constexpr double digits = 10000;
@@ -73,7 +74,8 @@ Json table_json(const region::TableSchema& schema, const region::Tables& tables)
           {"omschrijving", schema.description},
           {"kolommen", std::move(columns)},
           {"aantalRijen", table.rows.size()},
-          {"volledigheid", cells == 0 ? 0 : std::round(digits * static_cast<double>(all) / static_cast<double>(cells)) / digits},
+          {"volledigheid",
+           cells == 0 ? 0 : std::round(digits * static_cast<double>(all) / static_cast<double>(cells)) / digits},
           {"zekerheid", std::move(confidence)},
           {"bevestigd", std::move(confirmed)},
           {"licentie", licence == tables.table_licences.end() ? "" : licence->second}};
@@ -201,11 +203,13 @@ Reply list_rows(const Services& services, const Call& call, const Speech& say) {
                     {"paginaGrootte", page.size},
                     {"totaal", rows.size()},
                     {"paginas", (rows.size() + page.size - 1) / page.size}};
-  return json_answer("{\"tabel\":" + Json(table.name).dump() + ",\"rijen\":[" + list + "],\"paginering\":" + paging.dump() + "}");
+  return json_answer("{\"tabel\":" + Json(table.name).dump() + ",\"rijen\":[" + list +
+                     "],\"paginering\":" + paging.dump() + "}");
 }
 
 /// Whether a cell of that column speaks of table/id.
-bool refers(const region::ColumnSchema& column, const std::string& cell, const std::string& table, const std::string& id) {
+bool refers(const region::ColumnSchema& column, const std::string& cell, const std::string& table,
+            const std::string& id) {
   const bool several_tables = column.references.find('|') != std::string_view::npos;
   const std::string wanted = several_tables ? table + "/" + id : id;
   if (!column.list) return cell == wanted;
@@ -222,9 +226,8 @@ Json used_by(const region::Tables& tables, const std::string& table, const std::
     const formats::Table& rows = tables.tables.at(std::string(schema.name));
     for (std::size_t c = 0; c < schema.columns.size(); ++c) {
       if (!may_refer(schema.columns[c], table)) continue;
-      const auto count = std::count_if(rows.rows.begin(), rows.rows.end(), [&](const auto& row) {
-        return refers(schema.columns[c], row[c], table, id);
-      });
+      const auto count = std::count_if(rows.rows.begin(), rows.rows.end(),
+                                       [&](const auto& row) { return refers(schema.columns[c], row[c], table, id); });
       if (count > 0) out.push_back({{"tabel", schema.name}, {"kolom", schema.columns[c].name}, {"aantal", count}});
     }
   }

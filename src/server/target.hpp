@@ -17,9 +17,9 @@ struct Target {
 
 /// Takes a target apart (RFC 3986; in the query a plus is a blank).
 ///
-/// Absent: it does not begin with a slash, holds a `%` that two hexadecimal digits do not follow, a NUL byte, bytes that
-/// are no UTF-8, or more than 4,000 bytes. Segments may hold any other text, dots and slashes too: they name rows, and are
-/// never used as a path of files without further checks.
+/// Absent: it does not begin with a slash, holds a `%` that two hexadecimal digits do not follow, a NUL byte, bytes
+/// that are no UTF-8, or more than 4,000 bytes. Segments may hold any other text, dots and slashes too: they name rows,
+/// and are never used as a path of files without further checks.
 [[nodiscard]] std::optional<Target> parse_target(std::string_view target);
 
 /// One segment for use in an address: everything but letters, digits and -._~ percent-encoded.

@@ -33,8 +33,8 @@ void check_author(const Author& author, const Speech& say, std::vector<FieldProb
 Author parse_author(std::string_view text, std::initializer_list<std::string_view> known, const Speech& say,
                     std::vector<FieldProblem>& problems) {
   constexpr std::size_t deepest = 8;
-  const json body = formats::json_nesting_within(text, deepest) ? json::parse(text, nullptr, false)
-                                                                : json(json::value_t::discarded);
+  const json body =
+      formats::json_nesting_within(text, deepest) ? json::parse(text, nullptr, false) : json(json::value_t::discarded);
   Author author;
   if (!body.is_object()) {
     // Where rows may stand too, their reader says that this is no object.

@@ -17,9 +17,10 @@ struct Author {
   std::string note;
 };
 
-/// Reads `wie` and `notitie` of a JSON object; what is wrong with them, and members that are not known, go to `problems`.
-[[nodiscard]] Author parse_author(std::string_view json, std::initializer_list<std::string_view> known, const Speech& say,
-                                  std::vector<FieldProblem>& problems);
+/// Reads `wie` and `notitie` of a JSON object; what is wrong with them, and members that are not known, go to
+/// `problems`.
+[[nodiscard]] Author parse_author(std::string_view json, std::initializer_list<std::string_view> known,
+                                  const Speech& say, std::vector<FieldProblem>& problems);
 /// What is wrong with them, however they came.
 void check_author(const Author& author, const Speech& say, std::vector<FieldProblem>& problems);
 
@@ -38,8 +39,8 @@ struct Writing {
   std::uint64_t undoes = 0;
 };
 
-/// Checks the region that would result; stores the change when all is well and it is not only a check. All problems come
-/// in one answer.
+/// Checks the region that would result; stores the change when all is well and it is not only a check. All problems
+/// come in one answer.
 [[nodiscard]] Reply store_change(const Services& services, Writing writing, const Speech& say);
 
 /// The member `paginering` of a list.

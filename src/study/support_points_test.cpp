@@ -103,9 +103,12 @@ TEST_CASE("study: a point without staff is closed by staff") {
   const report::SupportPlanFinding& plan = *found->support_points;
   CHECK(plan.rosters.front().short_chance == 1);
   CHECK(plan.open_h->mean == 0);
-  REQUIRE(plan.closing.size() == 1);
+  // Something is always in the way; where more is, the first of its needs is told.
+  double shares = 0;
+  for (const report::SupportClosing& row : plan.closing) shares += row.share;
+  CHECK(shares == doctest::Approx(1));
+  REQUIRE_FALSE(plan.closing.empty());
   CHECK(plan.closing.front().id == "staff");
-  CHECK(plan.closing.front().share == 1);
   CHECK(plan.points[0].closes.front().id == "needs/support-point/dorpshuis/staff");
 }
 

@@ -2,7 +2,9 @@
 #include <array>
 #include <cstring>
 
+#include "region/support_figures.hpp"
 #include "study/chapters.hpp"
+#include "support_points/make_plan.hpp"
 
 namespace veer::study {
 
@@ -35,6 +37,29 @@ class Fingerprint {
   void mix(unsigned char byte) { hash_ = (hash_ ^ byte) * 0x100000001b3ULL; }
   std::uint64_t hash_ = 0xcbf29ce484222325ULL;
 };
+
+/// What only the choice of support points rests on.
+void add_siting(const Material& material, Fingerprint& hash) {
+  const region::Region& region = material.region;
+  hash.add(material.options.support_seconds);
+  for (const region::SupportFigure& figure : region::support_figures()) {
+    const region::Parameter row = region::support_parameter(region, figure.id);
+    for (const double value : {row.low, row.typical, row.high}) hash.add(value);
+  }
+  for (const region::SupportPoint& point : region.support_points) {
+    hash.add(point.id);
+    hash.add(point.functions);
+    for (const double value : {point.place.lon, point.place.lat, point.capacity_per_h, point.staff.value_or(-1),
+                               point.cost_once_eur.value_or(-1), point.cost_year_eur.value_or(-1)})
+      hash.add(value);
+  }
+  for (const region::CellWalks& row : region.walks)
+    for (const region::WalkTo& walk : row.walks) {
+      hash.add(std::uint64_t{walk.support_point.index()});
+      hash.add(walk.minutes);
+    }
+  for (const region::Resource& row : region.resources) hash.add(row.amount);
+}
 
 std::uint64_t run_hash(const Material& material) {
   const cascade::Program& program = material.scenario.compiled.program;
@@ -84,6 +109,7 @@ std::uint64_t run_hash(const Material& material) {
     hash.add(process.rto_h);
     hash.add(process.mtpd_h);
   }
+  if (material.options.support_points && support_points::can_plan(material.region)) add_siting(material, hash);
   return hash.value();
 }
 

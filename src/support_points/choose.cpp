@@ -23,8 +23,10 @@ using siting::Site;
 constexpr double ways_per_second = 1.2e8;
 /// What the choice itself may take of the effort; the rest is for comparing assumptions.
 constexpr double share_of_choice = 0.6;
-/// People are counted in hundredths of a visitor an hour where capacities must be whole.
-constexpr double grain = 100;
+/// People are counted in tenths of a visitor an hour where capacities must be whole.
+constexpr double grain = 10;
+/// Cells of the knapsacks of a step of the bound with capacities that are filled in a second.
+constexpr double sack_cells_per_second = 2e8;
 
 siting::Patience patience_for(const Effort& effort, const siting::SitingCase& facts, double share, double copies = 1) {
   if (effort.clock) return *effort.clock;
@@ -52,7 +54,8 @@ Limits limits_of(const Region& region, const Question& question) {
 double courier_weight(const Region& region) { return 2 * region::support_value(region, "support.link.trips"); }
 
 Result<Answer> with_capacity(const Region& region, const Question& question, const Ground& ground,
-                             const siting::SitingCase& facts, double unserved, const siting::Patience& patience) {
+                             const siting::SitingCase& facts, double unserved, const Effort& effort,
+                             const siting::Patience& patience) {
   const double peak = region::support_value(region, "support.visit.peak");
   siting::CapacitatedProblem problem;
   problem.most = ground.rules.most;
@@ -77,7 +80,12 @@ Result<Answer> with_capacity(const Region& region, const Question& question, con
   for (std::size_t row = 0; row < customer.size(); ++row)
     for (const siting::Arc& arc : facts.minutes[customer[row]])
       problem.cost[row * facts.site_count + arc.site] = arc.cost * facts.weight[customer[row]];
-  auto outcome = siting::solve_capacitated(problem, patience);
+  double cells = 1;
+  for (const std::size_t i : customer)
+    for (const siting::Arc& arc : facts.minutes[i]) cells += static_cast<double>(problem.capacity[arc.site]);
+  const double steps = effort.seconds * share_of_choice * sack_cells_per_second / cells;
+  auto outcome = siting::solve_capacitated(
+      problem, effort.clock ? patience : siting::work_patience(static_cast<std::uint64_t>(std::max(1.0, steps))));
   if (!outcome.answer) return fail(outcome.proven_empty ? siting::nothing_allowed() : siting::nothing_found());
   Answer answer = *std::move(outcome.answer);
   // Without capacities nothing is dearer: that bound holds here too, and is often the better one.
@@ -112,7 +120,7 @@ Result<Answer> one_level(const Region& region, const Question& question, const G
     case Objective::furthest:
       return siting::walk_least_at_worst(facts, ground.rules, patience);
     case Objective::capacity:
-      return with_capacity(region, question, ground, facts, limits.unserved, patience);
+      return with_capacity(region, question, ground, facts, limits.unserved, effort, patience);
     case Objective::walk:
       break;
   }

@@ -351,7 +351,7 @@ TEST_CASE("support points: with room for everybody each square goes to one point
     question.objective = Objective::capacity;
     question.capacity_per_h = dice.roll(4, 12);
     const Enumeration every(town.region, question);
-    const auto hundredths = [&](std::size_t cell) { return std::llround(every.weight()[cell] * 0.12 * 100); };
+    const auto tenths = [&](std::size_t cell) { return std::llround(every.weight()[cell] * 0.12 * 10); };
     const double best = every.best(3, false, [&](const auto& sites) {
       // Every way to give squares to the three sites.
       double least = far;
@@ -362,10 +362,10 @@ TEST_CASE("support points: with room for everybody each square goes to one point
         double cost = 0;
         std::size_t rest = way;
         for (std::size_t cell = 0; cell < every.weight().size(); ++cell, rest /= 3) {
-          used[rest % 3] += std::max(1LL, hundredths(cell));
+          used[rest % 3] += std::max(1LL, tenths(cell));
           cost += every.weight()[cell] * every.minutes(cell, {sites[rest % 3]}, far);
         }
-        const auto most = std::llround(*question.capacity_per_h * 100);
+        const auto most = std::llround(*question.capacity_per_h * 10);
         if (std::all_of(used.begin(), used.end(), [&](long long load) { return load <= most; }))
           least = std::min(least, cost);
       }

@@ -70,6 +70,10 @@ class ApiTest(unittest.TestCase):
         cls.server = Server(PROGRAM, DORP)
         cls.document = Document("openapi.json")
         cls.run_address = cls.server.run_study(naam="proef", herhalingen=20)
+        status, headers, content = cls.server.ask("POST", "/v1/plaatsingen", {"regio": "dorp", "lokaal": 1, "coordinerend": 0})
+        assert status == 202, content
+        cls.placement_address = headers["location"]
+        cls.server.ask("GET", cls.placement_address + "/voortgang")
 
     @classmethod
     def tearDownClass(cls):
@@ -86,6 +90,7 @@ class ApiTest(unittest.TestCase):
             "regioId": "dorp", "tabel": "assets", "rijId": quote(asset), "nummer": "1", "vorm": "xlsx",
             "doorrekeningId": self.run_address.rsplit("/", 1)[1], "gebiedId": area, "objectId": quote(asset),
             "procesId": quote(overview["processes"][0]["id"]), "naam": "results.json",
+            "plaatsingId": self.placement_address.rsplit("/", 1)[1],
         }, {"behoefte": overview["needs"][0]["id"], "object": asset, "van": "0"}
 
     def test_every_read_answers_as_the_document_says(self):
@@ -116,6 +121,16 @@ class ApiTest(unittest.TestCase):
                 self.document.check_answer(path, "get", status, media, value)
                 checked += 1
         self.assertGreater(checked, 25)
+
+    def test_points_are_chosen_anew_and_what_is_wrong_with_the_question_is_named(self):
+        chosen = self.server.get(self.placement_address)
+        self.assertEqual((chosen["status"], chosen["uitkomst"]["local"]), ("klaar", 1), chosen["fout"])
+        first = chosen["uitkomst"]["points"][0]["id"]
+        status, _, content = self.server.ask("POST", "/v1/plaatsingen", {"regio": "dorp", "lokaal": -1, "doel": "snel", "verplicht": ["nergens"]})
+        self.assertEqual(status, 400)
+        self.assertEqual({p["name"] for p in json.loads(content)["invalidParams"]}, {"lokaal", "doel"})
+        status, _, content = self.server.ask("POST", "/v1/plaatsingen", {"regio": "dorp", "verplicht": ["nergens", first], "uitgesloten": [first]})
+        self.assertEqual({p["name"] for p in json.loads(content)["invalidParams"]}, {"verplicht/0", "verplicht/1"})
 
     def test_every_write_with_an_empty_body_gets_a_problem_of_the_document(self):
         values, _ = self.samples()
@@ -325,10 +340,10 @@ class LifeTest(unittest.TestCase):
                 server.stop()
                 server.data = os.path.join(small, "data.db")
                 server.start()
-                with open(os.path.join(small, "filler"), "wb") as filler:
+                with open(os.path.join(small, "filler"), "wb", buffering=0) as filler:
                     try:
                         while filler.write(b"x" * 4096):
-                            filler.flush()
+                            pass
                     except OSError:
                         pass
                 asset = server.get("/v1/regios/dorp/tabellen/assets/rijen?paginaGrootte=1")["rijen"][0]["id"]
@@ -350,7 +365,7 @@ class LifeTest(unittest.TestCase):
             server.get("/v1/regios/dorp/tabellen/assets/rijen?zoek=geheim")
             server.stop()
             lines = [json.loads(line) for line in server.read_log().splitlines()]
-            self.assertTrue(any(line["event"] == "verzoek" and line["status"] == "400" for line in lines))
+            self.assertTrue(any(line["event"] == "request" and line["status"] == "400" for line in lines))
             self.assertNotIn("geheim", json.dumps(lines).lower())
             server.start()
 

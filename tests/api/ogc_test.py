@@ -134,6 +134,23 @@ class OgcTest(unittest.TestCase):
         without_heat = sum(f["properties"]["onvervuld_warmth"] for f in hour["features"])
         self.assertGreater(without_heat, 1000)
 
+    def place(self, **question):
+        status, headers, content = self.server.ask("POST", "/v1/plaatsingen", {"regio": "haaglanden", "coordinerend": 0, **question})
+        self.assertEqual(status, 202, content)
+        self.server.ask("GET", headers["location"] + "/voortgang")
+        placement = self.server.get(headers["location"])
+        self.assertEqual(placement["status"], "klaar", placement["fout"])
+        return [point["id"] for point in placement["uitkomst"]["points"]]
+
+    def test_support_points_are_chosen_anew_with_fixed_and_closed_ones(self):
+        before = self.place(lokaal=3)
+        self.assertEqual(len(before), 3)
+        other = next(f["id"] for f in self.items("noodsteunpunten", limit=1000)["features"] if f["properties"]["niveau"] == "local" and f["id"] not in before)
+        after = self.place(lokaal=3, verplicht=[other], uitgesloten=before[:1])
+        self.assertEqual(len(after), 3)
+        self.assertIn(other, after)
+        self.assertNotIn(before[0], after)
+
     def test_everything_said_of_a_named_object_carries_its_reserve(self):
         for collection in ("objecten", "noodsteunpunten"):
             for feature in self.items(collection, limit=10000)["features"]:

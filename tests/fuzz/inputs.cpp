@@ -165,13 +165,13 @@ void feed_request(std::string_view input) {
     for (const std::string& segment : target->segments) again += "/" + encoded(segment);
     const auto second = parse_target(again.empty() ? "/" : again);
     ENSURE(second && second->segments == target->segments, "segments survive being written and read");
-    for (const auto& [name, value] : target->query)
-      ENSURE(is_utf8(name) && is_utf8(value), "what is decoded is text");
+    for (const auto& [name, value] : target->query) ENSURE(is_utf8(name) && is_utf8(value), "what is decoded is text");
   }
   if (const auto instant = parse_instant(head))
     ENSURE(parse_instant(format_instant(*instant)) == instant, "an instant survives being written and read");
   if (const auto period = parse_period(head))
-    ENSURE(!period->from || !period->until || *period->from <= *period->until, "a period does not end before it begins");
+    ENSURE(!period->from || !period->until || *period->from <= *period->until,
+           "a period does not end before it begins");
   if (const auto box = parse_box(head, Crs::crs84))
     ENSURE(box->west <= box->east && box->south <= box->north && std::isfinite(box->west + box->north),
            "a box has its ends in order");

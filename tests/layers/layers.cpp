@@ -17,7 +17,7 @@ constexpr std::array impure_headers{"chrono",  "clocale",    "cstdio",       "ct
                                     "random",  "syncstream", "sys/socket.h", "unistd.h"};
 
 /// Libraries that are slow to compile: they stay inside single .cpp files. (CLI11 is all that src/cli is about.)
-constexpr std::array heavy_libraries{"cpl_",     "gdal",       "httplib.h", "nlohmann/", "ogr",    "openssl/",
+constexpr std::array heavy_libraries{"cpl_",    "gdal",       "httplib.h", "nlohmann/", "ogr",    "openssl/",
                                      "osmium/", "protozero/", "simdjson",  "sqlite3.h", "zlib.h", "xlsxwriter.h"};
 
 struct Include {

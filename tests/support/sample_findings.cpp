@@ -1,7 +1,5 @@
 #include "support/sample_findings.hpp"
 
-#include "report/audience.hpp"
-
 #include <algorithm>
 #include <cmath>
 #include <limits>
@@ -547,7 +545,8 @@ Findings sample_findings() {
 
 Findings sample_findings_open() {
   Findings f = sample_findings();
-  f = for_audience(std::move(f), Audience::open);
+  f.audience = Audience::open;
+  f.support_points.reset();
   f.assets.clear();
   f.influences_assets.clear();
   f.deadlocks.clear();

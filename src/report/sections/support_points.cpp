@@ -102,8 +102,10 @@ void walking_chart(Page& page, const SupportPlanFinding& plan) {
   const auto y = [&](double share) { return top + (1 - share) * (chart_high - top - bottom); };
   const std::string title = page.t("support.walking_title");
   page << "<figure class=\"chart-box\"><figcaption>" << title
-       << "</figcaption><svg class=\"chart\" viewBox=\"0 0 320 176\" role=\"img\" "
-       << "aria-label=\"" << title << "\">";
+       << "</figcaption><svg class=\"chart\" viewBox=\"0 0 320 176\" role=\"img\" aria-labelledby=\"lopen-t lopen-d\">"
+       << "<title id=\"lopen-t\">" << title << "</title><desc id=\"lopen-d\">"
+       << page.t("support.walking_desc", {percent(page, plan.within_reach), number(page, plan.reach_min, 0)})
+       << "</desc>";
   for (const int tick : {0, 25, 50, 75, 100}) {
     const std::string at = svg::coordinate(y(tick / 100.0));
     page << "<path class=\"grid\" d=\"M" << svg::coordinate(left) << " " << at << "H"
@@ -120,7 +122,19 @@ void walking_chart(Page& page, const SupportPlanFinding& plan) {
     line.push_back({x(static_cast<double>(i + 1)), y(plan.within[i])});
   page << "<path class=\"walked\" d=\"" << svg::path(line, false) << "\"/><path class=\"norm\" d=\"M"
        << svg::coordinate(x(plan.reach_min)) << " " << svg::coordinate(top) << "V"
-       << svg::coordinate(chart_high - bottom) << "\"/></svg></figure>\n";
+       << svg::coordinate(chart_high - bottom) << "\"/></svg>\n";
+  TableView view{"tabel-lopen",
+                 title,
+                 {page.t("support.col.minutes"), page.t("support.col.share")},
+                 {},
+                 "support_points/walking/within",
+                 "siting"};
+  for (std::size_t i = 0; i < plan.within.size(); ++i)
+    if ((i + 1) % 5 == 0) view.rows.push_back({{std::to_string(i + 1)}, number_cell(percent(page, plan.within[i]))});
+  page.open_fold(page.t("show_table"), true);
+  page.table(view);
+  page.close_fold();
+  page << "</figure>\n";
 }
 
 /// When local points are open, on average.

@@ -30,6 +30,10 @@ if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
     target_link_options(veer_settings INTERFACE -fuse-ld=mold)
   endif()
 endif()
+if(CMAKE_CXX_COMPILER_ID STREQUAL "Clang")
+  # std::stable_sort of libstdc++ 12 uses std::get_temporary_buffer, which the same library calls deprecated.
+  target_compile_options(veer_settings INTERFACE -Wno-deprecated-declarations)
+endif()
 if(VEER_FUZZ)
   # Counters for the fuzzer in every library; its main function only in the fuzz targets themselves.
   target_compile_options(veer_settings INTERFACE -fsanitize=fuzzer-no-link)

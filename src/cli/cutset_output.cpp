@@ -190,6 +190,19 @@ void print_uncertainty(Page& page, const faulttree::Uncertainty& found) {
 
 }  // namespace
 
+Result<std::uint32_t> find_event(const faulttree::Tree& tree, const std::string& name) {
+  std::vector<std::string> names;
+  for (std::size_t e = 0; e < tree.events.size(); ++e) {
+    if (tree.events[e].name == name) return static_cast<std::uint32_t>(e);
+    names.push_back(tree.events[e].name);
+  }
+  const std::string near = nearest_word(name, names);
+  return fail({ErrorKind::not_found,
+               {near.empty() ? "cli.cutsets.event.unknown" : "cli.cutsets.event.unknown_suggestion", {name, near}},
+               {},
+               {}});
+}
+
 void print_cutsets_json(const CutsetAnswer& answer, const SetQuestion& question, double seconds, Context& context) {
   ordered_json out;
   out["top"] = answer.tree.top_name;

@@ -35,6 +35,10 @@ struct CutsetAnswer {
   std::size_t peak_bytes = 0;  ///< of the diagrams, largest so far
 };
 
+/// The number of an event of the tree, by its name.
+/// @errors not_found: with the nearest name
+[[nodiscard]] Result<std::uint32_t> find_event(const faulttree::Tree& tree, const std::string& name);
+
 /// One JSON object; a list of sets is written as it is made, last.
 /// @param seconds  since the command began, taken before the list
 void print_cutsets_json(const CutsetAnswer& answer, const SetQuestion& question, double seconds, Context& context);

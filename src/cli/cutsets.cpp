@@ -30,6 +30,8 @@ struct Options {
   bool json = false;
   RegionCutsets held;  ///< of a region
   std::string horizon = "72h";
+  std::vector<const CLI::Option*> of_a_file, of_a_region;  ///< options that say nothing about the other
+  const CLI::Option* seed_given = nullptr;
 };
 
 Result<faulttree::Model> open_model(const std::string& source) {
@@ -38,20 +40,6 @@ Result<faulttree::Model> open_model(const std::string& source) {
     return fail({ErrorKind::invalid_input, {"cli.cutsets.folder", {}}, {.file = source}, {}});
   TRY(const std::string text, formats::read_file(source));
   return faulttree::read_mef(text, source);
-}
-
-/// The number of an event of the tree, by its name.
-Result<std::uint32_t> find_event(const faulttree::Tree& tree, const std::string& name) {
-  std::vector<std::string> names;
-  for (std::size_t e = 0; e < tree.events.size(); ++e) {
-    if (tree.events[e].name == name) return static_cast<std::uint32_t>(e);
-    names.push_back(tree.events[e].name);
-  }
-  const std::string near = nearest_word(name, names);
-  return fail({ErrorKind::not_found,
-               {near.empty() ? "cli.cutsets.event.unknown" : "cli.cutsets.event.unknown_suggestion", {name, near}},
-               {},
-               {}});
 }
 
 /// Answers every question that the options ask of a tree.
@@ -94,15 +82,20 @@ Result<CutsetAnswer> analyse(const faulttree::Model& model, const Options& optio
   return answer;
 }
 
+/// Options of one kind of source that were given with the other.
+Done check_source(const Options& options, bool region) {
+  for (const CLI::Option* const option : region ? options.of_a_file : options.of_a_region)
+    if (option->count() > 0)
+      return fail({ErrorKind::invalid_input,
+                   {region ? "cli.cutsets.of_a_file" : "cli.cutsets.of_a_region", {option->get_name()}},
+                   {},
+                   {}});
+  return {};
+}
+
 Outcome run_cutsets(Options& options, Context& context) {
-  if (!options.held.held.process.empty() || !options.held.held.asset.empty()) {
-    options.held.region = options.source;
-    options.held.held.horizon_h = horizon_of(options.horizon).value_or(0);
-    options.held.importance = options.importance;
-    options.held.json = options.json;
-    options.sets.least_probability = options.least_probability.value_or(0);
-    return run_region_cutsets(options.held, options.sets, context);
-  }
+  const bool region = !options.held.held.process.empty() || !options.held.held.asset.empty();
+  TRY_DONE(check_source(options, region));
   const Stopwatch clock;
   constexpr double gibibyte = 1073741824.0;
   // A cut-off and an event choose sets; without a number all of them are wanted.
@@ -111,6 +104,16 @@ Outcome run_cutsets(Options& options, Context& context) {
   Limits limits(static_cast<std::size_t>(options.memory_gib * gibibyte), [&] {
     return (context.cancelled && context.cancelled()) || (options.timeout_s > 0 && clock.seconds() > options.timeout_s);
   });
+  if (region) {
+    options.held.region = options.source;
+    options.held.held.horizon_h = horizon_of(options.horizon).value_or(0);
+    options.held.importance = options.importance;
+    options.held.no_cutsets = options.no_cutsets;
+    options.held.prime_implicants = options.prime_implicants;
+    options.held.json = options.json;
+    if (options.seed_given->count() > 0) options.held.seed = options.seed;
+    return run_region_cutsets(options.held, options.sets, limits, context);
+  }
   TRY(const faulttree::Model model, open_model(options.source));
   TRY(const CutsetAnswer answer, analyse(model, options, limits));
   if (options.json) {
@@ -137,18 +140,24 @@ void add_cutsets(CLI::App& app, Context& context, Chosen& chosen) {
   CLI::App* const command = app.add_subcommand("cutsets", text("cli.cutsets.help"));
   command->footer(text("cli.cutsets.examples"));
   command->add_option("source", options->source, text("cli.cutsets.source"))->type_name("REGION|FILE.xml")->required();
-  command->add_option("--top-event", options->question.top_event, text("cli.cutsets.top_event"))->type_name("NAME");
-  command->add_option("--mission-time", options->question.mission_time_h, text("cli.cutsets.mission_time"))
-      ->check(CLI::Range(0.0, 1e9))
-      ->type_name("H")
-      ->capture_default_str();
+  options->of_a_file.push_back(
+      command->add_option("--top-event", options->question.top_event, text("cli.cutsets.top_event"))
+          ->type_name("NAME"));
+  CLI::Option* const mission =
+      command->add_option("--mission-time", options->question.mission_time_h, text("cli.cutsets.mission_time"))
+          ->check(CLI::Range(0.0, 1e9))
+          ->type_name("H")
+          ->capture_default_str();
+  options->of_a_file.push_back(mission);
   command->add_option("--process", options->held.held.process, text("cli.cutsets.process"))->type_name("P");
   command->add_option("--asset", options->held.held.asset, text("cli.cutsets.asset"))->type_name("A");
-  command->add_option("--horizon", options->horizon, text("cli.cutsets.horizon"))
-      ->check([](const std::string& given) { return horizon_of(given) ? "" : "'" + given + "': 24h, 72h, 90min"; })
-      ->type_name("72h")
-      ->capture_default_str();
-  command->add_option("--hazard", options->held.hazard, text("cli.run.hazard"))->capture_default_str();
+  CLI::Option* const horizon =
+      command->add_option("--horizon", options->horizon, text("cli.cutsets.horizon"))
+          ->check([](const std::string& given) { return horizon_of(given) ? "" : "'" + given + "': 24h, 72h, 90min"; })
+          ->type_name("72h")
+          ->capture_default_str();
+  options->of_a_region = {
+      horizon, command->add_option("--hazard", options->held.hazard, text("cli.run.hazard"))->capture_default_str()};
   command->add_option("--order", options->sets.most_order, text("cli.cutsets.most_order"))->type_name("K");
   command->add_option("--cutoff", options->least_probability, text("cli.cutsets.cutoff"))
       ->check(CLI::Range(0.0, 1.0))
@@ -164,10 +173,11 @@ void add_cutsets(CLI::App& app, Context& context, Chosen& chosen) {
   for (const char* const about_sets : {"--order", "--cutoff", "--with-event", "--list"})
     none->excludes(command->get_option(about_sets));
   none->excludes(primes);
-  command->add_option("--uncertainty", options->draws, text("cli.cutsets.uncertainty.help"))
-      ->check(CLI::Range(2, 100'000'000))
-      ->type_name("N");
-  command->add_option("--seed", options->seed, text("cli.run.seed"))->capture_default_str();
+  CLI::Option* const draws = command->add_option("--uncertainty", options->draws, text("cli.cutsets.uncertainty.help"))
+                                 ->check(CLI::Range(2, 100'000'000))
+                                 ->type_name("N");
+  options->of_a_file.push_back(draws);
+  options->seed_given = command->add_option("--seed", options->seed, text("cli.run.seed"))->capture_default_str();
   command->add_option("--memory", options->memory_gib, text("cli.cutsets.memory"))
       ->check(CLI::Range(0.001, 1e6))
       ->type_name("GiB")

@@ -14,6 +14,8 @@ struct RegionCutsets {
   std::string hazard = "power-72h";
   std::uint64_t seed = 72;
   bool importance = false;
+  bool no_cutsets = false;        ///< chances only
+  bool prime_implicants = false;  ///< counts of these too; the function is coherent, so they are the same sets
   bool json = false;
 };
 
@@ -21,7 +23,11 @@ struct RegionCutsets {
 [[nodiscard]] std::optional<double> horizon_of(const std::string& text);
 
 /// The held view of a process or an asset: counts, chances, likeliest sets and what strengthening gains.
-/// @errors as study::prepare and study::ask_held
-[[nodiscard]] Outcome run_region_cutsets(const RegionCutsets& asked, const SetQuestion& sets, Context& context);
+/// Without a list in the question the ten likeliest sets are shown.
+/// @param limits  memory and time of all of it
+/// @errors as study::prepare and study::ask_held; not_found: the event of the question; unsupported: more memory than
+/// allowed; cancelled
+[[nodiscard]] Outcome run_region_cutsets(const RegionCutsets& asked, const SetQuestion& sets, faulttree::Limits& limits,
+                                         Context& context);
 
 }  // namespace veer::cli

@@ -67,7 +67,8 @@ Error refusal(const std::vector<cascade::Replaced>& replaced, const Options& opt
 /// The held view of a process or an asset as a fault tree.
 Outcome export_mef(const region::Region& region, const study::Scenario& scenario, Options& options, Context& context) {
   options.held.horizon_h = horizon_of(options.horizon).value_or(0);
-  TRY(const auto answer, study::ask_held(region, scenario, options.held, context.texts));
+  faulttree::Limits limits(std::size_t{2} << 30U, context.cancelled);
+  TRY(const auto answer, study::ask_held(region, scenario, options.held, context.texts, limits));
   const std::string text = faulttree::to_mef(study::held_model(answer.tree.tree, answer.tree.tree.name));
   if (options.out.empty()) {
     context.out << text;

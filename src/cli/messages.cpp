@@ -150,6 +150,34 @@ constexpr std::array catalogue{
     MessageText{"cli.explain.asset", "id van een object, of processes/<id>, of zones/<id>/<behoefte>",
                 "id of an asset, or processes/<id>, or zones/<id>/<need>"},
     MessageText{"cli.explain.example_data", "(voorbeeldgegevens – niet bevestigd)", "(example data – not confirmed)"},
+    MessageText{"cli.backtest.help", "houd het model tegen storingen die echt gebeurd zijn",
+                "hold the model against outages that really happened"},
+    MessageText{
+        "cli.backtest.examples",
+        "Voorbeeld:\n  veer backtest storingen.csv waarnemingen.csv\n\nDe vorm van de tabellen en wat er voorspeld "
+        "wordt: docs/method/backtest.md.",
+        "Example:\n  veer backtest cases.csv observations.csv\n\nThe form of the tables and what is predicted: "
+        "docs/method/backtest.md."},
+    MessageText{"cli.backtest.cases", "tabel met de storingen", "table of the outages"},
+    MessageText{"cli.backtest.observations", "tabel met wat er gezien is", "table of what was seen"},
+    MessageText{"cli.backtest.json", "schrijf de uitkomst als JSON", "write the outcome as JSON"},
+    MessageText{
+        "cli.backtest.found",
+        "{0} waarnemingen van {1} storingen. {2} % raakt het voorspelde bereik (P5–P95), van {3} % ligt het midden "
+        "erin.",
+        "{0} observations of {1} outages. {2} % touch the predicted range (P5–P95), of {3} % the middle lies in it."},
+    MessageText{"cli.backtest.width",
+                "Het voorspelde bereik is in de regel {0} keer zo breed als wat er tussen storingen verschilt.",
+                "The predicted range is typically {0} times as wide as what differs between outages."},
+    MessageText{"cli.backtest.score.alone", "{0}: {1} van {2} goed, bij één storing gezien",
+                "{0}: {1} of {2} inside, seen in one outage"},
+    MessageText{"cli.backtest.inside", "  goed   {0}, na {1} uur: voorspeld {2} – {3} – {4}, gezien {5}",
+                "  inside {0}, after {1} hours: predicted {2} – {3} – {4}, seen {5}"},
+    MessageText{"cli.backtest.missed", "  MIS    {0}, na {1} uur: voorspeld {2} – {3} – {4}, gezien {5}",
+                "  MISSED {0}, after {1} hours: predicted {2} – {3} – {4}, seen {5}"},
+    MessageText{"cli.backtest.score", "{0}: {1} van {2} goed, bereik {3} keer het verschil tussen storingen",
+                "{0}: {1} of {2} inside, range {3} times the difference between outages"},
+    MessageText{"cli.backtest.worst", "Verst ernaast:", "Furthest off:"},
     MessageText{"cli.bench.help", "meet hoe snel deze computer een regio doorrekent",
                 "measure how fast this machine runs a region"},
     MessageText{"cli.bench.examples",
@@ -363,24 +391,40 @@ constexpr std::array catalogue{
         "cli.cutsets.examples",
         "Voorbeelden:\n  veer cutsets boom.xml\n  veer cutsets boom.xml --list 10 --importance\n  veer cutsets "
         "boom.xml "
-        "--order 2 --list all --json\n  veer cutsets boom.xml --no-cutsets --uncertainty 10000\n\nDe kans en de "
+        "--order 2 --list all --json\n  veer cutsets boom.xml --no-cutsets --uncertainty 10000\n  veer cutsets "
+        "regions/haaglanden "
+        "--process GM0503/crisis-team --horizon 24h\n\nDe kans en de "
         "aantallen zijn exact. Een boom die te groot is voor --memory geeft afsluitcode 4,\neen die de tijd van "
         "--timeout overschrijdt 130.",
         "Examples:\n  veer cutsets tree.xml\n  veer cutsets tree.xml --list 10 --importance\n  veer cutsets tree.xml "
-        "--order 2 --list all --json\n  veer cutsets tree.xml --no-cutsets --uncertainty 10000\n\nProbability and "
+        "--order 2 --list all --json\n  veer cutsets tree.xml --no-cutsets --uncertainty 10000\n  veer cutsets "
+        "regions/haaglanden "
+        "--process GM0503/crisis-team --horizon 24h\n\nProbability and "
         "counts are exact. A tree too large for --memory ends with exit code 4,\none that takes longer than --timeout "
         "with 130."},
-    MessageText{"cli.cutsets.source", "foutenboom in het Open-PSA-formaat (.xml of .xml.gz)",
-                "fault tree in the Open-PSA format (.xml or .xml.gz)"},
-    MessageText{"cli.cutsets.folder",
-                "is een map; verwacht een bestand met een foutenboom in het Open-PSA-formaat. Geef het bestand zelf.",
-                "is a folder; expected a file with a fault tree in the Open-PSA format. Name the file itself."},
+    MessageText{"cli.cutsets.source", "foutenboom in het Open-PSA-formaat (.xml of .xml.gz), of een regiopakket",
+                "fault tree in the Open-PSA format (.xml or .xml.gz), or a region package"},
+    MessageText{
+        "cli.cutsets.folder",
+        "is een map; verwacht een bestand met een foutenboom in het Open-PSA-formaat. Geef het bestand zelf, of "
+        "noem bij een regio --process of --asset.",
+        "is a folder; expected a file with a fault tree in the Open-PSA format. Name the file itself, or name "
+        "--process or --asset of a region."},
     MessageText{"cli.export.mef.done", "{0} geschreven: foutenboom met {1} gebeurtenissen",
                 "{0} written: a fault tree of {1} events"},
     MessageText{"cli.cutsets.process", "proces van een regio waarvan wordt gevraagd wat het stillegt",
                 "process of a region of which is asked what stops it"},
     MessageText{"cli.cutsets.asset", "object van een regio waarvan wordt gevraagd wat het stillegt",
                 "asset of a region of which is asked what stops it"},
+    MessageText{
+        "cli.cutsets.of_a_file",
+        "{0} hoort bij een foutenboom in een bestand, niet bij een regio. Laat het weg; bij een regio zeggen "
+        "--process of --asset, --horizon en --hazard waar het om gaat, en de kans telt alle onzekerheid al mee.",
+        "{0} belongs to a fault tree in a file, not to a region. Leave it out; of a region --process or "
+        "--asset, --horizon and --hazard say what is asked, and the probability takes all uncertainty in "
+        "already."},
+    MessageText{"cli.cutsets.of_a_region", "{0} hoort bij een regio. Noem ook --process of --asset, of laat het weg.",
+                "{0} belongs to a region. Name --process or --asset too, or leave it out."},
     MessageText{"cli.cutsets.horizon", "binnen welke tijd, bij een regio", "within which time, of a region"},
     MessageText{"cli.cutsets.region.top", "{0}, binnen {1} uur: kans {2}", "{0}, within {1} h: probability {2}"},
     MessageText{"cli.cutsets.region.between", "  zeker tussen {0} en {1}", "  certainly between {0} and {1}"},

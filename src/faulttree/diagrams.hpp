@@ -19,9 +19,9 @@ struct ModuleDiagram {
   std::unique_ptr<Bdd> bdd;
   Edge root = Bdd::zero;
   bool flipped = false;
-  std::vector<ModuleVariable> variables;  ///< by level
-  OrderRule order = OrderRule::as_written;
-  std::size_t node_count = 0;  ///< of the function, terminal left out
+  std::vector<ModuleVariable> variables;    ///< by level
+  OrderRule order = OrderRule::as_written;  ///< that it began with
+  std::size_t node_count = 0;               ///< of the function, terminal left out
 };
 
 /// A tree as decision diagrams, one for each module; each comes after those it uses, the last one is the top.
@@ -34,7 +34,7 @@ struct Diagrams {
 };
 
 /// Simplifies the circuit, takes it apart and builds each module's diagram in the best of several orders, each tried
-/// within a growing number of nodes.
+/// within a growing number of nodes; where they all grow large, an order is mended by sifting while the diagram grows.
 /// @param limits  must outlive the result
 /// @param first  events that stand above all others in every order: numbers that many parts share
 /// @errors unsupported: more memory than allowed, or a module of more than 20,000 variables; cancelled

@@ -291,7 +291,12 @@ CauseChance::CauseChance(const HeldCause& cause, std::vector<bool> given) : caus
   stock_ = {{0, 1.0}};
   for (std::size_t i = 0; i < cause.stock_count; ++i)
     if (!given_[i]) stock_ = sum_of(stock_, cause.slots[i].own, h);
+  carried_.assign(static_cast<std::size_t>(h) + 1, 0);
+  for (const auto& [s, chance] : stock_) carried_[static_cast<std::size_t>(s)] += chance;
+  for (std::size_t x = carried_.size() - 1; x > 0; --x) carried_[x - 1] += carried_[x];
   if (!cause.has_runner) return;
+  started_ = 0;
+  for (const auto& [value, chance] : cause.runner(HeldCause::start).own) started_ += value != 0 ? chance : 0;
   const std::size_t n = cause.stock_count;
   run_ = survival(cause.slots[n + HeldCause::run], h);
   tank_ = survival(cause.slots[n + HeldCause::tank], h);
@@ -302,7 +307,7 @@ CauseChance::CauseChance(const HeldCause& cause, std::vector<bool> given) : caus
       for (const auto& [t, share] : cause.slots[n + HeldCause::tank].own)
         fuel_[static_cast<std::size_t>(s)] += share * at(from_, s + t);
   }
-  if (given_[n + HeldCause::tank] && given_[n + HeldCause::from] && !given_[n + HeldCause::run] && stock_.size() > 4)
+  if (given_[n + HeldCause::tank] && given_[n + HeldCause::from] && !given_[n + HeldCause::run])
     suffix_.resize(static_cast<std::size_t>(h) + 1);
 }
 
@@ -336,6 +341,30 @@ double CauseChance::holds(Tick stock, std::span<const Tick> values) const {
   return runs * at(fuel_, stock);
 }
 
+/// With tank and contract given only S ≥ min(h, D) − T matters: sums over the larger S, kept by minute.
+const std::vector<double>& CauseChance::sums_of(Tick given_stock) {
+  const Tick h = cause_->horizon;
+  auto& sums = suffix_[static_cast<std::size_t>(given_stock)];
+  if (!sums.empty()) return sums;
+  sums.assign(static_cast<std::size_t>(h) + 2, 0);
+  for (const auto& [s, chance] : stock_)
+    if (given_stock + s < h && given_stock + s >= cause_->delay)
+      sums[static_cast<std::size_t>(s)] += chance * at(run_, h - given_stock - s);
+  for (std::size_t x = sums.size() - 1; x > 0; --x) sums[x - 1] += sums[x];
+  return sums;
+}
+
+std::optional<CauseChance::AlongTank> CauseChance::along_tank(std::span<const Tick> values) {
+  if (suffix_.empty()) return std::nullopt;
+  const Tick h = cause_->horizon;
+  Tick base = 0;
+  for (std::size_t i = 0; i < cause_->stock_count; ++i)
+    if (given_[i]) base = std::min(h, base + values[i]);
+  if (base >= h) return std::nullopt;
+  const Tick from = std::min(h, values[cause_->stock_count + HeldCause::from]);
+  return AlongTank{sums_of(base).data(), 1 - at(carried_, h - base), started_, from - base, h + 1};
+}
+
 double CauseChance::simple(std::span<const Tick> values) {
   const Tick h = cause_->horizon;
   const std::size_t n = cause_->stock_count;
@@ -343,30 +372,13 @@ double CauseChance::simple(std::span<const Tick> values) {
   for (std::size_t i = 0; i < n; ++i)
     if (given_[i]) base = std::min(h, base + values[i]);
   if (base >= h) return 0;
-  double carried = 0;  // by stocks alone
-  for (auto it = stock_.rbegin(); it != stock_.rend() && base + it->first >= h; ++it) carried += it->second;
-  if (!cause_->has_runner) return std::max(0.0, 1 - carried);
-  double started = 0;
-  const HeldSlot& start = cause_->runner(HeldCause::start);
-  for (const auto& [value, chance] : start.own) started += value != 0 ? chance : 0;
+  const double certain = 1 - at(carried_, h - base);  // that stocks alone do not carry
+  if (!cause_->has_runner) return std::max(0.0, certain);
+  if (!suffix_.empty()) return (*along_tank(values))(values[n + HeldCause::tank]);
   double held = 0;
-  if (!suffix_.empty()) {
-    // With tank and contract given only S ≥ min(h, D) − T matters: sums over the larger S, kept by minute.
-    auto& sums = suffix_[static_cast<std::size_t>(base)];
-    if (sums.empty()) {
-      sums.assign(static_cast<std::size_t>(h) + 2, 0);
-      for (const auto& [s, chance] : stock_)
-        if (base + s < h && base + s >= cause_->delay)
-          sums[static_cast<std::size_t>(s)] += chance * at(run_, h - base - s);
-      for (std::size_t x = sums.size() - 1; x > 0; --x) sums[x - 1] += sums[x];
-    }
-    const Tick least = std::min(h, values[n + HeldCause::from]) - values[n + HeldCause::tank] - base;
-    held = sums[static_cast<std::size_t>(std::clamp<Tick>(least, 0, h + 1))];
-  } else {
-    for (const auto& [s, chance] : stock_)
-      if (base + s < h) held += chance * holds(base + s, values);
-  }
-  return std::clamp(1 - carried - started * held, 0.0, 1.0);
+  for (const auto& [s, chance] : stock_)
+    if (base + s < h) held += chance * holds(base + s, values);
+  return std::clamp(certain - started_ * held, 0.0, 1.0);
 }
 
 /// All combinations of what is not given.

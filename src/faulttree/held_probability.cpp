@@ -1,12 +1,14 @@
+#include "faulttree/held_probability.hpp"
+
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <array>
 #include <bit>
-#include <map>
+#include <cmath>
 
 #include "faulttree/diagrams.hpp"
-#include "faulttree/held_view.hpp"
+#include "faulttree/held_counts.hpp"
 
 namespace veer::faulttree {
 
@@ -14,239 +16,8 @@ namespace {
 
 using cascade::Tick;
 
-constexpr std::size_t words = region::quantile_count;
-constexpr double most_played = 3e8;             ///< combinations of a chain that is played minute by minute
-constexpr std::size_t most_tabled = 1U << 19U;  ///< entries of one table
-constexpr std::size_t block = 128;              ///< inner values worked out together
-
-/// Words of a group among which no slot of the cone tells a difference (or that are taken together).
-struct WordClass {
-  std::size_t begin = 0;
-  std::size_t end = 0;
-  [[nodiscard]] double chance() const { return static_cast<double>(end - begin) / static_cast<double>(words); }
-};
-
-/// The distinct causes of a cone and the groups that more than one of their draws follow.
-struct Problem {
-  std::vector<const HeldCause*> kinds;  ///< distinct causes
-  std::vector<std::uint32_t> kind_of;   ///< by cause of the cone
-  std::vector<std::int32_t> groups;     ///< of the program; the one with most classes last
-  std::vector<std::vector<WordClass>> classes;
-  bool exact = true;
-
-  [[nodiscard]] std::int32_t place(std::int32_t group) const {
-    const auto found = std::find(groups.begin(), groups.end(), group);
-    return found == groups.end() || group < 0 ? -1 : static_cast<std::int32_t>(found - groups.begin());
-  }
-  [[nodiscard]] double cells() const {
-    double out = 1;
-    for (const auto& of_group : classes) out *= static_cast<double>(of_group.size());
-    return out;
-  }
-};
-
-bool alike(const HeldCause& a, const HeldCause& b) {
-  return a.kind == b.kind && a.simple == b.simple && a.stock_count == b.stock_count && a.has_runner == b.has_runner &&
-         a.delay == b.delay && a.kinds == b.kinds && a.delays == b.delays && a.slots == b.slots;
-}
-
-template <class Visit>
-void each_slot(const Problem& problem, std::int32_t group, Visit&& visit) {
-  for (const HeldCause* cause : problem.kinds)
-    for (const HeldSlot& slot : cause->slots)
-      if (slot.group == group) visit(slot);
-}
-
-std::vector<WordClass> classes_of(const Problem& problem, std::int32_t group) {
-  std::vector<WordClass> out;
-  for (std::size_t word = 0; word < words; ++word) {
-    bool differs = word == 0;
-    each_slot(problem, group,
-              [&](const HeldSlot& slot) { differs = differs || slot.at_word(word) != slot.at_word(word - 1); });
-    if (differs) out.push_back({word, word});
-    out.back().end = word + 1;
-  }
-  return out;
-}
-
-/// The widest class after joining neighbours, in minutes.
-Tick width_when_joined(const Problem& problem, std::size_t place) {
-  Tick out = 0;
-  const auto& classes = problem.classes[place];
-  for (std::size_t i = 0; i + 1 < classes.size(); i += 2)
-    each_slot(problem, problem.groups[place], [&](const HeldSlot& slot) {
-      out = std::max(out, slot.at_word(classes[i + 1].end - 1) - slot.at_word(classes[i].begin));
-    });
-  return out;
-}
-
-/// Joins neighbouring classes, where the minutes that are taken together are fewest, until there are few enough.
-void coarsen(Problem& problem, std::size_t most_cells) {
-  constexpr std::size_t few = 4;  // where a minute may decide: these stay apart
-  while (problem.cells() > static_cast<double>(most_cells)) {
-    std::size_t chosen = problem.groups.size();
-    Tick least = cascade::never;
-    for (std::size_t place = 0; place < problem.groups.size(); ++place) {
-      if (problem.classes[place].size() <= few) continue;
-      const Tick width = width_when_joined(problem, place);
-      if (width < least) {
-        least = width;
-        chosen = place;
-      }
-    }
-    if (chosen == problem.groups.size()) return;
-    std::vector<WordClass> joined;
-    for (std::size_t i = 0; i < problem.classes[chosen].size(); i += 2) {
-      joined.push_back(problem.classes[chosen][i]);
-      if (i + 1 < problem.classes[chosen].size()) joined.back().end = problem.classes[chosen][i + 1].end;
-    }
-    problem.classes[chosen] = std::move(joined);
-    problem.exact = false;
-  }
-}
-
-Problem problem_of(const HeldCone& cone, std::size_t most_cells) {
-  Problem out;
-  std::map<std::int32_t, std::size_t> uses;
-  for (const HeldCause& cause : cone.causes) {
-    for (const HeldSlot& slot : cause.slots)
-      if (slot.group >= 0) ++uses[slot.group];
-    const auto known =
-        std::find_if(out.kinds.begin(), out.kinds.end(), [&](const HeldCause* other) { return alike(cause, *other); });
-    out.kind_of.push_back(static_cast<std::uint32_t>(known - out.kinds.begin()));
-    if (known == out.kinds.end()) out.kinds.push_back(&cause);
-  }
-  for (const auto& [group, count] : uses)
-    if (count > 1) out.groups.push_back(group);
-  for (const std::int32_t group : out.groups) out.classes.push_back(classes_of(out, group));
-  coarsen(out, most_cells);
-  if (!out.groups.empty()) {
-    std::size_t largest = 0;
-    for (std::size_t i = 1; i < out.groups.size(); ++i)
-      if (out.classes[i].size() > out.classes[largest].size()) largest = i;
-    std::swap(out.groups[largest], out.groups.back());
-    std::swap(out.classes[largest], out.classes.back());
-  }
-  return out;
-}
-
-/// The chance of one cause as a function of the values of the shared groups: a sum over which of its draws follow.
-class SharedCause {
- public:
-  SharedCause(const Problem& problem, const HeldCause& cause, bool worst) : problem_(&problem), cause_(&cause) {
-    for (std::size_t i = 0; i < cause.slots.size(); ++i) {
-      places_.push_back(problem.place(cause.slots[i].group));
-      std::vector<Tick> values;
-      if (places_[i] >= 0)
-        for (const WordClass& words_of : problem.classes[static_cast<std::size_t>(places_[i])])
-          values.push_back(
-              cause.slots[i].at_word(worst == cause.slots[i].high_is_bad ? words_of.end - 1 : words_of.begin));
-      values_.push_back(std::move(values));
-    }
-    depends_.assign(problem.groups.size(), false);
-    for (const std::int32_t place : places_)
-      if (place >= 0) depends_[static_cast<std::size_t>(place)] = true;
-    add_patterns(0, 1.0, std::vector<bool>(cause.slots.size(), false));
-  }
-
-  Done prepare() {
-    for (Pattern& pattern : patterns_) {
-      if (pattern.chance.cost() * static_cast<double>(pattern.size) > most_played)
-        return fail({ErrorKind::unsupported, {"faulttree.held.chain", {std::to_string(cause_->index)}}, {}, {}});
-      if (pattern.size <= most_tabled) fill(pattern);
-    }
-    return {};
-  }
-
-  [[nodiscard]] bool depends(std::size_t place) const { return depends_[place]; }
-
-  /// Adds nothing up: writes the chances for all values of the last group. @param at  class of each group but the last
-  void row(std::vector<std::uint32_t>& at, std::span<double> out) {
-    std::fill(out.begin(), out.end(), 0.0);
-    const std::size_t last = problem_->groups.size() - 1;
-    for (Pattern& pattern : patterns_) {
-      const bool along = std::find(pattern.dims.begin(), pattern.dims.end(), last) != pattern.dims.end();
-      for (std::uint32_t lane = 0; lane < out.size(); ++lane) {
-        at[last] = lane;
-        const double value =
-            pattern.weight * (pattern.table.empty() ? play(pattern, at) : pattern.table[index(pattern, at)]);
-        if (!along) {
-          for (double& one : out) one += value;
-          break;
-        }
-        out[lane] += value;
-      }
-    }
-  }
-
-  [[nodiscard]] double alone() { return patterns_.front().weight * play(patterns_.front(), {}); }
-
- private:
-  struct Pattern {
-    double weight = 1;
-    std::vector<bool> given;
-    std::vector<std::size_t> dims;  ///< groups it depends on
-    std::size_t size = 1;           ///< combinations of their classes
-    CauseChance chance;
-    std::vector<double> table;
-  };
-
-  void add_patterns(std::size_t slot, double weight, const std::vector<bool>& given) {
-    if (slot == places_.size()) {
-      Pattern pattern{weight, given, {}, 1, CauseChance(*cause_, given), {}};
-      for (std::size_t i = 0; i < given.size(); ++i) {
-        if (!given[i]) continue;
-        const auto place = static_cast<std::size_t>(places_[i]);
-        if (std::find(pattern.dims.begin(), pattern.dims.end(), place) != pattern.dims.end()) continue;
-        pattern.dims.push_back(place);
-        pattern.size *= problem_->classes[place].size();
-      }
-      patterns_.push_back(std::move(pattern));
-      return;
-    }
-    const double follow = places_[slot] < 0 ? 0 : cause_->slots[slot].follow;
-    if (follow < 1) add_patterns(slot + 1, weight * (1 - follow), given);
-    if (follow > 0) {
-      auto with = given;
-      with[slot] = true;
-      add_patterns(slot + 1, weight * follow, with);
-    }
-  }
-
-  [[nodiscard]] std::size_t index(const Pattern& pattern, const std::vector<std::uint32_t>& at) const {
-    std::size_t out = 0;
-    for (const std::size_t place : pattern.dims) out = out * problem_->classes[place].size() + at[place];
-    return out;
-  }
-
-  double play(Pattern& pattern, const std::vector<std::uint32_t>& at) {
-    now_.assign(places_.size(), 0);
-    for (std::size_t i = 0; i < places_.size(); ++i)
-      if (pattern.given[i]) now_[i] = values_[i][at[static_cast<std::size_t>(places_[i])]];
-    return pattern.chance(now_);
-  }
-
-  void fill(Pattern& pattern) {
-    std::vector<std::uint32_t> at(problem_->groups.size(), 0);
-    pattern.table.resize(pattern.size);
-    for (std::size_t i = 0; i < pattern.size; ++i) {
-      std::size_t rest = i;
-      for (auto it = pattern.dims.rbegin(); it != pattern.dims.rend(); ++it) {
-        at[*it] = static_cast<std::uint32_t>(rest % problem_->classes[*it].size());
-        rest /= problem_->classes[*it].size();
-      }
-      pattern.table[i] = play(pattern, at);
-    }
-  }
-
-  const Problem* problem_;
-  const HeldCause* cause_;
-  std::vector<std::int32_t> places_;       ///< by slot: of its group among the shared ones; −1: its own word
-  std::vector<std::vector<Tick>> values_;  ///< by slot, by class of its group
-  std::vector<bool> depends_;
-  std::vector<Pattern> patterns_;
-  std::vector<Tick> now_;
-};
+constexpr std::size_t block = 128;                           ///< inner values worked out together
+constexpr std::size_t most_entries = std::size_t{1} << 17U;  ///< of an array by numbers of causes
 
 /// The diagrams of a function as one list of nodes, worked out for a row of probabilities at a time.
 class FlatDiagram {
@@ -283,13 +54,6 @@ class FlatDiagram {
       for (std::size_t n = 0; n < nodes_.size(); ++n) work_out(n, from, count, row);
       for (std::size_t i = 0; i < count; ++i) out += weights[from + i] * at(top_, i);
     }
-    return out;
-  }
-
-  [[nodiscard]] std::string text() const {
-    std::string out = std::to_string(top_);
-    for (const Node& node : nodes_)
-      out += fmt::format(";{}{},{},{}", node.is_edge ? "e" : "v", node.variable, node.high, node.low);
     return out;
   }
 
@@ -330,64 +94,164 @@ class FlatDiagram {
   std::vector<double> value_;
 };
 
-/// Sums over all combinations of classes of the shared groups; the last group is the row.
-Result<double> total(const HeldCone& cone, const Problem& problem, FlatDiagram& diagram, bool worst) {
-  std::vector<SharedCause> causes;
-  for (const HeldCause* cause : problem.kinds) causes.emplace_back(problem, *cause, worst);
-  for (SharedCause& cause : causes) TRY_DONE(cause.prepare());
-  std::vector<std::vector<double>> rows(causes.size());
-  const auto row_of = [&](std::uint32_t event) -> const std::vector<double>& { return rows[problem.kind_of[event]]; };
-  static_cast<void>(cone);
-  if (problem.groups.empty()) {
-    for (std::size_t c = 0; c < causes.size(); ++c) rows[c] = {causes[c].alone()};
-    const double one[] = {1.0};
-    return diagram.sum(one, row_of);
+/// One pass over a cone: with every class of words, and every list of values that was shortened, at its worst or best.
+class Pass {
+ public:
+  Pass(const SharedProblem& problem, const Diagrams& diagrams, double most_work, bool worst, EliminationMemory& memory,
+       Limits& limits)
+      : problem_(problem), diagrams_(diagrams), memory_(memory), limits_(limits), booked_(limits) {
+    constexpr double share = 500;  // of the work that the combinations of one played chain may take
+    kinds_ = problem.kinds;
+    for (HeldCause& cause : kinds_) shortened_ |= shorten_played(cause, std::max(4096.0, most_work / share), worst);
+    for (const HeldCause& cause : kinds_) {
+      causes_.emplace_back(problem, cause, worst);
+      axis_of_kind_.push_back(causes_.back().depends() != 0 ? static_cast<std::int32_t>(most_.size()) : -1);
+      if (causes_.back().depends() != 0) most_.push_back(problem.count_of[causes_.size() - 1]);
+    }
+    by_counts_ = problem.groups.size() <= Elimination::most_groups && Counts::entries(most_) <= most_entries;
   }
-  const std::size_t outer = problem.groups.size() - 1;
-  for (auto& row : rows) row.resize(problem.classes.back().size());
-  std::vector<std::uint32_t> at(problem.groups.size(), 0);
-  std::vector<double> weights(problem.classes.back().size());
-  std::vector<bool> changed(problem.groups.size(), true);
-  double out = 0;
-  while (true) {
-    double weight = 1;
-    for (std::size_t g = 0; g < outer; ++g) weight *= problem.classes[g][at[g]].chance();
-    for (std::size_t i = 0; i < weights.size(); ++i) weights[i] = weight * problem.classes.back()[i].chance();
-    for (std::size_t c = 0; c < causes.size(); ++c) {
-      bool stale = false;
-      for (std::size_t g = 0; g <= outer; ++g) stale = stale || (changed[g] && causes[c].depends(g));
-      if (stale || changed[outer]) causes[c].row(at, rows[c]);
+
+  [[nodiscard]] bool shortened() const { return shortened_; }
+  [[nodiscard]] double preparation() const {
+    double out = 0;
+    for (const SharedCause& cause : causes_) out += cause.preparation();
+    return out;
+  }
+
+  /// Fills the tables and chooses a way. @returns  the work to be expected
+  Result<double> prepare() {
+    for (SharedCause& cause : causes_) {
+      TRY_DONE(booked_.add(cause.bytes()));
+      TRY_DONE(cause.prepare(limits_));
     }
-    out += diagram.sum(weights, row_of);
-    std::fill(changed.begin(), changed.end(), false);
-    std::size_t g = outer;
-    while (g > 0) {
-      --g;
-      changed[g] = true;
-      if (++at[g] < problem.classes[g].size()) break;
-      at[g] = 0;
-      if (g == 0) return out;
+    if (by_counts_) {
+      elimination_.emplace(problem_, causes_, memory_);
+      return elimination_->plan();
     }
-    if (outer == 0) return out;
+    double cost = static_cast<double>(diagrams_.node_count());
+    for (const SharedCause& cause : causes_) cost += cause.cost();
+    return problem_.cells() * cost;
+  }
+
+  Result<double> run() {
+    if (!by_counts_) return over_all_words();
+    std::vector<std::int32_t> axis_of;
+    std::vector<double> probability;
+    const std::vector<std::uint32_t> nowhere(problem_.groups.size(), 0);
+    std::vector<double> alone(causes_.size(), 0);
+    for (std::size_t kind = 0; kind < causes_.size(); ++kind)
+      if (axis_of_kind_[kind] < 0) alone[kind] = causes_[kind].chance(nowhere);
+    for (const std::uint32_t kind : problem_.kind_of) {
+      axis_of.push_back(axis_of_kind_[kind]);
+      probability.push_back(alone[kind]);
+    }
+    TRY(const auto ways, ways_by_counts(diagrams_, axis_of, probability, most_.size(), most_entries, limits_));
+    if (!ways) return over_all_words();
+    // An event of which the function does not depend has no place in the diagrams: all its ways count.
+    TRY(const double out, elimination_->sum(widened(*ways), axis_of_kind_, limits_));
+    return out;
+  }
+
+ private:
+  /// The ways over all causes of every kind: events that the diagrams do not hold may be chosen or not.
+  [[nodiscard]] Counts widened(Counts ways) const {
+    for (std::size_t axis = 0; axis < most_.size(); ++axis)
+      while (ways.most[axis] < most_[axis]) ways = with_one_more(ways, axis);
+    return ways;
+  }
+  static Counts with_one_more(const Counts& ways, std::size_t axis) {
+    Counts out{ways.most, {}};
+    ++out.most[axis];
+    std::size_t inner = 1;
+    for (std::size_t other = axis + 1; other < ways.most.size(); ++other) inner *= ways.most[other] + 1;
+    const std::size_t length = ways.most[axis] + 1;
+    out.value.assign(Counts::entries(out.most), 0);
+    for (std::size_t i = 0; i < ways.value.size(); ++i) {
+      const std::size_t outer = i / (inner * length);
+      const std::size_t rest = i % (inner * length);
+      out.value[outer * inner * (length + 1) + rest] += ways.value[i];
+      out.value[outer * inner * (length + 1) + rest + inner] += ways.value[i];
+    }
+    return out;
+  }
+
+  /// Every combination of words: the diagram is worked out for each, a row of the widest group at a time.
+  Result<double> over_all_words() {
+    FlatDiagram diagram(diagrams_);
+    std::size_t last = 0;
+    for (std::size_t group = 1; group < problem_.groups.size(); ++group)
+      if (problem_.classes[group].size() > problem_.classes[last].size()) last = group;
+    std::vector<std::size_t> outer;
+    for (std::size_t group = 0; group < problem_.groups.size(); ++group)
+      if (group != last) outer.push_back(group);
+    const std::size_t lanes = problem_.groups.empty() ? 1 : problem_.classes[last].size();
+    std::vector<std::vector<double>> rows(causes_.size(), std::vector<double>(lanes));
+    const auto row_of = [&](std::uint32_t event) -> const std::vector<double>& {
+      return rows[problem_.kind_of[event]];
+    };
+    std::vector<std::uint32_t> at(problem_.groups.size(), 0);
+    std::vector<double> weights(lanes, 1.0);
+    std::uint32_t changed = ~0U;
+    double out = 0;
+    for (;;) {
+      if (limits_.stop_asked_now()) return fail(limits_.error(Stop::asked));
+      double weight = 1;
+      for (const std::size_t group : outer) weight *= problem_.classes[group][at[group]].chance();
+      for (std::size_t i = 0; i < lanes; ++i)
+        weights[i] = problem_.groups.empty() ? weight : weight * problem_.classes[last][i].chance();
+      for (std::size_t kind = 0; kind < causes_.size(); ++kind) {
+        if (changed != ~0U && (causes_[kind].depends() & changed) == 0) continue;
+        if (problem_.groups.empty() || (causes_[kind].depends() >> last & 1U) == 0) {
+          std::fill(rows[kind].begin(), rows[kind].end(), causes_[kind].chance(at));
+          continue;
+        }
+        causes_[kind].set_row(at, last);
+        for (std::uint32_t lane = 0; lane < lanes; ++lane) rows[kind][lane] = causes_[kind].along(lane);
+      }
+      out += diagram.sum(weights, row_of);
+      changed = 0;
+      bool more = false;
+      for (std::size_t i = outer.size(); i-- > 0 && !more;) {
+        changed |= 1U << outer[i];
+        more = ++at[outer[i]] < problem_.classes[outer[i]].size();
+        if (!more) at[outer[i]] = 0;
+      }
+      if (!more) return std::clamp(out, 0.0, 1.0);
+    }
+  }
+
+  const SharedProblem& problem_;
+  const Diagrams& diagrams_;
+  EliminationMemory& memory_;
+  Limits& limits_;
+  BookedBytes booked_;
+  std::vector<HeldCause> kinds_;
+  std::vector<SharedCause> causes_;
+  std::vector<std::int32_t> axis_of_kind_;
+  std::vector<std::uint32_t> most_;  ///< by axis: causes of the kind
+  bool shortened_ = false;
+  bool by_counts_ = false;
+  std::optional<Elimination> elimination_;
+};
+
+void describe(const HeldCause& cause, std::string& out) {
+  out += fmt::format("|{}:{}:{}:{}:{}:{}", cause.horizon, static_cast<int>(cause.kind), cause.simple, cause.stock_count,
+                     cause.has_runner, cause.delay);
+  for (std::size_t i = 0; i < cause.kinds.size(); ++i)
+    out += fmt::format(";{},{}", static_cast<int>(cause.kinds[i]), cause.delays[i]);
+  for (const HeldSlot& slot : cause.slots) {
+    out += fmt::format(";{},{},{},{},{}", slot.group, slot.follow, slot.high_is_bad, slot.least, slot.own.size());
+    // A table ascends, so how its values are spread says all of it.
+    for (const auto& [value, chance] : slot.own) {
+      const auto bytes = std::bit_cast<std::array<char, sizeof(double)>>(chance);
+      out.append(bytes.data(), bytes.size());
+      const auto minutes = std::bit_cast<std::array<char, sizeof(Tick)>>(value);
+      out.append(minutes.data(), minutes.size());
+    }
   }
 }
 
 }  // namespace
-
-Result<HeldProbability> held_probability(const HeldCone& cone, std::size_t most_cells) {
-  if (cone.verdict != HeldCone::Verdict::open) {
-    const double known = cone.verdict == HeldCone::Verdict::certain ? 1 : 0;
-    return HeldProbability{known, known, true};
-  }
-  Limits limits;
-  TRY(const Diagrams diagrams, build_diagrams(cone.circuit, limits));
-  FlatDiagram diagram(diagrams);
-  const Problem problem = problem_of(cone, most_cells);
-  TRY(const double high, total(cone, problem, diagram, true));
-  if (problem.exact) return HeldProbability{high, high, true};
-  TRY(const double low, total(cone, problem, diagram, false));
-  return HeldProbability{low, high, false};
-}
 
 std::string held_signature(const HeldCone& cone) {
   std::string out = cone.verdict == HeldCone::Verdict::open ? "open" : "closed";
@@ -396,23 +260,61 @@ std::string held_signature(const HeldCone& cone) {
     out += fmt::format("|{}:{}", static_cast<int>(gate.kind), gate.least);
     for (const Ref input : gate.inputs) out += fmt::format(",{}", input.bits());
   }
-  for (const HeldCause& cause : cone.causes) {
-    out += fmt::format("|{}:{}:{}:{}:{}:{}", cause.horizon, static_cast<int>(cause.kind), cause.simple,
-                       cause.stock_count, cause.has_runner, cause.delay);
-    for (std::size_t i = 0; i < cause.kinds.size(); ++i)
-      out += fmt::format(";{},{}", static_cast<int>(cause.kinds[i]), cause.delays[i]);
-    for (const HeldSlot& slot : cause.slots) {
-      out += fmt::format(";{},{},{},{},{}", slot.group, slot.follow, slot.high_is_bad, slot.least, slot.own.size());
-      // A table ascends, so how its values are spread says all of it.
-      for (const auto& [value, chance] : slot.own) {
-        const auto bytes = std::bit_cast<std::array<char, sizeof(double)>>(chance);
-        out.append(bytes.data(), bytes.size());
-        const auto minutes = std::bit_cast<std::array<char, sizeof(Tick)>>(value);
-        out.append(minutes.data(), minutes.size());
-      }
-    }
-  }
+  for (const HeldCause& cause : cone.causes) describe(cause, out);
   return out;
+}
+
+std::string SharedCause::text() const {
+  std::string out = worst_ ? "worst" : "best";
+  describe(*cause_, out);
+  return out;
+}
+
+Result<HeldProbability> HeldChances::operator()(const HeldCone& cone, Limits& limits) {
+  if (cone.verdict != HeldCone::Verdict::open) {
+    const double sure = cone.verdict == HeldCone::Verdict::certain ? 1 : 0;
+    return HeldProbability{sure, sure, true};
+  }
+  const auto [known, fresh] = known_.try_emplace(held_signature(cone));
+  if (!fresh && known->second) return *known->second;
+  TRY(const Diagrams diagrams, build_diagrams(cone.circuit, limits));
+  SharedProblem problem = shared_problem(cone);
+  constexpr std::size_t most_groups = 31;  // bits
+  if (problem.groups.size() > most_groups)
+    return fail({ErrorKind::unsupported,
+                 {"faulttree.held.groups", {std::to_string(problem.groups.size()), std::to_string(most_groups)}},
+                 {},
+                 {}});
+  for (;;) {
+    Pass high(problem, diagrams, most_work_, true, memory_, limits);
+    double work = 8 * high.preparation();
+    if (work <= most_work_) {
+      TRY(work, high.prepare());
+    }
+    // Every joining halves the work at best.
+    bool joined = false;
+    for (; work > most_work_; work /= 2) {
+      if (!join_classes(problem)) break;
+      joined = true;
+    }
+    if (joined) continue;
+    if (8 * high.preparation() > most_work_) TRY_DONE(high.prepare());
+    HeldProbability out;
+    TRY(out.high, high.run());
+    out.exact = problem.exact && !high.shortened();
+    out.low = out.high;
+    if (!out.exact) {
+      Pass low(problem, diagrams, most_work_, false, memory_, limits);
+      TRY_DONE(low.prepare());
+      TRY(out.low, low.run());
+    }
+    known->second = out;
+    return out;
+  }
+}
+
+Result<HeldProbability> held_probability(const HeldCone& cone, Limits& limits, double most_work) {
+  return HeldChances(most_work)(cone, limits);
 }
 
 }  // namespace veer::faulttree

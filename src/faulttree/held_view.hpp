@@ -93,7 +93,7 @@ class HeldView {
   [[nodiscard]] Result<HeldCone> cone(cascade::Component component) const;
 
   /// The same as a tree of parts: chances of every part and chain exact, shared draws as nested steps. What it neglects
-  /// against `held_probability` is told in docs/method/held_view.md.
+  /// against HeldChances is told in docs/method/held_view.md.
   [[nodiscard]] HeldTree tree(const HeldCone& cone, cascade::Component component) const;
 
   [[nodiscard]] bool surely_down(cascade::Component component) const { return must_[component] != 0; }
@@ -112,26 +112,5 @@ class HeldView {
   std::vector<char> hit_;                        ///< by component: certainly hit
   std::vector<char> must_, may_;
 };
-
-/// How likely a component is down within the horizon in the held view.
-struct HeldProbability {
-  double low = 0;
-  double high = 0;  ///< equal to low where `exact`
-  bool exact = true;
-  [[nodiscard]] double value() const { return (low + high) / 2; }
-};
-
-/// The chance of the cone's function over all draws, with the quantile tables that the engines use.
-///
-/// Words that groups share are the top levels of the decision diagram, with as many values as make a difference; below
-/// them everything is independent, and own words are summed out cause by cause. With more than `most_cells`
-/// combinations of shared values neighbouring ones are taken together, once at their worst and once at their best: the
-/// chance then lies between `low` and `high`.
-/// @errors as build_diagrams; unsupported: a chain of several generators with more combinations than can be played
-/// @source docs/method/held_view.md
-[[nodiscard]] Result<HeldProbability> held_probability(const HeldCone& cone, std::size_t most_cells = 4'000'000);
-
-/// Text that is equal for cones with the same chance, so that it need be worked out once.
-[[nodiscard]] std::string held_signature(const HeldCone& cone);
 
 }  // namespace veer::faulttree

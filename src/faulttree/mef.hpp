@@ -17,6 +17,7 @@ namespace veer::faulttree {
 /// @errors invalid_input: not well-formed, a document type, something not defined, defined twice or going in a circle,
 /// an unknown element, a wrong number of inputs; unsupported: an element of the format that is not read. Each names the
 /// line.
+/// The structure it takes is that of schema/open-psa-mef.rng (a test holds the two against each other).
 /// @source Open-PSA Model Exchange Format 2.0d
 [[nodiscard]] Result<Model> read_mef(std::string_view text, const std::string& shown);
 

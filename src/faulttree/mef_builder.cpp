@@ -66,6 +66,11 @@ Result<const MefElement*> MefBuilder::only_child(const MefElement& element) cons
   return &element.children.front();
 }
 
+Done MefBuilder::no_children(const MefElement& element) const {
+  if (element.children.empty()) return {};
+  return fail(at(element, "faulttree.mef.leaf", {element.name, element.children.front().name}));
+}
+
 Done MefBuilder::define_gate(const MefElement& element) {
   TRY(const std::string name, name_of(element));
   const auto gate = static_cast<std::uint32_t>(model_.gates.size());
@@ -110,6 +115,18 @@ Done MefBuilder::define_parameter(const MefElement& element) {
   return {};
 }
 
+Done MefBuilder::add_members(const MefElement& element, std::vector<std::string>& members) const {
+  if (element.children.empty() || !members.empty())
+    return fail(at(element, "faulttree.mef.group_content", {"members"}));
+  for (const MefElement& member : element.children) {
+    if (member.name != "basic-event") return fail(at(member, "faulttree.mef.group_content", {member.name}));
+    TRY_DONE(no_children(member));
+    TRY(std::string name, name_of(member));
+    members.push_back(std::move(name));
+  }
+  return {};
+}
+
 Done MefBuilder::define_group(const MefElement& element) {
   TRY(const std::string name, name_of(element));
   const auto [entry, added] = groups_.try_emplace(symbols_.number(name), element.line);
@@ -135,23 +152,25 @@ Done MefBuilder::define_group(const MefElement& element) {
   std::vector<const MefElement*> factors;
   for (const MefElement& child : element.children) {
     if (child.name == "members") {
-      for (const MefElement& member : child.children) {
-        TRY(const std::string member_name, name_of(member));
-        members.push_back(member_name);
-      }
+      TRY_DONE(add_members(child, members));
     } else if (child.name == "distribution") {
+      if (has_total) return fail(at(child, "faulttree.mef.group_content", {child.name}));
       TRY(const MefElement* const content, only_child(child));
       TRY(group.total, read_expression(*content));
       has_total = true;
     } else if (child.name == "factor") {
       factors.push_back(&child);
     } else if (child.name == "factors") {
-      for (const MefElement& factor : child.children) factors.push_back(&factor);
+      for (const MefElement& factor : child.children) {
+        if (factor.name != "factor") return fail(at(factor, "faulttree.mef.group_content", {factor.name}));
+        factors.push_back(&factor);
+      }
     } else {
       return fail(at(child, "faulttree.mef.group_content", {child.name}));
     }
   }
   if (!has_total) return fail(at(element, "faulttree.mef.group_content", {"distribution"}));
+  if (members.empty()) return fail(at(element, "faulttree.mef.group_content", {"members"}));
   std::uint32_t next = group.model == CommonCauseModel::beta_factor ? static_cast<std::uint32_t>(members.size())
                        : group.model == CommonCauseModel::mgl       ? 2
                                                                     : 1;

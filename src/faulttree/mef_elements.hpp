@@ -81,6 +81,8 @@ class MefBuilder {
   [[nodiscard]] Done define_parameter(const MefElement& element);
   [[nodiscard]] Done define_group(const MefElement& element);
   [[nodiscard]] Result<const MefElement*> only_child(const MefElement& element) const;
+  [[nodiscard]] Done no_children(const MefElement& element) const;
+  [[nodiscard]] Done add_members(const MefElement& element, std::vector<std::string>& members) const;
 
   // mef_formulas.cpp
   [[nodiscard]] Done read_formula(const MefElement& element, std::uint32_t gate);
@@ -90,6 +92,7 @@ class MefBuilder {
   [[nodiscard]] Result<bool> truth_attribute(const MefElement& element) const;
 
   // mef_expressions.cpp
+  [[nodiscard]] Result<ExpressionId> read_number(const MefElement& element);
   [[nodiscard]] Result<ExpressionId> read_expression(const MefElement& element);
 
   [[nodiscard]] Done tie_inputs();

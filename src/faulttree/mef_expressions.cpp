@@ -30,22 +30,31 @@ std::string_view name_of_form(Form form) {
   return {};
 }
 
+Result<ExpressionId> MefBuilder::read_number(const MefElement& element) {
+  TRY_DONE(no_children(element));
+  const auto found = element.attributes.find("value");
+  const std::string given = found == element.attributes.end() ? "" : found->second;
+  std::string_view text = given;
+  if (text.starts_with('+')) text.remove_prefix(1);
+  double value = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+  const bool signed_twice = given.starts_with("+-");
+  const bool whole = text.find_first_of(".eE") == std::string_view::npos;
+  if (error != std::errc{} || end != text.data() + text.size() || !std::isfinite(value) || signed_twice ||
+      (element.name == "int" && !whole))
+    return fail(at(element, "faulttree.mef.number", {element.name, given}));
+  return model_.expressions.add({Form::number, value, 0, {}, element.line});
+}
+
 Result<ExpressionId> MefBuilder::read_expression(const MefElement& element) {
   Expressions& expressions = model_.expressions;
-  if (element.name == "float" || element.name == "int") {
-    const auto found = element.attributes.find("value");
-    std::string text = found == element.attributes.end() ? "" : found->second;
-    if (text.starts_with('+')) text.erase(0, 1);
-    double value = 0;
-    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-    if (error != std::errc{} || end != text.data() + text.size() || !std::isfinite(value))
-      return fail(at(element, "faulttree.mef.number", {element.name, text}));
-    return expressions.add({Form::number, value, 0, {}, element.line});
-  }
+  if (element.name == "float" || element.name == "int") return read_number(element);
   if (element.name == "bool") {
     TRY(const bool value, truth_attribute(element));
     return expressions.add({Form::number, value ? 1.0 : 0.0, 0, {}, element.line});
   }
+  const bool leaf = element.name == "pi" || element.name == "system-mission-time" || element.name == "parameter";
+  if (leaf) TRY_DONE(no_children(element));
   if (element.name == "pi") return expressions.add({Form::number, std::numbers::pi, 0, {}, element.line});
   if (element.name == "system-mission-time") return expressions.add({Form::mission_time, 0, 0, {}, element.line});
   if (element.name == "parameter") {
@@ -57,9 +66,11 @@ Result<ExpressionId> MefBuilder::read_expression(const MefElement& element) {
   const MefForm* const rule = find_form(element.name);
   if (rule == nullptr) return fail(at(element, "faulttree.mef.expression", {element.name}, ErrorKind::unsupported));
   Expression out{rule->form, 0, 0, {}, element.line};
-  for (const MefElement& child : element.children) {
-    if (child.name == "bin") {  // of a histogram: an upper bound and a weight
-      if (child.children.size() != 2 || rule->form != Form::histogram)
+  for (std::size_t i = 0; i < element.children.size(); ++i) {
+    const MefElement& child = element.children[i];
+    if (child.name == "bin") {  // of a histogram, after its lower bound: an upper bound and a weight, or none is a bin
+      const bool here = rule->form == Form::histogram && i > 0 && (i == 1 || element.children[i - 1].name == "bin");
+      if (child.children.size() != 2 || !here)
         return fail(at(child, "faulttree.mef.arguments", {child.name, std::to_string(child.children.size()), "2"}));
       for (const MefElement& part : child.children) {
         TRY(const ExpressionId id, read_expression(part));
@@ -67,6 +78,8 @@ Result<ExpressionId> MefBuilder::read_expression(const MefElement& element) {
       }
       continue;
     }
+    if (i > 0 && element.children[i - 1].name == "bin")
+      return fail(at(child, "faulttree.mef.expression", {child.name}, ErrorKind::unsupported));
     TRY(const ExpressionId id, read_expression(child));
     out.arguments.push_back(id);
   }

@@ -45,6 +45,7 @@ Result<std::uint32_t> MefBuilder::count_attribute(const MefElement& element, con
 }
 
 Result<bool> MefBuilder::truth_attribute(const MefElement& element) const {
+  TRY_DONE(no_children(element));
   const auto found = element.attributes.find("value");
   const std::string text = found == element.attributes.end() ? "" : found->second;
   if (text == "true" || text == "1") return true;
@@ -110,6 +111,7 @@ Done MefBuilder::read_input(const MefElement& element, std::uint32_t gate, std::
   } else if (kind != "event") {
     return fail(at(element, "faulttree.mef.formula", {kind}));
   }
+  TRY_DONE(no_children(element));
   TRY(const std::string name, name_of(element));
   pending.symbol = symbols_.number(name);
   pending_.push_back(pending);

@@ -38,12 +38,20 @@ class Gatherer {
       error_ = mef_error(builder_.file(), line, "faulttree.mef.root", {std::string(name)});
     } else if (is_one_of(containers, name)) {
       enter(name, attributes, line);
+      within_.emplace_back(name);
     } else if (is_one_of(definitions, name)) {
       open_.push_back({std::string(name), attributes, {}, line});
     } else {
       error_ =
           mef_error(builder_.file(), line, "faulttree.mef.unsupported", {std::string(name)}, ErrorKind::unsupported);
     }
+  }
+
+  /// Between elements there is nothing but space; what stands in a remark does not count.
+  void text(std::string_view text, std::size_t line) {
+    if (error_ || remark_depth_ != 0 || within_.empty() || text.find_first_not_of(" \t\r\n") == std::string_view::npos) return;
+    const std::string& around = !open_.empty() ? open_.back().name : within_.back();
+    error_ = mef_error(builder_.file(), line, "faulttree.mef.text", {around});
   }
 
   void end() {
@@ -57,6 +65,8 @@ class Gatherer {
       } else if (auto done = builder_.define(element); !done) {
         error_ = std::move(done).error();
       }
+    } else if (!error_ && remark_depth_ == 0) {
+      within_.pop_back();
     }
     --depth_;
   }
@@ -64,7 +74,17 @@ class Gatherer {
   [[nodiscard]] const std::optional<Error>& error() const { return error_; }
 
  private:
+  /// Which container may stand in which: the file, its fault trees, their components.
+  [[nodiscard]] bool belongs_here(std::string_view name) const {
+    if (within_.empty()) return true;
+    const std::string& around = within_.back();
+    if (name == "define-fault-tree") return around == "opsa-mef";
+    if (name == "define-component") return around == "define-fault-tree" || around == "define-component";
+    return name == "model-data" && around != "model-data";
+  }
   void enter(std::string_view name, const formats::XmlAttributes& attributes, std::size_t line) {
+    if (!belongs_here(name))
+      error_ = mef_error(builder_.file(), line, "faulttree.mef.nesting", {std::string(name), within_.back()});
     const auto role = attributes.find("role");
     if (role != attributes.end() && role->second == "private")
       error_ = mef_error(builder_.file(), line, "faulttree.mef.private", {std::string(name)}, ErrorKind::unsupported);
@@ -74,7 +94,8 @@ class Gatherer {
 
   MefBuilder& builder_;
   std::size_t depth_ = 0;
-  std::size_t remark_depth_ = 0;  ///< depth of the remark that is being passed over; 0: none
+  std::size_t remark_depth_ = 0;     ///< depth of the remark that is being passed over; 0: none
+  std::vector<std::string> within_;  ///< open containers, outermost first
   std::vector<MefElement> open_;
   std::optional<Error> error_;
 };
@@ -89,7 +110,7 @@ Result<Model> read_mef(std::string_view text, const std::string& shown) {
       {.start = [&](std::string_view name,
                     const formats::XmlAttributes& attributes) { gatherer.start(name, attributes, parser->line()); },
        .end = [&](std::string_view) { gatherer.end(); },
-       .text = {}},
+       .text = [&](std::string_view part) { gatherer.text(part, parser->line()); }},
       shown);
   parser = &reader;
   constexpr std::size_t piece = std::size_t{1} << 20U;

@@ -110,6 +110,48 @@ TEST_CASE("exchange format: gates that are not known, or have the wrong number o
   CHECK(refusal(mef(gate("x", "<constant value=\"maybe\"/>"))) == "faulttree.mef.truth@2");
 }
 
+TEST_CASE("exchange format: elements, text and numbers where they do not belong") {
+  const std::string ab = events({"a", "b"});
+  CHECK(refusal(mef(gate("x", "<or>a or b" + a + "</or>") + ab)) == "faulttree.mef.text@2");
+  CHECK(refusal(mef("x" + gate("x", a) + ab)) == "faulttree.mef.text@2");
+  CHECK(refusal(mef(gate("x", "<basic-event name=\"a\"><not/></basic-event>") + ab)) == "faulttree.mef.leaf@2");
+  CHECK(refusal(mef(gate("x", "<constant value=\"1\"><pi/></constant>"))) == "faulttree.mef.leaf@2");
+  const std::string inner = "<define-fault-tree name=\"u\">" + gate("x", a) + "</define-fault-tree>";
+  CHECK(refusal(mef("<define-fault-tree name=\"t\">" + inner + "</define-fault-tree>" + ab)) ==
+        "faulttree.mef.nesting@2");
+  CHECK(refusal(mef(inner + ab)) == "");
+  CHECK(refusal(mef("<opsa-mef/>")) == "faulttree.mef.nesting@2");
+  CHECK(refusal(mef("<define-component name=\"c\"/>" + gate("x", a) + ab)) == "faulttree.mef.nesting@2");
+  const auto value = [&](const std::string& number) {
+    return refusal(mef(gate("x", a) + "<define-basic-event name=\"a\">" + number + "</define-basic-event>"));
+  };
+  CHECK(value("<int value=\"+1\"/>") == "");
+  CHECK(value("<int value=\"0.5\"/>") == "faulttree.mef.number@3");
+  CHECK(value("<float value=\"+-0.5\"/>") == "faulttree.mef.number@3");
+  const std::string half = "<float value=\"0.5\"/>";
+  const std::string bin = "<bin>" + half + half + "</bin>";
+  CHECK(value("<histogram>" + half + bin + bin + "</histogram>") == "");
+  CHECK(value("<histogram>" + bin + half + half + "</histogram>") == "faulttree.mef.arguments@3");
+  CHECK(value("<histogram>" + half + bin + half + half + "</histogram>") == "faulttree.mef.expression@3");
+}
+
+TEST_CASE("exchange format: a common-cause group has its members and its distribution once") {
+  const std::string members = "<members><basic-event name=\"a\"/><basic-event name=\"b\"/></members>";
+  const std::string distribution = "<distribution><float value=\"0.1\"/></distribution>";
+  const std::string factor = "<factor level=\"2\"><float value=\"0.2\"/></factor>";
+  const auto group = [&](const std::string& inside) {
+    return refusal(
+        mef(gate("x", a) + "<define-CCF-group name=\"g\" model=\"beta-factor\">" + inside + "</define-CCF-group>"));
+  };
+  CHECK(group(factor + distribution + members) == "");
+  CHECK(group(members + factor) == "faulttree.mef.group_content@3");
+  CHECK(group(distribution + factor) == "faulttree.mef.group_content@3");
+  CHECK(group(members + members + distribution + factor) == "faulttree.mef.group_content@3");
+  CHECK(group(members + distribution + distribution + factor) == "faulttree.mef.group_content@3");
+  CHECK(group(members + distribution + "<factors><pi/></factors>") == "faulttree.mef.group_content@3");
+  CHECK(group("<members><gate name=\"a\"/></members>" + distribution) == "faulttree.mef.group_content@3");
+}
+
 TEST_CASE("exchange format: what the project does not read is refused by name") {
   const auto tree = read_mef(mef("<define-event-tree name=\"t\"/>"), "tree.xml");
   REQUIRE_FALSE(tree.has_value());

@@ -52,11 +52,11 @@ std::span<const MessageText> messages() {
        "A circle of {0} parts that hang on one another needs more than {1} gates. Choose a shorter horizon, or a "
        "hazard "
        "that surely hits more of it."},
-      {"faulttree.held.chain",
-       "De keten van behoefte nummer {0} heeft meer dan een aggregaat (of noodvoorziening die later komt) met te veel "
-       "mogelijke waarden. Geef minder van deze figuren een spreiding.",
-       "The chain of need number {0} has more than one generator (or fallback that comes later) with too many possible "
-       "values. Give fewer of these figures a spread."},
+      {"faulttree.held.groups",
+       "Er hangt te veel samen: {0} groepen van figuren die samen variëren, hoogstens {1} kan. Laat minder figuren van "
+       "een groep afhangen.",
+       "Too much hangs together: {0} groups of figures that vary as one, at most {1} can be. Let fewer figures follow a "
+       "group."},
       {"faulttree.mef.root", "Het eerste element is <{0}>; in een Open-PSA-bestand is dat <opsa-mef>.",
        "The first element is <{0}>; in an Open-PSA file it is <opsa-mef>."},
       {"faulttree.mef.unsupported",
@@ -80,6 +80,15 @@ std::span<const MessageText> messages() {
        "Circular reference: {0}. A fault tree and its parameters have no circles."},
       {"faulttree.mef.content", "<{0}> heeft {1} onderdelen; verwacht wordt er precies een.",
        "<{0}> has {1} parts; exactly one is expected."},
+      {"faulttree.mef.leaf", "In <{0}> staat <{1}>; daar hoort niets in te staan. Haal het weg.",
+       "<{0}> holds <{1}>; nothing belongs in it. Remove that."},
+      {"faulttree.mef.text",
+       "In <{0}> staat losse tekst. Tekst hoort alleen in <label> en <attributes>; haal haar weg.",
+       "<{0}> holds loose text. Text belongs in <label> and <attributes> only; remove it."},
+      {"faulttree.mef.nesting",
+       "<{0}> staat in <{1}>. Een bestand bevat foutenbomen, een foutenboom onderdelen, en model-data alleen "
+       "definities.",
+       "<{0}> stands in <{1}>. A file holds fault trees, a fault tree components, and model-data definitions only."},
       {"faulttree.mef.inputs", "Poort <{0}> heeft {1} ingangen; verwacht: {2}.",
        "Gate <{0}> has {1} inputs; expected: {2}."},
       {"faulttree.mef.count", "<{0}>: attribuut {1} is '{3}'; verwacht een geheel getal van 1 tot en met {2}.",

@@ -86,7 +86,7 @@ std::string plain_name(const region::Region& region, const cascade::CompiledRegi
 }  // namespace
 
 Result<HeldAnswer> ask_held(const region::Region& region, const Scenario& scenario, const HeldQuestion& question,
-                            const Texts& texts) {
+                            const Texts& texts, faulttree::Limits& limits) {
   const auto& program = scenario.compiled.program;
   HeldAnswer out;
   TRY(out.component, find(region, scenario, question));
@@ -101,6 +101,7 @@ Result<HeldAnswer> ask_held(const region::Region& region, const Scenario& scenar
   const Words words(region, scenario.compiled, texts);
   out.name = words.component(out.component);
   const faulttree::HeldView view(program, horizon);
+  if (limits.stop_asked_now()) return fail(limits.error(faulttree::Stop::asked));
   TRY(out.cone, view.cone(out.component));
   out.tree = view.tree(out.cone, out.component);
   std::set<std::string> taken;
@@ -110,8 +111,7 @@ Result<HeldAnswer> ask_held(const region::Region& region, const Scenario& scenar
     out.tree.tree.events[e].name = identifier(plain_name(region, scenario.compiled, out.tree.events[e]), taken);
     out.words.push_back(words.held_event(out.tree.events[e], question.horizon_h));
   }
-  TRY(out.probability, faulttree::held_probability(out.cone));
-  faulttree::Limits limits;
+  TRY(out.probability, faulttree::held_probability(out.cone, limits));
   TRY(const auto diagrams, faulttree::build_diagrams(out.tree.tree.circuit, limits, out.tree.shared_events()));
   std::vector<double> chances;
   for (const auto& event : out.tree.tree.events) chances.push_back(event.probability);
@@ -119,14 +119,16 @@ Result<HeldAnswer> ask_held(const region::Region& region, const Scenario& scenar
   return out;
 }
 
-double simulated_share(const cascade::Program& program, cascade::Component component, cascade::Tick horizon,
-                       std::uint32_t replicas) {
+Result<double> simulated_share(const cascade::Program& program, cascade::Component component, cascade::Tick horizon,
+                               std::uint32_t replicas, faulttree::Limits& limits) {
   constexpr std::uint32_t batch = 64;
   const cascade::Plan plan(program);
   cascade::LaneEngine engine(program, plan, batch, "", cascade::LaneEngine::Keep::all);
   DownBefore sink(component, horizon);
-  for (std::uint32_t first = 0; first < replicas; first += batch)
+  for (std::uint32_t first = 0; first < replicas; first += batch) {
+    if (limits.stop_asked_now()) return fail(limits.error(faulttree::Stop::asked));
     engine.run(first, first, std::min(batch, replicas - first), sink);
+  }
   return static_cast<double>(sink.count) / std::max(1U, replicas);
 }
 

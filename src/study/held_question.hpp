@@ -5,7 +5,8 @@
 #include <vector>
 
 #include "base/result.hpp"
-#include "faulttree/held_view.hpp"
+#include "faulttree/held_probability.hpp"
+#include "faulttree/limits.hpp"
 #include "faulttree/model.hpp"
 #include "report/findings.hpp"
 #include "study/study.hpp"
@@ -29,14 +30,16 @@ struct HeldAnswer {
   double tree_probability = 0;  ///< what a fault-tree program finds for the tree
 };
 
+/// @param limits  memory and time of the whole analysis; must outlive the answer
 /// @errors not_found: no such process or asset (with the nearest); invalid_input: neither or both are named, or a
 /// horizon beyond the scenario; as HeldView::cone and held_probability
 [[nodiscard]] Result<HeldAnswer> ask_held(const region::Region& region, const Scenario& scenario,
-                                          const HeldQuestion& question, const Texts& texts);
+                                          const HeldQuestion& question, const Texts& texts, faulttree::Limits& limits);
 
 /// The share of the first replicas in which the component is down in some minute before the horizon.
-[[nodiscard]] double simulated_share(const cascade::Program& program, cascade::Component component,
-                                     cascade::Tick horizon, std::uint32_t replicas);
+/// @errors cancelled: the limits ask to stop
+[[nodiscard]] Result<double> simulated_share(const cascade::Program& program, cascade::Component component,
+                                             cascade::Tick horizon, std::uint32_t replicas, faulttree::Limits& limits);
 
 /// The tree as a model that can be written in the exchange format.
 [[nodiscard]] faulttree::Model held_model(const faulttree::Tree& tree, const std::string& name);

@@ -1,10 +1,13 @@
 #include <algorithm>
 #include <array>
+#include <atomic>
 #include <map>
+#include <optional>
 #include <set>
+#include <thread>
 
 #include "faulttree/cut_sets.hpp"
-#include "faulttree/held_view.hpp"
+#include "faulttree/held_probability.hpp"
 #include "faulttree/importance.hpp"
 #include "study/chapters.hpp"
 
@@ -22,8 +25,11 @@ using faulttree::HeldView;
 constexpr std::array<double, 2> horizons_h{24, 72};
 constexpr std::size_t most_sets = 10;
 constexpr std::size_t most_gains = 10;
-constexpr std::size_t most_cells = 250'000;  ///< combinations of shared values, see held_probability
+constexpr double most_work = 1.2e9;  ///< see HeldChances
 constexpr std::size_t most_picture = 24;
+
+/// The chances of cones by their signature.
+using Chances = std::map<std::string, faulttree::HeldProbability>;
 
 /// One process at one horizon while it is told.
 struct Held {
@@ -39,8 +45,8 @@ bool confirmed(const Material& material, const HeldEvent& event) {
 /// Sentences, sets, gains at one horizon.
 class Teller {
  public:
-  Teller(const Material& material, const HeldView& view, std::map<std::string, faulttree::HeldProbability>& known)
-      : material_(material), view_(view), known_(known), horizon_h_(to_hours(view.horizon())) {}
+  Teller(const Material& material, const HeldView& view, const Chances& chances)
+      : material_(material), view_(view), chances_(chances), horizon_h_(to_hours(view.horizon())) {}
 
   Result<report::HeldHorizon> run(std::size_t process, Held& held) {
     const Component component = material_.scenario.compiled.map.processes[process].minimum;
@@ -73,15 +79,10 @@ class Teller {
   }
 
   Done probability(const Held& held, report::HeldHorizon& out) {
-    const std::string signature = faulttree::held_signature(held.cone);
-    auto found = known_.find(signature);
-    if (found == known_.end()) {
-      TRY(const auto chance, faulttree::held_probability(held.cone, most_cells));
-      found = known_.emplace(signature, chance).first;
-    }
-    out.low = found->second.low;
-    out.high = found->second.high;
+    const faulttree::HeldProbability& found = chances_.at(faulttree::held_signature(held.cone));
     faulttree::Limits limits;
+    out.low = found.low;
+    out.high = found.high;
     TRY(const auto diagrams, faulttree::build_diagrams(held.tree.tree.circuit, limits, held.tree.shared_events()));
     std::vector<double> chances;
     for (const auto& event : held.tree.tree.events) chances.push_back(event.probability);
@@ -165,7 +166,7 @@ class Teller {
 
   const Material& material_;
   const HeldView& view_;
-  std::map<std::string, faulttree::HeldProbability>& known_;
+  const Chances& chances_;
   double horizon_h_;
   std::vector<std::uint32_t> gain_event_;
 };
@@ -209,6 +210,41 @@ class Picture {
   std::vector<report::HeldNode> out_;
 };
 
+/// The chances of all processes at all horizons, cones that are alike once, shared among threads. Each thread keeps
+/// what it has worked out to itself; what it finds does not depend on that.
+Result<Chances> chances_of(const Material& material, const std::vector<HeldView>& views) {
+  std::map<std::string, HeldCone> cones;
+  for (const auto& process : material.scenario.compiled.map.processes)
+    for (const HeldView& view : views) {
+      TRY(HeldCone cone, view.cone(process.minimum));
+      std::string signature = faulttree::held_signature(cone);
+      cones.try_emplace(std::move(signature), std::move(cone));
+    }
+  std::vector<const HeldCone*> waiting;
+  for (const auto& [signature, cone] : cones) waiting.push_back(&cone);
+  // The widest first, so that no thread is left alone with one.
+  std::stable_sort(waiting.begin(), waiting.end(),
+                   [](const HeldCone* a, const HeldCone* b) { return a->causes.size() > b->causes.size(); });
+  std::vector<std::optional<Result<faulttree::HeldProbability>>> found(waiting.size());
+  std::atomic<std::size_t> next = 0;
+  const auto work = [&] {
+    faulttree::HeldChances chances(most_work);
+    faulttree::Limits limits;
+    for (std::size_t i = next++; i < waiting.size(); i = next++) found[i] = chances(*waiting[i], limits);
+  };
+  {
+    std::vector<std::jthread> others;
+    for (std::size_t i = 1; i < std::min(material.options.threads, waiting.size()); ++i) others.emplace_back(work);
+    work();
+  }
+  Chances out;
+  for (std::size_t i = 0; i < waiting.size(); ++i) {
+    TRY(const auto chance, *found[i]);
+    out.emplace(faulttree::held_signature(*waiting[i]), chance);
+  }
+  return out;
+}
+
 }  // namespace
 
 Done tell_held(const Material& material, report::Findings& findings) {
@@ -216,14 +252,14 @@ Done tell_held(const Material& material, report::Findings& findings) {
   std::vector<HeldView> views;
   for (const double hours : horizons_h)
     if (to_minutes(hours) <= program.horizon) views.emplace_back(program, to_minutes(hours));
-  std::map<std::string, faulttree::HeldProbability> known;
+  TRY(const Chances chances, chances_of(material, views));
   for (std::size_t process = 0; process < findings.processes.size(); ++process) {
     report::HeldFinding out;
     out.process = process;
     out.confirmed = findings.processes[process].confirmed;
     for (const HeldView& view : views) {
       Held held;
-      TRY(auto told, Teller(material, view, known).run(process, held));
+      TRY(auto told, Teller(material, view, chances).run(process, held));
       if (out.picture.empty() && held.cone.verdict == HeldCone::Verdict::open) {
         out.picture = Picture(material, held, told.horizon_h).run();
         out.picture_horizon_h = told.horizon_h;

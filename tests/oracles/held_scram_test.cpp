@@ -44,14 +44,14 @@ TEST_CASE("held view: SCRAM finds the same chance and number of sets for trees o
     for (const double hours : {24.0, 72.0}) {
       CAPTURE(process);
       CAPTURE(hours);
-      const auto answer = study::ask_held(region, scenario, {process, "", hours}, texts);
+      faulttree::Limits limits;
+      const auto answer = study::ask_held(region, scenario, {process, "", hours}, texts, limits);
       REQUIRE(answer.has_value());
       if (answer->cone.verdict != faulttree::HeldCone::Verdict::open) continue;
       test::put(out / "tree.xml", faulttree::to_mef(study::held_model(answer->tree.tree, "held")));
       const auto run = test::run_command("scram --bdd --probability 1 '" + (out / "tree.xml").string() + "' 2>&1");
       REQUIRE(run.status == 0);
       CHECK(std::stod(attribute(run.output, "probability")) == doctest::Approx(answer->tree_probability).epsilon(1e-5));
-      faulttree::Limits limits;
       const auto diagrams = faulttree::build_diagrams(answer->tree.tree.circuit, limits).value();
       const auto sets =
           faulttree::CutSets::minimal(diagrams, std::vector<std::uint32_t>(answer->tree.events.size(), 1), limits);

@@ -119,19 +119,22 @@ void detail(Page& page, const HeldFinding& finding, std::size_t at) {
   for (const HeldSet& set : horizon.sets)
     sets.rows.push_back({{joined(page, set)}, number_cell(chance(page, set.probability))});
   page.table(sets);
-  TableView gains{"winst" + id,
-                  page.t("held.gains_caption", {hours}),
-                  {page.t("held.col.part"), page.t("held.col.fails"), page.t("held.col.without")},
-                  {},
-                  "",
-                  "",
-                  "held"};
+  TableView gains{
+      "winst" + id,
+      page.t("held.gains_caption", {hours}),
+      {page.t("held.col.part"), page.t("held.col.fails"), page.t("held.col.without"), page.t("held.col.less")},
+      {},
+      "",
+      "",
+      "held"};
   for (const HeldGain& gain : horizon.gains)
     gains.rows.push_back(
         {{(gain.alone ? "<span class=\"sign\" aria-hidden=\"true\">■</span> " : "") + page.name(gain.what) +
           (gain.alone ? "<span class=\"unseen\"> " + page.t("held.alone") + "</span>" : "")},
          number_cell(chance(page, gain.fails)),
-         number_cell(chance(page, gain.probability_without))});
+         number_cell(chance(page, gain.probability_without)),
+         number_cell(
+             format_decimal(100 * std::max(0.0, horizon.probability - gain.probability_without), 1, page.language))});
   page.table(gains);
 }
 

@@ -1,11 +1,11 @@
-#include "importers/haaglanden/kinds.hpp"
+#include "importers/ground/kinds.hpp"
 
 #include <algorithm>
 #include <array>
 
 #include "base/result.hpp"
 
-namespace veer::importers::haaglanden {
+namespace veer::importers::ground {
 
 namespace {
 
@@ -77,8 +77,8 @@ std::span<const Kind> kinds() { return all_kinds; }
 
 const Kind& kind_of(std::string_view id) {
   const auto found = std::find_if(all_kinds.begin(), all_kinds.end(), [id](const Kind& kind) { return kind.id == id; });
-  ENSURE(found != all_kinds.end(), "the builder of Haaglanden uses a kind of asset that kinds.cpp does not name");
+  ENSURE(found != all_kinds.end(), "a builder of regions uses a kind of asset that kinds.cpp does not name");
   return *found;
 }
 
-}  // namespace veer::importers::haaglanden
+}  // namespace veer::importers::ground

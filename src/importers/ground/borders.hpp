@@ -5,7 +5,7 @@
 
 #include "geo/outline.hpp"
 
-namespace veer::importers::haaglanden {
+namespace veer::importers::ground {
 
 /// Generalises outlines so that neighbours keep one common border.
 ///
@@ -17,4 +17,4 @@ namespace veer::importers::haaglanden {
 [[nodiscard]] std::map<std::string, geo::MultiPolygon> generalised(
     const std::map<std::string, geo::MultiPolygon>& outlines, double tolerance_m, double least_area_m2, int decimals);
 
-}  // namespace veer::importers::haaglanden
+}  // namespace veer::importers::ground

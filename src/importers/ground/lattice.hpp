@@ -5,7 +5,7 @@
 
 #include "geo/outline.hpp"
 
-namespace veer::importers::haaglanden {
+namespace veer::importers::ground {
 
 /// Lays outlines on squares of RD New, so that neighbours have every point of their common border in common.
 ///
@@ -20,4 +20,4 @@ namespace veer::importers::haaglanden {
 [[nodiscard]] std::map<std::string, geo::MultiPolygon> on_lattice(
     const std::map<std::string, geo::MultiPolygon>& outlines, double square_m, double least_area_m2);
 
-}  // namespace veer::importers::haaglanden
+}  // namespace veer::importers::ground

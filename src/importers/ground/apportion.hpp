@@ -6,7 +6,7 @@
 
 #include "geo/outline.hpp"
 
-namespace veer::importers::haaglanden {
+namespace veer::importers::ground {
 
 /// Whole numbers in proportion to the weights whose sum is exactly `total` (largest remainder; ties go to the lower
 /// index).
@@ -32,4 +32,4 @@ struct WeightedPlace {
 [[nodiscard]] std::vector<geo::RdMetres> middles(std::span<const WeightedPlace> places,
                                                  std::span<const std::size_t> group, std::size_t parts);
 
-}  // namespace veer::importers::haaglanden
+}  // namespace veer::importers::ground

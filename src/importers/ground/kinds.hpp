@@ -3,7 +3,7 @@
 #include <span>
 #include <string_view>
 
-namespace veer::importers::haaglanden {
+namespace veer::importers::ground {
 
 /// What every asset of one kind has in common: its service, the restart after all is well, the recovery its owner would
 /// state.
@@ -28,4 +28,4 @@ struct Kind {
 /// @pre the kind exists
 [[nodiscard]] const Kind& kind_of(std::string_view id);
 
-}  // namespace veer::importers::haaglanden
+}  // namespace veer::importers::ground

@@ -1,4 +1,4 @@
-#include "importers/haaglanden/lattice.hpp"
+#include "importers/ground/lattice.hpp"
 
 #include <algorithm>
 #include <array>
@@ -10,7 +10,7 @@
 #include "base/result.hpp"
 #include "geo/rd.hpp"
 
-namespace veer::importers::haaglanden {
+namespace veer::importers::ground {
 
 namespace {
 
@@ -290,4 +290,4 @@ std::map<std::string, geo::MultiPolygon> on_lattice(const std::map<std::string, 
   return result;
 }
 
-}  // namespace veer::importers::haaglanden
+}  // namespace veer::importers::ground

@@ -1,10 +1,10 @@
-#include "importers/haaglanden/apportion.hpp"
+#include "importers/ground/apportion.hpp"
 
 #include <doctest/doctest.h>
 
 #include <numeric>
 
-namespace veer::importers::haaglanden {
+namespace veer::importers::ground {
 
 TEST_CASE("apportion: ten heads over weights 1, 1 and 1 give the extra head to the first") {
   const std::vector<double> weights{1, 1, 1};
@@ -42,4 +42,4 @@ TEST_CASE("middles: the middle of a group follows its weight") {
   CHECK(middle[0].y == doctest::Approx(10));
 }
 
-}  // namespace veer::importers::haaglanden
+}  // namespace veer::importers::ground

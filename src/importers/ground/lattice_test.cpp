@@ -1,4 +1,4 @@
-#include "importers/haaglanden/lattice.hpp"
+#include "importers/ground/lattice.hpp"
 
 #include <doctest/doctest.h>
 
@@ -10,7 +10,7 @@
 #include "geo/rd.hpp"
 #include "geo/simplify.hpp"
 
-namespace veer::importers::haaglanden {
+namespace veer::importers::ground {
 
 namespace {
 
@@ -93,4 +93,4 @@ TEST_CASE("lattice: squares that met in a corner only are joined, so that every 
   CHECK(laid.at("a").size() == 1);
 }
 
-}  // namespace veer::importers::haaglanden
+}  // namespace veer::importers::ground

@@ -1,4 +1,4 @@
-#include "importers/haaglanden/borders.hpp"
+#include "importers/ground/borders.hpp"
 
 #include <algorithm>
 #include <array>
@@ -11,7 +11,7 @@
 #include "geo/rd.hpp"
 #include "geo/simplify.hpp"
 
-namespace veer::importers::haaglanden {
+namespace veer::importers::ground {
 
 namespace {
 
@@ -183,4 +183,4 @@ std::map<std::string, geo::MultiPolygon> generalised(const std::map<std::string,
   return result;
 }
 
-}  // namespace veer::importers::haaglanden
+}  // namespace veer::importers::ground

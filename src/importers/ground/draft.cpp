@@ -1,13 +1,13 @@
-#include "importers/haaglanden/draft.hpp"
+#include "importers/ground/draft.hpp"
 
 #include <algorithm>
 
 #include "base/result.hpp"
 #include "base/text.hpp"
 #include "geo/rd.hpp"
-#include "importers/haaglanden/kinds.hpp"
+#include "importers/ground/kinds.hpp"
 
-namespace veer::importers::haaglanden {
+namespace veer::importers::ground {
 
 Origin assumed() { return {"layout", "assumption"}; }
 
@@ -23,15 +23,15 @@ Draft::Draft() {
 
 void Draft::row(std::string_view table, std::initializer_list<std::pair<std::string_view, std::string>> cells) {
   const auto found = tables_.tables.find(std::string(table));
-  ENSURE(found != tables_.tables.end(), "the builder of Haaglanden writes to a table that the schema does not have");
+  ENSURE(found != tables_.tables.end(), "a builder of regions writes to a table that the schema does not have");
   formats::Table& target = found->second;
   std::vector<std::string> texts(target.columns.size());
   for (const auto& [name, text] : cells) {
     const auto column = target.column(std::string(name));
-    ENSURE(column.has_value(), "the builder of Haaglanden writes a column that the schema does not have");
+    ENSURE(column.has_value(), "a builder of regions writes a column that the schema does not have");
     texts[*column] = text;
   }
-  ENSURE(ids_[target.name].insert(texts.front()).second, "the builder of Haaglanden gives an id twice");
+  ENSURE(ids_[target.name].insert(texts.front()).second, "a builder of regions gives an id twice");
   target.rows.push_back(std::move(texts));
 }
 
@@ -65,7 +65,7 @@ std::string Draft::asset(const AssetRow& asset) {
 }
 
 std::string Draft::need(const NeedRow& need) {
-  ENSURE(!need.suppliers.empty(), "the builder of Haaglanden writes a need without suppliers");
+  ENSURE(!need.suppliers.empty(), "a builder of regions writes a need without suppliers");
   // Ids of zones, assets and processes do not meet, so the owner's id names the need: "2511-3/water" for a zone's
   // component
   // (-2, -3 for further needs of it), "hub/2511/electricity" for an asset, "GM0518/council/full/data_centre" for a
@@ -144,4 +144,4 @@ std::size_t Draft::size(std::string_view table) const { return tables_.tables.at
 
 region::Tables Draft::finish() && { return std::move(tables_); }
 
-}  // namespace veer::importers::haaglanden
+}  // namespace veer::importers::ground

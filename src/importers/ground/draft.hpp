@@ -12,7 +12,7 @@
 #include "geo/outline.hpp"
 #include "region/schema.hpp"
 
-namespace veer::importers::haaglanden {
+namespace veer::importers::ground {
 
 /// Where the figures of a row come from: an id of `sources` and a word of the confidence list.
 struct Origin {
@@ -98,4 +98,4 @@ class Draft {
   std::size_t supplier_count_ = 0;  ///< numbers the rows of need_suppliers: nobody refers to them
 };
 
-}  // namespace veer::importers::haaglanden
+}  // namespace veer::importers::ground

@@ -5,10 +5,10 @@
 #include <string>
 #include <vector>
 
-#include "importers/haaglanden/sources.hpp"
+#include "importers/ground/facts.hpp"
 #include "region/region.hpp"
 
-namespace veer::importers::haaglanden {
+namespace veer::importers::ground {
 
 /// What we derive for a PC4 besides its counts.
 struct AreaDerived {
@@ -64,7 +64,7 @@ struct Zone {
 
 /// Where people live and on which part of the grid they hang: cells, feeding areas and zones with exact sums.
 struct Territory {
-  std::vector<AreaDerived> areas;  ///< as Sources::areas
+  std::vector<AreaDerived> areas;  ///< as Facts::areas
   std::vector<Cell> cells;         ///< by area, column, row
   std::vector<MainStation> stations;
   std::vector<FeedingArea> feeding;
@@ -76,14 +76,11 @@ struct Territory {
   [[nodiscard]] const FeedingArea& feeding_at(geo::LonLat place) const { return feeding[cell_at(place).feeding]; }
 };
 
-/// @errors invalid_input: a postcode has residents but no address
+/// @errors invalid_input: an area has no address to spread its residents over
 /// @source docs/method/haaglanden.md, sections "Cells" and "Feeding areas and zones"
-[[nodiscard]] Result<Territory> build_territory(const Sources& sources);
-
-/// The assumed share of residents in low-income households of a municipality.
-[[nodiscard]] double low_income_share(const std::string& municipality);
+[[nodiscard]] Result<Territory> build_territory(const Facts& facts);
 
 /// The assumed share of residents of a cell who live on floors that need a booster pump, by its number of addresses.
 [[nodiscard]] double high_rise_share(std::int64_t addresses);
 
-}  // namespace veer::importers::haaglanden
+}  // namespace veer::importers::ground

@@ -1,4 +1,4 @@
-#include "importers/haaglanden/borders.hpp"
+#include "importers/ground/borders.hpp"
 
 #include <doctest/doctest.h>
 
@@ -7,7 +7,7 @@
 
 #include "geo/simplify.hpp"
 
-namespace veer::importers::haaglanden {
+namespace veer::importers::ground {
 
 namespace {
 
@@ -71,4 +71,4 @@ TEST_CASE("borders: a ring that would lose its shape keeps its own points") {
   CHECK(geo::is_valid(generalised({{"sliver", {{sliver}}}}, 40, 1, 4).at("sliver").front().front()));
 }
 
-}  // namespace veer::importers::haaglanden
+}  // namespace veer::importers::ground

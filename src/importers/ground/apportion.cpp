@@ -1,4 +1,4 @@
-#include "importers/haaglanden/apportion.hpp"
+#include "importers/ground/apportion.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -6,7 +6,7 @@
 
 #include "base/result.hpp"
 
-namespace veer::importers::haaglanden {
+namespace veer::importers::ground {
 
 std::vector<std::int64_t> apportion(std::int64_t total, std::span<const double> weights) {
   ENSURE(total == 0 || !weights.empty(), "a count is to be spread over nothing");
@@ -100,4 +100,4 @@ std::vector<geo::RdMetres> middles(std::span<const WeightedPlace> places, std::s
   return sums;
 }
 
-}  // namespace veer::importers::haaglanden
+}  // namespace veer::importers::ground

@@ -1,4 +1,4 @@
-#include "importers/haaglanden/territory.hpp"
+#include "importers/ground/territory.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -6,10 +6,10 @@
 #include <tuple>
 
 #include "geo/rd.hpp"
-#include "importers/haaglanden/apportion.hpp"
-#include "importers/haaglanden/context.hpp"
+#include "importers/ground/apportion.hpp"
+#include "importers/ground/ground.hpp"
 
-namespace veer::importers::haaglanden {
+namespace veer::importers::ground {
 
 namespace {
 
@@ -27,14 +27,21 @@ constexpr double medical_power_per_100k = 21;
 constexpr double alarm_users_per_100k = 1400;
 constexpr double dependent_share_75_plus = 0.2;
 
-Result<std::vector<Cell>> build_cells(const Sources& sources) {
+const MunicipalityFact& municipality_of(const Facts& facts, const AreaFact& area) {
+  const auto found = std::find_if(facts.municipalities.begin(), facts.municipalities.end(),
+                                  [&area](const auto& fact) { return fact.id == area.municipality; });
+  ENSURE(found != facts.municipalities.end(), "an area lies in a municipality that the facts do not name");
+  return *found;
+}
+
+Result<std::vector<Cell>> build_cells(const Facts& facts) {
   std::map<std::tuple<std::size_t, int, int>, std::int64_t> addresses;
-  for (const AddressFact& address : sources.addresses) {
+  for (const AddressFact& address : facts.addresses) {
     const geo::RdMetres corner = geo::square_corner(geo::to_rd(address.place), square_m);
     ++addresses[{address.area, static_cast<int>(corner.x) / square_m, static_cast<int>(corner.y) / square_m}];
   }
   std::vector<Cell> cells;
-  std::vector<std::vector<std::size_t>> cells_of(sources.areas.size());
+  std::vector<std::vector<std::size_t>> cells_of(facts.areas.size());
   for (const auto& [key, count] : addresses) {
     const auto& [area, column, row] = key;
     cells_of[area].push_back(cells.size());
@@ -44,11 +51,11 @@ Result<std::vector<Cell>> build_cells(const Sources& sources) {
                      .centre = {(column + 0.5) * square_m, (row + 0.5) * square_m},
                      .addresses = count});
   }
-  for (std::size_t area = 0; area < sources.areas.size(); ++area) {
-    const Pc4Fact& fact = sources.areas[area];
+  for (std::size_t area = 0; area < facts.areas.size(); ++area) {
+    const AreaFact& fact = facts.areas[area];
     if (cells_of[area].empty())
-      return fail({.message = {"importers.haaglanden.no_addresses", {fact.postcode, std::to_string(fact.residents)}},
-                   .place = {.file = "haaglanden_addresses.csv.gz", .table = {}, .row = 0, .column = "pc4"},
+      return fail({.message = {"importers.ground.no_addresses", {fact.id, std::to_string(fact.residents)}},
+                   .place = {.file = {}, .table = {}, .row = 0, .column = {}},
                    .context = {}});
     std::vector<double> weights;
     for (const std::size_t cell : cells_of[area]) weights.push_back(static_cast<double>(cells[cell].addresses));
@@ -73,11 +80,11 @@ std::size_t parts_for(const std::vector<WeightedPlace>& places, double size) {
 }
 
 /// Main stations within each municipality, feeding areas within each main station.
-void lay_grid(const Sources& sources, Territory& territory) {
-  for (const MunicipalityFact& municipality : sources.municipalities) {
+void lay_grid(const Facts& facts, Territory& territory) {
+  for (const MunicipalityFact& municipality : facts.municipalities) {
     std::vector<std::size_t> members;
     for (std::size_t cell = 0; cell < territory.cells.size(); ++cell)
-      if (sources.areas[territory.cells[cell].area].municipality == municipality.id) members.push_back(cell);
+      if (facts.areas[territory.cells[cell].area].municipality == municipality.id) members.push_back(cell);
     const auto places = weighed(territory.cells, members);
     const std::size_t stations = parts_for(places, residents_per_station);
     const auto station_of = bisect(places, stations);
@@ -104,12 +111,12 @@ void lay_grid(const Sources& sources, Territory& territory) {
 }
 
 /// Gives small pieces of a PC4 to its largest piece, but never the last cells of a feeding area.
-void join_small_pieces(const Sources& sources, Territory& territory) {
+void join_small_pieces(const Facts& facts, Territory& territory) {
   struct Piece {
     std::int64_t residents = 0;
     std::vector<std::size_t> cells;
   };
-  std::vector<std::map<std::size_t, Piece>> pieces(sources.areas.size());
+  std::vector<std::map<std::size_t, Piece>> pieces(facts.areas.size());
   std::vector<std::size_t> cells_left(territory.feeding.size());
   for (std::size_t i = 0; i < territory.cells.size(); ++i) {
     const Cell& cell = territory.cells[i];
@@ -149,7 +156,7 @@ void measure_feeding_areas(Territory& territory) {
   }
 }
 
-void build_zones(const Sources& sources, Territory& territory) {
+void build_zones(const Facts& facts, Territory& territory) {
   std::map<std::pair<std::size_t, std::size_t>, std::vector<std::size_t>> cells_of;
   for (std::size_t cell = 0; cell < territory.cells.size(); ++cell)
     cells_of[{territory.cells[cell].area, territory.cells[cell].feeding}].push_back(cell);
@@ -157,7 +164,7 @@ void build_zones(const Sources& sources, Territory& territory) {
   for (const auto& [key, members] : cells_of) {
     const bool first = territory.zones.empty() || territory.zones.back().area != key.first;
     number = first ? 1 : number + 1;
-    Zone zone{.id = sources.areas[key.first].postcode + "-" + std::to_string(number),
+    Zone zone{.id = facts.areas[key.first].id + "-" + std::to_string(number),
               .area = key.first,
               .feeding = key.second,
               .middle = {}};
@@ -179,14 +186,14 @@ void build_zones(const Sources& sources, Territory& territory) {
 
 /// Spreads a total of every area over its zones and hands the parts to `take`.
 template <class Total, class Weight, class Take>
-void spread_by_area(const Sources& sources, Territory& territory, Total total, Weight weight, Take take) {
+void spread_by_area(const Facts& facts, Territory& territory, Total total, Weight weight, Take take) {
   for (std::size_t begin = 0; begin < territory.zones.size();) {
     std::size_t end = begin;
     std::vector<double> weights;
     while (end < territory.zones.size() && territory.zones[end].area == territory.zones[begin].area)
       weights.push_back(weight(territory.zones[end++]));
     const std::size_t area = territory.zones[begin].area;
-    const auto parts = apportion(total(sources.areas[area], area), weights);
+    const auto parts = apportion(total(facts.areas[area], area), weights);
     for (std::size_t i = 0; i < parts.size(); ++i) take(territory.zones[begin + i], parts[i]);
     begin = end;
   }
@@ -202,7 +209,7 @@ void spread_over_region(Territory& territory, std::int64_t total, region::Group 
     territory.zones[i].groups[static_cast<std::size_t>(group)] = std::min(parts[i], territory.zones[i].residents);
 }
 
-void count_groups(const Sources& sources, Territory& territory) {
+void count_groups(const Facts& facts, Territory& territory) {
   const auto residents = [](const Zone& zone) { return static_cast<double>(zone.residents); };
   const auto addresses = [](const Zone& zone) { return static_cast<double>(zone.addresses); };
   const auto into = [](region::Group group) {
@@ -212,30 +219,30 @@ void count_groups(const Sources& sources, Territory& territory) {
   };
   const auto rounded = [](double value) { return static_cast<std::int64_t>(std::floor(value + 0.5)); };
   spread_by_area(
-      sources, territory, [](const Pc4Fact& area, std::size_t) { return std::min(area.ages[4], area.residents); },
+      facts, territory, [](const AreaFact& area, std::size_t) { return std::min(area.ages[4], area.residents); },
       residents, into(region::Group::over_65));
   spread_by_area(
-      sources, territory,
-      [&](const Pc4Fact& area, std::size_t) {
+      facts, territory,
+      [&](const AreaFact& area, std::size_t) {
         return rounded(dependent_share_75_plus * static_cast<double>(area.ages[5]));
       },
       residents, into(region::Group::dependent_care));
   spread_by_area(
-      sources, territory,
-      [&](const Pc4Fact& area, std::size_t) {
-        return rounded(low_income_share(area.municipality) * static_cast<double>(area.residents));
+      facts, territory,
+      [&](const AreaFact& area, std::size_t) {
+        return rounded(municipality_of(facts, area).low_income_share * static_cast<double>(area.residents));
       },
       residents, into(region::Group::low_income));
   spread_by_area(
-      sources, territory, [&](const Pc4Fact&, std::size_t area) { return territory.areas[area].businesses; }, addresses,
+      facts, territory, [&](const AreaFact&, std::size_t area) { return territory.areas[area].businesses; }, addresses,
       [](Zone& zone, std::int64_t part) { zone.businesses = part; });
   spread_by_area(
-      sources, territory, [&](const Pc4Fact&, std::size_t area) { return territory.areas[area].jobs; }, addresses,
+      facts, territory, [&](const AreaFact&, std::size_t area) { return territory.areas[area].jobs; }, addresses,
       [](Zone& zone, std::int64_t part) { zone.jobs = part; });
   double total = 0;
   for (const Zone& zone : territory.zones) total += residents(zone);
-  const auto over_75 = [&sources](const Zone& zone) {
-    const Pc4Fact& area = sources.areas[zone.area];
+  const auto over_75 = [&facts](const Zone& zone) {
+    const AreaFact& area = facts.areas[zone.area];
     return area.residents > 0 ? static_cast<double>(area.ages[5]) * static_cast<double>(zone.residents) /
                                     static_cast<double>(area.residents)
                               : 0.0;
@@ -244,15 +251,15 @@ void count_groups(const Sources& sources, Territory& territory) {
   spread_over_region(territory, rounded(alarm_users_per_100k * total / 1e5), region::Group::alarm_users, over_75);
 }
 
-void derive_areas(const Sources& sources, Territory& territory) {
-  territory.areas.resize(sources.areas.size());
-  for (const AddressFact& address : sources.addresses) ++territory.areas[address.area].addresses;
-  for (std::size_t area = 0; area < sources.areas.size(); ++area) {
-    const Pc4Fact& fact = sources.areas[area];
-    const auto municipality = std::find_if(sources.municipalities.begin(), sources.municipalities.end(),
-                                           [&fact](const auto& m) { return m.id == fact.municipality; });
+void derive_areas(const Facts& facts, Territory& territory) {
+  territory.areas.resize(facts.areas.size());
+  for (const AddressFact& address : facts.addresses) ++territory.areas[address.area].addresses;
+  for (std::size_t area = 0; area < facts.areas.size(); ++area) {
+    const AreaFact& fact = facts.areas[area];
     AreaDerived& derived = territory.areas[area];
-    const double households = static_cast<double>(fact.residents) / municipality->household_size;
+    const double households = fact.households > 0
+                                  ? fact.households
+                                  : static_cast<double>(fact.residents) / municipality_of(facts, fact).household_size;
     derived.households = std::floor(households * 10 + 0.5) / 10;
     derived.businesses =
         std::max<std::int64_t>(0, derived.addresses - static_cast<std::int64_t>(std::floor(households + 0.5)));
@@ -270,25 +277,16 @@ const Cell& Territory::cell_at(geo::LonLat place) const {
   });
 }
 
-Result<Territory> build_territory(const Sources& sources) {
+Result<Territory> build_territory(const Facts& facts) {
   Territory territory;
-  TRY(territory.cells, build_cells(sources));
-  derive_areas(sources, territory);
-  lay_grid(sources, territory);
-  join_small_pieces(sources, territory);
+  TRY(territory.cells, build_cells(facts));
+  derive_areas(facts, territory);
+  lay_grid(facts, territory);
+  join_small_pieces(facts, territory);
   measure_feeding_areas(territory);
-  build_zones(sources, territory);
-  count_groups(sources, territory);
+  build_zones(facts, territory);
+  count_groups(facts, territory);
   return territory;
-}
-
-double low_income_share(const std::string& municipality) {
-  // Assumption: the larger the city, the larger the share; the national share of low-income households is some 7 %.
-  if (municipality == "GM0518") return 0.13;
-  if (municipality == "GM0503") return 0.11;
-  if (municipality == "GM0603" || municipality == "GM0637") return 0.09;
-  if (municipality == "GM1916") return 0.07;
-  return 0.05;
 }
 
 double high_rise_share(std::int64_t addresses) {
@@ -299,4 +297,4 @@ double high_rise_share(std::int64_t addresses) {
   return 0;
 }
 
-}  // namespace veer::importers::haaglanden
+}  // namespace veer::importers::ground

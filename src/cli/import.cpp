@@ -1,4 +1,6 @@
 #include <algorithm>
+#include <filesystem>
+#include <map>
 #include <memory>
 #include <ostream>
 #include <string>
@@ -7,6 +9,8 @@
 #include <vector>
 
 #include "cli/command.hpp"
+#include "cli/import_report.hpp"
+#include "importers/fresh/fresh.hpp"
 #include "importers/haaglanden/haaglanden.hpp"
 #include "importers/osm/read_osm.hpp"
 #include "importers/package/package.hpp"
@@ -21,9 +25,23 @@ struct Options {
   std::string sources;
   std::string region;
   std::string out;
+  std::string title;
+  std::string areas;
+  std::vector<std::string> municipalities;
   importers::WalkSettings walks;
   bool dry_run = false;
 };
+
+/// The words for how fine the areas of a region are.
+const std::map<std::string, importers::foreign::Level>& levels() {
+  using importers::foreign::Level;
+  static const std::map<std::string, Level> words{{"buurt", Level::neighbourhood},
+                                                  {"wijk", Level::district},
+                                                  {"pc4", Level::postcode4},
+                                                  {"pc5", Level::postcode5},
+                                                  {"gemeente", Level::municipality}};
+  return words;
+}
 
 Outcome import_haaglanden(const Options& options, Context& context) {
   Diagnostics notes;
@@ -35,57 +53,42 @@ Outcome import_haaglanden(const Options& options, Context& context) {
   return 0;
 }
 
-/// The report of an import: what was read, what was left out and why, and where it lies.
-class Report {
- public:
-  explicit Report(Context& context) : context_(context) {}
+std::size_t hardware_threads() { return std::clamp(std::thread::hardware_concurrency(), 1U, 16U); }
 
-  void line(const std::string& key, std::vector<std::string> arguments = {}) const {
-    context_.out << context_.texts.render(Message{key, std::move(arguments)}, context_.language) << '\n';
+Outcome import_all(Options options, Context& context) {
+  namespace fs = std::filesystem;
+  importers::FreshSettings settings;
+  settings.municipalities = options.municipalities;
+  if (!options.areas.empty()) settings.areas = levels().at(options.areas);
+  settings.title = options.title;
+  settings.id = fs::path(options.out).lexically_normal().stem().string();
+  if (settings.id.empty()) settings.id = fs::path(options.out).lexically_normal().parent_path().filename().string();
+  settings.walks = options.walks;
+  settings.walks.threads = hardware_threads();
+  Diagnostics notes;
+  importers::FreshReport told;
+  const auto tables = importers::build_fresh(options.sources, settings, told, notes);
+  const ImportReport report(context);
+  if (!tables) {
+    for (const auto& part : told.parts) report.part(part);
+    print_problems(notes, context);
+    return fail(tables.error());
   }
-  [[nodiscard]] std::string count(std::size_t value) const {
-    return format_count(static_cast<long long>(value), context_.language);
+  report.fresh(told, settings.walks);
+  context.out << '\n';
+  print_problems(notes, context);
+  report.attributions(tables->attributions);
+  if (options.dry_run) {
+    report.line("cli.import.all.dry", {options.out});
+    return 0;
   }
-  [[nodiscard]] std::string decimal(double value, int decimals) const {
-    return format_decimal(value, decimals, context_.language);
-  }
-
-  void map(const importers::osm::Counts& counts) const {
-    line("cli.import.walking.read", {count(counts.nodes_read), count(counts.ways_read), count(counts.relations_read)});
-    line("cli.import.walking.box", {decimal(counts.bounds.west, 4), decimal(counts.bounds.south, 4),
-                                    decimal(counts.bounds.east, 4), decimal(counts.bounds.north, 4)});
-    line("cli.import.walking.streets", {count(counts.streets), count(counts.pieces)});
-    const std::pair<const char*, std::size_t> dropped[] = {
-        {"cli.import.walking.nodes_outside", counts.nodes_outside},
-        {"cli.import.walking.nodes_without_place", counts.nodes_without_place},
-        {"cli.import.walking.vehicles", counts.streets_for_vehicles},
-        {"cli.import.walking.forbidden", counts.streets_forbidden},
-        {"cli.import.walking.streets_outside", counts.streets_outside},
-        {"cli.import.walking.ways_unused", counts.ways_unused},
-        {"cli.import.walking.cut", counts.pieces_cut},
-        {"cli.import.walking.gates", counts.closed_gates},
-    };
-    for (const auto& [key, value] : dropped)
-      if (value > 0) line(key, {count(value)});
-  }
-
-  void walks(const importers::WalkReport& report, const importers::WalkSettings& settings) const {
-    line("cli.import.walking.network", {count(report.junctions), count(report.links), count(report.islands)});
-    line("cli.import.walking.cells",
-         {count(report.cells), count(report.cells_without_street), count(report.cells_on_islands),
-          count(report.cells_without_walk), decimal(settings.longest_min, 0)});
-    line("cli.import.walking.points",
-         {count(report.points), count(report.points_without_street), count(report.points_on_islands)});
-    line("cli.import.walking.walks", {count(report.walks), count(report.walks_found), count(settings.nearest),
-                                      decimal(report.nearest_mean_min, 1)});
-  }
-
- private:
-  Context& context_;
-};
+  TRY_DONE(importers::write_package(*tables, options.out));
+  report.line("cli.import.walking.written", {options.out});
+  return 0;
+}
 
 Outcome import_walking(Options options, Context& context) {
-  options.walks.threads = std::clamp(std::thread::hardware_concurrency(), 1U, 16U);
+  options.walks.threads = hardware_threads();
   Diagnostics notes;
   TRY(auto tables, importers::read_package(options.region, notes));
   if (const auto region = region::build_region(tables, notes); !region) {
@@ -95,10 +98,10 @@ Outcome import_walking(Options options, Context& context) {
   TRY(const auto map, importers::osm::read_osm(options.sources, importers::crop_for(tables), options.walks.threads));
   TRY(const auto walks, importers::add_walks(tables, map, options.walks, notes));
   print_problems(notes, context);
-  const Report report(context);
+  const ImportReport report(context);
   report.map(map.counts);
   report.walks(walks, options.walks);
-  for (const std::string& attribution : tables.attributions) context.out << attribution << '\n';
+  report.attributions(tables.attributions);
   const std::string& out = options.out.empty() ? options.region : options.out;
   if (options.dry_run) {
     report.line("cli.import.walking.dry", {out});
@@ -122,6 +125,21 @@ void add_import(CLI::App& app, Context& context, Chosen& chosen) {
   haaglanden->add_option("--out", options->out, text("cli.import.out"))->type_name("DIR")->required();
   haaglanden->callback(
       [options, &context, &chosen] { chosen = [options, &context] { return import_haaglanden(*options, context); }; });
+
+  CLI::App* const all = command->add_subcommand("all", text("cli.import.all"));
+  all->footer(text("cli.import.all.examples"));
+  all->add_option("folder", options->sources, text("cli.import.all.folder"))->type_name("FOLDER")->required();
+  all->add_option("--out", options->out, text("cli.import.all.out"))->type_name("REGION")->required();
+  all->add_option("--municipalities", options->municipalities, text("cli.import.all.municipalities"))
+      ->type_name("GM…")
+      ->delimiter(',');
+  std::vector<std::string> words;
+  for (const auto& [word, level] : levels()) words.push_back(word);
+  all->add_option("--areas", options->areas, text("cli.import.all.areas"))->check(CLI::IsMember(words));
+  all->add_option("--title", options->title, text("cli.import.all.title"))->type_name("TEXT");
+  all->add_flag("--dry-run", options->dry_run, text("cli.import.walking.dry_run"));
+  all->callback(
+      [options, &context, &chosen] { chosen = [options, &context] { return import_all(*options, context); }; });
 
   CLI::App* const walking = command->add_subcommand("walking", text("cli.import.walking"));
   walking->footer(text("cli.import.walking.examples"));

@@ -1,0 +1,62 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "importers/foreign/source_file.hpp"
+#include "importers/fresh/choice.hpp"
+#include "importers/fresh/standing.hpp"
+#include "importers/osm/osm_map.hpp"
+
+namespace veer::importers::fresh {
+
+/// Addresses of one part.
+struct AddressSource {
+  std::size_t report = 0;
+  foreign::Content content = foreign::Content::addresses;
+  std::string source;  ///< id in the table `sources`
+  std::vector<foreign::AddressRow> rows;
+};
+
+/// A file that was opened, and the reports of its parts (consecutive in FreshReport::parts).
+struct Opened {
+  foreign::SourceFile file;
+  std::size_t first_report = 0;
+};
+
+/// What the files hold of a region.
+class Collection {
+ public:
+  /// Opens every file below the folder and tells what each is.
+  /// @errors as files_below and SourceFile::open
+  [[nodiscard]] static Result<Collection> open(const std::filesystem::path& folder, FreshReport& report);
+
+  /// Residents of all areas; layers finer than municipalities only near `within`, once that is known.
+  /// @errors as read_census; a layer that cannot be read
+  [[nodiscard]] Result<std::vector<CensusSource>> municipalities(FreshReport& report);
+  [[nodiscard]] Done add_finer(std::vector<CensusSource>& sources, const geo::Bounds& within, FreshReport& report);
+
+  /// Everything that stands at a place.
+  [[nodiscard]] Done read_places(const geo::Bounds& within, FreshReport& report);
+  /// The map that holds most of the region; others are told to be doubled, or to lie outside.
+  [[nodiscard]] Done read_maps(const ChosenMunicipalities& chosen, std::size_t threads, FreshReport& report);
+
+  /// Puts things in the order in which their sources are believed; of one kind the fuller file goes first.
+  void order(const FreshReport& report);
+
+  std::vector<AddressSource> addresses;
+  std::vector<ThingSource> things;       ///< facilities, hospitals, sites, sewage plants, points of interest, stations
+  std::vector<ground::PlaceFact> names;  ///< towns, villages and quarters
+  std::vector<std::pair<std::string, std::int64_t>> connections;  ///< by four-digit postcode
+  std::optional<osm::OsmMap> map;
+
+  /// The id of a part in the table `sources`.
+  [[nodiscard]] static std::string source_id(const foreign::PartReport& part);
+
+ private:
+  [[nodiscard]] Done read_place(Opened& opened, std::size_t part, const geo::Bounds& within, FreshReport& report);
+
+  std::vector<Opened> files_;
+};
+
+}  // namespace veer::importers::fresh

@@ -71,7 +71,7 @@ Outcome import_all(Options options, Context& context) {
   const ImportReport report(context);
   if (!tables) {
     for (const auto& part : told.parts) report.part(part);
-    print_problems(notes, context);
+    if (!notes.problems().empty()) print_problems(notes, context);
     return fail(tables.error());
   }
   report.fresh(told, settings.walks);

@@ -14,6 +14,8 @@ using importers::foreign::Verdict;
 
 const char* word(Verdict verdict) {
   switch (verdict) {
+    case Verdict::recognised:
+      return "recognised";
     case Verdict::used:
       return "used";
     case Verdict::not_needed:

@@ -68,6 +68,7 @@ constexpr std::array catalogue{
     MessageText{"importers.foreign.content.region_package", "tabel van een regiopakket", "table of a region package"},
     MessageText{"importers.foreign.content.unknown", "onbekend", "unknown"},
     // What became of it
+    MessageText{"importers.foreign.verdict.recognised", "herkend", "recognised"},
     MessageText{"importers.foreign.verdict.used", "gebruikt", "used"},
     MessageText{"importers.foreign.verdict.not_needed", "niet nodig voor een regio", "not needed for a region"},
     MessageText{"importers.foreign.verdict.doubled", "zegt hetzelfde als een ander bestand, overgeslagen",
@@ -119,6 +120,14 @@ constexpr std::array catalogue{
         "importers.fresh.no_residents",
         "gemeente {0} ({1}) heeft in geen bestand inwoners; voeg CBS Wijken en Buurten of een postcodebestand toe",
         "municipality {0} ({1}) has residents in no file; add CBS Wijken en Buurten or a postcode file"},
+    MessageText{
+        "importers.fresh.no_streets",
+        "{0} vakken of punten hebben geen straat binnen {1} m en krijgen geen looptijden; dekt de kaart de hele "
+        "regio?",
+        "{0} squares or points have no street within {1} m and get no walking times; does the map cover the whole "
+        "region?"},
+    MessageText{"importers.fresh.households_from", "huishoudens van {0} gebieden geschat uit het aantal aansluitingen",
+                "households of {0} areas estimated from the number of connections"},
     MessageText{"importers.fresh.complete.areas", "gebieden met inwoners", "areas with residents"},
     MessageText{"importers.fresh.complete.cells", "vakken van 250 m", "squares of 250 m"},
     MessageText{"importers.fresh.complete.electricity", "elektriciteit: stations en voedingsgebieden",

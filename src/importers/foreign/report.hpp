@@ -19,8 +19,8 @@ struct Dropped {
   std::size_t first_row = 0;  ///< as the user sees it; 0 where rows have no number
 };
 
-/// What became of a layer, sheet or table.
-enum class Verdict { used, not_needed, doubled, outside, unknown };
+/// What became of a layer, sheet or table; `recognised` until that is decided.
+enum class Verdict { recognised, used, not_needed, doubled, outside, unknown };
 
 /// What was read of one part of a file, what was left out and why.
 struct PartReport {
@@ -34,6 +34,7 @@ struct PartReport {
   geo::Bounds bounds = {};  ///< of what was used, degrees
   std::optional<std::int64_t> residents = {};
   std::optional<std::int64_t> matched = {};  ///< rows that were found back in another file
+  std::string year = {};  ///< of the figures: from a column `jaar`, else from the name; empty: not told
   std::vector<Message> notes = {};
 
   void drop(const std::string& reason, std::size_t row, std::size_t count = 1) {

@@ -25,6 +25,21 @@ bool is_coarse(const foreign::Part& part) {
   return true;
 }
 
+/// The year of figures: the column `jaar`, else the last year in the name of the layer or the file.
+std::string year_of(const foreign::Rows& rows, const PartReport& part) {
+  const auto is_year = [](std::string_view text) {
+    return text.size() == 4 && (text.starts_with("19") || text.starts_with("20")) &&
+           std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
+  };
+  const foreign::Columns columns(rows.column_names());
+  if (const auto column = columns.find("jaar"); column && !rows.rows.empty() && is_year(rows.rows.front()[*column]))
+    return rows.rows.front()[*column];
+  for (const std::string& name : {part.part, part.file})
+    for (std::size_t end = name.size(); end >= 4; --end)
+      if (is_year(std::string_view(name).substr(end - 4, 4))) return name.substr(end - 4, 4);
+  return {};
+}
+
 /// The order in which sources of things are believed, first first.
 int rank(Content content) {
   switch (content) {
@@ -65,9 +80,8 @@ Result<Collection> Collection::open(const std::filesystem::path& folder, FreshRe
     const std::size_t first = report.parts.size();
     for (const foreign::Part& part : file.parts()) {
       PartReport line{.file = file.shown(), .part = part.name, .content = part.content};
-      if (part.content == Content::unknown)
-        line.verdict = Verdict::unknown;
-      else if (!foreign::is_used(part.content) || part.content == Content::parameters)
+      line.verdict = part.content == Content::unknown ? Verdict::unknown : Verdict::recognised;
+      if (part.content != Content::unknown && (!foreign::is_used(part.content) || part.content == Content::parameters))
         line.verdict = Verdict::not_needed;
       report.parts.push_back(std::move(line));
     }
@@ -103,6 +117,7 @@ Result<std::vector<CensusSource>> Collection::municipalities(FreshReport& report
       if (part.content == Content::census && is_coarse(part)) {
         TRY(const foreign::Rows rows, opened.file.take(i));
         TRY(source.rows, foreign::read_census(rows, line));
+        line.year = year_of(rows, line);
       } else if (part.content == Content::age_decades) {
         TRY(const foreign::Rows rows, opened.file.take(i));
         TRY(source.rows, foreign::read_age_decades(rows, line));
@@ -133,6 +148,7 @@ Done Collection::add_finer(std::vector<CensusSource>& sources, const geo::Bounds
         continue;
       }
       TRY(source.rows, foreign::read_census(rows, line));
+      line.year = year_of(rows, line);
       sources.push_back(std::move(source));
     }
   return {};

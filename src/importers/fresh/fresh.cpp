@@ -62,7 +62,9 @@ class AreaFinder {
 };
 
 /// Homes go before the addresses of a map, which hold businesses too, and these before a list.
-int rank(Content content) { return content == Content::homes ? 0 : content == Content::osm_map ? 1 : 2; }
+int rank(Content content) {
+  return content == Content::homes ? 0 : content == Content::osm_map ? 1 : content == Content::addresses ? 2 : 3;
+}
 
 /// The best source of addresses; returns its id in `sources`, or "" without any.
 std::string take_addresses(Collection& files, ground::Facts& facts, FreshReport& report) {
@@ -73,7 +75,7 @@ std::string take_addresses(Collection& files, ground::Facts& facts, FreshReport&
   for (AddressSource& candidate : files.addresses) {
     PartReport& part = report.parts[candidate.report];
     if (!source.empty()) {
-      if (part.content != Content::osm_map) part.verdict = Verdict::doubled;
+      if (part.content == Content::addresses || part.content == Content::homes) part.verdict = Verdict::doubled;
       continue;
     }
     std::size_t outside = 0;
@@ -86,7 +88,7 @@ std::string take_addresses(Collection& files, ground::Facts& facts, FreshReport&
       }
     }
     if (outside > 0) part.drop("no_area", 0, outside);
-    if (part.content != Content::osm_map) {
+    if (part.content == Content::addresses || part.content == Content::homes) {
       part.rows_used = facts.addresses.size();
       part.verdict = facts.addresses.empty() ? Verdict::outside : Verdict::used;
     }
@@ -94,6 +96,48 @@ std::string take_addresses(Collection& files, ground::Facts& facts, FreshReport&
   }
   report.addresses = facts.addresses.size();
   return source;
+}
+
+/// Postcodes of six characters say how many live where almost as well as addresses: each counts for its households.
+void add_postcode_addresses(const std::vector<CensusSource>& census, Collection& files, const FreshReport& report) {
+  constexpr double national_household = 2.13;  // CBS, 1 January 2021
+  constexpr double most_of_one = 2000;
+  for (const CensusSource& source : census) {
+    AddressSource found{.report = source.report,
+                        .content = Content::census,
+                        .source = Collection::source_id(report.parts[source.report]),
+                        .rows = {}};
+    for (const CensusRow& row : source.rows) {
+      const bool placed = row.inside || !row.outline.empty();
+      if (row.level != foreign::Level::postcode6 || !placed || row.residents.value_or(0) == 0) continue;
+      const double homes = row.households.value_or(static_cast<double>(*row.residents) / national_household);
+      const auto count = static_cast<std::size_t>(std::clamp(std::round(homes), 1.0, most_of_one));
+      const geo::LonLat place = row.inside ? *row.inside : point_inside(row.outline);
+      found.rows.insert(found.rows.end(), count, {place, row.code});
+    }
+    if (!found.rows.empty()) files.addresses.push_back(std::move(found));
+  }
+}
+
+/// Where the census tells no households, a postcode has about as many as connections for electricity.
+void count_households(const Collection& files, ground::Facts& facts, FreshReport& report) {
+  std::size_t estimated = 0;
+  std::int64_t matched = 0;
+  const std::map<std::string, std::int64_t> connections(files.connections.begin(), files.connections.end());
+  for (ground::AreaFact& area : facts.areas) {
+    const auto found = connections.find(area.id);
+    if (found == connections.end()) continue;
+    ++matched;
+    if (area.households > 0) continue;
+    area.households = static_cast<double>(std::min(found->second, area.residents));
+    ++estimated;
+  }
+  for (PartReport& part : report.parts) {
+    if (part.content != Content::connections || part.verdict != Verdict::used) continue;
+    part.matched = matched;
+    if (matched == 0) part.verdict = Verdict::outside;
+    if (estimated > 0) part.notes.push_back({"importers.fresh.households_from", {std::to_string(estimated)}});
+  }
 }
 
 /// Gives areas without addresses a place in every square of 250 m whose middle lies in them, at least one.
@@ -171,8 +215,8 @@ void add_sources(ground::Draft& draft, const FreshReport& report) {
                         {"licence", odbl}});
 }
 
-/// The id of the source of the areas: the part that drew most of them.
-std::string area_source(const FreshReport& report) {
+/// The part that drew most of the areas; none where that cannot be told.
+const PartReport* area_part(const FreshReport& report) {
   const PartReport* best = nullptr;
   for (const PartReport& part : report.parts)
     if (part.content == Content::census && part.verdict == Verdict::used && part.residents &&
@@ -180,7 +224,7 @@ std::string area_source(const FreshReport& report) {
       best = &part;
   for (const PartReport& part : report.parts)
     if (best == nullptr && part.content == Content::census && part.verdict == Verdict::used) best = &part;
-  return best == nullptr ? ground::assumed().source : Collection::source_id(*best);
+  return best;
 }
 
 void add_organisations(ground::Ground& ground, const std::string& source, const std::vector<ThingSource>& things,
@@ -287,6 +331,9 @@ void add_hazards(ground::Ground& ground) {
 
 void describe(region::Tables& tables, const FreshSettings& settings, const FreshReport& report) {
   tables.id = settings.id;
+  // CBS counts people on the first of January.
+  if (const PartReport* const people = area_part(report); people != nullptr && !people->year.empty())
+    tables.reference_date = people->year + "-01-01";
   tables.title = settings.title;
   if (tables.title.empty())
     for (const FreshMunicipality& municipality : report.municipalities)
@@ -310,6 +357,7 @@ Result<region::Tables> build_fresh(const std::filesystem::path& folder, const Fr
   TRY_DONE(files.add_finer(census, chosen.bounds, report));
   code_by_name(census, report);
   TRY(ground::Facts facts, choose_areas(census, chosen, settings, report));
+  add_postcode_addresses(census, files, report);
   census.clear();
   TRY_DONE(files.read_places(chosen.bounds, report));
   TRY_DONE(files.read_maps(chosen, settings.walks.threads, report));
@@ -317,6 +365,7 @@ Result<region::Tables> build_fresh(const std::filesystem::path& folder, const Fr
   facts.places = std::move(files.names);
   const std::string address_source = take_addresses(files, facts, report);
   files.addresses.clear();
+  count_households(files, facts, report);
   spread_evenly(facts, report);
 
   TRY(const ground::Territory territory, ground::build_territory(facts));
@@ -324,7 +373,8 @@ Result<region::Tables> build_fresh(const std::filesystem::path& folder, const Fr
   ground::Draft draft;
   ground::Ground ground{.facts = facts, .territory = territory, .draft = draft};
   ground::find_named_places(ground);
-  const std::string people_source = area_source(report);
+  const PartReport* const people = area_part(report);
+  const std::string people_source = people == nullptr ? ground::assumed().source : Collection::source_id(*people);
   add_organisations(ground, people_source, files.things, report);
   ground::add_services(draft);
   ground::add_people(
@@ -348,7 +398,16 @@ Result<region::Tables> build_fresh(const std::filesystem::path& folder, const Fr
                                         outline_tolerance_m, least_outline_m2, outline_decimals);
   if (const auto region = region::build_region(tables, notes); !region) return fail(region.error());
   if (files.map && !tables.tables.at("support_points").rows.empty()) {
-    TRY(report.walks, add_walks(tables, *files.map, settings.walks, notes));
+    Diagnostics lost;
+    TRY(report.walks, add_walks(tables, *files.map, settings.walks, lost));
+    constexpr std::size_t few = 20;
+    if (lost.warning_count() <= few) {
+      for (const Problem& problem : lost.problems()) notes.add(problem);
+    } else {
+      notes.warn({"importers.fresh.no_streets",
+                  {std::to_string(lost.warning_count()), canonical_number(settings.walks.street_within_m)}},
+                 {.file = "cells.csv", .table = {}, .row = 0, .column = {}});
+    }
   }
   report.completeness = completeness_of(tables);
   return tables;

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <array>
 #include <filesystem>
 #include <map>
 #include <memory>
@@ -11,6 +12,7 @@
 #include "cli/command.hpp"
 #include "cli/import_report.hpp"
 #include "importers/fresh/fresh.hpp"
+#include "importers/fresh/update.hpp"
 #include "importers/haaglanden/haaglanden.hpp"
 #include "importers/osm/read_osm.hpp"
 #include "importers/package/package.hpp"
@@ -28,9 +30,25 @@ struct Options {
   std::string title;
   std::string areas;
   std::vector<std::string> municipalities;
+  std::vector<std::string> files;
   importers::WalkSettings walks;
   bool dry_run = false;
 };
+
+struct Kind {
+  const char* name;
+  importers::UpdateKind kind;
+};
+/// The importers that bring one kind of file into a region that exists.
+constexpr std::array single_kinds{Kind{"residents", importers::UpdateKind::residents},
+                                  Kind{"homes", importers::UpdateKind::homes},
+                                  Kind{"osm", importers::UpdateKind::osm},
+                                  Kind{"hospitals", importers::UpdateKind::hospitals},
+                                  Kind{"sewage", importers::UpdateKind::sewage},
+                                  Kind{"power", importers::UpdateKind::power},
+                                  Kind{"facilities", importers::UpdateKind::facilities},
+                                  Kind{"sites", importers::UpdateKind::sites},
+                                  Kind{"connections", importers::UpdateKind::connections}};
 
 /// The words for how fine the areas of a region are.
 const std::map<std::string, importers::foreign::Level>& levels() {
@@ -87,6 +105,41 @@ Outcome import_all(Options options, Context& context) {
   return 0;
 }
 
+Outcome import_single(const Options& options, importers::UpdateKind kind, Context& context) {
+  // FILE… REGION: the last one is the region.
+  std::vector<std::filesystem::path> files(options.files.begin(), options.files.end());
+  const std::string region_path = files.back().string();
+  files.pop_back();
+  if (files.empty()) return fail({ErrorKind::unsupported, {"cli.import.single.files", {region_path}}, {}, {}});
+  Diagnostics notes;
+  TRY(auto tables, importers::read_package(region_path, notes));
+  if (const auto region = region::build_region(tables, notes); !region) {
+    print_problems(notes, context);
+    return fail(region.error());
+  }
+  TRY(const auto told, importers::update_region(tables, kind, files));
+  Diagnostics after;
+  const auto region = region::build_region(tables, after);
+  const ImportReport report(context);
+  for (const auto& part : told.parts) report.part(part);
+  for (const auto& table : told.tables)
+    report.line("cli.import.single.table",
+                {table.table, report.count(table.added), report.count(table.changed), report.count(table.same)});
+  report.line("cli.import.single.residents", {report.count(static_cast<std::size_t>(told.residents_before)),
+                                              report.count(static_cast<std::size_t>(told.residents_after))});
+  if (!region) print_problems(after, context);
+  if (!region) return fail(region.error());
+  report.attributions(tables.attributions);
+  const std::string& out = options.out.empty() ? region_path : options.out;
+  if (options.dry_run) {
+    report.line("cli.import.walking.dry", {out});
+    return 0;
+  }
+  TRY_DONE(importers::write_package(tables, out));
+  report.line("cli.import.walking.written", {out});
+  return 0;
+}
+
 Outcome import_walking(Options options, Context& context) {
   options.walks.threads = hardware_threads();
   Diagnostics notes;
@@ -140,6 +193,17 @@ void add_import(CLI::App& app, Context& context, Chosen& chosen) {
   all->add_flag("--dry-run", options->dry_run, text("cli.import.walking.dry_run"));
   all->callback(
       [options, &context, &chosen] { chosen = [options, &context] { return import_all(*options, context); }; });
+
+  for (const Kind& kind : single_kinds) {
+    CLI::App* const single = command->add_subcommand(kind.name, text(std::string("cli.import.") + kind.name));
+    single->footer(text("cli.import.single.examples"));
+    single->add_option("files", options->files, text("cli.import.single.paths"))->type_name("FILE… REGION")->required();
+    single->add_option("--out", options->out, text("cli.import.walking.out"))->type_name("PATH");
+    single->add_flag("--dry-run", options->dry_run, text("cli.import.walking.dry_run"));
+    single->callback([options, which = kind.kind, &context, &chosen] {
+      chosen = [options, which, &context] { return import_single(*options, which, context); };
+    });
+  }
 
   CLI::App* const walking = command->add_subcommand("walking", text("cli.import.walking"));
   walking->footer(text("cli.import.walking.examples"));

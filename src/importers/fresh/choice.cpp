@@ -37,28 +37,6 @@ std::size_t ages_told(const CensusRow& row) {
       std::count_if(row.ages.begin(), row.ages.end(), [](const auto& heads) { return heads.has_value(); }));
 }
 
-/// Fills what `into` does not tell with what `from` tells. Ages of another count of residents are taken as shares.
-void complete(CensusRow& into, const CensusRow& from) {
-  if (into.name.empty()) into.name = from.name;
-  if (into.municipality.empty()) into.municipality = from.municipality;
-  if (into.municipality_name.empty()) into.municipality_name = from.municipality_name;
-  if (!into.residents) {
-    into.residents = from.residents;
-    into.ages = from.ages;
-    into.households = from.households;
-  }
-  if (!into.residents || !from.residents || *from.residents == 0) return;
-  const double scale = static_cast<double>(*into.residents) / static_cast<double>(*from.residents);
-  if (!into.households && from.households) into.households = std::floor(*from.households * scale + 0.5);
-  if (ages_told(from) <= ages_told(into)) return;
-  const bool same = *into.residents == *from.residents;
-  for (std::size_t i = 0; i < into.ages.size(); ++i) {
-    if (into.ages[i] || !from.ages[i]) continue;
-    into.ages[i] =
-        same ? *from.ages[i] : static_cast<std::int64_t>(std::floor(static_cast<double>(*from.ages[i]) * scale + 0.5));
-  }
-}
-
 struct Candidate {
   Level level = Level::municipality;
   std::size_t source = 0;
@@ -199,6 +177,27 @@ void tell_sources(const std::vector<CensusSource>& sources, const Candidate& can
 }
 
 }  // namespace
+
+void complete(CensusRow& into, const CensusRow& from) {
+  if (into.name.empty()) into.name = from.name;
+  if (into.municipality.empty()) into.municipality = from.municipality;
+  if (into.municipality_name.empty()) into.municipality_name = from.municipality_name;
+  if (!into.residents) {
+    into.residents = from.residents;
+    into.ages = from.ages;
+    into.households = from.households;
+  }
+  if (!into.residents || !from.residents || *from.residents == 0) return;
+  const double scale = static_cast<double>(*into.residents) / static_cast<double>(*from.residents);
+  if (!into.households && from.households) into.households = std::floor(*from.households * scale + 0.5);
+  if (ages_told(from) <= ages_told(into)) return;
+  const bool same = *into.residents == *from.residents;
+  for (std::size_t i = 0; i < into.ages.size(); ++i) {
+    if (into.ages[i] || !from.ages[i]) continue;
+    into.ages[i] =
+        same ? *from.ages[i] : static_cast<std::int64_t>(std::floor(static_cast<double>(*from.ages[i]) * scale + 0.5));
+  }
+}
 
 OutlineIndex::OutlineIndex(std::vector<const geo::MultiPolygon*> outlines) : outlines_(std::move(outlines)) {
   for (const geo::MultiPolygon* outline : outlines_) bounds_.push_back(geo::bounds(*outline));

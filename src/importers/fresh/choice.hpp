@@ -37,6 +37,9 @@ class OutlineIndex {
 /// east.
 [[nodiscard]] geo::LonLat point_inside(const geo::MultiPolygon& outline);
 
+/// Fills what `into` does not tell with what `from` tells. Ages of another count of residents are taken as shares.
+void complete(CensusRow& into, const CensusRow& from);
+
 /// The municipalities of the region with their outlines.
 struct ChosenMunicipalities {
   std::vector<CensusRow> rows;  ///< by code, each with an outline

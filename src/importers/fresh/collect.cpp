@@ -1,6 +1,7 @@
 #include "importers/fresh/collect.hpp"
 
 #include <algorithm>
+#include <array>
 
 #include "importers/foreign/columns.hpp"
 #include "importers/osm/read_osm.hpp"
@@ -60,6 +61,33 @@ int rank(Content content) {
   }
 }
 
+struct TitleOf {
+  Content content;
+  const char* title;
+  const char* publisher;
+  const char* licence;
+};
+constexpr const char* cbs = "CC BY 4.0";
+constexpr const char* odbl = "ODbL 1.0";
+constexpr std::array titles{
+    TitleOf{Content::census, "Inwoners en omtrekken van gemeenten, wijken, buurten of postcodes", "CBS / Kadaster",
+            cbs},
+    TitleOf{Content::age_decades, "Inwoners per gemeente en leeftijd", "CBS", cbs},
+    TitleOf{Content::statline_rows, "Kerncijfers uit StatLine", "CBS", cbs},
+    TitleOf{Content::osm_map, "OpenStreetMap: straten, adressen en voorzieningen", "OpenStreetMap-bijdragers", odbl},
+    TitleOf{Content::addresses, "Adressen uit OpenStreetMap (overgenomen uit de BAG)", "OpenStreetMap-bijdragers",
+            odbl},
+    TitleOf{Content::homes, "Woningen uit de Basisregistratie Adressen en Gebouwen", "Kadaster", cbs},
+    TitleOf{Content::places_of_interest, "Voorzieningen uit OpenStreetMap", "OpenStreetMap-bijdragers", odbl},
+    TitleOf{Content::named_places, "Plaatsnamen uit OpenStreetMap", "OpenStreetMap-bijdragers", odbl},
+    TitleOf{Content::facilities, "Lijst van publieke voorzieningen", "", ""},
+    TitleOf{Content::hospitals, "Ziekenhuislocaties", "RIVM", ""},
+    TitleOf{Content::sewage_plants, "Rioolwaterzuiveringen", "", ""},
+    TitleOf{Content::power_nodes, "Stations van het hoogspanningsnet", "OpenStreetMap-bijdragers", odbl},
+    TitleOf{Content::connections, "Kleinverbruikaansluitingen per postcode", "Netbeheerder", ""},
+    TitleOf{Content::sites, "Eigen lijst van locaties", "", ""},
+};
+
 }  // namespace
 
 std::string Collection::source_id(const PartReport& part) {
@@ -72,30 +100,29 @@ std::string Collection::source_id(const PartReport& part) {
   return id.empty() ? "source" : id;
 }
 
-Result<Collection> Collection::open(const std::filesystem::path& folder, FreshReport& report) {
-  TRY(const auto paths, foreign::files_below(folder));
+Result<Collection> Collection::open(const std::vector<std::filesystem::path>& files, Reports& parts) {
   Collection collection;
-  for (const auto& path : paths) {
+  for (const auto& path : files) {
     TRY(SourceFile file, SourceFile::open(path));
-    const std::size_t first = report.parts.size();
+    const std::size_t first = parts.size();
     for (const foreign::Part& part : file.parts()) {
       PartReport line{.file = file.shown(), .part = part.name, .content = part.content};
       line.verdict = part.content == Content::unknown ? Verdict::unknown : Verdict::recognised;
       if (part.content != Content::unknown && (!foreign::is_used(part.content) || part.content == Content::parameters))
         line.verdict = Verdict::not_needed;
-      report.parts.push_back(std::move(line));
+      parts.push_back(std::move(line));
     }
     if (file.parts().empty()) {
       PartReport line{.file = file.shown(), .part = {}};
       if (file.why_unknown()) line.notes.push_back(file.why_unknown()->message);
-      report.parts.push_back(std::move(line));
+      parts.push_back(std::move(line));
     }
     collection.files_.push_back({std::move(file), first});
   }
   return collection;
 }
 
-Result<std::vector<CensusSource>> Collection::municipalities(FreshReport& report) {
+Result<std::vector<CensusSource>> Collection::municipalities(Reports& parts) {
   std::vector<CensusSource> sources;
   std::vector<std::pair<std::string, std::string>> measures;
   for (Opened& opened : files_)
@@ -105,14 +132,14 @@ Result<std::vector<CensusSource>> Collection::municipalities(FreshReport& report
       const foreign::Columns columns(rows.column_names());
       for (const auto& row : rows.rows)
         measures.emplace_back(row[*columns.find("identifier")], row[*columns.find("title")]);
-      PartReport& line = report.parts[opened.first_report + i];
+      PartReport& line = parts[opened.first_report + i];
       line.rows_read = line.rows_used = rows.rows.size();
       line.verdict = Verdict::used;
     }
   for (Opened& opened : files_)
     for (std::size_t i = 0; i < opened.file.parts().size(); ++i) {
       const foreign::Part& part = opened.file.parts()[i];
-      PartReport& line = report.parts[opened.first_report + i];
+      PartReport& line = parts[opened.first_report + i];
       CensusSource source{.report = opened.first_report + i, .rows = {}};
       if (part.content == Content::census && is_coarse(part)) {
         TRY(const foreign::Rows rows, opened.file.take(i));
@@ -132,12 +159,12 @@ Result<std::vector<CensusSource>> Collection::municipalities(FreshReport& report
   return sources;
 }
 
-Done Collection::add_finer(std::vector<CensusSource>& sources, const geo::Bounds& within, FreshReport& report) {
+Done Collection::add_finer(std::vector<CensusSource>& sources, const geo::Bounds& within, Reports& parts) {
   for (Opened& opened : files_)
     for (std::size_t i = 0; i < opened.file.parts().size(); ++i) {
       const foreign::Part& part = opened.file.parts()[i];
       if (part.content != Content::census || is_coarse(part)) continue;
-      PartReport& line = report.parts[opened.first_report + i];
+      PartReport& line = parts[opened.first_report + i];
       CensusSource source{.report = opened.first_report + i, .rows = {}};
       formats::LayerWish wish;
       if (!within.empty()) wish.within = within;
@@ -154,9 +181,9 @@ Done Collection::add_finer(std::vector<CensusSource>& sources, const geo::Bounds
   return {};
 }
 
-Done Collection::read_place(Opened& opened, std::size_t part, const geo::Bounds& within, FreshReport& report) {
+Done Collection::read_place(Opened& opened, std::size_t part, const geo::Bounds& within, Reports& parts) {
   const std::size_t at = opened.first_report + part;
-  PartReport& line = report.parts[at];
+  PartReport& line = parts[at];
   formats::LayerWish wish;
   wish.within = within;
   TRY(const foreign::Rows rows, opened.file.take(part, wish));
@@ -200,7 +227,7 @@ Done Collection::read_place(Opened& opened, std::size_t part, const geo::Bounds&
   return {};
 }
 
-Done Collection::read_places(const geo::Bounds& within, FreshReport& report) {
+Done Collection::read_places(const geo::Bounds& within, Reports& parts) {
   for (Opened& opened : files_)
     for (std::size_t i = 0; i < opened.file.parts().size(); ++i) {
       switch (opened.file.parts()[i].content) {
@@ -214,7 +241,7 @@ Done Collection::read_places(const geo::Bounds& within, FreshReport& report) {
         case Content::power_nodes:
         case Content::connections:
         case Content::sites:
-          TRY_DONE(read_place(opened, i, within, report));
+          TRY_DONE(read_place(opened, i, within, parts));
           break;
         default:
           break;
@@ -223,21 +250,22 @@ Done Collection::read_places(const geo::Bounds& within, FreshReport& report) {
   return {};
 }
 
-void Collection::order(const FreshReport& report) {
-  std::stable_sort(things.begin(), things.end(), [&report](const ThingSource& a, const ThingSource& b) {
-    const int first = rank(report.parts[a.report].content);
-    const int second = rank(report.parts[b.report].content);
+void Collection::order(const Reports& parts) {
+  std::stable_sort(things.begin(), things.end(), [&parts](const ThingSource& a, const ThingSource& b) {
+    const int first = rank(parts[a.report].content);
+    const int second = rank(parts[b.report].content);
     return first != second ? first < second : a.things.size() > b.things.size();
   });
 }
 
-Done Collection::read_maps(const ChosenMunicipalities& chosen, std::size_t threads, FreshReport& report) {
+Done Collection::read_maps(const geo::MultiPolygon& outline, bool with_addresses, std::size_t threads, Reports& parts) {
   std::size_t best = 0;
   for (Opened& opened : files_) {
     if (opened.file.form() != SourceFile::Form::osm) continue;
-    PartReport& line = report.parts[opened.first_report];
+    PartReport& line = parts[opened.first_report];
     osm::Crop crop;
-    crop.outline = chosen.outline;
+    crop.outline = outline;
+    crop.addresses = with_addresses;
     auto read = osm::read_osm(opened.file.path(), crop, threads);
     if (!read) {
       if (read.error().message.key != "importers.osm.elsewhere") return fail(std::move(read).error());
@@ -249,14 +277,14 @@ Done Collection::read_maps(const ChosenMunicipalities& chosen, std::size_t threa
     line.bounds = read->counts.bounds;
     if (read->counts.nodes_outside > 0) line.drop("outside", 0, read->counts.nodes_outside);
     line.verdict = Verdict::doubled;
-    if (map && line.rows_used <= report.parts[best].rows_used) continue;
-    if (map) report.parts[best].verdict = Verdict::doubled;
+    if (map && line.rows_used <= parts[best].rows_used) continue;
+    if (map) parts[best].verdict = Verdict::doubled;
     best = opened.first_report;
     line.verdict = Verdict::used;
     map = *std::move(read);
   }
   if (!map) return {};
-  const std::string source = source_id(report.parts[best]);
+  const std::string source = source_id(parts[best]);
   if (!map->addresses.empty()) {
     AddressSource found{.report = best, .content = Content::osm_map, .source = source, .rows = {}};
     for (osm::Address& address : map->addresses) found.rows.push_back({address.place, std::move(address.postcode)});
@@ -274,6 +302,30 @@ Done Collection::read_maps(const ChosenMunicipalities& chosen, std::size_t threa
   }
   if (!found.things.empty()) things.push_back(std::move(found));
   return {};
+}
+
+std::vector<std::pair<std::string, std::string>> source_row(const PartReport& part) {
+  const auto title =
+      std::find_if(titles.begin(), titles.end(), [&part](const auto& one) { return one.content == part.content; });
+  const std::string name = part.file + (part.part.empty() ? "" : ", " + part.part);
+  std::vector<std::pair<std::string, std::string>> row{{"id", Collection::source_id(part)}};
+  row.emplace_back("title", title == titles.end() ? name : std::string(title->title) + " (" + name + ")");
+  row.emplace_back("publisher", title == titles.end() ? "" : title->publisher);
+  row.emplace_back("date", part.year);
+  row.emplace_back("licence", title == titles.end() ? "" : title->licence);
+  return row;
+}
+
+std::vector<std::vector<std::pair<std::string, std::string>>> standing_sources() {
+  return {
+      {{"id", "vital-processes"},
+       {"title", "Lijst van vitale processen; indeling in pijlers en maximale uitval zijn een aanname van dit project"},
+       {"publisher", "NCTV"},
+       {"url", "https://www.nctv.nl"}},
+      {{"id", ground::assumed().source},
+       {"title", "Aannemelijke inrichting: voorbeeldgegevens, niet door eigenaren bevestigd"},
+       {"publisher", "Veerkracht"},
+       {"licence", odbl}}};
 }
 
 }  // namespace veer::importers::fresh

@@ -161,58 +161,16 @@ void spread_evenly(ground::Facts& facts, FreshReport& report) {
   }
 }
 
-struct TitleOf {
-  Content content;
-  const char* title;
-  const char* publisher;
-  const char* licence;
-};
-constexpr const char* cbs = "CC BY 4.0";
-constexpr const char* odbl = "ODbL 1.0";
-constexpr std::array titles{
-    TitleOf{Content::census, "Inwoners en omtrekken van gemeenten, wijken, buurten of postcodes", "CBS / Kadaster",
-            cbs},
-    TitleOf{Content::age_decades, "Inwoners per gemeente en leeftijd", "CBS", cbs},
-    TitleOf{Content::statline_rows, "Kerncijfers uit StatLine", "CBS", cbs},
-    TitleOf{Content::osm_map, "OpenStreetMap: straten, adressen en voorzieningen", "OpenStreetMap-bijdragers", odbl},
-    TitleOf{Content::addresses, "Adressen uit OpenStreetMap (overgenomen uit de BAG)", "OpenStreetMap-bijdragers",
-            odbl},
-    TitleOf{Content::homes, "Woningen uit de Basisregistratie Adressen en Gebouwen", "Kadaster", cbs},
-    TitleOf{Content::places_of_interest, "Voorzieningen uit OpenStreetMap", "OpenStreetMap-bijdragers", odbl},
-    TitleOf{Content::named_places, "Plaatsnamen uit OpenStreetMap", "OpenStreetMap-bijdragers", odbl},
-    TitleOf{Content::facilities, "Lijst van publieke voorzieningen", "", ""},
-    TitleOf{Content::hospitals, "Ziekenhuislocaties", "RIVM", ""},
-    TitleOf{Content::sewage_plants, "Rioolwaterzuiveringen", "", ""},
-    TitleOf{Content::power_nodes, "Stations van het hoogspanningsnet", "OpenStreetMap-bijdragers", odbl},
-    TitleOf{Content::connections, "Kleinverbruikaansluitingen per postcode", "Netbeheerder", ""},
-    TitleOf{Content::sites, "Eigen lijst van locaties", "", ""},
-};
-
-/// A row in `sources` for every part that was used, and one for what we assumed.
+/// A row in `sources` for every part that was used, and those that every region has.
 void add_sources(ground::Draft& draft, const FreshReport& report) {
   std::set<std::string> ids;
-  for (const PartReport& part : report.parts) {
-    const auto title =
-        std::find_if(titles.begin(), titles.end(), [&part](const auto& t) { return t.content == part.content; });
-    if (title == titles.end() || part.verdict != Verdict::used) continue;
-    const std::string id = Collection::source_id(part);
-    if (!ids.insert(id).second) continue;
-    draft.row("sources", {{"id", id},
-                          {"title", std::string(title->title) + " (" + part.file +
-                                        (part.part.empty() ? ")" : ", " + part.part + ")")},
-                          {"publisher", title->publisher},
-                          {"licence", title->licence}});
-  }
-  draft.row("sources", {{"id", "vital-processes"},
-                        {"title",
-                         "Lijst van vitale processen; indeling in pijlers en maximale uitval zijn een aanname van dit "
-                         "project"},
-                        {"publisher", "NCTV"},
-                        {"url", "https://www.nctv.nl"}});
-  draft.row("sources", {{"id", ground::assumed().source},
-                        {"title", "Aannemelijke inrichting: voorbeeldgegevens, niet door eigenaren bevestigd"},
-                        {"publisher", "Veerkracht"},
-                        {"licence", odbl}});
+  const auto put = [&draft](const std::vector<std::pair<std::string, std::string>>& cells) {
+    draft.row("sources", std::vector<std::pair<std::string_view, std::string>>(cells.begin(), cells.end()));
+  };
+  for (const PartReport& part : report.parts)
+    if (part.verdict == Verdict::used && ids.insert(Collection::source_id(part)).second) put(source_row(part));
+  for (const auto& row : standing_sources())
+    if (ids.insert(row.front().second).second) put(row);
 }
 
 /// The part that drew most of the areas; none where that cannot be told.
@@ -348,20 +306,21 @@ void describe(region::Tables& tables, const FreshSettings& settings, const Fresh
 
 Result<region::Tables> build_fresh(const std::filesystem::path& folder, const FreshSettings& settings,
                                    FreshReport& report, Diagnostics& notes) {
-  TRY(Collection files, Collection::open(folder, report));
-  TRY(auto census, files.municipalities(report));
+  TRY(const auto paths, foreign::files_below(folder));
+  TRY(Collection files, Collection::open(paths, report.parts));
+  TRY(auto census, files.municipalities(report.parts));
   // Codes may stand in finer layers only, so a layer without codes waits for them; the rectangle comes from its
   // outlines.
   code_by_name(census, report);
   TRY(const ChosenMunicipalities chosen, choose_municipalities(census, settings.municipalities, report));
-  TRY_DONE(files.add_finer(census, chosen.bounds, report));
+  TRY_DONE(files.add_finer(census, chosen.bounds, report.parts));
   code_by_name(census, report);
   TRY(ground::Facts facts, choose_areas(census, chosen, settings, report));
   add_postcode_addresses(census, files, report);
   census.clear();
-  TRY_DONE(files.read_places(chosen.bounds, report));
-  TRY_DONE(files.read_maps(chosen, settings.walks.threads, report));
-  files.order(report);
+  TRY_DONE(files.read_places(chosen.bounds, report.parts));
+  TRY_DONE(files.read_maps(chosen.outline, true, settings.walks.threads, report.parts));
+  files.order(report.parts);
   facts.places = std::move(files.names);
   const std::string address_source = take_addresses(files, facts, report);
   files.addresses.clear();
@@ -384,7 +343,7 @@ Result<region::Tables> build_fresh(const std::filesystem::path& folder, const Fr
                .homes = homes_parameter,
                .coded_names = report.level == foreign::Level::postcode4 || report.level == foreign::Level::postcode5});
   add_feeding_areas(ground);
-  add_standing(ground, files.things, chosen, report);
+  add_standing(ground, files.things, chosen, report.parts);
   add_needs(ground);
   add_figures(draft);
   add_hazards(ground);

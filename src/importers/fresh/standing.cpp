@@ -103,11 +103,19 @@ std::string unnamed(const ground::Ground& ground, const std::string& kind, geo::
 
 class Adder {
  public:
-  Adder(ground::Ground& ground, const ChosenMunicipalities& chosen, FreshReport& report)
-      : ground_(ground), chosen_(chosen), report_(report), index_(outlines(chosen)) {}
+  Adder(ground::Ground& ground, const ChosenMunicipalities& chosen, std::vector<foreign::PartReport>& parts,
+        const std::map<std::string, std::vector<KnownAsset>>& known)
+      : ground_(ground), chosen_(chosen), parts_(parts), index_(outlines(chosen)) {
+    for (const auto& [kind, assets] : known)
+      for (const KnownAsset& asset : assets) {
+        known_ids_.insert(asset.id);
+        if (asset.place) places_[kind].push_back(geo::to_rd(*asset.place));
+        names_[kind].push_back(foreign::folded_name(asset.name));
+      }
+  }
 
   void take(const ThingSource& source) {
-    foreign::PartReport& part = report_.parts[source.report];
+    foreign::PartReport& part = parts_[source.report];
     source_ = source.source;
     matched_ = 0;
     if (part.content == Content::power_nodes && grid_known_) {
@@ -191,7 +199,11 @@ class Adder {
       part.drop("other_kind", 0);
       return;
     }
-    if (!thing.place && named_before(kind, thing.name)) {
+    std::string stem = kind;
+    std::replace(stem.begin(), stem.end(), '_', '-');
+    const std::string id = stem + "/" + foreign_key(thing);
+    const bool again = known_ids_.contains(id);
+    if (!again && !thing.place && named_before(kind, thing.name)) {
       ++matched_;
       part.drop("known", 0);
       return;
@@ -202,14 +214,11 @@ class Adder {
       part.drop(thing.place ? "outside" : "no_place", 0);
       return;
     }
-    if (thing.place && doubled(kind, *thing.place)) {
+    if (!again && thing.place && doubled(kind, *thing.place)) {
       ++matched_;
       part.drop("known", 0);
       return;
     }
-    std::string stem = kind;
-    std::replace(stem.begin(), stem.end(), '_', '-');
-    const std::string id = stem + "/" + foreign_key(thing);
     if (!ids_.insert(id).second) {
       part.drop("key_twice", 0);
       return;
@@ -288,7 +297,7 @@ class Adder {
 
   ground::Ground& ground_;
   const ChosenMunicipalities& chosen_;
-  FreshReport& report_;
+  std::vector<foreign::PartReport>& parts_;
   OutlineIndex index_;
   std::string source_;
   std::int64_t matched_ = 0;
@@ -296,6 +305,7 @@ class Adder {
   std::map<std::string, std::vector<geo::RdMetres>> places_;  ///< by kind
   std::map<std::string, std::vector<std::string>> names_;     ///< by kind, folded
   std::set<std::string> ids_;
+  std::set<std::string> known_ids_;
 };
 
 }  // namespace
@@ -319,8 +329,9 @@ Owner owner_of(const std::string& asset_kind) {
 }
 
 void add_standing(ground::Ground& ground, const std::vector<ThingSource>& sources, const ChosenMunicipalities& chosen,
-                  FreshReport& report) {
-  Adder adder(ground, chosen, report);
+                  std::vector<foreign::PartReport>& parts,
+                  const std::map<std::string, std::vector<KnownAsset>>& known) {
+  Adder adder(ground, chosen, parts, known);
   for (const ThingSource& source : sources) adder.take(source);
 }
 

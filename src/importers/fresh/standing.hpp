@@ -1,5 +1,7 @@
 #pragma once
 
+#include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -34,7 +36,15 @@ struct Owner {
 /// stations 500 m) is the same thing and is counted as matched. Of several files of the high-voltage grid only the
 /// first that has stations of the region is taken: their positions differ by kilometres. Sewage plants without a place
 /// stand where their name says, in a municipality of the region; others are dropped.
+/// @param known  what a region that exists has already, by kind of asset: ids and places. A thing with such an id is
+///   written again; one nearby that has another id is the same thing.
+struct KnownAsset {
+  std::string id;
+  std::string name;
+  std::optional<geo::LonLat> place;
+};
 void add_standing(ground::Ground& ground, const std::vector<ThingSource>& sources, const ChosenMunicipalities& chosen,
-                  FreshReport& report);
+                  std::vector<foreign::PartReport>& parts,
+                  const std::map<std::string, std::vector<KnownAsset>>& known = {});
 
 }  // namespace veer::importers::fresh

@@ -21,7 +21,7 @@ Draft::Draft() {
   }
 }
 
-void Draft::row(std::string_view table, std::initializer_list<std::pair<std::string_view, std::string>> cells) {
+void Draft::row(std::string_view table, const std::vector<std::pair<std::string_view, std::string>>& cells) {
   const auto found = tables_.tables.find(std::string(table));
   ENSURE(found != tables_.tables.end(), "a builder of regions writes to a table that the schema does not have");
   formats::Table& target = found->second;

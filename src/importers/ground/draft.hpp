@@ -64,7 +64,10 @@ class Draft {
   Draft();
 
   /// Adds a row to any table; columns that are not named stay empty.
-  void row(std::string_view table, std::initializer_list<std::pair<std::string_view, std::string>> cells);
+  void row(std::string_view table, std::initializer_list<std::pair<std::string_view, std::string>> cells) {
+    row(table, std::vector<std::pair<std::string_view, std::string>>(cells));
+  }
+  void row(std::string_view table, const std::vector<std::pair<std::string_view, std::string>>& cells);
 
   /// Adds an asset of a kind of `kinds.hpp` and returns its reference "assets/<id>".
   std::string asset(const AssetRow& asset);

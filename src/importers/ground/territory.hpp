@@ -46,7 +46,8 @@ struct FeedingArea {
   std::int64_t residents = 0;
   std::int64_t addresses = 0;
   std::int64_t high_rise = 0;
-  [[nodiscard]] std::string reference() const { return "assets/feeding/" + number; }
+  std::string asset = {};  ///< its id in a region that exists; empty: feeding/<number>
+  [[nodiscard]] std::string reference() const { return "assets/" + (asset.empty() ? "feeding/" + number : asset); }
 };
 
 /// The part of a PC4 that hangs on one feeding area.

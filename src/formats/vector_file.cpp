@@ -1,6 +1,7 @@
 #include "formats/vector_file.hpp"
 
 #include <cpl_error.h>
+#include <cpl_vsi.h>
 #include <gdal.h>
 #include <ogr_api.h>
 #include <ogr_srs_api.h>
@@ -67,6 +68,9 @@ VEER_LATE(OSRIsSame);
 VEER_LATE(OSRNewSpatialReference);
 VEER_LATE(OSRRelease);
 VEER_LATE(OSRSetAxisMappingStrategy);
+VEER_LATE(VSIFCloseL);
+VEER_LATE(VSIFileFromMemBuffer);
+VEER_LATE(VSIUnlink);
 // NOLINTEND(cppcoreguidelines-avoid-non-const-global-variables)
 
 struct DestroyFeature {
@@ -300,8 +304,11 @@ struct VectorFile::Handle {
   Handle& operator=(const Handle&) = delete;
   ~Handle() {
     if (dataset != nullptr) GDALClose(dataset);
+    if (!memory_name.empty()) VSIUnlink(memory_name.c_str());
   }
   GDALDatasetH dataset;
+  std::string memory_name;  ///< the file in GDAL's memory; empty: a real one
+  std::string bytes;        ///< what it holds
 };
 
 VectorFile::VectorFile(std::unique_ptr<Handle> handle, std::string file)
@@ -318,8 +325,26 @@ Result<VectorFile> VectorFile::open(const std::filesystem::path& path, Forms for
   const char* const* const drivers = forms == Forms::geopackage ? one.data() : both.data();
   auto handle =
       std::make_unique<Handle>(GDALOpenEx(path.c_str(), GDAL_OF_VECTOR | GDAL_OF_READONLY, drivers, nullptr, nullptr));
-  VectorFile file(std::move(handle), path.filename().string());
-  const char* const key = forms == Forms::geopackage ? "formats.no_geopackage" : "formats.no_vector_file";
+  return opened(std::move(handle), path.filename().string(),
+                forms == Forms::geopackage ? "formats.no_geopackage" : "formats.no_vector_file");
+}
+
+Result<VectorFile> VectorFile::open_bytes(std::string_view bytes, std::string shown_file) {
+  const GdalSession session;
+  auto handle = std::make_unique<Handle>(nullptr);
+  handle->bytes = bytes;
+  handle->memory_name = memory_file_name(".gpkg");
+  const char* const name = handle->memory_name.c_str();
+  auto* const data = reinterpret_cast<GByte*>(handle->bytes.data());
+  VSILFILE* const file = VSIFileFromMemBuffer(name, data, handle->bytes.size(), FALSE);
+  if (file != nullptr) VSIFCloseL(file);
+  const std::array<const char*, 2> drivers{"GPKG", nullptr};
+  handle->dataset = GDALOpenEx(name, GDAL_OF_VECTOR | GDAL_OF_READONLY, drivers.data(), nullptr, nullptr);
+  return opened(std::move(handle), std::move(shown_file), "formats.no_geopackage");
+}
+
+Result<VectorFile> VectorFile::opened(std::unique_ptr<Handle> handle, std::string shown_file, const char* key) {
+  VectorFile file(std::move(handle), std::move(shown_file));
   if (file.handle_->dataset == nullptr) return fail(wrong(key, {GdalSession::complaint()}, file.file_));
   CPLErrorReset();
   for (int i = 0; i < GDALDatasetGetLayerCount(file.handle_->dataset); ++i)

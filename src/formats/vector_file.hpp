@@ -4,6 +4,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/result.hpp"
@@ -38,6 +39,8 @@ class VectorFile {
   /// @errors not_found; unavailable: it may not be read; invalid_input: neither form, or damaged
   [[nodiscard]] static Result<VectorFile> open(const std::filesystem::path& path,
                                                Forms forms = Forms::geopackage_or_shapefile);
+  /// The same from the bytes of a GeoPackage, which are copied.
+  [[nodiscard]] static Result<VectorFile> open_bytes(std::string_view bytes, std::string shown_file);
   VectorFile(VectorFile&& other) noexcept;
   VectorFile& operator=(VectorFile&&) = delete;
   VectorFile(const VectorFile&) = delete;
@@ -54,6 +57,7 @@ class VectorFile {
  private:
   struct Handle;
   VectorFile(std::unique_ptr<Handle> handle, std::string file);
+  [[nodiscard]] static Result<VectorFile> opened(std::unique_ptr<Handle> handle, std::string file, const char* key);
 
   std::unique_ptr<Handle> handle_;
   std::string file_;

@@ -144,6 +144,17 @@ std::optional<geo::LonLat> given_point(const Rows& rows, const Columns& columns,
   return geo::LonLat{*x, *y};
 }
 
+Error twice(const std::string& code, std::optional<std::int64_t> first, std::optional<std::int64_t> second,
+            const PartReport& report, std::size_t row) {
+  const auto shown = [](std::optional<std::int64_t> heads) {
+    return heads ? std::to_string(*heads) : std::string("?");
+  };
+  return {ErrorKind::invalid_input,
+          {"importers.foreign.code_twice", {code, shown(first), shown(second)}},
+          {report.file, report.part, row, {}},
+          {}};
+}
+
 Result<std::vector<CensusRow>> told(std::vector<CensusRow> areas, const PartReport& report) {
   if (areas.empty())
     return fail({ErrorKind::invalid_input,
@@ -159,7 +170,7 @@ Result<std::vector<CensusRow>> read_census(const Rows& rows, PartReport& report)
   const Reader reader(rows);
   const Columns columns(rows.column_names());
   std::vector<CensusRow> areas;
-  std::set<std::pair<Level, std::string>> seen;
+  std::map<std::pair<Level, std::string>, std::optional<std::int64_t>> seen;
   report.rows_read += rows.rows.size();
   for (std::size_t row = 0; row < rows.rows.size(); ++row) {
     CensusRow area;
@@ -175,11 +186,15 @@ Result<std::vector<CensusRow>> read_census(const Rows& rows, PartReport& report)
       report.drop("water", rows.line(row));
       continue;
     }
-    if (!area.code.empty() && !seen.insert({area.level, area.code}).second) {
-      report.drop("code_twice", rows.line(row));
-      continue;
-    }
     reader.take_figures(row, area);
+    if (!area.code.empty()) {
+      const auto [before, first] = seen.emplace(std::pair{area.level, area.code}, area.residents);
+      if (!first && before->second == area.residents) {
+        report.drop("code_twice", rows.line(row));
+        continue;
+      }
+      if (!first) return fail(twice(area.code, before->second, area.residents, report, rows.line(row)));
+    }
     if (rows.geometry == formats::GeometryKind::multipolygon) area.outline = rows.polygons[row];
     area.inside = given_point(rows, columns, row);
     areas.push_back(std::move(area));

@@ -33,11 +33,11 @@ struct CensusRow {
   std::optional<geo::LonLat> inside;  ///< a point of it, where the file gives one
 };
 
-/// The areas of a part; rows of water, without a code, or of a code that stood before are dropped and counted.
+/// The areas of a part; rows of water, without a code, or that say the same twice are dropped and counted.
 ///
 /// Percentages become heads that add up to the residents. What CBS marks as unknown or secret is absent, never a
 /// number.
-/// @errors invalid_input: no row could be used
+/// @errors invalid_input: no row could be used; a code stands twice with different residents
 [[nodiscard]] Result<std::vector<CensusRow>> read_census(const Rows& rows, PartReport& report);
 
 /// Residents per municipality in tens of years become the classes of CBS, halves of a class taken as equal.

@@ -112,6 +112,10 @@ Result<Collection> Collection::open(const std::vector<std::filesystem::path>& fi
         line.verdict = Verdict::not_needed;
       parts.push_back(std::move(line));
     }
+    // Who calls a file .csv means a table; any other text may be a note beside the data.
+    const std::string name = file.shown();
+    const bool means_table = name.ends_with(".csv") || name.ends_with(".csv.gz") || name.ends_with(".tsv");
+    if (file.why_unknown() && means_table) return fail(*file.why_unknown());
     if (file.parts().empty()) {
       PartReport line{.file = file.shown(), .part = {}};
       if (file.why_unknown()) line.notes.push_back(file.why_unknown()->message);
@@ -120,6 +124,12 @@ Result<Collection> Collection::open(const std::vector<std::filesystem::path>& fi
     collection.files_.push_back({std::move(file), first});
   }
   return collection;
+}
+
+std::optional<Error> Collection::why_unknown() const {
+  for (const Opened& opened : files_)
+    if (opened.file.why_unknown()) return opened.file.why_unknown();
+  return std::nullopt;
 }
 
 Result<std::vector<CensusSource>> Collection::municipalities(Reports& parts) {

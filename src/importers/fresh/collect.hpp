@@ -33,6 +33,9 @@ class Collection {
   /// @errors as SourceFile::open
   [[nodiscard]] static Result<Collection> open(const std::vector<std::filesystem::path>& files, Reports& parts);
 
+  /// Why the first file without any part is not known; nothing where all are.
+  [[nodiscard]] std::optional<Error> why_unknown() const;
+
   /// Residents of all areas; layers finer than municipalities only near `within`, once that is known.
   /// @errors as read_census; a layer that cannot be read
   [[nodiscard]] Result<std::vector<CensusSource>> municipalities(Reports& parts);

@@ -193,6 +193,7 @@ class Updater {
 
   Result<UpdateReport> run(const std::vector<std::filesystem::path>& files) {
     TRY(Collection collection, Collection::open(files, report_.parts));
+    if (collection.why_unknown()) return fail(*collection.why_unknown());
     TRY_DONE(check_kind());
     report_.residents_before = residents();
     switch (kind_) {

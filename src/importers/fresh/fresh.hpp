@@ -16,11 +16,11 @@ namespace veer::importers {
 
 /// What a fresh region is made from, besides the files.
 struct FreshSettings {
-  std::vector<std::string> municipalities;  ///< CBS codes; empty: all of the municipality layer
-  std::optional<foreign::Level> areas;      ///< how fine; nothing: the level whose ages are known best
-  std::string id;                           ///< of the region: "midden-holland"
-  std::string title;                        ///< empty: the names of the municipalities
-  WalkSettings walks;                       ///< walking times, where a map covers the region
+  std::vector<std::string> municipalities = {};  ///< CBS codes; empty: all of the municipality layer
+  std::optional<foreign::Level> areas = {};      ///< how fine; nothing: the level whose ages are known best
+  std::string id = {};                           ///< of the region: "midden-holland"
+  std::string title = {};                        ///< empty: the names of the municipalities
+  WalkSettings walks = {};                       ///< walking times, where a map covers the region
 };
 
 /// One line of the table that says how complete a region is.

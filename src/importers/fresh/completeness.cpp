@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <array>
 #include <set>
 #include <string_view>
@@ -116,6 +117,14 @@ std::vector<Completeness> completeness_of(const region::Tables& tables) {
   lines.push_back(reader.table("measures", "measures"));
   lines.push_back(reader.table("plans", "plans"));
   return lines;
+}
+
+bool is_unfinished(const std::vector<Completeness>& lines) {
+  constexpr std::size_t half_of_daily_needs = 6;
+  return std::any_of(lines.begin(), lines.end(), [](const Completeness& line) {
+    return (line.subject == "processes" && line.state == State::missing) ||
+           (line.subject == "daily_needs" && line.count < half_of_daily_needs);
+  });
 }
 
 }  // namespace veer::importers

@@ -74,4 +74,7 @@ struct FreshReport {
 /// How complete a region is: people, networks by service, needs of people, processes, means of the response.
 [[nodiscard]] std::vector<Completeness> completeness_of(const region::Tables& tables);
 
+/// Whether a region is still being built: it has no processes, or people get fewer than half of what they need daily.
+[[nodiscard]] bool is_unfinished(const std::vector<Completeness>& lines);
+
 }  // namespace veer::importers

@@ -28,7 +28,7 @@ test:  ## build everything and run all tests
 	cmake --build --preset release --parallel $(jobs)
 	ctest --preset release --parallel $(jobs)
 
-sanitize:  ## unit, property and corpus tests under the address, undefined and thread sanitizers
+sanitize:  ## unit, property and corpus tests under the address and undefined sanitizers; what starts threads under its own
 	tools/setup run test mpi
 	tools/sanitize asan tsan
 

@@ -1,11 +1,12 @@
 # One call per folder of src/: declares the library, its unit tests and what it may use.
 #
-#   veer_library(cascade USES region LINKS fmt::fmt)
+#   veer_library(cascade USES region LINKS fmt::fmt THREADS)
 #
 # Sources are every *.cpp of the folder (and its sub-folders); *_test.cpp become the test
-# program <name>_tests, labelled "unit". A use that cmake/layers.txt does not allow stops the configuration.
+# program <name>_tests, labelled "unit". THREADS: the folder starts threads, so that its tests run under the thread
+# sanitizer too. A use that cmake/layers.txt does not allow stops the configuration.
 function(veer_library name)
-  cmake_parse_arguments(ARG "" "" "USES;LINKS" ${ARGN})
+  cmake_parse_arguments(ARG "THREADS" "" "USES;LINKS" ${ARGN})
   file(GLOB_RECURSE sources CONFIGURE_DEPENDS "${CMAKE_CURRENT_SOURCE_DIR}/*.cpp")
   set(tests ${sources})
   list(FILTER sources EXCLUDE REGEX "_test\\.cpp$")
@@ -24,6 +25,10 @@ function(veer_library name)
   endif()
   if(tests AND VEER_TESTS)
     veer_test(${name}_tests LABEL unit SOURCES ${tests} USES ${name} LINKS ${ARG_LINKS})
+    if(ARG_THREADS)
+      set_property(TEST ${name}_tests APPEND PROPERTY LABELS threads)
+      add_dependencies(checks_threads ${name}_tests)
+    endif()
   endif()
 endfunction()
 
@@ -43,7 +48,7 @@ function(veer_check_layer name)
 endfunction()
 
 # A target for each label, also for one that has no test.
-foreach(label unit property scenario oracle corpus house)
+foreach(label unit property scenario oracle corpus house threads)
   add_custom_target(checks_${label})
 endforeach()
 

@@ -42,6 +42,30 @@ void LaneRow::add_lengths(std::int64_t weight, std::span<std::int64_t> sums) con
   }
 }
 
+void LaneRow::lengths(std::span<std::uint16_t> out) const {
+  for (std::uint32_t begin = 0; begin < count_; begin += chunk_lanes) {
+    const std::uint32_t chunk = begin / chunk_lanes;
+    std::uint16_t* const ticks = out.data() + begin;
+    if (tail_[chunk].more == 0) {
+      const auto length = [](const Chunk& of, std::uint32_t lane) {
+        const int difference = of.end[lane] - of.start[lane];
+        return static_cast<std::uint16_t>(std::max(0, difference));  // no interval: 0 − 65,535
+      };
+      for (std::uint32_t lane = 0; lane < chunk_lanes; ++lane) ticks[lane] = length(first_[chunk], lane);
+      if (tail_[chunk].second == 0) continue;
+      const Chunk& other = second(chunk);
+      for (std::uint32_t lane = 0; lane < chunk_lanes; ++lane)
+        ticks[lane] = static_cast<std::uint16_t>(ticks[lane] + length(other, lane));
+      continue;
+    }
+    for (std::uint32_t lane = 0; lane < std::min(chunk_lanes, count_ - begin); ++lane) {
+      Tick sum = 0;
+      each(begin + lane, [&sum](Interval down) { sum += down.end - down.start; });
+      ticks[lane] = static_cast<std::uint16_t>(sum);
+    }
+  }
+}
+
 LaneStore::LaneStore(std::uint32_t slots, std::uint32_t chunks)
     : slots_(slots),
       chunks_(chunks),

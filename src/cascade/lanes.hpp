@@ -53,6 +53,8 @@ class LaneRow {
   }
   /// Adds weight × ticks down to the sum of each lane. @param sums  as many as there are chunks × 32, or count()
   void add_lengths(std::int64_t weight, std::span<std::int64_t> sums) const;
+  /// Ticks down in each lane. @param out  at least as many as there are chunks × 32; from count() on unspecified
+  void lengths(std::span<std::uint16_t> out) const;
   /// Whether it was down at all in a lane.
   [[nodiscard]] bool ever_down(std::uint32_t lane) const {
     return first_[lane / lanes::chunk_lanes].end[lane % lanes::chunk_lanes] != 0;

@@ -6,6 +6,7 @@
 #include <map>
 #include <memory>
 #include <nlohmann/json.hpp>
+#include <optional>
 #include <ostream>
 #include <random>
 #include <thread>
@@ -15,6 +16,7 @@
 #include "cascade/region_cascade_1_writer.hpp"
 #include "cli/run_options.hpp"
 #include "cli/stopwatch.hpp"
+#include "ensemble/output_trial.hpp"
 #include "formats/files.hpp"
 
 namespace veer::cli {
@@ -40,6 +42,9 @@ struct Rate {
 struct Subject {
   cascade::ExchangeModel model;
   cascade::Plan plan;
+  /// Of a region only: a file of the exchange format has no residents.
+  std::unique_ptr<const region::Region> region;
+  std::unique_ptr<const study::Scenario> scenario;
 };
 
 Result<Subject> open_subject(const Options& options, Context& context) {
@@ -47,17 +52,19 @@ Result<Subject> open_subject(const Options& options, Context& context) {
     TRY(const std::string text, formats::read_file(options.run.region));
     TRY(auto model, cascade::parse_region_cascade_1(text, options.run.region));
     cascade::Plan plan(model.program);
-    return Subject{std::move(model), std::move(plan)};
+    return Subject{std::move(model), std::move(plan), nullptr, nullptr};
   }
-  TRY(const region::Region region, open_region(options.run.region, context));
-  TRY(const study::Scenario scenario, study::prepare(region, options.run.study));
-  auto labels = cascade::exchange_labels(region, scenario.compiled);
-  cascade::ExchangeModel model{.program = scenario.compiled.program,
+  TRY(auto opened, open_region(options.run.region, context));
+  auto region = std::make_unique<const region::Region>(std::move(opened));
+  TRY(auto prepared, study::prepare(*region, options.run.study));
+  auto scenario = std::make_unique<const study::Scenario>(std::move(prepared));
+  auto labels = cascade::exchange_labels(*region, scenario->compiled);
+  cascade::ExchangeModel model{.program = scenario->compiled.program,
                                .service_names = std::move(labels.service_names),
                                .service = std::move(labels.service),
                                .population = std::move(labels.population)};
   cascade::Plan plan(model.program);
-  return Subject{std::move(model), std::move(plan)};
+  return Subject{std::move(model), std::move(plan), std::move(region), std::move(scenario)};
 }
 
 template <class Work>
@@ -195,13 +202,32 @@ Comparison measure_comparison(const Subject& subject) {
   return out;
 }
 
+/// Seconds of a replica with all that is reported of it, beside those with its total alone. Both in turn, the best of
+/// ten: what else the machine does hinders both alike.
+std::optional<double> measure_outputs(const Subject& subject) {
+  if (!subject.scenario || cascade::lanes::kernel_names().empty()) return std::nullopt;
+  ensemble::OutputTrial trial({*subject.region, subject.scenario->compiled, subject.scenario->population});
+  const auto totals = [&trial] { static_cast<void>(trial.run_totals()); };
+  const auto reported = [&trial] { static_cast<void>(trial.run_reported()); };
+  totals();
+  reported();
+  double alone = seconds_of(totals);
+  double all = seconds_of(reported);
+  for (int again = 1; again < 10; ++again) {
+    alone = std::min(alone, seconds_of(totals));
+    all = std::min(all, seconds_of(reported));
+  }
+  return all / alone;
+}
+
 double peak_mebibytes() {
   rusage usage{};
   getrusage(RUSAGE_SELF, &usage);
   return static_cast<double>(usage.ru_maxrss) / 1024;
 }
 
-void print(const std::vector<Rate>& rates, const Comparison& comparison, const Subject& subject, Context& context) {
+void print(const std::vector<Rate>& rates, std::optional<double> outputs, const Comparison& comparison,
+           const Subject& subject, Context& context) {
   const auto say = [&](const char* key, std::vector<std::string> arguments) {
     context.out << context.texts.render({key, std::move(arguments)}, context.language) << '\n';
   };
@@ -217,6 +243,7 @@ void print(const std::vector<Rate>& rates, const Comparison& comparison, const S
         {rate.engine == "floor" ? context.texts.render("cli.bench.floor", context.language) : rate.name,
          std::to_string(rate.threads), count(static_cast<std::size_t>(rate.replicas_per_second)),
          number(floor > 0 ? 100 * rate.replicas_per_second / floor : 0)});
+  if (outputs) say("cli.bench.outputs", {number(*outputs, 2)});
   say("cli.bench.compare", {number(comparison.median, 3)});
   for (const auto& [depth, shares] : comparison.by_depth)
     say("cli.bench.depth", {std::to_string(depth), count(shares.size()), number(median_of(shares), 3),
@@ -224,8 +251,8 @@ void print(const std::vector<Rate>& rates, const Comparison& comparison, const S
   say("cli.bench.memory", {number(peak_mebibytes())});
 }
 
-void print_json(const std::vector<Rate>& rates, const Comparison& comparison, const Subject& subject,
-                std::ostream& out) {
+void print_json(const std::vector<Rate>& rates, std::optional<double> outputs, const Comparison& comparison,
+                const Subject& subject, std::ostream& out) {
   nlohmann::ordered_json engines = nlohmann::ordered_json::array();
   for (const Rate& rate : rates)
     engines.push_back({{"name", rate.name},
@@ -239,6 +266,7 @@ void print_json(const std::vector<Rate>& rates, const Comparison& comparison, co
                                 {"needs", subject.model.program.need_count()},
                                 {"ticks", subject.model.program.horizon},
                                 {"engines", engines},
+                                {"outputs", outputs ? nlohmann::ordered_json(*outputs) : nlohmann::ordered_json()},
                                 {"one_more_measure", {{"median_share", comparison.median}, {"by_depth", depths}}},
                                 {"peak_mebibytes", peak_mebibytes()}}
              .dump(2)
@@ -252,11 +280,12 @@ Outcome bench(Options& options, Context& context) {
   if (!all_equal(subject))
     return fail({ErrorKind::conflict, {"cli.bench.unequal", {}}, {.file = options.run.region}, {}});
   const auto rates = measure_engines(subject, options);
+  const auto outputs = measure_outputs(subject);
   const Comparison comparison = cascade::lanes::kernel_names().empty() ? Comparison{} : measure_comparison(subject);
   if (options.json) {
-    print_json(rates, comparison, subject, context.out);
+    print_json(rates, outputs, comparison, subject, context.out);
   } else {
-    print(rates, comparison, subject, context);
+    print(rates, outputs, comparison, subject, context);
   }
   return 0;
 }

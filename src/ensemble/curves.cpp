@@ -3,6 +3,9 @@
 #include <algorithm>
 #include <bit>
 #include <cmath>
+#include <limits>
+
+#include "base/result.hpp"
 
 namespace veer::ensemble {
 
@@ -24,6 +27,7 @@ Curves::Curves(std::vector<std::int64_t> whole, std::size_t hours, double scale)
       bins_(whole_.size() * stored_bins * (hours + 1), 0) {
   std::int32_t wide = 0;
   for (const std::int64_t value : whole_) {
+    ENSURE(value < std::int64_t{1} << 40U, "add_row divides by it as a double");
     const bool narrow = std::bit_width(static_cast<std::uint64_t>(std::max<std::int64_t>(0, value))) <= narrow_bits;
     wide_row_.push_back(narrow ? -1 : wide++);
   }
@@ -48,15 +52,21 @@ void Curves::add_row(std::size_t row, std::span<const Value> values, std::size_t
   }
   constexpr auto bins = static_cast<std::int64_t>(stored_bins);
   const std::int64_t whole = std::max<std::int64_t>(1, whole_[row]);
+  const auto whole_as_double = static_cast<double>(whole);
   std::int16_t* const enters = bins_.data() + row * stored_bins * (hours_ + 1) + first;
-  Value before = 0;
+  // Bin b holds the values with b × whole < value × bins ≤ (b + 1) × whole; those above the whole fall in the last one.
   std::int64_t in = -1;  // bin of the value before; −1: it was zero
+  std::int64_t low = -1;
+  std::int64_t high = 0;
   for (std::size_t hour = 0; hour < count; ++hour) {
-    if (values[hour] == before) continue;
-    before = values[hour];
-    const auto value = static_cast<std::int64_t>(before);
-    const std::int64_t bin = value == 0 ? -1 : value >= whole ? bins - 1 : (value * bins + whole - 1) / whole - 1;
-    if (bin == in) continue;
+    const std::int64_t scaled = static_cast<std::int64_t>(values[hour]) * bins;
+    if (low < scaled && scaled <= high) continue;
+    // A quotient below 64 of numbers below 2⁴⁶ is never rounded across a whole number.
+    const std::int64_t bin =
+        scaled == 0 ? -1
+                    : std::min(bins - 1, static_cast<std::int64_t>(static_cast<double>(scaled - 1) / whole_as_double));
+    low = bin < 0 ? -1 : bin * whole;
+    high = bin < 0 ? 0 : bin == bins - 1 ? std::numeric_limits<std::int64_t>::max() : low + whole;
     if (in >= 0) --enters[static_cast<std::size_t>(in) * (hours_ + 1) + hour];
     if (bin >= 0) ++enters[static_cast<std::size_t>(bin) * (hours_ + 1) + hour];
     in = bin;

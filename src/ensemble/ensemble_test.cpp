@@ -2,10 +2,12 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <bit>
 #include <cmath>
 #include <limits>
 
+#include "ensemble/output_trial.hpp"
 #include "ensemble/statistics.hpp"
 #include "support/ready_region.hpp"
 
@@ -312,6 +314,19 @@ TEST_CASE("ensemble: it tells how far it is after every batch, and once that all
                                  told.emplace_back(done, most);
                                }}));
   CHECK(told == std::vector<std::pair<std::uint32_t, std::uint32_t>>{{32, 70}, {64, 70}, {70, 70}});
+}
+
+TEST_CASE("ensemble: a trial of its outputs keeps the same totals both ways, time after time") {
+  if (cascade::lanes::kernel_names().empty()) return;
+  const Ready ready(test::busy_region());
+  ensemble::OutputTrial trial(ready.world());
+  const auto totals = trial.run_totals();
+  const std::vector<double> kept(totals.begin(), totals.end());
+  CHECK(*std::max_element(kept.begin(), kept.end()) > 0);
+  for (int again = 0; again < 2; ++again) {
+    const auto reported = trial.run_reported();
+    CHECK(std::equal(kept.begin(), kept.end(), reported.begin(), reported.end()));
+  }
 }
 
 TEST_CASE("ensemble: pairs share what groups share and nothing else") {

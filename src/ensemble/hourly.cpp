@@ -23,6 +23,7 @@ HourTables::HourTables(const World& world) {
   ramp_length_ = hours + 1;
   for (std::size_t r = 0; r < world.population.reserve_count(); ++r) {
     const people::Reserve& reserve = world.population.reserve(r);
+    unmet_before_.emplace_back(reserve.unmet_before_each().begin(), reserve.unmet_before_each().end());
     auto& ramp = ramps_.emplace_back(static_cast<std::size_t>(minutes_per_hour) * ramp_length_, 0);
     for (Minutes minute = 0; minute <= horizon; ++minute)
       ramp[static_cast<std::size_t>(minute % minutes_per_hour) * ramp_length_ +

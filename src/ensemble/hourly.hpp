@@ -42,10 +42,14 @@ class HourTables {
     return ramps_[reserve].data() + phase * ramp_length_ + hour;
   }
 
+  /// Parts per million × minutes unmet in households of a reserve after 0, 1, 2, … minutes unserved: whole numbers.
+  [[nodiscard]] const double* unmet_before_each(std::size_t reserve) const { return unmet_before_[reserve].data(); }
+
  private:
   std::vector<std::uint16_t> ceiling_;  ///< by minute, the horizon included
   std::size_t ramp_length_ = 0;
   std::vector<std::vector<std::uint32_t>> ramps_;  ///< by reserve: 60 × ramp_length_
+  std::vector<std::vector<double>> unmet_before_;  ///< by reserve, by minute
 };
 
 /// Sets up the curves and the hourly records per replica of an outcome.

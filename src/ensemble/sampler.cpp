@@ -10,13 +10,8 @@ using cascade::LaneRow;
 
 namespace {
 
-/// Minutes a component was down in each lane.
-void down_minutes(const LaneRow& row, std::vector<std::uint16_t>& out) {
-  for (std::uint32_t lane = 0; lane < row.count(); ++lane) {
-    Minutes minutes = 0;
-    row.each(lane, [&minutes](Interval interval) { minutes += interval.end - interval.start; });
-    out[lane] = static_cast<std::uint16_t>(minutes);
-  }
+std::size_t whole_chunks(std::uint32_t lanes) {
+  return (lanes + cascade::lanes::chunk_lanes - 1) / cascade::lanes::chunk_lanes * cascade::lanes::chunk_lanes;
 }
 
 }  // namespace
@@ -30,10 +25,13 @@ Sampler::Sampler(const World& world, const HourTables& tables, Hourly::Locks& lo
       sizes_(hourly_sizes(world)),
       batch_(batch),
       down_((world.region.assets.size() + world.region.processes.size()) * (sizes_.hours + 1), 0),
+      changes_(2 * (sizes_.hours + 1), 0),
       full_down_(world.region.processes.size(), 0),
       unmet_(sizes_.municipalities * sizes_.needs * people::row_count * batch, 0),
-      minutes_(batch, 0),
-      per_person_(batch, 0) {
+      minutes_(whole_chunks(batch), 0),
+      per_person_(most_waiting * batch, 0),
+      most_heads_(static_cast<std::int32_t>(
+          std::min(1e9, (weighted_bound - 1) / (static_cast<double>(people::ppm) * world.compiled.program.horizon)))) {
   const std::size_t first_level = world.region.assets.size() + world.compiled.map.zone_components.size();
   levels_.resize(world.compiled.program.component_count() - first_level);
   for (std::size_t p = 0; p < world.region.processes.size(); ++p) {
@@ -63,13 +61,46 @@ void Sampler::row(Component component, const LaneRow& row) {
 }
 
 void Sampler::count_down(std::size_t row_index, const LaneRow& row) {
-  std::int32_t* const down = down_.data() + row_index * (sizes_.hours + 1);
-  for (std::uint32_t lane = 0; lane < count_; ++lane)
-    row.each(lane, [&](Interval interval) {
-      const auto hours = tables_.hours_of(interval);
-      ++down[hours.first];
-      --down[hours.last];
-    });
+  using cascade::lanes::chunk_lanes;
+  const std::size_t length = sizes_.hours + 1;
+  // Many lanes change in the same hour. Two sets of counts in turn: no lane waits for what the one before it wrote.
+  std::int32_t* const even = changes_.data();
+  std::int32_t* const odd = changes_.data() + length;
+  const auto add = [&](const LaneHours::Hours& hours, bool same, std::uint32_t lanes, std::int32_t change) {
+    if (same) {  // often: all of them go down with the hazard
+      even[hours[0]] += change * static_cast<std::int32_t>(lanes);
+      return;
+    }
+    for (std::uint32_t lane = 0; lane + 1 < lanes; lane += 2) {
+      even[hours[lane]] += change;
+      odd[hours[lane + 1]] += change;
+    }
+    if (lanes % 2 == 1) even[hours[lanes - 1]] += change;
+  };
+  const auto count = [&](const cascade::lanes::Chunk& chunk, std::uint32_t lanes) {
+    const LaneHours in = hours_of(chunk, static_cast<std::uint16_t>(world_.compiled.program.horizon),
+                                  static_cast<std::uint16_t>(sizes_.hours));
+    add(in.first, in.same_first, lanes, 1);
+    add(in.last, in.same_last, lanes, -1);
+  };
+  for (std::uint32_t begin = 0; begin < count_; begin += chunk_lanes) {
+    const std::uint32_t chunk = begin / chunk_lanes;
+    const std::uint32_t lanes = std::min(chunk_lanes, count_ - begin);
+    if (row.tail(chunk).more == 0) {
+      count(row.first(chunk), lanes);
+      if (row.tail(chunk).second != 0) count(row.second(chunk), lanes);
+      continue;
+    }
+    for (std::uint32_t lane = begin; lane < begin + lanes; ++lane)
+      row.each(lane, [&](Interval interval) {
+        const auto in = tables_.hours_of(interval);
+        ++even[in.first];
+        --even[in.last];
+      });
+  }
+  std::int32_t* const down = down_.data() + row_index * length;
+  for (std::size_t hour = 0; hour < length; ++hour) down[hour] += even[hour] + odd[hour];
+  std::fill(changes_.begin(), changes_.end(), 0);
 }
 
 void Sampler::asset(std::size_t asset, const LaneRow& row) {
@@ -82,21 +113,48 @@ void Sampler::leaf(std::size_t leaf, const LaneRow& row) {
   const people::Population& population = world_.population;
   const auto& heads = population.heads(leaf);
   if (heads.empty()) return;
-  down_minutes(row, minutes_);
-  const std::size_t base =
-      (population.municipality(leaf) * sizes_.needs + population.need(leaf)) * people::row_count * batch_;
-  std::size_t reserve = static_cast<std::size_t>(-1);
+  const std::size_t place = population.municipality(leaf) * sizes_.needs + population.need(leaf);
+  if (place != waiting_for_ || waiting_ + heads.size() > most_waiting) add_waiting();
+  waiting_for_ = place;
+  row.lengths(minutes_);
+  auto reserve = static_cast<std::size_t>(-1);
   for (const people::Heads& group : heads) {
     if (group.reserve != reserve) {
       reserve = group.reserve;
-      const std::int64_t* const before = population.reserve(reserve).unmet_before_each().data();
-      for (std::uint32_t lane = 0; lane < count_; ++lane) per_person_[lane] = before[minutes_[lane]];
+      // Down intervals follow one another without replenishment, so that only their sum counts.
+      const double* const before = tables_.unmet_before_each(reserve);
+      double* const per_person = per_person_.data() + waiting_++ * batch_;
+      for (std::uint32_t lane = 0; lane < count_; ++lane) per_person[lane] = before[minutes_[lane]];
     }
-    // Down intervals follow one another without replenishment, so that only their sum counts.
-    std::int64_t* const unmet = unmet_.data() + base + group.row * std::size_t{batch_};
-    const std::int64_t people = group.heads;
-    for (std::uint32_t lane = 0; lane < count_; ++lane) unmet[lane] += people * per_person_[lane];
+    const double* const per_person = per_person_.data() + (waiting_ - 1) * batch_;
+    for (std::int32_t left = group.heads; left > 0; left -= most_heads_)
+      terms_[group.row].push_back({per_person, static_cast<double>(std::min(left, most_heads_))});
   }
+}
+
+/// What waits, into the sums of its municipality and need: some lanes at a time, which stay in the nearest cache.
+void Sampler::add_waiting() {
+  constexpr std::uint32_t lanes_at_once = 256;
+  for (std::uint32_t begin = 0; begin < count_ && waiting_ > 0; begin += lanes_at_once)
+    for (std::size_t row = 0; row < people::row_count; ++row) {
+      std::int64_t* const sums = unmet_.data() + (waiting_for_ * people::row_count + row) * batch_ + begin;
+      const auto add = [&] {
+        add_weighted({sums, std::min(lanes_at_once, count_ - begin)}, together_);
+        together_.clear();
+      };
+      double heads = 0;
+      for (const WeightedLanes& term : terms_[row]) {
+        if (heads + term.weight > most_heads_) {
+          add();
+          heads = 0;
+        }
+        heads += term.weight;
+        together_.push_back({term.values + begin, term.weight});
+      }
+      if (!together_.empty()) add();
+    }
+  for (auto& terms : terms_) terms.clear();
+  waiting_ = 0;
 }
 
 void Sampler::minimum(std::size_t process, const LaneRow& row) {
@@ -120,6 +178,7 @@ void Sampler::full(std::size_t process, const LaneRow& row) {
 }
 
 void Sampler::finish() {
+  add_waiting();
   const std::size_t records = sizes_.municipalities * sizes_.needs * people::row_count;
   for (std::uint32_t lane = 0; lane < count_; ++lane) {
     std::int64_t* const out = outcome_.unmet.data() + (first_ + lane) * records;
@@ -149,7 +208,8 @@ void Sampler::hand_over_counts() {
 TotalSampler::TotalSampler(const World& world, std::uint32_t batch)
     : world_(world),
       batch_(batch),
-      unmet_(world.population.municipalities().size() * world.population.needs().size() * batch, 0) {}
+      unmet_(world.population.municipalities().size() * world.population.needs().size() * batch, 0),
+      minutes_(whole_chunks(batch), 0) {}
 
 void TotalSampler::row(Component component, const LaneRow& row) {
   const people::Population& population = world_.population;
@@ -161,11 +221,9 @@ void TotalSampler::row(Component component, const LaneRow& row) {
   const people::Reserve& reserve = population.reserve(heads.front().reserve);
   std::int64_t* const unmet =
       unmet_.data() + (population.municipality(leaf) * population.needs().size() + population.need(leaf)) * batch_;
-  for (std::uint32_t lane = 0; lane < row.count(); ++lane) {
-    Minutes minutes = 0;
-    row.each(lane, [&minutes](Interval down) { minutes += down.end - down.start; });
-    unmet[lane] += heads.front().heads * reserve.unmet_before(minutes);
-  }
+  row.lengths(minutes_);
+  for (std::uint32_t lane = 0; lane < row.count(); ++lane)
+    unmet[lane] += heads.front().heads * reserve.unmet_before(minutes_[lane]);
 }
 
 void TotalSampler::take(std::span<double> out) {

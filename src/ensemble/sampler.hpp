@@ -1,10 +1,12 @@
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <vector>
 
 #include "cascade/lanes.hpp"
 #include "ensemble/hourly.hpp"
+#include "ensemble/lane_vectors.hpp"
 
 namespace veer::ensemble {
 
@@ -29,6 +31,7 @@ class Sampler : public cascade::RowSink {
  private:
   void asset(std::size_t asset, const cascade::LaneRow& row);
   void leaf(std::size_t leaf, const cascade::LaneRow& row);
+  void add_waiting();
   void minimum(std::size_t process, const cascade::LaneRow& row);
   void full(std::size_t process, const cascade::LaneRow& row);
   void count_down(std::size_t row_index, const cascade::LaneRow& row);
@@ -47,12 +50,22 @@ class Sampler : public cascade::RowSink {
     std::size_t process = 0;
     bool full = false;
   };
-  std::vector<Level> levels_;             ///< by component, from the first process level on
-  std::vector<std::int32_t> down_;        ///< (assets + processes) × (hours + 1): that go down less that return
-  std::vector<std::int64_t> full_down_;   ///< by process: minutes
-  std::vector<std::int64_t> unmet_;       ///< municipality × need × row × batch: people × ppm × minutes
-  std::vector<std::uint16_t> minutes_;    ///< by lane: minutes a leaf was down
-  std::vector<std::int64_t> per_person_;  ///< by lane: ppm × minutes unmet
+  std::vector<Level> levels_;            ///< by component, from the first process level on
+  std::vector<std::int32_t> down_;       ///< (assets + processes) × (hours + 1): that go down less that return
+  std::vector<std::int32_t> changes_;    ///< 2 × (hours + 1): of the row in work
+  std::vector<std::int64_t> full_down_;  ///< by process: minutes
+  std::vector<std::int64_t> unmet_;      ///< municipality × need × row × batch: people × ppm × minutes
+  std::vector<std::uint16_t> minutes_;   ///< by lane: minutes a leaf was down
+
+  /// Leaves of one municipality and need come one after the other: they are added to its sums together.
+  static constexpr std::size_t most_waiting = 8;
+  static_assert(people::row_count <= most_waiting);
+  std::size_t waiting_for_ = 0;                                      ///< municipality × needs + need
+  std::size_t waiting_ = 0;                                          ///< rows of per_person_ in use
+  std::vector<double> per_person_;                                   ///< most_waiting × batch: ppm × minutes unmet
+  std::array<std::vector<WeightedLanes>, people::row_count> terms_;  ///< by row: who waits to be added
+  std::vector<WeightedLanes> together_;                              ///< those added in one go
+  std::int32_t most_heads_;  ///< in one go: their person-minutes are below weighted_bound
 };
 
 /// Adds up the unmet person-hours of everyone and all needs in each replica of a batch, and nothing else.
@@ -66,7 +79,8 @@ class TotalSampler : public cascade::RowSink {
  private:
   const World& world_;
   std::uint32_t batch_;
-  std::vector<std::int64_t> unmet_;  ///< municipality × need × batch: people × ppm × minutes
+  std::vector<std::int64_t> unmet_;     ///< municipality × need × batch: people × ppm × minutes
+  std::vector<std::uint16_t> minutes_;  ///< by lane: minutes a leaf was down
 };
 
 }  // namespace veer::ensemble

@@ -28,21 +28,29 @@ Moments moments(std::span<const double> values) {
 /// Whether a variance is more than the rounding of its own sums.
 bool varies(double mean, double variance) { return variance > 1e-20 * mean * mean; }
 
-double quantile(const std::vector<double>& sorted, double p) {
-  const auto rank = static_cast<std::size_t>(std::ceil(p * static_cast<double>(sorted.size())));
-  return sorted[std::clamp<std::size_t>(rank, 1, sorted.size()) - 1];
+/// The smallest value that at least a share p of all do not exceed. Reorders: what comes before it is not greater.
+double quantile(std::vector<double>& values, std::size_t& settled, double p) {
+  const auto rank = static_cast<std::size_t>(std::ceil(p * static_cast<double>(values.size())));
+  const std::size_t at = std::clamp<std::size_t>(rank, 1, values.size()) - 1;
+  const auto place = [&values](std::size_t index) { return values.begin() + static_cast<std::ptrdiff_t>(index); };
+  if (at >= settled) std::nth_element(place(settled), place(at), values.end());
+  settled = std::max(settled, at + 1);
+  return values[at];
 }
 
 }  // namespace
 
 Estimate estimate(std::span<const double> values, double restricted) {
   if (values.empty()) return {};
-  std::vector<double> sorted(values.begin(), values.end());
-  std::sort(sorted.begin(), sorted.end());
-  Estimate out{.p5 = quantile(sorted, 0.05), .p50 = quantile(sorted, 0.5), .p95 = quantile(sorted, 0.95)};
-  for (double& value : sorted)
-    if (std::isinf(value)) value = restricted;
-  const Moments found = moments(sorted);
+  std::vector<double> copy(values.begin(), values.end());
+  std::size_t settled = 0;  // values before it lie where sorting would put them, or before all that follow
+  Estimate out;
+  out.p5 = quantile(copy, settled, 0.05);
+  out.p50 = quantile(copy, settled, 0.5);
+  out.p95 = quantile(copy, settled, 0.95);
+  std::transform(values.begin(), values.end(), copy.begin(),
+                 [restricted](double value) { return std::isinf(value) ? restricted : value; });
+  const Moments found = moments(copy);
   out.mean = found.mean;
   out.standard_error = std::sqrt(found.variance / static_cast<double>(found.count));
   return out;

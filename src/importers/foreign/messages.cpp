@@ -30,8 +30,6 @@ constexpr std::array catalogue{
         "2511",
         "none of the {0} rows is an area with a code; expected a column with codes such as GM0518, BU05180101 or "
         "2511"},
-    MessageText{"importers.foreign.no_rows", "het bestand heeft geen rijen; haal het opnieuw op",
-                "the file has no rows; fetch it again"},
     MessageText{"importers.foreign.code_twice",
                 "code {0} staat er twee keer, met {1} en met {2} inwoners; verwijder de rij die niet klopt",
                 "code {0} stands there twice, with {1} and with {2} residents; remove the row that is wrong"},

@@ -287,15 +287,27 @@ void add_hazards(ground::Ground& ground) {
            "kind=mv_feeding_area; municipality=" + municipality.id, 72);
 }
 
+/// "Delft, Rijswijk en Wassenaar"; of more than three the largest: "Den Haag en 8 andere gemeenten".
+std::string title_of(const std::vector<FreshMunicipality>& municipalities) {
+  constexpr std::size_t most_names = 3;
+  if (municipalities.size() > most_names) {
+    const auto largest = std::max_element(municipalities.begin(), municipalities.end(),
+                                          [](const auto& a, const auto& b) { return a.residents < b.residents; });
+    return largest->name + " en " + std::to_string(municipalities.size() - 1) + " andere gemeenten";
+  }
+  std::string title;
+  for (std::size_t i = 0; i < municipalities.size(); ++i)
+    title += (i == 0 ? "" : i + 1 == municipalities.size() ? " en " : ", ") + municipalities[i].name;
+  return title;
+}
+
 void describe(region::Tables& tables, const FreshSettings& settings, const FreshReport& report) {
   tables.id = settings.id;
   // CBS counts people on the first of January.
   if (const PartReport* const people = area_part(report); people != nullptr && !people->year.empty())
     tables.reference_date = people->year + "-01-01";
   tables.title = settings.title;
-  if (tables.title.empty())
-    for (const FreshMunicipality& municipality : report.municipalities)
-      tables.title += (tables.title.empty() ? "" : ", ") + municipality.name;
+  if (tables.title.empty()) tables.title = title_of(report.municipalities);
   tables.licence = "ODbL-1.0";
   tables.attributions = {"© OpenStreetMap-bijdragers (ODbL)", "Bron: CBS / Kadaster (CC BY 4.0)"};
   const std::string people = "CC BY 4.0, bron: CBS / Kadaster";

@@ -136,6 +136,7 @@ TEST_CASE("fresh: a region is the union of its municipalities, and its residents
   CHECK(cell(region.tables, "areas", "1003", "municipality") == "GM0002");
   CHECK(region.tables.outlines.size() == 4);
   CHECK(region.tables.attributions.size() == 2);
+  CHECK(region.tables.title == "Westdorp en Oostdorp");
 }
 
 TEST_CASE("fresh: residents live on the addresses of their area, and spread evenly where there are none") {

@@ -7,6 +7,7 @@
 #include <cstdlib>
 #include <iostream>
 
+#include "backtest/messages.hpp"
 #include "cascade/messages.hpp"
 #include "cli/command.hpp"
 #include "cli/messages.hpp"
@@ -71,7 +72,8 @@ bool suggest(const CLI::App& app, int argc, char** argv, const Context& context)
 }  // namespace
 
 int main(int argc, char** argv) {
-  const Texts texts{cascade::messages(),
+  const Texts texts{backtest::messages(),
+                    cascade::messages(),
                     cli::messages(),
                     ensemble::messages(),
                     faulttree::messages(),
@@ -114,6 +116,7 @@ int main(int argc, char** argv) {
   cli::add_export(app, context, chosen);
   cli::add_bench(app, context, chosen);
   cli::add_hazards(app, context, chosen);
+  cli::add_backtest(app, context, chosen);
   cli::add_validate(app, context, chosen);
   cli::add_convert(app, context, chosen);
   cli::add_import(app, context, chosen);

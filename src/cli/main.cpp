@@ -14,6 +14,7 @@
 #include "ensemble/messages.hpp"
 #include "faulttree/messages.hpp"
 #include "formats/messages.hpp"
+#include "importers/foreign/messages.hpp"
 #include "importers/haaglanden/messages.hpp"
 #include "importers/messages.hpp"
 #include "importers/osm/messages.hpp"
@@ -72,11 +73,23 @@ bool suggest(const CLI::App& app, int argc, char** argv, const Context& context)
 }  // namespace
 
 int main(int argc, char** argv) {
-  const Texts texts{
-      backtest::messages(),       cascade::messages(), cli::messages(),       ensemble::messages(),
-      faulttree::messages(),      formats::messages(), importers::messages(), importers::haaglanden::messages(),
-      importers::osm::messages(), mip::messages(),     region::messages(),    report::messages(),
-      report::data_messages(),    siting::messages(),  study::messages(),     support_points::messages()};
+  const Texts texts{backtest::messages(),
+                    cascade::messages(),
+                    cli::messages(),
+                    ensemble::messages(),
+                    faulttree::messages(),
+                    formats::messages(),
+                    importers::messages(),
+                    importers::foreign::messages(),
+                    importers::haaglanden::messages(),
+                    importers::osm::messages(),
+                    mip::messages(),
+                    region::messages(),
+                    report::messages(),
+                    report::data_messages(),
+                    siting::messages(),
+                    study::messages(),
+                    support_points::messages()};
   Context context{.texts = texts,
                   .language = language_of(argc, argv),
                   .out = std::cout,

@@ -6,6 +6,8 @@ import { gzipSync } from 'node:zlib'
 import { openBrowser, openServer, violations, watch } from './stage.mjs'
 
 const slow = { timeout: 60_000 }
+// A study takes seconds on a quiet machine; other programs may run here.
+const study = { timeout: 240_000 }
 let server
 let browser
 let context
@@ -43,7 +45,7 @@ test('a deliberately bad page fails axe', async () => {
 test('the first visit computes the governing run and shows how far it is', async () => {
   await open('/')
   if (await page.locator('main progress').count()) await clean('computing')
-  await page.waitForSelector('#crisis', { timeout: 120_000 })
+  await page.waitForSelector('#crisis', study)
   const { doorrekeningen } = await get('/v1/doorrekeningen')
   overview = await get(`/v1/doorrekeningen/${doorrekeningen[0].id}/uitkomsten/overzicht`)
   await clean('overzicht')
@@ -153,7 +155,7 @@ test('wat als: from the answer on Overzicht to a run, compared with best and wor
   await page.getByLabel('Nauwkeurigheid').selectOption('200')
   await clean('wat als met plan')
   await page.getByRole('button', { name: 'Reken door' }).click()
-  await page.waitForSelector('.compare td[data-mark="best"]', { timeout: 90_000 })
+  await page.waitForSelector('.compare td[data-mark="best"]', study)
   assert.equal(await page.locator('.compare thead th').count(), 3)
   assert.match(await text('.compare td[data-mark="best"]'), /✓ beste/)
   assert.match(await text('.compare td[data-mark="worst"]'), /✗ slechtste/)
@@ -218,7 +220,7 @@ test('noodsteunpunten: a point has its dossier; closing one and computing shows 
   await clean('noodsteunpunten')
   await page.locator('article').getByRole('button', { name: 'Sluit', exact: true }).last().click()
   await page.getByRole('button', { name: 'Reken precies deze punten door' }).click()
-  await page.waitForSelector('#change', { timeout: 90_000 })
+  await page.waitForSelector('#change', study)
   assert.ok((await text('.card--answer')).includes(point), 'the closed point is gone')
   await clean('noodsteunpunten met verandering')
 })

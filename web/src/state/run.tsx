@@ -95,13 +95,14 @@ export function useSituation(): Situation {
   const missing = !wanted && runs !== undefined && region !== undefined && hazard !== undefined && known === undefined
   const regionId = region?.id
   const hazardId = hazard?.id
+  const hazardName = hazard?.naam.nl
   useEffect(() => {
     if (!missing || !regionId || !hazardId) return
-    startRun({ regio: regionId, dreiging: hazardId }).then(
+    startRun({ regio: regionId, dreiging: hazardId, ...(hazardName && { naam: hazardName }) }).then(
       () => setRefused(undefined),
       (error: unknown) => setRefused(error instanceof ApiError ? error : new ApiError({ status: 0, title: '', detail: String(error) })),
     )
-  }, [missing, regionId, hazardId])
+  }, [missing, regionId, hazardId, hazardName])
   const run = useFollowedRun(known ?? single.data)
   const results = useResource<Results>(run?.status === 'klaar' ? path('doorrekeningen', run.id, 'uitkomsten', 'overzicht') : undefined)
 

@@ -1,11 +1,13 @@
 # Thin front door: each goal is a few calls of CMake and of the programs in tools/. `make help` lists them.
 .DEFAULT_GOAL := help
-.PHONY: help run build test sanitize coverage bench tidy format fuzz clean
+.PHONY: help run serve build test sanitize coverage bench tidy format fuzz clean
 
 jobs := $(shell nproc)
 veer := build/release/veer
 region ?= regions/haaglanden
 out ?= out/$(notdir $(region))
+port ?= 8072
+serve_log ?= out/serve.log
 
 # Where the tests are not configured yet they stay out, so that building the program asks for the packages of [run] only.
 release_options = $(if $(wildcard build/release/CMakeCache.txt),,-DVEER_TESTS=OFF)
@@ -16,6 +18,11 @@ help:  ## list what can be made
 run: build  ## answer the main question for the shipped region: what fails when, whom it hits
 	$(veer) study $(region) --out $(out)
 	@echo "Open $(out)/report.html in a browser; the data lie beside it."
+	@echo "To try other lengths, seasons and back-ups in a browser: make serve"
+
+serve: build  ## start the web application for the shipped region on http://localhost:8072 (stop: Ctrl-C)
+	@mkdir -p $(dir $(serve_log))
+	$(veer) serve --region $(region) --port $(port) 2>>$(serve_log)
 
 build:  ## build the program: build/release/veer
 	tools/setup run
@@ -24,6 +31,8 @@ build:  ## build the program: build/release/veer
 
 test:  ## build everything and run all tests
 	tools/setup run test mpi
+	command -v npm >/dev/null || tools/setup web
+	cd tests/api && npm ci --silent --no-audit --no-fund --ignore-scripts
 	cmake --preset release -DVEER_TESTS=ON
 	cmake --build --preset release --parallel $(jobs)
 	ctest --preset release --parallel $(jobs)

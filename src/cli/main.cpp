@@ -22,7 +22,9 @@
 #include "region/messages.hpp"
 #include "report/data_messages.hpp"
 #include "report/messages.hpp"
+#include "server/messages.hpp"
 #include "siting/messages.hpp"
+#include "store/messages.hpp"
 #include "study/messages.hpp"
 #include "support_points/messages.hpp"
 
@@ -87,7 +89,9 @@ int main(int argc, char** argv) {
                     region::messages(),
                     report::messages(),
                     report::data_messages(),
+                    server::messages(),
                     siting::messages(),
+                    store::messages(),
                     study::messages(),
                     support_points::messages()};
   Context context{.texts = texts,
@@ -122,6 +126,9 @@ int main(int argc, char** argv) {
   cli::add_validate(app, context, chosen);
   cli::add_convert(app, context, chosen);
   cli::add_import(app, context, chosen);
+  cli::add_serve(app, context, chosen);
+  cli::add_backup(app, context, chosen);
+  cli::add_restore(app, context, chosen);
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {

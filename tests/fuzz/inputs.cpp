@@ -16,6 +16,13 @@
 #include "importers/foreign/points.hpp"
 #include "importers/osm/read_osm.hpp"
 #include "importers/package/datapackage.hpp"
+#include "server/change_input.hpp"
+#include "server/geo_query.hpp"
+#include "server/instant.hpp"
+#include "server/messages.hpp"
+#include "server/negotiation.hpp"
+#include "server/run_request.hpp"
+#include "server/target.hpp"
 #include "siting/benchmark.hpp"
 #include "siting/capacitated.hpp"
 #include "siting/median.hpp"
@@ -205,6 +212,66 @@ void feed_mef(std::string_view input) {
   const std::vector<std::uint32_t> weight(tree->events.size(), 1);
   const auto sets = faulttree::CutSets::minimal(*diagrams, weight, limits);
   if (sets) ENSURE(!sets->count().total.empty(), "sets can be counted");
+}
+
+namespace {
+
+/// Places in the small state that changes are resolved against.
+store::State small_state() {
+  store::Change change;
+  change.operations = {{"support_points", "a", 1, store::Row(region::schema("support_points")->columns.size(), "x")}};
+  change.columns = store::columns_of(change.operations);
+  store::State state;
+  state.apply(change);
+  return state;
+}
+
+}  // namespace
+
+/// The first line is what stands in the head of a request, the rest is its body.
+void feed_request(std::string_view input) {
+  using namespace server;
+  const std::string_view head = input.substr(0, input.find('\n'));
+  const std::string_view body = input.substr(std::min(input.size(), head.size() + 1));
+  if (const auto target = parse_target(head)) {
+    std::string again;
+    for (const std::string& segment : target->segments) again += "/" + encoded(segment);
+    const auto second = parse_target(again.empty() ? "/" : again);
+    ENSURE(second && second->segments == target->segments, "segments survive being written and read");
+    for (const auto& [name, value] : target->query) ENSURE(is_utf8(name) && is_utf8(value), "what is decoded is text");
+  }
+  if (const auto instant = parse_instant(head))
+    ENSURE(parse_instant(format_instant(*instant)) == instant, "an instant survives being written and read");
+  if (const auto period = parse_period(head))
+    ENSURE(!period->from || !period->until || *period->from <= *period->until,
+           "a period does not end before it begins");
+  if (const auto box = parse_box(head, Crs::crs84))
+    ENSURE(box->west <= box->east && box->south <= box->north && std::isfinite(box->west + box->north),
+           "a box has its ends in order");
+  for (const std::uint64_t size : {0U, 1U, 1000U}) {
+    const RangeChoice choice = parse_range(head, size);
+    ENSURE(choice.answer != RangeAnswer::part || (choice.range.first <= choice.range.last && choice.range.last < size),
+           "a part lies inside");
+  }
+  static_cast<void>(accepts_gzip(head));
+  ENSURE(head.empty() || head.find_first_of(", \t\"*") != std::string_view::npos || matches_etag(head, head),
+         "a tag matches itself");
+  constexpr std::size_t most_unpacked = 1U << 20U;
+  if (const auto plain = gunzip(body, most_unpacked)) ENSURE(plain->size() <= most_unpacked, "no bomb goes off");
+  static const Texts texts{server::messages()};
+  static const store::State state = small_state();
+  const Speech say{texts, Language::nl};
+  std::vector<FieldProblem> problems;
+  const ChangeInput change = parse_change_input(body, say, problems);
+  const auto operations = resolve(change, state, say, problems);
+  for (const store::Operation& operation : operations) {
+    const region::TableSchema* const schema = region::schema(operation.table);
+    ENSURE(schema != nullptr && !operation.id.empty(), "an operation is about a row of a table");
+    ENSURE(!operation.row || operation.row->size() == schema->columns.size(), "a row has all its cells");
+  }
+  problems.clear();
+  const RunRequest request = parse_run_request(body, say, problems);
+  ENSURE(!problems.empty() || (!request.hazard.empty() && request.replicas >= 1), "what passes can be computed");
 }
 
 }  // namespace veer::fuzz

@@ -13,5 +13,6 @@ void feed_datapackage(std::string_view input);
 void feed_siting(std::string_view input);
 void feed_osm(std::string_view input);
 void feed_mef(std::string_view input);
+void feed_request(std::string_view input);
 
 }  // namespace veer::fuzz

@@ -17,8 +17,8 @@ constexpr std::array impure_headers{"chrono",  "clocale",    "cstdio",       "ct
                                     "random",  "syncstream", "sys/socket.h", "unistd.h"};
 
 /// Libraries that are slow to compile: they stay inside single .cpp files. (CLI11 is all that src/cli is about.)
-constexpr std::array heavy_libraries{"cpl_",       "gdal",     "nlohmann/", "ogr",    "osmium/",
-                                     "protozero/", "simdjson", "sqlite3.h", "zlib.h", "xlsxwriter.h"};
+constexpr std::array heavy_libraries{"cpl_",    "gdal",       "httplib.h", "nlohmann/", "ogr",    "openssl/",
+                                     "osmium/", "protozero/", "simdjson",  "sqlite3.h", "zlib.h", "xlsxwriter.h"};
 
 struct Include {
   std::size_t line = 0;

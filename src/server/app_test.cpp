@@ -1,0 +1,370 @@
+#include "server/app.hpp"
+
+#include <doctest/doctest.h>
+
+#include <cstdlib>
+#include <nlohmann/json.hpp>
+#include <set>
+#include <sstream>
+
+#include "cascade/messages.hpp"
+#include "ensemble/messages.hpp"
+#include "faulttree/messages.hpp"
+#include "formats/messages.hpp"
+#include "importers/messages.hpp"
+#include "importers/package/package.hpp"
+#include "region/messages.hpp"
+#include "report/data_messages.hpp"
+#include "report/messages.hpp"
+#include "server/documents.hpp"
+#include "server/messages.hpp"
+#include "store/messages.hpp"
+#include "store/store.hpp"
+#include "study/messages.hpp"
+#include "support_points/messages.hpp"
+
+// The server without a socket, on the village, with a store in memory.
+
+using namespace veer;
+using namespace veer::server;
+using Json = nlohmann::json;
+
+namespace {
+
+const Texts& texts() {
+  static const Texts all{cascade::messages(),     ensemble::messages(),  faulttree::messages(),
+                         formats::messages(),     importers::messages(), region::messages(),
+                         report::data_messages(), report::messages(),    server::messages(),
+                         store::messages(),       study::messages(),     support_points::messages()};
+  return all;
+}
+
+std::string tick() {
+  static int seconds = 0;
+  const int now = ++seconds;
+  std::string text = std::to_string(100 + now / 60 % 60).substr(1) + ":" + std::to_string(100 + now % 60).substr(1);
+  return "2026-03-01T10:" + text + ".000Z";
+}
+
+/// A server that serves the village.
+struct Village {
+  std::unique_ptr<store::Store> store = store::make_memory_store();
+  std::ostringstream log;
+  std::unique_ptr<App> app;
+
+  explicit Village(RunLimits limits = {}) {
+    AppSettings settings;
+    settings.openapi = std::string(documents::openapi);
+    settings.openapi_ogc = std::string(documents::openapi_ogc);
+    settings.program = "test";
+    settings.version = "0";
+    settings.security_contact = "mailto:contact@veerkracht.invalid";
+    settings.hosts = {"localhost"};
+    settings.runs = limits;
+    app = std::make_unique<App>(*store, texts(), log, tick, std::move(settings));
+    REQUIRE(app->start());
+    Diagnostics notes;
+    auto tables = importers::read_package(std::string(std::getenv("VEER_SOURCE_DIR")) + "/regions/dorp", notes);
+    REQUIRE(tables);
+    REQUIRE(app->regions().import({*std::move(tables), {}}, tick(), "proef", "eerste"));
+  }
+  ~Village() { app->stop(); }
+  Village(const Village&) = delete;
+  Village& operator=(const Village&) = delete;
+
+  Response ask(const std::string& method, const std::string& target, const std::string& body = "",
+               std::map<std::string, std::string> headers = {}) {
+    headers.emplace("host", "localhost:8072");
+    if (!body.empty()) headers.emplace("content-type", "application/json");
+    return app->handle({method, target, headers, body, "127.0.0.1"});
+  }
+  Json get(const std::string& target, int status = 200) {
+    const Response answer = ask("GET", target);
+    INFO(target, " ", answer.body.substr(0, 500));
+    CHECK(answer.status == status);
+    return Json::parse(answer.body, nullptr, false);
+  }
+};
+
+const std::string village_path = "/v1/regios/dorp";
+
+std::string first_id(Village& village, const std::string& table) {
+  return village.get(village_path + "/tabellen/" + table + "/rijen?paginaGrootte=1").at("rijen").at(0).at("id");
+}
+
+}  // namespace
+
+TEST_CASE("server: every method and path of the documents has a handler, and every handler is in a document") {
+  Village village;
+  std::set<std::string> documented{"GET /gezondheid", "GET /metrics", "GET /.well-known/security.txt"};
+  for (const auto& [text, base] : {std::pair{documents::openapi, "/v1"}, {documents::openapi_ogc, "/ogc/v1"}}) {
+    const Json document = Json::parse(text);
+    for (const auto& [path, operations] : document.at("paths").items())
+      for (const auto& [method, operation] : operations.items()) {
+        std::string upper;
+        for (const char c : method) upper += static_cast<char>(c - 'a' + 'A');
+        documented.insert(upper + " " + base + (path == "/" ? "" : path));
+      }
+  }
+  const auto routes = village.app->routes();
+  CHECK(std::set<std::string>(routes.begin(), routes.end()) == documented);
+}
+
+TEST_CASE("server: a change of two cells is stored whole, shows in the rows, and is taken back by a new change") {
+  Village village;
+  const std::string id = first_id(village, "assets");
+  const std::string row = village_path + "/tabellen/assets/rijen/" + id;
+  const std::string before = village.get(row).at("rij").at("name");
+  const std::string body =
+      Json{{"wie", "Crisisbeheersing"},
+           {"notitie", "naam"},
+           {"put", {{{"tabel", "assets"}, {"rij", {{"id", id}, {"name", "Nieuw"}, {"confirmed", true}}}}}}}
+          .dump();
+  CHECK(village.ask("POST", village_path + "/wijzigingen?controleer=true", body).status == 200);
+  CHECK(village.get(village_path + "/wijzigingen").at("paginering").at("totaal") == 1);
+  const Response made = village.ask("POST", village_path + "/wijzigingen", body);
+  CHECK(made.status == 201);
+  CHECK(made.header("Location") == village_path + "/wijzigingen/2");
+  CHECK(village.get(row).at("rij").at("name") == "Nieuw");
+  CHECK(village.get(row).at("rij").at("confirmed") == "true");
+  CHECK(village.get(row).at("laatsteWijziging").at("wie") == "Crisisbeheersing");
+  CHECK(village.get(village_path + "/tabellen/assets/rijen?opNummer=1&zoek=" + id).at("rijen").at(0).at("name") ==
+        before);
+  const Json difference = village.get(village_path + "/verschillen?van=1");
+  CHECK(difference.at("telling").at("gewijzigd") == 1);
+  CHECK(difference.at("tabellen").at(0).at("gewijzigd").at(0).at("cellen").size() == 2);
+  CHECK(village.ask("POST", village_path + "/wijzigingen/2/terugdraaiingen", R"({"wie":"proef"})").status == 201);
+  CHECK(village.get(row).at("rij").at("name") == before);
+  CHECK(village.get(village_path + "/verschillen?van=1").at("tabellen").empty());
+  CHECK(village.get(village_path).at("versie") != "");
+}
+
+TEST_CASE("server: a change with several mistakes names them all with table, row and column, and stores nothing") {
+  Village village;
+  const std::string id = first_id(village, "assets");
+  const Response answer =
+      village.ask("POST", village_path + "/wijzigingen",
+                  Json{{"wie", "proef"},
+                       {"put",
+                        {{{"tabel", "assets"}, {"rij", {{"id", id}, {"lat", 200}, {"service", "stroomm"}}}},
+                         {{"tabel", "support_points"}, {"rij", {{"id", "nieuw"}}}}}}}
+                      .dump());
+  CHECK(answer.status == 400);
+  CHECK(answer.media == "application/problem+json");
+  const Json problem = Json::parse(answer.body);
+  std::set<std::string> names;
+  for (const Json& field : problem.at("invalidParams")) names.insert(field.at("name").get<std::string>());
+  CHECK(names.contains("put/0/rij/lat"));
+  CHECK(names.contains("put/0/rij/service"));
+  CHECK(names.contains("put/1/rij/name"));
+  CHECK(names.contains("put/1/rij/lon"));
+  CHECK(village.get(village_path + "/wijzigingen").at("paginering").at("totaal") == 1);
+}
+
+TEST_CASE("server: what is no change is refused: other media, no author, unknown fields, a row that is not there") {
+  Village village;
+  CHECK(village.ask("POST", village_path + "/wijzigingen", "{}", {{"content-type", "text/plain"}}).status == 415);
+  const auto names = [&](const std::string& body) {
+    std::set<std::string> out;
+    const Response answer = village.ask("POST", village_path + "/wijzigingen", body);
+    CHECK(answer.status == 400);
+    const Json problem = Json::parse(answer.body);
+    for (const Json& field : problem.at("invalidParams")) out.insert(field.at("name").get<std::string>());
+    return out;
+  };
+  CHECK(names("{}").contains("wie"));
+  CHECK(names("[]").contains(""));
+  CHECK(names("{\"wie\":").contains(""));
+  CHECK(names(R"({"wie":"x","putt":[]})").contains("putt"));
+  CHECK(names(R"({"wie":"x","remove":[{"tabel":"assets","id":"nergens"}]})").contains("remove/0/id"));
+  CHECK(names(R"({"wie":"x","put":[{"tabel":"asets","rij":{"id":"a"}}]})").contains("put/0/tabel"));
+  CHECK(names(R"({"wie":"x","put":[{"tabel":"assets","rij":{"id":"a","nam":"b"}}]})").contains("put/0/rij/nam"));
+  CHECK(names(R"({"wie":"x"})").contains("put"));
+}
+
+TEST_CASE("server: a query with two mistakes names both") {
+  Village village;
+  const Json problem = village.get(village_path + "/tabellen/assets/rijen?pagina=0&sorteer=x&zook=a", 400);
+  CHECK(problem.at("invalidParams").size() == 3);
+  CHECK(problem.at("status") == 400);
+}
+
+TEST_CASE("server: rows are searched, sorted by value, filtered and paged") {
+  Village village;
+  const std::string rows = village_path + "/tabellen/areas/rijen";
+  const Json all = village.get(rows + "?sorteer=-residents");
+  const std::size_t total = all.at("paginering").at("totaal");
+  REQUIRE(total >= 2);
+  for (std::size_t r = 1; r < total; ++r)
+    CHECK(std::stod(all.at("rijen").at(r - 1).at("residents").get<std::string>()) >=
+          std::stod(all.at("rijen").at(r).at("residents").get<std::string>()));
+  CHECK(village.get(rows + "?paginaGrootte=1&pagina=2").at("rijen").size() == 1);
+  CHECK(village.get(rows + "?pagina=1000").at("rijen").empty());
+  const std::string id = first_id(village, "areas");
+  CHECK(village.get(rows + "?kolom=id&waarde=" + id).at("paginering").at("totaal") == 1);
+}
+
+TEST_CASE("server: addresses without content, with a slash too many or with another method get their problem") {
+  Village village;
+  CHECK(village.ask("GET", "/v1/regios/").status == 404);
+  CHECK(village.ask("GET", "/v1/niets").status == 404);
+  CHECK(village.ask("GET", "/v1/regios/dorpp").body.find("dorp") != std::string::npos);
+  const Response put = village.ask("PUT", "/v1/regios");
+  CHECK(put.status == 405);
+  CHECK(put.header("Allow") == "GET, HEAD");
+  CHECK(village.ask("OPTIONS", village_path + "/wijzigingen").header("Allow") == "GET, HEAD, POST");
+  CHECK(village.ask("GET", "/v1/%ff").status == 400);
+  for (const char* const target : {"/v1/regios", "/v1/niets", "/ogc/v1", "/gezondheid", "/"}) {
+    const Response answer = village.ask("GET", target);
+    CAPTURE(target);
+    CHECK(answer.header("X-Content-Type-Options") == "nosniff");
+    CHECK(answer.header("X-Frame-Options") == "DENY");
+    CHECK(answer.header("Content-Security-Policy").find("frame-ancestors 'none'") != std::string_view::npos);
+  }
+  CHECK(village.ask("GET", "/v1/niets").header("API-Version") == "1.0.0");
+  CHECK(village.ask("GET", "/v1/openapi.json").header("Access-Control-Allow-Origin") == "*");
+  CHECK(village.ask("GET", "/v1/regios").header("Cache-Control") == "no-store");
+}
+
+TEST_CASE("server: pages of elsewhere may neither reach it by a name of their own nor change anything") {
+  Village village;
+  const auto refused = [&](const std::string& method, std::map<std::string, std::string> headers) {
+    const auto answer = village.app->before_body({method, "/v1/regios", std::move(headers), "", "127.0.0.1"});
+    return answer ? answer->status : 0;
+  };
+  CHECK(refused("GET", {{"host", "localhost:8072"}}) == 0);
+  CHECK(refused("GET", {{"host", "kwaad.example"}}) == 421);
+  CHECK(refused("GET", {}) == 421);
+  CHECK(refused("POST", {{"host", "localhost:8072"}, {"origin", "http://localhost:8072"}}) == 0);
+  CHECK(refused("POST", {{"host", "localhost:8072"}, {"origin", "https://kwaad.example"}}) == 403);
+  CHECK(refused("POST", {{"host", "localhost:8072"}, {"content-length", "999999999"}}) == 413);
+  int tries = 0;
+  while (refused("DELETE", {{"host", "localhost:8072"}}) == 0 && tries < 1000) ++tries;
+  CHECK(tries >= 50);
+  CHECK(tries < 1000);
+  CHECK(refused("DELETE", {{"host", "localhost:8072"}}) == 429);
+}
+
+TEST_CASE("server: a run gives results, the same question is answered from memory, and each part can be read") {
+  Village village;
+  const std::string body = R"({"regio":"dorp","naam":"proef","dreiging":"power-72h","herhalingen":20,"duurUren":24})";
+  const Response asked = village.ask("POST", "/v1/doorrekeningen", body);
+  INFO(asked.body);
+  REQUIRE(asked.status == 202);
+  const std::string run(asked.header("Location"));
+  std::string last;
+  Response events = village.ask("GET", run + "/voortgang");
+  REQUIRE(events.stream);
+  events.stream([&](std::string_view piece) {
+    last = piece;
+    return true;
+  });
+  CHECK(last.find("\"klaar\"") != std::string::npos);
+  const Json done = village.get(run);
+  CHECK(done.at("status") == "klaar");
+  CHECK(done.at("kerncijfers").at("persoonsurenOnvervuld").at("gemiddelde").get<double>() > 0);
+  CHECK(village.get(run + "/uitkomsten").at("run").at("hazard").at("nl").get<std::string>().find("24 uur") !=
+        std::string::npos);
+  CHECK(village.get(run + "/uitkomsten/overzicht").at("assets").empty());
+  const Json areas = village.get(run + "/uitkomsten/gebieden?behoefte=warmth");
+  CHECK(areas.at("gebieden").at(0).at("gemiddelde").size() == areas.at("uren"));
+  village.get(run + "/uitkomsten/gebieden/" + areas.at("gebieden").at(0).at("id").get<std::string>());
+  const Json assets = village.get(run + "/uitkomsten/objecten");
+  const std::string asset = assets.at("objecten").at(0).at("id");
+  CHECK(village.get(run + "/uitkomsten/objecten/" + asset.substr(0, 6) + "%2F" + asset.substr(7)).at("id") == asset);
+  village.get(run + "/uitkomsten/objectreeksen");
+  village.get(run + "/uitkomsten/parameters");
+  village.get(run + "/uitkomsten/gebieden?behoefte=zon", 404);
+  CHECK(village.get(run + "/verklaringen?object=" + asset.substr(7)).at("zinnen").size() >= 1);
+
+  const Response again = village.ask("POST", "/v1/doorrekeningen", body);
+  CHECK(again.status == 200);
+  CHECK(Json::parse(again.body).at("uitGeheugen") == true);
+  CHECK(village.ask("PATCH", run, R"({"naam":"anders","bewaard":true})").status == 200);
+  CHECK(village.get("/v1/doorrekeningen?bewaard=true").at("doorrekeningen").at(0).at("naam") == "anders");
+  CHECK(village.ask("DELETE", run).status == 204);
+  village.get(run, 404);
+  // The other run with the same results keeps them.
+  village.get(std::string(again.header("Location")) + "/uitkomsten/overzicht");
+}
+
+TEST_CASE("server: a run over what is not stored: the overlay counts, its mistakes are named, the region stays") {
+  Village village;
+  const Json hazards = village.get(village_path + "/dreigingen").at("dreigingen");
+  REQUIRE(hazards.size() >= 1);
+  const Response wrong = village.ask(
+      "POST", "/v1/doorrekeningen",
+      R"({"regio":"dorp","dreiging":"power-72hh","seizoen":"lente","duurUren":-1,"herhalingen":1.5,"aanpassing":{"put":[{"tabel":"assets","rij":{}}]}})");
+  CHECK(wrong.status == 400);
+  const std::size_t wrong_count = Json::parse(wrong.body).at("invalidParams").size();
+  CHECK(wrong_count >= 3);
+  const Response unknown = village.ask("POST", "/v1/doorrekeningen", R"({"regio":"dorp","dreiging":"power-72hh"})");
+  CHECK(unknown.body.find("power-72h") != std::string::npos);
+  const std::string id = first_id(village, "backups");
+  const Response asked = village.ask("POST", "/v1/doorrekeningen",
+                                     Json{{"regio", "dorp"},
+                                          {"dreiging", "power-72h"},
+                                          {"herhalingen", 5},
+                                          {"aanpassing", {{"remove", {{{"tabel", "backups"}, {"id", id}}}}}}}
+                                         .dump());
+  CHECK(asked.status == 202);
+  CHECK(Json::parse(asked.body).at("aanpassing").at("remove").at(0).at("id") == id);
+  CHECK(village.get(village_path + "/tabellen/backups/rijen/" + id).at("rij").at("id") == id);
+}
+
+TEST_CASE("server: the queue has an end; a run that waits or runs is cancelled and says so") {
+  Village village({.waiting = 1, .remembered = 5, .threads = 1});
+  const auto ask = [&](int replicas) {
+    return village.ask("POST", "/v1/doorrekeningen",
+                       R"({"regio":"dorp","dreiging":"power-72h","herhalingen":)" + std::to_string(replicas) + "}");
+  };
+  const Response first = ask(100'000);
+  REQUIRE(first.status == 202);
+  const std::string run(first.header("Location"));
+  while (village.get(run).at("status") == "wachtend") {
+  }
+  const Response second = ask(99'999);
+  CHECK(second.status == 202);
+  const Response third = ask(99'998);
+  CHECK(third.status == 503);
+  CHECK(third.header("Retry-After") != "");
+  village.get(run + "/uitkomsten/overzicht", 409);
+  CHECK(village.ask("DELETE", std::string(second.header("Location"))).status == 204);
+  CHECK(village.get(std::string(second.header("Location"))).at("status") == "afgebroken");
+  CHECK(village.ask("DELETE", run).status == 204);
+  Response events = village.ask("GET", run + "/voortgang");
+  events.stream([](std::string_view) { return true; });
+  CHECK(village.get(run).at("status") == "afgebroken");
+}
+
+TEST_CASE("server: map layers: pages, boxes, systems and what is wrong with them") {
+  Village village;
+  const std::string items = "/ogc/v1/collections/gebieden/items";
+  const Json all = village.get(items);
+  const std::size_t total = all.at("numberMatched");
+  REQUIRE(total >= 2);
+  const Json page = village.get(items + "?limit=1");
+  CHECK(page.at("numberReturned") == 1);
+  CHECK(page.at("links").dump().find("\"next\"") != std::string::npos);
+  CHECK(village.get(items + "?bbox=0,0,1,1").at("numberMatched") == 0);
+  CHECK(village.get(items + "?crs=http://example.org/x&bbox=1&datetime=x&foo=1", 400).at("invalidParams").size() == 4);
+  const Response rd = village.ask("GET", items + "?limit=1&crs=http://www.opengis.net/def/crs/EPSG/0/28992");
+  CHECK(rd.header("Content-Crs") == "<http://www.opengis.net/def/crs/EPSG/0/28992>");
+  CHECK(village.get("/ogc/v1/collections/uitkomsten/items").at("numberMatched") == 0);
+  village.get("/ogc/v1/collections/iets/items", 404);
+  village.get("/ogc/v1/collections/gebieden/items/iets", 404);
+  CHECK(village.ask("GET", "/ogc/v1/").status == 200);
+}
+
+TEST_CASE("server: health, counts and the log say how it is, and nothing of what was asked or by whom") {
+  Village village;
+  CHECK(village.get("/gezondheid").at("status") == "gezond");
+  village.get(village_path + "/tabellen/assets/rijen?zoek=geheim");
+  const std::string counts = village.ask("GET", "/metrics").body;
+  CHECK(counts.find("veer_http_requests_total{method=\"GET\",route=\"/v1/regios/{regioId}/tabellen/{tabel}/"
+                    "rijen\",status=\"200\"} 1") != std::string::npos);
+  CHECK(counts.find("geheim") == std::string::npos);
+  CHECK(village.log.str().find("geheim") == std::string::npos);
+  CHECK(village.log.str().find("127.0.0.1") == std::string::npos);
+  CHECK(village.ask("GET", "/.well-known/security.txt").body.find("Expires: 2026-08-28T") != std::string::npos);
+}

@@ -1,0 +1,205 @@
+#include <algorithm>
+#include <nlohmann/json.hpp>
+
+#include "server/api.hpp"
+#include "server/negotiation.hpp"
+#include "server/result_parts.hpp"
+#include "server/static_files.hpp"
+#include "server/writing.hpp"
+#include "study/explain.hpp"
+
+namespace veer::server {
+
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+/// The run of the path, which must have results.
+tl::expected<Run, Refusal> done_run(const Services& services, const Call& call, const Speech& say) {
+  const std::string& id = call.path.at("doorrekeningId");
+  auto run = services.runs.find(id);
+  if (!run || !run->request.placement.empty()) return refuse(not_found(say, say("server.run.unknown", {id})));
+  if (run->status == RunStatus::done) return *std::move(run);
+  return refuse(Problem{409, title_of(409, say), say("server.run.not_done", {id, text_of(run->status)})});
+}
+
+/// A part of the results as it is stored, packed perhaps.
+tl::expected<store::ResultFile, Refusal> part_of(const Services& services, const Run& run, const std::string& name,
+                                                 const std::string& missing) {
+  auto file = services.store.result(run.key, name);
+  if (!file) return refuse(file.error());
+  if (!file->has_value()) {
+    const Speech say{services.texts, Language::nl};
+    return refuse(not_found(say, missing));
+  }
+  return **std::move(file);
+}
+
+Response stored_answer(store::ResultFile file) {
+  Response out;
+  out.media = std::move(file.media);
+  out.body = std::move(file.bytes);
+  out.encoding = std::move(file.encoding);
+  return out;
+}
+
+std::string plain(const store::ResultFile& file) {
+  return file.encoding.empty() ? file.bytes : gunzip(file.bytes).value_or("");
+}
+
+/// Answers one part, whose name may depend on the path and the query.
+using PartName = std::string (*)(const Call& call, Query& query, const Speech& say);
+Router::Route part_route(const Services& services, PartName name) {
+  return speaking(services, [&services, name](const Call& call, const Speech& say) -> Reply {
+    const auto run = done_run(services, call, say);
+    if (!run) return refuse(run.error());
+    Query query(call.target, say);
+    const std::string wanted = name(call, query, say);
+    TRY_QUERY(query);
+    auto file = part_of(services, *run, wanted, say("server.results.none", {wanted}));
+    if (!file) return refuse(file.error());
+    return stored_answer(*std::move(file));
+  });
+}
+
+Reply list_assets(const Services& services, const Call& call, const Speech& say) {
+  constexpr std::size_t most = 10'000;
+  const auto run = done_run(services, call, say);
+  if (!run) return refuse(run.error());
+  Query query(call.target, say);
+  const Page page = page_of(query, most, most);
+  const auto service = query.text("dienst");
+  const auto municipality = query.text("gemeente");
+  const auto search = query.text("zoek", 200);
+  TRY_QUERY(query);
+  const auto file = part_of(services, *run, part::assets, say("server.results.none", {part::assets}));
+  if (!file) return refuse(file.error());
+  const Json all = Json::parse(plain(*file), nullptr, false);
+  const auto lower = [](std::string text) {
+    for (char& c : text) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+    return text;
+  };
+  Json found = Json::array();
+  for (const Json& asset : all) {
+    if (service && asset.at("service") != *service) continue;
+    if (municipality && asset.at("municipality") != *municipality) continue;
+    if (search &&
+        lower(asset.at("name").get<std::string>() + " " + asset.at("id").get<std::string>()).find(lower(*search)) ==
+            std::string::npos)
+      continue;
+    found.push_back(asset);
+  }
+  Json rows = Json::array();
+  for (std::size_t r = page.begin(found.size()); r < page.end(found.size()); ++r) rows.push_back(std::move(found[r]));
+  return json_answer("{\"objecten\":" + rows.dump() + ",\"paginering\":" + paging_json(page, found.size()) + "}");
+}
+
+Reply list_files(const Services& services, const Call& call, const Speech& say) {
+  const auto run = done_run(services, call, say);
+  if (!run) return refuse(run.error());
+  Query query(call.target, say);
+  TRY_QUERY(query);
+  TRY(const auto names, services.store.result_names(run->key));
+  Json files = Json::array();
+  const std::string prefix = part::file("");
+  for (const std::string& name : names) {
+    const bool whole = name == part::whole;
+    if (!whole && !name.starts_with(prefix)) continue;
+    TRY(const auto file, services.store.result(run->key, name));
+    if (!file) continue;
+    const std::string shown = whole ? name : name.substr(prefix.size());
+    files.push_back({{"naam", shown}, {"mediatype", media_of(shown)}, {"bytes", plain(*file).size()}});
+  }
+  return json_answer(Json{{"bestanden", std::move(files)}}.dump());
+}
+
+Reply read_file(const Services& services, const Call& call, const Speech& say) {
+  const auto run = done_run(services, call, say);
+  if (!run) return refuse(run.error());
+  Query query(call.target, say);
+  TRY_QUERY(query);
+  const std::string& name = call.path.at("naam");
+  auto file =
+      part_of(services, *run, name == part::whole ? name : part::file(name), say("server.results.no_file", {name}));
+  if (!file) return refuse(file.error());
+  Response out = stored_answer(*std::move(file));
+  out.media = media_of(name);
+  if (!name.ends_with(".html")) out.with("Content-Disposition", "attachment; filename=\"" + encoded(name) + "\"");
+  return out;
+}
+
+Reply explain(const Services& services, const Call& call, const Speech& say) {
+  constexpr std::int64_t most_replicas = 100'000;
+  const auto run = done_run(services, call, say);
+  if (!run) return refuse(run.error());
+  Query query(call.target, say);
+  std::string object = query.required("object");
+  const auto language = query.one_of("taal", {"nl", "en"});
+  const auto replica = query.number("herhaling", 0, most_replicas);
+  TRY_QUERY(query);
+  if (object.starts_with("assets/")) object = object.substr(7);
+  const Speech spoken{say.texts, language == "en" ? Language::en : Language::nl};
+  const auto number = static_cast<std::uint32_t>(replica.value_or(run->median_replica));
+  TRY(const auto region, services.runs.world(*run, say));
+  study::Options options;
+  options.hazard = run->request.hazard;
+  options.season = run->request.season;
+  options.start = run->request.start;
+  TRY(const study::Scenario scenario, study::prepare(*region, options));
+  TRY(const auto story, study::explain(*region, scenario, number, object, spoken.texts, spoken.language));
+  Json sentences = Json::array();
+  for (const study::Sentence& sentence : story)
+    sentences.push_back({{"diepte", sentence.depth}, {"tekst", sentence.text}});
+  const auto asset = region->find_asset(object);
+  const bool confirmed = asset && region->assets[asset->index()].confirmed;
+  return json_answer(Json{{"object", object},
+                          {"herhaling", number},
+                          {"zinnen", std::move(sentences)},
+                          {"voorbeeldgegevens", confirmed ? Json() : Json(spoken("server.example_data"))}}
+                         .dump(-1, ' ', false, Json::error_handler_t::replace));
+}
+
+}  // namespace
+
+void add_results(Router& router, const Services& services) {
+  const std::string run = "/v1/doorrekeningen/{doorrekeningId}";
+  const std::string results = run + "/uitkomsten";
+  router.add("GET", results,
+             part_route(services, [](const Call&, Query&, const Speech&) -> std::string { return part::whole; }));
+  router.add("GET", results + "/overzicht",
+             part_route(services, [](const Call&, Query&, const Speech&) -> std::string { return part::overview; }));
+  router.add("GET", results + "/gebieden", part_route(services, [](const Call&, Query& query, const Speech&) {
+               const std::string need = query.required("behoefte");
+               return part::areas(need, query.one_of("soort", {"unmet", "without"}).value_or("unmet"));
+             }));
+  router.add("GET", results + "/gebieden/{gebiedId}", part_route(services, [](const Call& call, Query&, const Speech&) {
+               return part::area(call.path.at("gebiedId"));
+             }));
+  router.add("GET", results + "/objecten/{objectId}", part_route(services, [](const Call& call, Query&, const Speech&) {
+               return part::asset(call.path.at("objectId"));
+             }));
+  router.add("GET", results + "/objectreeksen", part_route(services, [](const Call&, Query& query, const Speech&) {
+               const std::string service = query.text_or("dienst", "");
+               return std::string(part::asset_series) + (service.empty() ? "" : "/" + service);
+             }));
+  router.add("GET", results + "/processen/{procesId}",
+             part_route(services, [](const Call& call, Query&, const Speech&) {
+               return part::process(call.path.at("procesId"));
+             }));
+  router.add(
+      "GET", results + "/noodsteunpunten",
+      part_route(services, [](const Call&, Query&, const Speech&) -> std::string { return part::support_points; }));
+  router.add("GET", results + "/parameters",
+             part_route(services, [](const Call&, Query&, const Speech&) -> std::string { return part::parameters; }));
+  const auto add = [&](const std::string& path, Reply (*handler)(const Services&, const Call&, const Speech&)) {
+    router.add("GET", path, speaking(services, [&services, handler](const Call& call, const Speech& say) {
+                 return handler(services, call, say);
+               }));
+  };
+  add(results + "/objecten", list_assets);
+  add(run + "/bestanden", list_files);
+  add(run + "/bestanden/{naam}", read_file);
+  add(run + "/verklaringen", explain);
+}
+
+}  // namespace veer::server

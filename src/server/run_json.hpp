@@ -1,0 +1,24 @@
+#pragma once
+
+#include <string>
+
+#include "server/runs.hpp"
+
+namespace veer::server {
+
+/// A run as the interface shows it (Doorrekening in schema/openapi.json). @param figures  the part of its results, as
+/// JSON text; empty: none yet
+[[nodiscard]] std::string run_json(const Run& run, const std::string& figures);
+/// The data of an event of progress (Voortgang).
+[[nodiscard]] std::string progress_json(const Run& run);
+
+/// A choice of support points (Plaatsing). @param outcome  its result as JSON text; empty: none yet
+[[nodiscard]] std::string placement_json(const Run& run, const std::string& outcome);
+
+/// A part of the results of a run that is done, as it is without gzip. Empty: not done, or gone.
+[[nodiscard]] std::string plain_result(const store::Store& store, const Run& run, const std::string& name);
+
+/// The figures of a run that is done, from the store. Empty: not done, or gone.
+[[nodiscard]] std::string figures_of(const store::Store& store, const Run& run);
+
+}  // namespace veer::server

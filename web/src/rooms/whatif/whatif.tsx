@@ -31,7 +31,8 @@ export default function WhatIf() {
   const remove = (table: string, id: string) => setPlan((now) => withRemoved(now, table, id))
   const compared = comparedIds(query.vergelijk ?? run.id)
   const choose = (id: string, chosen: boolean) => set({ vergelijk: (chosen ? [...compared, id] : compared.filter((item) => item !== id)).join(',') || 'geen' })
-  const newest = runs.find((item) => item.id === started)
+  // After a reload one goes on following what is being computed.
+  const newest = runs.find((item) => item.id === started) ?? runs.find((item) => item.status === 'bezig') ?? runs.find((item) => item.status === 'wachtend')
   const followed = useFollowedRun(newest)
   const busy = followed !== undefined && (followed.status === 'bezig' || followed.status === 'wachtend')
   const finished = followed?.status === 'klaar' ? followed.id : undefined

@@ -84,7 +84,17 @@ test('the page weighs less than 350 kB before the map, and paints within a secon
     await visit.bringToFront()
     await visit.reload()
     await visit.waitForSelector('#crisis', slow)
-    paints.push(await visit.evaluate(() => performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? 1e9))
+    paints.push(
+      await visit.evaluate(
+        () =>
+          new Promise((done) => {
+            new PerformanceObserver((list) => {
+              const [paint] = list.getEntriesByName('first-contentful-paint')
+              if (paint) done(paint.startTime)
+            }).observe({ type: 'paint', buffered: true })
+          }),
+      ),
+    )
   }
   assert.ok(Math.min(...paints) < 1500, `first paint after ${paints.map(Math.round).join(', ')} ms`)
   await fresh.close()

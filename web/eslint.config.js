@@ -2,7 +2,7 @@ import reactHooks from 'eslint-plugin-react-hooks'
 import tseslint from 'typescript-eslint'
 
 export default tseslint.config(
-  { ignores: ['dist', 'node_modules', 'src/api/generated', 'dev'] },
+  { ignores: ['dist', 'node_modules', 'src/api/generated'] },
   ...tseslint.configs.strict,
   {
     files: ['src/**/*.{ts,tsx}'],

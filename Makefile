@@ -18,16 +18,17 @@ help:  ## list what can be made
 run: build  ## answer the main question for the shipped region: what fails when, whom it hits
 	$(veer) study $(region) --out $(out)
 	@echo "Open $(out)/report.html in a browser; the data lie beside it."
-	@echo "To try other lengths, seasons and back-ups in a browser: make serve"
+	@echo "To see it on a map, and try other lengths, seasons, back-ups and support points: make serve"
 
 serve: build  ## start the web application for the shipped region on http://localhost:8072 (stop: Ctrl-C)
 	@mkdir -p $(dir $(serve_log))
 	$(veer) serve --region $(region) --port $(port) 2>>$(serve_log)
 
-build:  ## build the program: build/release/veer
+build:  ## build the program and the web application: build/release/veer, web/dist
 	tools/setup run
 	cmake --preset release $(release_options)
 	cmake --build --preset release --parallel $(jobs) --target veer
+	tools/web build
 
 test:  ## build everything and run all tests
 	tools/setup run test mpi

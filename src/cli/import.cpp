@@ -1,4 +1,7 @@
 #include <algorithm>
+#include <array>
+#include <filesystem>
+#include <map>
 #include <memory>
 #include <ostream>
 #include <string>
@@ -7,6 +10,9 @@
 #include <vector>
 
 #include "cli/command.hpp"
+#include "cli/import_report.hpp"
+#include "importers/fresh/fresh.hpp"
+#include "importers/fresh/update.hpp"
 #include "importers/haaglanden/haaglanden.hpp"
 #include "importers/osm/read_osm.hpp"
 #include "importers/package/package.hpp"
@@ -21,9 +27,39 @@ struct Options {
   std::string sources;
   std::string region;
   std::string out;
+  std::string title;
+  std::string areas;
+  std::vector<std::string> municipalities;
+  std::vector<std::string> files;
   importers::WalkSettings walks;
   bool dry_run = false;
 };
+
+struct Kind {
+  const char* name;
+  importers::UpdateKind kind;
+};
+/// The importers that bring one kind of file into a region that exists.
+constexpr std::array single_kinds{Kind{"residents", importers::UpdateKind::residents},
+                                  Kind{"homes", importers::UpdateKind::homes},
+                                  Kind{"osm", importers::UpdateKind::osm},
+                                  Kind{"hospitals", importers::UpdateKind::hospitals},
+                                  Kind{"sewage", importers::UpdateKind::sewage},
+                                  Kind{"power", importers::UpdateKind::power},
+                                  Kind{"facilities", importers::UpdateKind::facilities},
+                                  Kind{"sites", importers::UpdateKind::sites},
+                                  Kind{"connections", importers::UpdateKind::connections}};
+
+/// The words for how fine the areas of a region are.
+const std::map<std::string, importers::foreign::Level>& levels() {
+  using importers::foreign::Level;
+  static const std::map<std::string, Level> words{{"buurt", Level::neighbourhood},
+                                                  {"wijk", Level::district},
+                                                  {"pc4", Level::postcode4},
+                                                  {"pc5", Level::postcode5},
+                                                  {"gemeente", Level::municipality}};
+  return words;
+}
 
 Outcome import_haaglanden(const Options& options, Context& context) {
   Diagnostics notes;
@@ -35,57 +71,77 @@ Outcome import_haaglanden(const Options& options, Context& context) {
   return 0;
 }
 
-/// The report of an import: what was read, what was left out and why, and where it lies.
-class Report {
- public:
-  explicit Report(Context& context) : context_(context) {}
+std::size_t hardware_threads() { return std::clamp(std::thread::hardware_concurrency(), 1U, 16U); }
 
-  void line(const std::string& key, std::vector<std::string> arguments = {}) const {
-    context_.out << context_.texts.render(Message{key, std::move(arguments)}, context_.language) << '\n';
+Outcome import_all(Options options, Context& context) {
+  namespace fs = std::filesystem;
+  importers::FreshSettings settings;
+  settings.municipalities = options.municipalities;
+  if (!options.areas.empty()) settings.areas = levels().at(options.areas);
+  settings.title = options.title;
+  settings.id = fs::path(options.out).lexically_normal().stem().string();
+  if (settings.id.empty()) settings.id = fs::path(options.out).lexically_normal().parent_path().filename().string();
+  settings.walks = options.walks;
+  settings.walks.threads = hardware_threads();
+  Diagnostics notes;
+  importers::FreshReport told;
+  const auto tables = importers::build_fresh(options.sources, settings, told, notes);
+  const ImportReport report(context);
+  if (!tables) {
+    for (const auto& part : told.parts) report.part(part);
+    if (!notes.problems().empty()) print_problems(notes, context);
+    return fail(tables.error());
   }
-  [[nodiscard]] std::string count(std::size_t value) const {
-    return format_count(static_cast<long long>(value), context_.language);
+  report.fresh(told, settings.walks);
+  context.out << '\n';
+  print_problems(notes, context);
+  report.attributions(tables->attributions);
+  if (options.dry_run) {
+    report.line("cli.import.all.dry", {options.out});
+    return 0;
   }
-  [[nodiscard]] std::string decimal(double value, int decimals) const {
-    return format_decimal(value, decimals, context_.language);
-  }
+  TRY_DONE(importers::write_package(*tables, options.out));
+  report.line("cli.import.walking.written", {options.out});
+  return 0;
+}
 
-  void map(const importers::osm::Counts& counts) const {
-    line("cli.import.walking.read", {count(counts.nodes_read), count(counts.ways_read), count(counts.relations_read)});
-    line("cli.import.walking.box", {decimal(counts.bounds.west, 4), decimal(counts.bounds.south, 4),
-                                    decimal(counts.bounds.east, 4), decimal(counts.bounds.north, 4)});
-    line("cli.import.walking.streets", {count(counts.streets), count(counts.pieces)});
-    const std::pair<const char*, std::size_t> dropped[] = {
-        {"cli.import.walking.nodes_outside", counts.nodes_outside},
-        {"cli.import.walking.nodes_without_place", counts.nodes_without_place},
-        {"cli.import.walking.vehicles", counts.streets_for_vehicles},
-        {"cli.import.walking.forbidden", counts.streets_forbidden},
-        {"cli.import.walking.streets_outside", counts.streets_outside},
-        {"cli.import.walking.ways_unused", counts.ways_unused},
-        {"cli.import.walking.cut", counts.pieces_cut},
-        {"cli.import.walking.gates", counts.closed_gates},
-    };
-    for (const auto& [key, value] : dropped)
-      if (value > 0) line(key, {count(value)});
+Outcome import_single(const Options& options, importers::UpdateKind kind, Context& context) {
+  // FILE… REGION: the last one is the region.
+  std::vector<std::filesystem::path> files(options.files.begin(), options.files.end());
+  const std::string region_path = files.back().string();
+  files.pop_back();
+  if (files.empty()) return fail({ErrorKind::unsupported, {"cli.import.single.files", {region_path}}, {}, {}});
+  Diagnostics notes;
+  TRY(auto tables, importers::read_package(region_path, notes));
+  if (const auto region = region::build_region(tables, notes); !region) {
+    print_problems(notes, context);
+    return fail(region.error());
   }
-
-  void walks(const importers::WalkReport& report, const importers::WalkSettings& settings) const {
-    line("cli.import.walking.network", {count(report.junctions), count(report.links), count(report.islands)});
-    line("cli.import.walking.cells",
-         {count(report.cells), count(report.cells_without_street), count(report.cells_on_islands),
-          count(report.cells_without_walk), decimal(settings.longest_min, 0)});
-    line("cli.import.walking.points",
-         {count(report.points), count(report.points_without_street), count(report.points_on_islands)});
-    line("cli.import.walking.walks", {count(report.walks), count(report.walks_found), count(settings.nearest),
-                                      decimal(report.nearest_mean_min, 1)});
+  TRY(const auto told, importers::update_region(tables, kind, files));
+  Diagnostics after;
+  const auto region = region::build_region(tables, after);
+  const ImportReport report(context);
+  for (const auto& part : told.parts) report.part(part);
+  for (const auto& table : told.tables)
+    report.line("cli.import.single.table",
+                {table.table, report.count(table.added), report.count(table.changed), report.count(table.same)});
+  report.line("cli.import.single.residents", {report.count(static_cast<std::size_t>(told.residents_before)),
+                                              report.count(static_cast<std::size_t>(told.residents_after))});
+  if (!region) print_problems(after, context);
+  if (!region) return fail(region.error());
+  report.attributions(tables.attributions);
+  const std::string& out = options.out.empty() ? region_path : options.out;
+  if (options.dry_run) {
+    report.line("cli.import.walking.dry", {out});
+    return 0;
   }
-
- private:
-  Context& context_;
-};
+  TRY_DONE(importers::write_package(tables, out));
+  report.line("cli.import.walking.written", {out});
+  return 0;
+}
 
 Outcome import_walking(Options options, Context& context) {
-  options.walks.threads = std::clamp(std::thread::hardware_concurrency(), 1U, 16U);
+  options.walks.threads = hardware_threads();
   Diagnostics notes;
   TRY(auto tables, importers::read_package(options.region, notes));
   if (const auto region = region::build_region(tables, notes); !region) {
@@ -95,10 +151,10 @@ Outcome import_walking(Options options, Context& context) {
   TRY(const auto map, importers::osm::read_osm(options.sources, importers::crop_for(tables), options.walks.threads));
   TRY(const auto walks, importers::add_walks(tables, map, options.walks, notes));
   print_problems(notes, context);
-  const Report report(context);
+  const ImportReport report(context);
   report.map(map.counts);
   report.walks(walks, options.walks);
-  for (const std::string& attribution : tables.attributions) context.out << attribution << '\n';
+  report.attributions(tables.attributions);
   const std::string& out = options.out.empty() ? options.region : options.out;
   if (options.dry_run) {
     report.line("cli.import.walking.dry", {out});
@@ -122,6 +178,32 @@ void add_import(CLI::App& app, Context& context, Chosen& chosen) {
   haaglanden->add_option("--out", options->out, text("cli.import.out"))->type_name("DIR")->required();
   haaglanden->callback(
       [options, &context, &chosen] { chosen = [options, &context] { return import_haaglanden(*options, context); }; });
+
+  CLI::App* const all = command->add_subcommand("all", text("cli.import.all"));
+  all->footer(text("cli.import.all.examples"));
+  all->add_option("folder", options->sources, text("cli.import.all.folder"))->type_name("FOLDER")->required();
+  all->add_option("--out", options->out, text("cli.import.all.out"))->type_name("REGION")->required();
+  all->add_option("--municipalities", options->municipalities, text("cli.import.all.municipalities"))
+      ->type_name("GM…")
+      ->delimiter(',');
+  std::vector<std::string> words;
+  for (const auto& [word, level] : levels()) words.push_back(word);
+  all->add_option("--areas", options->areas, text("cli.import.all.areas"))->check(CLI::IsMember(words));
+  all->add_option("--title", options->title, text("cli.import.all.title"))->type_name("TEXT");
+  all->add_flag("--dry-run", options->dry_run, text("cli.import.walking.dry_run"));
+  all->callback(
+      [options, &context, &chosen] { chosen = [options, &context] { return import_all(*options, context); }; });
+
+  for (const Kind& kind : single_kinds) {
+    CLI::App* const single = command->add_subcommand(kind.name, text(std::string("cli.import.") + kind.name));
+    single->footer(text("cli.import.single.examples"));
+    single->add_option("files", options->files, text("cli.import.single.paths"))->type_name("FILE… REGION")->required();
+    single->add_option("--out", options->out, text("cli.import.walking.out"))->type_name("PATH");
+    single->add_flag("--dry-run", options->dry_run, text("cli.import.walking.dry_run"));
+    single->callback([options, which = kind.kind, &context, &chosen] {
+      chosen = [options, which, &context] { return import_single(*options, which, context); };
+    });
+  }
 
   CLI::App* const walking = command->add_subcommand("walking", text("cli.import.walking"));
   walking->footer(text("cli.import.walking.examples"));

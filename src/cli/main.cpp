@@ -14,6 +14,7 @@
 #include "ensemble/messages.hpp"
 #include "faulttree/messages.hpp"
 #include "formats/messages.hpp"
+#include "importers/foreign/messages.hpp"
 #include "importers/haaglanden/messages.hpp"
 #include "importers/messages.hpp"
 #include "importers/osm/messages.hpp"
@@ -81,6 +82,7 @@ int main(int argc, char** argv) {
                     faulttree::messages(),
                     formats::messages(),
                     importers::messages(),
+                    importers::foreign::messages(),
                     importers::haaglanden::messages(),
                     importers::osm::messages(),
                     mip::messages(),

@@ -3,7 +3,10 @@
 #include <ostream>
 
 #include "cli/command.hpp"
+#include "cli/import_report.hpp"
+#include "importers/fresh/fresh.hpp"
 #include "importers/package/package.hpp"
+#include "region/builder.hpp"
 
 namespace veer::cli {
 
@@ -35,15 +38,32 @@ void print_json(const std::string& region, const Diagnostics& notes, Context& co
   context.out << out.dump(2, ' ', false, nlohmann::json::error_handler_t::replace) << '\n';
 }
 
+/// One warning that names all that a region under construction still lacks.
+void tell_missing(const std::vector<importers::Completeness>& lines, Diagnostics& notes, const Context& context) {
+  std::string missing;
+  for (const importers::Completeness& line : lines)
+    if (line.state == importers::Completeness::State::missing)
+      missing += (missing.empty() ? "" : "; ") +
+                 context.texts.render("importers.fresh.complete." + line.subject, context.language);
+  if (!missing.empty()) notes.warn({"importers.fresh.missing", {missing}}, {});
+}
+
 Outcome validate(const Options& options, Context& context) {
   Diagnostics notes;
-  const auto region = importers::load_region(options.region, notes);
+  const auto tables = importers::read_package(options.region, notes);
+  if (!tables && notes.error_count() == 0) return fail(tables.error());
+  const auto region = tables ? region::build_region(*tables, notes) : Result<region::Region>(fail(tables.error()));
   // A package that cannot be opened at all has no problems inside to list.
   if (!region && notes.error_count() == 0) return fail(region.error());
+  std::vector<importers::Completeness> lines;
+  if (region) lines = importers::completeness_of(*tables);
+  const bool unfinished = region && importers::is_unfinished(lines);
+  if (unfinished) tell_missing(lines, notes, context);
   if (options.json)
     print_json(options.region, notes, context);
   else
     print_problems(notes, context);
+  if (unfinished && !options.json) ImportReport(context).completeness(lines);
   return region ? 0 : exit_code(ErrorKind::invalid_input);
 }
 

@@ -14,6 +14,7 @@
 #include "formats/files.hpp"
 #include "formats/gdal.hpp"
 #include "formats/late_call.hpp"
+#include "formats/vector_file.hpp"
 
 namespace veer::formats {
 
@@ -26,22 +27,10 @@ VEER_LATE(GDALClose);
 VEER_LATE(GDALCreate);
 VEER_LATE(GDALDatasetCommitTransaction);
 VEER_LATE(GDALDatasetCreateLayer);
-VEER_LATE(GDALDatasetGetLayer);
-VEER_LATE(GDALDatasetGetLayerCount);
 VEER_LATE(GDALDatasetStartTransaction);
 VEER_LATE(GDALGetDriverByName);
-VEER_LATE(GDALOpenEx);
-VEER_LATE(OGRGeometryTypeToName);
-VEER_LATE(OGR_FD_GetFieldCount);
-VEER_LATE(OGR_FD_GetFieldDefn);
 VEER_LATE(OGR_F_Create);
 VEER_LATE(OGR_F_Destroy);
-VEER_LATE(OGR_F_GetFieldAsDouble);
-VEER_LATE(OGR_F_GetFieldAsInteger);
-VEER_LATE(OGR_F_GetFieldAsInteger64);
-VEER_LATE(OGR_F_GetFieldAsString);
-VEER_LATE(OGR_F_GetGeometryRef);
-VEER_LATE(OGR_F_IsFieldSetAndNotNull);
 VEER_LATE(OGR_F_SetFieldDouble);
 VEER_LATE(OGR_F_SetFieldInteger);
 VEER_LATE(OGR_F_SetFieldInteger64);
@@ -50,36 +39,16 @@ VEER_LATE(OGR_F_SetFieldString);
 VEER_LATE(OGR_F_SetGeometryDirectly);
 VEER_LATE(OGR_Fld_Create);
 VEER_LATE(OGR_Fld_Destroy);
-VEER_LATE(OGR_Fld_GetNameRef);
-VEER_LATE(OGR_Fld_GetSubType);
-VEER_LATE(OGR_Fld_GetType);
 VEER_LATE(OGR_Fld_SetSubType);
 VEER_LATE(OGR_G_AddGeometryDirectly);
 VEER_LATE(OGR_G_CreateGeometry);
 VEER_LATE(OGR_G_DestroyGeometry);
-VEER_LATE(OGR_G_GetGeometryCount);
-VEER_LATE(OGR_G_GetGeometryRef);
-VEER_LATE(OGR_G_GetGeometryType);
-VEER_LATE(OGR_G_GetPointCount);
-VEER_LATE(OGR_G_GetX);
-VEER_LATE(OGR_G_GetY);
-VEER_LATE(OGR_G_IsEmpty);
 VEER_LATE(OGR_G_SetPointCount);
 VEER_LATE(OGR_G_SetPoint_2D);
-VEER_LATE(OGR_G_Transform);
-VEER_LATE(OCTDestroyCoordinateTransformation);
-VEER_LATE(OCTNewCoordinateTransformation);
-VEER_LATE(OGR_GT_Flatten);
 VEER_LATE(OGR_L_CreateFeature);
 VEER_LATE(OGR_L_CreateField);
-VEER_LATE(OGR_L_GetGeomType);
 VEER_LATE(OGR_L_GetLayerDefn);
-VEER_LATE(OGR_L_GetName);
-VEER_LATE(OGR_L_GetNextFeature);
-VEER_LATE(OGR_L_GetSpatialRef);
-VEER_LATE(OGR_L_ResetReading);
 VEER_LATE(OSRImportFromEPSG);
-VEER_LATE(OSRIsSame);
 VEER_LATE(OSRNewSpatialReference);
 VEER_LATE(OSRRelease);
 VEER_LATE(OSRSetAxisMappingStrategy);
@@ -99,16 +68,12 @@ struct DestroyGeometry {
 struct ReleaseReference {
   void operator()(OGRSpatialReferenceH reference) const { OSRRelease(reference); }
 };
-struct DestroyTransformation {
-  void operator()(OGRCoordinateTransformationH turn) const { OCTDestroyCoordinateTransformation(turn); }
-};
 template <class Handle, class Delete>
 using Owned = std::unique_ptr<std::remove_pointer_t<Handle>, Delete>;
 using Dataset = Owned<GDALDatasetH, CloseDataset>;
 using Feature = Owned<OGRFeatureH, DestroyFeature>;
 using Geometry = Owned<OGRGeometryH, DestroyGeometry>;
 using Reference = Owned<OGRSpatialReferenceH, ReleaseReference>;
-using Transformation = Owned<OGRCoordinateTransformationH, DestroyTransformation>;
 
 Error wrong(ErrorKind kind, std::string key, std::vector<std::string> arguments, const std::string& file,
             const std::string& table = {}, std::size_t row = 0, std::string column = {}) {
@@ -275,127 +240,6 @@ Done fill(GDALDatasetH dataset, std::span<const Layer> layers) {
   return {};
 }
 
-// Reading
-
-std::string cell_of(OGRFeatureH feature, int index, OGRFieldDefnH field) {
-  if (OGR_F_IsFieldSetAndNotNull(feature, index) == 0) return {};
-  switch (OGR_Fld_GetType(field)) {
-    case OFTInteger:
-      if (OGR_Fld_GetSubType(field) == OFSTBoolean)
-        return OGR_F_GetFieldAsInteger(feature, index) != 0 ? "true" : "false";
-      return std::to_string(OGR_F_GetFieldAsInteger(feature, index));
-    case OFTInteger64:
-      return std::to_string(OGR_F_GetFieldAsInteger64(feature, index));
-    case OFTReal:
-      return canonical_number(OGR_F_GetFieldAsDouble(feature, index));
-    default:
-      return OGR_F_GetFieldAsString(feature, index);
-  }
-}
-
-ColumnType column_type(OGRFieldDefnH field) {
-  switch (OGR_Fld_GetType(field)) {
-    case OFTInteger:
-      return OGR_Fld_GetSubType(field) == OFSTBoolean ? ColumnType::boolean : ColumnType::integer;
-    case OFTInteger64:
-      return ColumnType::integer;
-    case OFTReal:
-      return ColumnType::number;
-    default:
-      return ColumnType::text;
-  }
-}
-
-geo::Polygon polygon_of(OGRGeometryH geometry) {
-  geo::Polygon polygon;
-  for (int r = 0; r < OGR_G_GetGeometryCount(geometry); ++r) {
-    OGRGeometryH line = OGR_G_GetGeometryRef(geometry, r);
-    geo::Ring ring;
-    for (int i = 0; i < OGR_G_GetPointCount(line); ++i) ring.push_back({OGR_G_GetX(line, i), OGR_G_GetY(line, i)});
-    polygon.push_back(std::move(ring));
-  }
-  return polygon;
-}
-
-/// Adds the geometry of one row; false when it is of another kind than the layer's.
-bool take_geometry(OGRGeometryH geometry, Layer& layer) {
-  const bool absent = geometry == nullptr || OGR_G_IsEmpty(geometry) != 0;
-  const OGRwkbGeometryType type = absent ? wkbNone : wkbFlatten(OGR_G_GetGeometryType(geometry));
-  if (layer.geometry == GeometryKind::point) {
-    layer.points.emplace_back();
-    if (type == wkbPoint) layer.points.back() = geo::LonLat{OGR_G_GetX(geometry, 0), OGR_G_GetY(geometry, 0)};
-    return absent || type == wkbPoint;
-  }
-  if (layer.geometry == GeometryKind::multipolygon) {
-    geo::MultiPolygon outline;
-    if (type == wkbPolygon) outline.push_back(polygon_of(geometry));
-    for (int i = 0; type == wkbMultiPolygon && i < OGR_G_GetGeometryCount(geometry); ++i)
-      outline.push_back(polygon_of(OGR_G_GetGeometryRef(geometry, i)));
-    layer.polygons.push_back(std::move(outline));
-    return absent || type == wkbPolygon || type == wkbMultiPolygon;
-  }
-  return true;
-}
-
-Result<GeometryKind> geometry_kind(OGRLayerH from, const std::string& file) {
-  switch (wkbFlatten(OGR_L_GetGeomType(from))) {
-    case wkbNone:
-      return GeometryKind::none;
-    case wkbPoint:
-      return GeometryKind::point;
-    case wkbPolygon:
-    case wkbMultiPolygon:
-      return GeometryKind::multipolygon;
-    default:
-      return fail(wrong(ErrorKind::invalid_input, "formats.layer_geometry",
-                        {OGRGeometryTypeToName(OGR_L_GetGeomType(from))}, file, OGR_L_GetName(from)));
-  }
-}
-
-/// What turns the layer's coordinates to WGS 84; none when they already are.
-Transformation to_wgs84(OGRLayerH from) {
-  OGRSpatialReferenceH own = OGR_L_GetSpatialRef(from);
-  const Reference target = wgs84();
-  if (own == nullptr || OSRIsSame(own, target.get()) != 0) return nullptr;
-  return Transformation(OCTNewCoordinateTransformation(own, target.get()));
-}
-
-Result<Layer> read_layer(OGRLayerH from, const std::string& file) {
-  Layer layer;
-  layer.name = OGR_L_GetName(from);
-  TRY(layer.geometry, geometry_kind(from, file));
-  const Transformation turn = to_wgs84(from);
-  OGRFeatureDefnH definition = OGR_L_GetLayerDefn(from);
-  const int columns = OGR_FD_GetFieldCount(definition);
-  for (int c = 0; c < columns; ++c) {
-    OGRFieldDefnH field = OGR_FD_GetFieldDefn(definition, c);
-    layer.columns.push_back({OGR_Fld_GetNameRef(field), column_type(field)});
-  }
-  OGR_L_ResetReading(from);
-  while (const Feature feature{OGR_L_GetNextFeature(from)}) {
-    std::vector<std::string> row;
-    for (int c = 0; c < columns; ++c) {
-      row.push_back(cell_of(feature.get(), c, OGR_FD_GetFieldDefn(definition, c)));
-      if (!is_utf8(row.back())) {
-        return fail(wrong(ErrorKind::invalid_input, "formats.broken_text", {}, file, layer.name, layer.rows.size() + 2,
-                          layer.columns.back().name));
-      }
-    }
-    OGRGeometryH geometry = OGR_F_GetGeometryRef(feature.get());
-    const bool turned = !turn || geometry == nullptr || OGR_G_Transform(geometry, turn.get()) == OGRERR_NONE;
-    layer.rows.push_back(std::move(row));
-    if (!turned || !take_geometry(geometry, layer)) {
-      const std::string found = OGRGeometryTypeToName(OGR_G_GetGeometryType(geometry));
-      return fail(
-          wrong(ErrorKind::invalid_input, "formats.layer_geometry", {found}, file, layer.name, layer.rows.size() + 1));
-    }
-  }
-  if (CPLGetLastErrorType() == CE_Failure) {
-    return fail(wrong(ErrorKind::invalid_input, "formats.no_geopackage", {GdalSession::complaint()}, file, layer.name));
-  }
-  return layer;
-}
-
 }  // namespace
 
 Result<std::string> to_gpkg(std::span<const Layer> layers) {
@@ -424,17 +268,13 @@ Done write_geopackage(const std::filesystem::path& path, std::span<const Layer> 
 }
 
 Result<std::vector<Layer>> read_geopackage(const std::filesystem::path& path) {
-  // Says in our words when there is no file, or no right to read it.
-  TRY_DONE(InputFile::open(path).map([](const InputFile&) {}));
-  const GdalSession session;
-  const std::string file = path.filename().string();
-  const char* const drivers[] = {"GPKG", nullptr};
-  const Dataset dataset(GDALOpenEx(path.c_str(), GDAL_OF_VECTOR | GDAL_OF_READONLY, drivers, nullptr, nullptr));
-  if (!dataset) return fail(wrong(ErrorKind::invalid_input, "formats.no_geopackage", {GdalSession::complaint()}, file));
+  TRY(const VectorFile file, VectorFile::open(path, VectorFile::Forms::geopackage));
   std::vector<Layer> layers;
-  CPLErrorReset();
-  for (int i = 0; i < GDALDatasetGetLayerCount(dataset.get()); ++i) {
-    TRY(Layer layer, read_layer(GDALDatasetGetLayer(dataset.get(), i), file));
+  for (std::size_t i = 0; i < file.layers().size(); ++i) {
+    if (file.layers()[i].other_geometry)
+      return fail(wrong(ErrorKind::invalid_input, "formats.layer_geometry", {file.layers()[i].name},
+                        path.filename().string(), file.layers()[i].name));
+    TRY(Layer layer, file.read(i));
     layers.push_back(std::move(layer));
   }
   return layers;

@@ -74,6 +74,12 @@ constexpr std::array catalogue{
     MessageText{"formats.cell_count",
                 "verwacht {0} cellen, gevonden {1}. Controleer of een komma in een cel tussen aanhalingstekens staat",
                 "expected {0} cells, found {1}. Check whether a comma inside a cell stands between quotation marks"},
+    MessageText{
+        "formats.foreign_cells",
+        "verwacht {0} cellen zoals in de kopregel, gevonden {1}; gelezen met scheidingsteken '{2}'. Controleer het "
+        "scheidingsteken, en zet cellen waar het in voorkomt tussen aanhalingstekens",
+        "expected {0} cells as in the header row, found {1}; read with separator '{2}'. Check the separator, and put "
+        "cells that hold it between quotes"},
     MessageText{"formats.column_unnamed", "kolom {0} heeft geen naam; geef elke kolom een naam of verwijder haar",
                 "column {0} has no name; give every column a name or remove it"},
     MessageText{"formats.column_twice", "kolom '{0}' komt twee keer voor; verwijder er een",
@@ -126,6 +132,27 @@ constexpr std::array catalogue{
                 "expected points or polygons, found {0}"},
     MessageText{"formats.broken_text", "de tekst is geen geldige UTF-8; voer haar opnieuw in",
                 "the text is not valid UTF-8; enter it again"},
+    MessageText{"formats.no_vector_file",
+                "dit is geen GeoPackage of shapefile, of het is beschadigd ({0}); haal het opnieuw op",
+                "this is no GeoPackage or shapefile, or it is damaged ({0}); fetch it again"},
+    MessageText{
+        "formats.reference_wrong",
+        "de laag zegt in {0} te zijn, maar de coördinaten (x {1}, y {2}) zijn dat niet. Geef de laag het juiste "
+        "coördinatenstelsel (EPSG:28992 of EPSG:4326) en sla haar opnieuw op",
+        "the layer says that it is in {0}, but its coordinates (x {1}, y {2}) are not. Give the layer the right "
+        "coordinate system (EPSG:28992 or EPSG:4326) and save it again"},
+    MessageText{
+        "formats.reference_unknown",
+        "de laag zegt niet in welk coördinatenstelsel zij is, en aan de coördinaten (x {0}, y {1}) is het niet te "
+        "zien. Geef haar EPSG:28992 of EPSG:4326 (bij een shapefile: het bestand .prj)",
+        "the layer does not say in which coordinate system it is, and its coordinates (x {0}, y {1}) do not tell. "
+        "Give it EPSG:28992 or EPSG:4326 (a shapefile: the file .prj)"},
+    MessageText{"formats.reference_swapped", "x en y zijn verwisseld (x {0}, y {1}); wissel ze om",
+                "x and y are changed over (x {0}, y {1}); swap them"},
+    MessageText{"formats.layer_empty", "de laag heeft geen rijen; haal het bestand opnieuw op",
+                "the layer has no rows; fetch the file again"},
+    MessageText{"formats.no_ods", "dit is geen OpenDocument-rekenblad (content.xml ontbreekt). Sla het op als .ods",
+                "this is no OpenDocument spreadsheet (content.xml is missing). Save it as .ods"},
     MessageText{"formats.json_too_deep",
                 "de JSON is dieper genest dan {0} lagen; dit is geen bestand van een regiopakket",
                 "the JSON nests deeper than {0} levels; this is no file of a region package"},

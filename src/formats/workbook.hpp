@@ -42,4 +42,13 @@ namespace veer::formats {
 ///   right of the header
 [[nodiscard]] Result<std::vector<Table>> read_workbook(const std::filesystem::path& path, const CsvLimits& limits = {});
 
+/// The sheets of an OpenDocument spreadsheet (ODS), by the same rules as read_workbook.
+/// @errors as read_workbook
+[[nodiscard]] Result<std::vector<Table>> read_ods(const std::filesystem::path& path, const CsvLimits& limits = {});
+
+/// The sheets of an XLSX or ODS file, whichever it is by content.
+/// @errors as read_workbook
+[[nodiscard]] Result<std::vector<Table>> read_spreadsheet(const std::filesystem::path& path,
+                                                          const CsvLimits& limits = {});
+
 }  // namespace veer::formats

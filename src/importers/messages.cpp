@@ -83,6 +83,9 @@ constexpr std::array catalogue{
         "de regio heeft geen rijen in tabel {0}; looptijden gaan van cells naar support_points. Vul die tabellen "
         "eerst",
         "the region has no rows in table {0}; walks go from cells to support_points. Fill these tables first"},
+    MessageText{"importers.ground.no_addresses",
+                "gebied {0} heeft {1} inwoners maar geen adres om ze over te verdelen; vul de adressen aan",
+                "area {0} has {1} residents but no address to spread them over; complete the addresses"},
 };
 
 }  // namespace

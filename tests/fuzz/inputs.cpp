@@ -9,7 +9,11 @@
 #include "faulttree/mef.hpp"
 #include "faulttree/probability.hpp"
 #include "formats/csv.hpp"
+#include "formats/foreign_text.hpp"
 #include "formats/geojson.hpp"
+#include "formats/vector_file.hpp"
+#include "importers/foreign/census.hpp"
+#include "importers/foreign/points.hpp"
 #include "importers/osm/read_osm.hpp"
 #include "importers/package/datapackage.hpp"
 #include "server/change_input.hpp"
@@ -39,6 +43,75 @@ void feed_csv(std::string_view input) {
     ENSURE(row.size() == table->columns.size(), "every row has a cell for each column");
   const auto again = formats::parse_csv(formats::to_csv(*table), "t", "t.csv");
   ENSURE(again && again->columns == table->columns && again->rows == table->rows, "what is written is read back");
+}
+
+namespace {
+
+/// Reads rows as every kind of file that their columns may announce.
+void feed_rows(importers::foreign::Rows rows) {
+  namespace foreign = importers::foreign;
+  const foreign::Content content = foreign::recognised(rows.column_names(), rows.geometry);
+  foreign::PartReport report{.file = "f", .content = content};
+  const auto counted = [&report](std::size_t kept) {
+    std::size_t dropped = 0;
+    for (const foreign::Dropped& one : report.dropped) dropped += one.count;
+    ENSURE(kept + dropped == report.rows_read, "every row is kept or counted as dropped");
+  };
+  if (content == foreign::Content::census) {
+    auto areas = foreign::read_census(rows, report);
+    if (!areas) return;
+    counted(areas->size());
+    for (foreign::CensusRow& area : *areas) {
+      foreign::complete_ages(area);
+      ENSURE(
+          area.ages[6] <= area.ages[5] && area.ages[5] <= area.ages[4] && *area.ages[4] <= area.residents.value_or(0),
+          "those of 85 are among those of 75, these of 65, and these among all");
+    }
+  } else if (content == foreign::Content::homes || content == foreign::Content::addresses) {
+    const auto found =
+        content == foreign::Content::homes ? foreign::read_homes(rows, report) : foreign::read_addresses(rows, report);
+    if (found) counted(found->size());
+  } else if (content == foreign::Content::connections) {
+    const auto found = foreign::read_connections(rows, report);
+    ENSURE(!found || found->size() <= report.rows_read, "postcodes come from rows");
+  } else if (foreign::is_used(content) && content != foreign::Content::osm_map &&
+             content < foreign::Content::parameters && content > foreign::Content::homes) {
+    const auto found = foreign::read_things(rows, report);
+    if (found) counted(found->size());
+  }
+}
+
+}  // namespace
+
+void feed_foreign(std::string_view input) {
+  auto read = formats::parse_foreign_text(input, "t", "t.csv");
+  if (!read) {
+    ENSURE(!read.error().message.key.empty(), "a refusal says why");
+    return;
+  }
+  importers::foreign::Rows rows;
+  for (const std::string& column : read->table.columns) rows.columns.push_back({column, formats::ColumnType::text});
+  for (const auto& row : read->table.rows)
+    ENSURE(row.size() == rows.columns.size(), "every row has a cell for each column");
+  rows.rows = std::move(read->table.rows);
+  rows.lines = std::move(read->table.lines);
+  feed_rows(std::move(rows));
+}
+
+void feed_geopackage(std::string_view input) {
+  const auto file = formats::VectorFile::open_bytes(input, "f.gpkg");
+  if (!file) return;
+  for (std::size_t i = 0; i < file->layers().size(); ++i) {
+    auto layer = file->read(i, {.within = {}, .most_rows = 10'000});
+    if (!layer) continue;
+    ENSURE(layer->geometry != formats::GeometryKind::point || layer->points.size() == layer->rows.size(),
+           "a point layer has a place per row");
+    ENSURE(layer->geometry != formats::GeometryKind::multipolygon || layer->polygons.size() == layer->rows.size(),
+           "an outline layer has an outline per row");
+    importers::foreign::Rows rows;
+    static_cast<formats::Layer&>(rows) = *std::move(layer);
+    feed_rows(std::move(rows));
+  }
 }
 
 void feed_geojson(std::string_view input) {

@@ -1,7 +1,7 @@
 #include <algorithm>
 
 #include "geo/rd.hpp"
-#include "importers/haaglanden/apportion.hpp"
+#include "importers/ground/apportion.hpp"
 #include "importers/haaglanden/context.hpp"
 
 namespace veer::importers::haaglanden {

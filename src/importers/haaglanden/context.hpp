@@ -4,39 +4,29 @@
 #include <string>
 #include <vector>
 
-#include "importers/haaglanden/draft.hpp"
+#include "importers/ground/ground.hpp"
 #include "importers/haaglanden/sources.hpp"
-#include "importers/haaglanden/territory.hpp"
 
 namespace veer::importers::haaglanden {
 
-/// What every generator works with: the facts, where people live, and the tables under construction.
+using namespace ground;  // NOLINT(google-build-using-namespace): this folder adds to it and nothing else
+
+/// What every generator of this folder works with; `facts` of the ground are the sources themselves.
 ///
 /// The generators below run in the order of `build_haaglanden`; later ones find by `Draft::nearest` what earlier ones
-/// placed. A town, village or quarter of the region, by index in Sources::places.
-struct NamedPlace {
-  std::size_t fact = 0;
-  std::string municipality;
-  geo::RdMetres at;
-};
-
-struct Context {
+/// placed.
+struct Context : Ground {
   const Sources& sources;
-  const Territory& territory;
-  Draft& draft;
   /// Of each feeding area, by index of Territory::feeding: the assets that serve its homes.
   std::vector<std::string> home_fixed = {};
   std::vector<std::string> booster = {};  ///< empty: no high-rise
   std::vector<std::string> sewer_district = {};
   std::vector<std::string> gas_district = {};
   std::vector<std::string> heat_district = {};  ///< empty: homes have gas boilers
-  std::vector<std::string> water_zone = {};     ///< of each area, by index of Sources::areas
-  std::vector<NamedPlace> named_places = {};    ///< filled by find_named_places, before any generator
+  std::vector<std::string> water_zone = {};     ///< of each area, by index of Facts::areas
 };
 
-void find_named_places(Context& context);  ///< keeps the places of the region, with their municipality
 void add_catalogue(Context& context);      ///< organisations, services
-void add_people(Context& context);         ///< areas, cells, zones, outlines are put by build_haaglanden
 void add_grid_assets(Context& context);    ///< stations and feeding areas
 void add_telecom(Context& context);        ///< exchanges, core, masts, hubs, C2000
 void add_grid_needs(Context& context);     ///< who powers whom; the circle between power and telecom
@@ -57,28 +47,8 @@ void add_response(Context& context);         ///< support points, channels, meas
 void add_support_figures(Context& context);  ///< parameters support.*: norms, visits, staff, power, stock, money
 void add_support_staff(Context& context);    ///< resources: who can staff support points, by municipality
 
-/// An asset's need of electricity from the feeding area at the place; returns the need's id for its back-ups.
-std::string power(Context& context, const std::string& asset, geo::LonLat place);
-
-/// An asset's need of any of the suppliers; returns the need's id.
-std::string any_of(Context& context, const std::string& asset, const std::string& service,
-                   std::vector<std::string> suppliers);
-
-/// "Verpleeghuis De Kreek" → "verpleeghuis-de-kreek": lower-case ASCII letters, digits and single hyphens.
-[[nodiscard]] std::string slug(std::string_view text);
-
-/// The town, village or quarter of the same municipality that lies nearest: "Leidschenveen".
-[[nodiscard]] std::string neighbourhood(const Context& context, geo::LonLat place);
-
-/// "Voedingsgebied Leidschenveen 31-01": what it is, whereabouts, and which one.
-[[nodiscard]] std::string in_neighbourhood(const Context& context, std::string_view word, geo::LonLat place,
-                                           std::string_view number);
-
 /// "Zendmast 2548 Den Haag 3" for the id "mast/2548-03".
 [[nodiscard]] std::string by_postcode(const Context& context, std::string_view word, std::string_view id);
-
-/// "03" for 3.
-[[nodiscard]] std::string two_digits(std::size_t number);
 
 /// The points of interest of these kinds, in the order of Sources::pois.
 [[nodiscard]] std::vector<const PoiFact*> pois(const Context& context, std::initializer_list<std::string_view> kinds);

@@ -1,8 +1,8 @@
 #include "importers/haaglanden/haaglanden.hpp"
 
-#include "importers/haaglanden/borders.hpp"
+#include "importers/ground/borders.hpp"
+#include "importers/ground/lattice.hpp"
 #include "importers/haaglanden/context.hpp"
-#include "importers/haaglanden/lattice.hpp"
 #include "importers/osm/read_osm.hpp"
 #include "importers/walks/walks.hpp"
 
@@ -39,10 +39,10 @@ Result<region::Tables> build_haaglanden(const std::filesystem::path& sources, Di
   TRY(const Sources facts, read_sources(sources, notes));
   TRY(const Territory territory, build_territory(facts));
   Draft draft;
-  Context context{.sources = facts, .territory = territory, .draft = draft};
+  Context context{{.facts = facts, .territory = territory, .draft = draft}, facts};
   find_named_places(context);
   add_catalogue(context);
-  add_people(context);
+  add_people(context, {.areas = "cbs-pc4", .cells = "osm", .zones = assumed().source, .homes = "HEA01"});
   add_grid_assets(context);
   add_telecom(context);
   add_grid_needs(context);
@@ -66,7 +66,7 @@ Result<region::Tables> build_haaglanden(const std::filesystem::path& sources, Di
   region::Tables tables = std::move(draft).finish();
   describe(tables);
   std::map<std::string, geo::MultiPolygon> outlines;
-  for (const Pc4Fact& area : facts.areas) outlines.emplace(area.postcode, area.outline);
+  for (const AreaFact& area : facts.areas) outlines.emplace(area.id, area.outline);
   tables.outlines = generalised(on_lattice(outlines, outline_square_m, least_outline_m2), outline_tolerance_m,
                                 least_outline_m2, outline_decimals);
   TRY(const osm::OsmMap map, osm::read_osm(sources / streets_file, crop_for(tables), threads));

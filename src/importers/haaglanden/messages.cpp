@@ -26,9 +26,6 @@ std::span<const MessageText> messages() {
       MessageText{"importers.haaglanden.station",
                   "station '{0}' staat niet in dit bestand; gebruik de versie van januari 2017",
                   "station '{0}' is not in this file; use the version of January 2017"},
-      MessageText{"importers.haaglanden.no_addresses",
-                  "postcode {0} heeft {1} inwoners maar geen adres om ze over te verdelen; vul de adressen aan",
-                  "postcode {0} has {1} residents but no address to spread them over; complete the addresses"},
   };
   return all;
 }

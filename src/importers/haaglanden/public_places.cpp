@@ -1,5 +1,5 @@
 #include "geo/rd.hpp"
-#include "importers/haaglanden/apportion.hpp"
+#include "importers/ground/apportion.hpp"
 #include "importers/haaglanden/context.hpp"
 
 namespace veer::importers::haaglanden {

@@ -15,19 +15,18 @@ void add_candidates(Context& context) {
                              const std::string& organisation, geo::LonLat place, const char* functions,
                              const char* visitors, const Origin& origin) {
     const geo::LonLat at = geo::rounded(place, 4);
-    context.draft.row("support_points",
-                      {{"id", id},
-                       {"name", name},
-                       {"level", level},
-                       {"organisation", organisation},
-                       {"area", context.sources.areas[context.territory.cell_at(place).area].postcode},
-                       {"lon", canonical_number(at.lon)},
-                       {"lat", canonical_number(at.lat)},
-                       {"functions", functions},
-                       {"capacity_per_h", visitors},
-                       {"confirmed", "false"},
-                       {"source", origin.source},
-                       {"confidence", origin.confidence}});
+    context.draft.row("support_points", {{"id", id},
+                                         {"name", name},
+                                         {"level", level},
+                                         {"organisation", organisation},
+                                         {"area", context.sources.areas[context.territory.cell_at(place).area].id},
+                                         {"lon", canonical_number(at.lon)},
+                                         {"lat", canonical_number(at.lat)},
+                                         {"functions", functions},
+                                         {"capacity_per_h", visitors},
+                                         {"confirmed", "false"},
+                                         {"source", origin.source},
+                                         {"confidence", origin.confidence}});
   };
   PostcodeNumbers numbers(context);
   for (const PoiFact* poi :

@@ -70,6 +70,15 @@ class Reader {
   std::map<std::string, std::size_t> columns_;
 };
 
+double low_income_share(const std::string& municipality) {
+  // Assumption: the larger the city, the larger the share; the national share of low-income households is some 7 %.
+  if (municipality == "GM0518") return 0.13;
+  if (municipality == "GM0503") return 0.11;
+  if (municipality == "GM0603" || municipality == "GM0637") return 0.09;
+  if (municipality == "GM1916") return 0.07;
+  return 0.05;
+}
+
 Result<std::vector<MunicipalityFact>> read_municipalities(const std::filesystem::path& path) {
   TRY(const Reader reader, Reader::open(path, {"municipality_code", "name", "population", "population_2017",
                                                "households_2017", "centroid_lat", "centroid_lon"}));
@@ -88,6 +97,7 @@ Result<std::vector<MunicipalityFact>> read_municipalities(const std::filesystem:
            .place = {.file = path.filename().string(), .table = {}, .row = row + 2, .column = "households_2017"},
            .context = {}});
     fact.household_size = residents / households;
+    fact.low_income_share = low_income_share(fact.id);
     TRY(fact.centre.lat, reader.number(row, "centroid_lat"));
     TRY(fact.centre.lon, reader.number(row, "centroid_lon"));
     facts.push_back(std::move(fact));
@@ -96,7 +106,7 @@ Result<std::vector<MunicipalityFact>> read_municipalities(const std::filesystem:
   return facts;
 }
 
-Result<std::vector<Pc4Fact>> read_areas(const std::filesystem::path& folder) {
+Result<std::vector<AreaFact>> read_areas(const std::filesystem::path& folder) {
   TRY(formats::Layer layer, formats::read_geojson(folder / "haaglanden_pc4_2021.geojson.gz", "postcode4"));
   formats::Table table;
   table.file = "haaglanden_pc4_2021.geojson.gz";
@@ -112,17 +122,17 @@ Result<std::vector<Pc4Fact>> read_areas(const std::filesystem::path& folder) {
   for (std::size_t row = 0; row < counts.rows(); ++row)
     if (counts.text(row, "level") == "PC4") row_of.emplace(counts.text(row, "postcode"), row);
 
-  std::vector<Pc4Fact> areas;
+  std::vector<AreaFact> areas;
   for (std::size_t row = 0; row < outlines.rows(); ++row) {
-    Pc4Fact area;
-    area.postcode = outlines.text(row, "postcode");
+    AreaFact area;
+    area.id = outlines.text(row, "postcode");
     area.place = outlines.text(row, "plaats");
     area.municipality = outlines.text(row, "gemeentecode");
     TRY(area.inside, outlines.place(row));
     area.outline = std::move(layer.polygons[row]);
-    const auto found = row_of.find(area.postcode);
+    const auto found = row_of.find(area.id);
     if (found == row_of.end())
-      return fail({.message = {"importers.haaglanden.postcode", {area.postcode}},
+      return fail({.message = {"importers.haaglanden.postcode", {area.id}},
                    .place = {.file = "nl_postcodes_2021.csv.gz", .table = {}, .row = 0, .column = "postcode"},
                    .context = {}});
     TRY(area.residents, counts.count(found->second, "inwoners"));
@@ -131,14 +141,14 @@ Result<std::vector<Pc4Fact>> read_areas(const std::filesystem::path& folder) {
     }
     areas.push_back(std::move(area));
   }
-  std::sort(areas.begin(), areas.end(), [](const auto& a, const auto& b) { return a.postcode < b.postcode; });
+  std::sort(areas.begin(), areas.end(), [](const auto& a, const auto& b) { return a.id < b.id; });
   return areas;
 }
 
 Done read_addresses(const std::filesystem::path& path, Sources& sources, Diagnostics& notes) {
   TRY(const Reader reader, Reader::open(path, {"pc4", "lat", "lon"}));
   std::map<std::string, std::size_t> area_of;
-  for (std::size_t area = 0; area < sources.areas.size(); ++area) area_of.emplace(sources.areas[area].postcode, area);
+  for (std::size_t area = 0; area < sources.areas.size(); ++area) area_of.emplace(sources.areas[area].id, area);
   std::size_t left_out = 0;
   sources.addresses.reserve(reader.rows());
   for (std::size_t row = 0; row < reader.rows(); ++row) {
@@ -241,19 +251,15 @@ Result<geo::LonLat> read_the_hague_station(const std::filesystem::path& path) {
 
 }  // namespace
 
-bool Sources::has_municipality(const std::string& id) const {
-  return std::any_of(municipalities.begin(), municipalities.end(), [&id](const auto& fact) { return fact.id == id; });
-}
-
 Result<Sources> read_sources(const std::filesystem::path& folder, Diagnostics& notes) {
   const std::filesystem::path data = folder / "data";
   const std::filesystem::path real = data / "real";
   Sources sources;
   TRY(sources.municipalities, read_municipalities(data / "haaglanden_facts.csv"));
   TRY(sources.areas, read_areas(real / "cbs_pc4_2021"));
-  for (const Pc4Fact& area : sources.areas)
+  for (const AreaFact& area : sources.areas)
     if (!sources.has_municipality(area.municipality))
-      return fail({.message = {"importers.haaglanden.municipality", {area.postcode, area.municipality}},
+      return fail({.message = {"importers.haaglanden.municipality", {area.id, area.municipality}},
                    .place = {.file = "haaglanden_pc4_2021.geojson.gz", .table = {}, .row = 0, .column = "gemeentecode"},
                    .context = {}});
   TRY_DONE(read_addresses(real / "osm_haaglanden_2021" / "haaglanden_addresses.csv.gz", sources, notes));

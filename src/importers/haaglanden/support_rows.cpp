@@ -38,7 +38,7 @@ void add_support_figures(Context& context) {
 
 void add_support_staff(Context& context) {
   std::map<std::string, double> residents;
-  for (const Pc4Fact& area : context.sources.areas) residents[area.municipality] += static_cast<double>(area.residents);
+  for (const AreaFact& area : context.sources.areas) residents[area.municipality] += static_cast<double>(area.residents);
   for (const MunicipalityFact& municipality : context.sources.municipalities)
     context.draft.row("resources",
                       {{"id", "support-staff/" + municipality.id},

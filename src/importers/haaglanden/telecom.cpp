@@ -2,7 +2,7 @@
 #include <map>
 
 #include "geo/rd.hpp"
-#include "importers/haaglanden/apportion.hpp"
+#include "importers/ground/apportion.hpp"
 #include "importers/haaglanden/context.hpp"
 
 namespace veer::importers::haaglanden {
@@ -86,9 +86,9 @@ void add_masts(Context& context) {
 void add_hubs_and_homes(Context& context) {
   Draft& draft = context.draft;
   for (std::size_t i = 0; i < context.sources.areas.size(); ++i) {
-    const Pc4Fact& area = context.sources.areas[i];
-    const std::string hub = draft.asset({.id = "hub/" + area.postcode,
-                                         .name = "Wijkkast " + area.postcode + " " + area.place,
+    const AreaFact& area = context.sources.areas[i];
+    const std::string hub = draft.asset({.id = "hub/" + area.id,
+                                         .name = "Wijkkast " + area.id + " " + area.place,
                                          .kind = "telecom_hub",
                                          .organisation = "fixed-operators",
                                          .municipality = area.municipality,
@@ -117,7 +117,7 @@ void add_hubs_and_homes(Context& context) {
          .municipality = feeding.municipality,
          .place = feeding.place});
     any_of(context, homes, "electricity", {feeding.reference()});
-    any_of(context, homes, "fixed_telecom", {"assets/hub/" + context.sources.areas[area].postcode});
+    any_of(context, homes, "fixed_telecom", {"assets/hub/" + context.sources.areas[area].id});
     context.home_fixed.push_back(homes);
   }
 }

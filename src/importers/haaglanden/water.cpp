@@ -2,7 +2,7 @@
 #include <cmath>
 
 #include "geo/rd.hpp"
-#include "importers/haaglanden/apportion.hpp"
+#include "importers/ground/apportion.hpp"
 #include "importers/haaglanden/context.hpp"
 
 namespace veer::importers::haaglanden {
@@ -55,7 +55,7 @@ void add_pressure_zones(Context& context) {
     std::vector<WeightedPlace> places;
     double residents = 0;
     for (std::size_t area = 0; area < context.sources.areas.size(); ++area) {
-      const Pc4Fact& fact = context.sources.areas[area];
+      const AreaFact& fact = context.sources.areas[area];
       if (fact.municipality != municipality.id) continue;
       members.push_back(area);
       places.push_back({geo::to_rd(fact.inside), static_cast<double>(fact.residents)});

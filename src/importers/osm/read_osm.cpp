@@ -241,6 +241,8 @@ Result<OsmMap> read(const osmium::io::File& file, std::string_view name, const C
 
 }  // namespace
 
+bool is_osm(std::string_view begin) { return form_of(begin).has_value(); }
+
 Result<OsmMap> read_osm(const std::filesystem::path& path, const Crop& crop, std::size_t threads) {
   const std::string name = path.filename().string();
   TRY(formats::InputFile input, formats::InputFile::open(path));

@@ -20,4 +20,7 @@ namespace veer::importers::osm {
 /// The same from memory. @param name  stands in the place of errors
 [[nodiscard]] Result<OsmMap> parse_osm(std::string_view bytes, std::string_view name, const Crop& crop);
 
+/// Whether a file that begins like this (unpacked, some kilobytes) is an OpenStreetMap file.
+[[nodiscard]] bool is_osm(std::string_view begin);
+
 }  // namespace veer::importers::osm

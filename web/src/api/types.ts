@@ -1,0 +1,38 @@
+// The types of the contracts, under the names the code uses.
+export type {
+  Aanpassing as Overlay,
+  Bestand as RunFile,
+  Doorrekening as Run,
+  DoorrekeningInvoer as RunInput,
+  Dreiging as HazardOption,
+  EnkeleRij as SingleRow,
+  Gebiedsuitkomsten as AreaSeries,
+  Kerncijfers as KeyFigures,
+  Kolom as Column,
+  Naam as Name,
+  Objectreeksen as AssetSeries,
+  Objectuitkomst as AssetOutcome,
+  ObjectuitkomstMetReeks as AssetOutcomeWithSeries,
+  Probleem as Problem,
+  Regio as RegionInfo,
+  Rij as Row,
+  Rijen as Rows,
+  Tabel as Table,
+  Verklaring as Explanation,
+  Veldfout as FieldError,
+  Voortgang as Progress,
+  Wijziging as Change,
+  WijzigingInvoer as ChangeInput,
+  Wijzigingen as Changes,
+  Wijzigingskop as ChangeHead,
+} from './generated/api'
+export type * from './generated/results'
+
+import type { Held, Organisation, Process } from './generated/results'
+
+/** One process with the view that says what stops it. */
+export interface ProcessOutcome {
+  proces: Process
+  heldView: Held | null
+  organisatie: Organisation | null
+}

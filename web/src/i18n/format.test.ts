@@ -1,0 +1,70 @@
+import { describe, expect, test } from 'vitest'
+import { decimal, hours, hoursRange, large, moment, parseNumber, people, percent, shownNumber, storedNumber, whole } from './format'
+
+const plain = (text: string) => text.replaceAll('\u00a0', ' ')
+
+describe('numbers as Dutch readers expect them', () => {
+  test('people get three significant digits and a point between thousands', () => {
+    expect(people(1116190, 'nl')).toBe('1.120.000')
+    expect(people(85312, 'nl')).toBe('85.300')
+    expect(people(236, 'nl')).toBe('236')
+  })
+  test('fewer than one person is said as such, and nobody is 0', () => {
+    expect(people(0.4, 'nl')).toBe('< 1')
+    expect(people(0, 'nl')).toBe('0')
+    expect(people(null, 'nl')).toBe('–')
+  })
+  test('a share near the ends is not rounded to never or always', () => {
+    expect(plain(percent(0.004, 'nl'))).toBe('< 1 %')
+    expect(plain(percent(0.005, 'nl'))).toBe('1 %')
+    expect(plain(percent(0.9949, 'nl'))).toBe('99 %')
+    expect(plain(percent(0.996, 'nl'))).toBe('> 99 %')
+    expect(plain(percent(1, 'nl'))).toBe('100 %')
+    expect(plain(percent(0, 'nl'))).toBe('0 %')
+  })
+  test('hours below two are minutes, and beyond the horizon is said so', () => {
+    expect(hours(0.55, 'nl')).toBe('33 minuten')
+    expect(hours(1, 'nl')).toBe('1 uur')
+    expect(hours(2, 'nl')).toBe('2 uur')
+    expect(hours(38.58, 'nl')).toBe('39 uur')
+    expect(hours(7.75, 'nl')).toBe('7,8 uur')
+    expect(hours(null, 'nl')).toBe('> 168 uur')
+    expect(hours(0.0167, 'nl')).toBe('1 minuut')
+  })
+  test('a range keeps one unit, and an open end reads as words', () => {
+    expect(hoursRange(0.35, 0.8667, 'nl')).toBe('21–52 minuten')
+    expect(hoursRange(64, 80.4, 'nl')).toBe('64–80 uur')
+    expect(hoursRange(7.75, null, 'nl')).toBe('7,8 tot > 168 uur')
+  })
+  test('English has its own marks', () => {
+    expect(whole(1121670, 'en')).toBe('1,121,670')
+    expect(decimal(7.75, 'en')).toBe('7.8')
+  })
+  test('a large number stands in words', () => {
+    expect(plain(large(367384000, 'nl'))).toBe('367 miljoen')
+  })
+})
+
+describe('what is typed', () => {
+  test.each([
+    ['1.234,5', 1234.5],
+    ['0,25', 0.25],
+    ['1234.5', 1234.5],
+    [' 72 ', 72],
+    ['', undefined],
+    ['twee', undefined],
+    ['1,2,3', undefined],
+  ])('%s is read as %s', (text, value) => expect(parseNumber(text)).toBe(value))
+  test('a cell of a table is shown with a comma and stored with a point', () => {
+    expect(shownNumber('4.318', 'nl')).toBe('4,318')
+    expect(storedNumber('4,318')).toBe('4.318')
+    expect(storedNumber('4.318')).toBe('4.318')
+    expect(storedNumber('vier')).toBe('vier')
+  })
+})
+
+test('a moment of the scenario counts from its local start, over midnight', () => {
+  expect(moment('2023-01-17T17:00', 0, 'nl')).toContain('17:00')
+  expect(moment('2023-01-17T17:00', 30, 'nl')).toMatch(/wo.* 18 jan.* 23:00/)
+  expect(moment('2023-01-17T17:00', 7, 'nl')).toMatch(/18 jan.* 00:00/)
+})

@@ -1,0 +1,257 @@
+import { lazy, Suspense, useDeferredValue, useMemo, useState } from 'react'
+import type { Results } from '../../api/types'
+import { Failure, Loaded, Segments, Select, Skeleton, Unconfirmed } from '../../components/basics'
+import { colourOf, differenceColourOf, differenceColours } from '../../components/colours'
+import type { MapGroup } from '../../components/map'
+import { LongTable, type TableColumn } from '../../components/table'
+import { useWords } from '../../i18n'
+import { useAddress } from '../../state/address'
+import { useClock } from '../../state/clock'
+import { useRun } from '../../state/run'
+import { Legend } from '../overview/services'
+import { ClockBar } from './clock-bar'
+import { Course, lineOf, type CourseLine } from './course'
+import { PlacePanel } from './place-panel'
+import { placesOf, pointsOf, seriesOf, useLabels, useLayers, useOutlines, type PlaceRow } from './use-places'
+import { viewOf, type View } from './view'
+
+const MapView = lazy(() => import('../../components/map'))
+
+export default function MapRoom() {
+  const { results } = useRun()
+  return <Loaded of={results} lines={10}>{(data) => <Room results={data} />}</Loaded>
+}
+
+function Controls({ view, results }: { view: View; results: Results }) {
+  const { t, name } = useWords()
+  const { set } = useAddress()
+  const { runs, run } = useRun()
+  const needs = results.needs.map((need) => ({ value: need.id, label: name(need.name) }))
+  return (
+    <div className="row row--end controls">
+      <Segments
+        legend={t('map.layer')}
+        value={view.layer}
+        options={[
+          { value: 'behoefte', label: t('map.layer.need') },
+          { value: 'dienst', label: t('map.layer.service') },
+          { value: 'groep', label: t('map.layer.group') },
+        ]}
+        onChange={(value) => set({ laag: value, plek: undefined })}
+      />
+      {view.layer === 'dienst' ? (
+        <Select label={t('word.service')} value={view.service} options={results.services.map((service) => ({ value: service.id, label: name(service.name) }))} onChange={(value) => set({ dienst: value, plek: undefined })} />
+      ) : (
+        <Select label={t('word.need')} value={view.need} options={needs} onChange={(value) => set({ behoefte: value })} />
+      )}
+      {view.layer === 'groep' && <Select label={t('word.group')} value={view.group} options={results.groups.map((group) => ({ value: group.id, label: name(group.name) }))} onChange={(value) => set({ groep: value })} />}
+      {view.layer === 'behoefte' && (
+        <Select
+          label={t('map.kind')}
+          value={view.kind}
+          options={[
+            { value: 'unmet', label: t('map.kind.unmet') },
+            { value: 'without', label: t('map.kind.without') },
+          ]}
+          onChange={(value) => set({ soort: value })}
+        />
+      )}
+      {view.layer !== 'groep' && (
+        <Segments
+          legend={t('map.span')}
+          value={view.span}
+          options={[
+            { value: 'nu', label: t('map.span.now') },
+            { value: 'totnu', label: t('map.span.sofar') },
+          ]}
+          onChange={(value) => set({ tot: value })}
+        />
+      )}
+      <Select
+        label={t('map.other')}
+        value={view.other ?? ''}
+        options={[{ value: '', label: t('map.other.none') }, ...runs.filter((item) => item.id !== run.id && item.status === 'klaar').map((item) => ({ value: item.id, label: item.naam || item.dreiging }))]}
+        onChange={(value) => set({ met: value, beeld: undefined }, true)}
+      />
+      {view.other && (
+        <Segments
+          legend={t('map.comparison')}
+          value={view.comparison}
+          options={[
+            { value: 'naast', label: t('map.comparison.beside') },
+            { value: 'verschil', label: t('map.comparison.difference') },
+          ]}
+          onChange={(value) => set({ beeld: value })}
+        />
+      )}
+    </div>
+  )
+}
+
+function Room({ results }: { results: Results }) {
+  const { t, name } = useWords()
+  const { query, set } = useAddress()
+  const { run, runs } = useRun()
+  const view = viewOf(query, results.needs.map((need) => need.id), results.groups.map((group) => group.id), results.services.map((service) => service.id))
+  const clock = useClock(results.run.horizon_h)
+  // The clock itself answers at once; map, chart and table follow as fast as they can draw.
+  const hour = useDeferredValue(clock.hour)
+  const names = useMemo(() => new Map(results.municipalities.map((place) => [place.id, place.name])), [results])
+  const outlines = useOutlines()
+  const mine = useLayers(run.id, view)
+  const theirs = useLayers(view.other, view)
+  const labels = useLabels(results, outlines.data, mine.areas.data)
+  const [group] = useState<MapGroup>(() => ({ maps: new Set() }))
+  const places = placesOf(mine, view, hour, names)
+  const otherPlaces = view.other ? placesOf(theirs, view, hour, names) : undefined
+  // eslint-disable-next-line react-hooks/exhaustive-deps -- the points change with the list, not with every look at it
+  const points = useMemo(() => pointsOf(mine, view), [mine.list.data, view.layer])
+  const otherName = runs.find((item) => item.id === view.other)?.naam ?? ''
+  const subject = name((view.layer === 'dienst' ? results.services.find((item) => item.id === view.service)?.name : results.needs.find((item) => item.id === view.need)?.name) ?? { nl: '', en: '' })
+  const title = view.layer === 'groep' ? t('map.title.group', { subject, group: name(results.groups.find((item) => item.id === view.group)?.name ?? { nl: '', en: '' }) }) : t(view.layer === 'dienst' ? 'map.title.service' : 'map.title.need', { subject })
+  const difference = useMemo(() => (places && otherPlaces ? new Map([...places.shares].map(([id, share]) => [id, (otherPlaces.shares.get(id) ?? 0) - share])) : undefined), [places, otherPlaces])
+  const chosen = view.place
+  const pick = (id: string) => set({ plek: id === chosen ? undefined : id })
+  const row = places?.rows.find((item) => item.id === chosen) ?? undefined
+  const series = chosen ? seriesOf(mine, view, chosen) : undefined
+  const failed = outlines.error ?? mine.areas.error ?? mine.assets.error ?? mine.list.error ?? theirs.areas.error
+
+  const otherResults = theirs.results.data
+  const ownName = run.naam || subject
+  const lines = useMemo(() => {
+    const out: CourseLine[] = []
+    if (view.layer === 'dienst') {
+      const share = (of: Results | undefined) => of?.services.find((item) => item.id === view.service)?.down_share
+      const own = share(results)
+      const other = view.other ? share(otherResults) : undefined
+      if (own) out.push({ name: ownName, mean: own.mean, low: own.p5, high: own.p95 })
+      if (other) out.push({ name: otherName, mean: other.mean, low: other.p5, high: other.p95 })
+    } else {
+      const own = results.region[view.kind][view.need]
+      const other = view.other ? otherResults?.region[view.kind][view.need] : undefined
+      if (own) out.push(lineOf(ownName, own))
+      if (other) out.push(lineOf(otherName, other))
+    }
+    return out
+  }, [view.layer, view.service, view.kind, view.need, view.other, results, otherResults, ownName, otherName])
+  const map = (shares: ReadonlyMap<string, number>, paint: (share: number) => string, label: string) =>
+    outlines.data && (
+      <Suspense fallback={<div className="map" />}>
+        <MapView label={label} outlines={outlines.data} labels={labels} points={points} colours={new Map([...shares].map(([id, share]) => [id, paint(share)]))} chosen={chosen} onPick={pick} group={group} />
+      </Suspense>
+    )
+  return (
+    <div className="stack">
+      <h1>{title}</h1>
+      <Controls view={view} results={results} />
+      {view.layer !== 'groep' && <ClockBar clock={clock} start={results.run.start} />}
+      {failed && <Failure error={failed} />}
+      <div className={view.comparison === 'naast' ? 'maps maps--two' : 'maps'}>
+        {view.comparison === 'verschil' ? (
+          <figure className="stack stack--tight">
+            <figcaption className="row row--between">
+              <strong>{t('map.difference', { a: run.naam, b: otherName })}</strong>
+              <DifferenceLegend />
+            </figcaption>
+            {difference ? map(difference, differenceColourOf, t('map.label.difference')) : <Skeleton lines={8} />}
+          </figure>
+        ) : (
+          <>
+            <figure className="stack stack--tight">
+              <figcaption className="row row--between">
+                <strong>{view.other ? run.naam : t(view.span === 'nu' ? 'map.legend.now' : 'map.legend.sofar')}</strong>
+                <Legend />
+              </figcaption>
+              {places ? map(places.shares, colourOf, t('map.label')) : <Skeleton lines={8} />}
+            </figure>
+            {view.comparison === 'naast' && (
+              <figure className="stack stack--tight">
+                <figcaption>
+                  <strong>{otherName}</strong>
+                </figcaption>
+                {otherPlaces ? map(otherPlaces.shares, colourOf, t('map.label.other')) : <Skeleton lines={8} />}
+              </figure>
+            )}
+          </>
+        )}
+        <div className="stack maps__side">
+          {row && series && <PlacePanel row={row} series={series} hour={hour} view={view} onClose={() => set({ plek: undefined })} />}
+          {lines.length > 0 && view.layer !== 'groep' && <Course title={t('course.title', { subject })} lines={lines} hour={hour} start={results.run.start} unit={view.layer === 'dienst' ? 'share' : 'people'} onHour={clock.to} />}
+        </div>
+      </div>
+      <p className="small soft">{results.run.attributions.join(' · ')}</p>
+      {places && <PlaceTable rows={places.rows} others={otherPlaces?.shares} view={view} hour={hour} chosen={chosen} onPick={pick} />}
+    </div>
+  )
+}
+
+function DifferenceLegend() {
+  const { t } = useWords()
+  return (
+    <ul className="legend" aria-label={t('legend')}>
+      <li>
+        <span className="swatch" style={{ background: differenceColours[0] }} />
+        {t('map.better')}
+      </li>
+      <li>
+        <span className="swatch" style={{ background: differenceColours[3] }} />
+        {t('map.same')}
+      </li>
+      <li>
+        <span className="swatch" style={{ background: differenceColours[6] }} />
+        {t('map.worse')}
+      </li>
+    </ul>
+  )
+}
+
+/** The answer of the map as a table: the same places, the same hour. */
+function PlaceTable({ rows, others, view, hour, chosen, onPick }: { rows: readonly PlaceRow[]; others: ReadonlyMap<string, number> | undefined; view: View; hour: number; chosen: string | undefined; onPick: (id: string) => void }) {
+  const { t, percent, people, whole, decimal } = useWords()
+  const asset = view.layer === 'dienst'
+  const columns: TableColumn<PlaceRow>[] = [
+    {
+      key: 'name',
+      label: t(asset ? 'word.asset' : view.layer === 'groep' ? 'word.municipality' : 'word.area'),
+      header: true,
+      sort: (row) => row.name,
+      cell: (row) => (
+        <>
+          {view.layer === 'groep' ? (
+            row.name
+          ) : (
+            <button type="button" className="link-button" aria-pressed={row.id === chosen} onClick={() => onPick(row.id)}>
+              {row.name}
+            </button>
+          )}{' '}
+          {asset && <Unconfirmed {...(row.confirmed !== undefined && { confirmed: row.confirmed })} short />}
+        </>
+      ),
+    },
+    { key: 'municipality', label: t('word.municipality'), sort: (row) => row.municipality, cell: (row) => row.municipality },
+    ...(asset ? [] : [{ key: 'of', label: t(view.layer === 'groep' ? 'map.of.group' : 'word.residents'), numeric: true, sort: (row: PlaceRow) => row.of, cell: (row: PlaceRow) => whole(row.of) }]),
+    { key: 'share', label: asset ? t('map.share.asset') : view.layer === 'groep' || view.span === 'totnu' ? t('map.share.time') : t('map.share'), numeric: true, sort: (row) => row.share, cell: (row) => percent(row.share) },
+    ...(!asset && view.layer === 'behoefte' && view.span === 'nu' ? [{ key: 'count', label: t('map.count'), numeric: true, sort: (row: PlaceRow) => row.share * row.of, cell: (row: PlaceRow) => people(row.share * row.of) }] : []),
+    ...(others
+      ? [
+          { key: 'other', label: t('map.share.other'), numeric: true, sort: (row: PlaceRow) => others.get(row.id) ?? 0, cell: (row: PlaceRow) => percent(others.get(row.id) ?? 0) },
+          {
+            key: 'difference',
+            label: t('map.share.difference'),
+            numeric: true,
+            sort: (row: PlaceRow) => (others.get(row.id) ?? 0) - row.share,
+            cell: (row: PlaceRow) => {
+              const points = ((others.get(row.id) ?? 0) - row.share) * 100
+              return `${points > 0 ? '+' : ''}${decimal(points, 0)}`
+            },
+          },
+        ]
+      : []),
+  ]
+  return (
+    <section className="stack" aria-labelledby="places">
+      <h2 id="places">{view.layer === 'groep' ? t('map.table.group') : t(view.span === 'nu' ? 'map.table.now' : 'map.table.sofar', { hour })}</h2>
+      <LongTable caption={t('map.table')} rows={rows} id={(row) => row.id} columns={columns} chosen={chosen} start={{ key: 'share', down: true }} height="28rem" />
+    </section>
+  )
+}

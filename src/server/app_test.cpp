@@ -9,7 +9,6 @@
 
 #include "cascade/messages.hpp"
 #include "ensemble/messages.hpp"
-#include "faulttree/messages.hpp"
 #include "formats/messages.hpp"
 #include "importers/messages.hpp"
 #include "importers/package/package.hpp"
@@ -32,10 +31,9 @@ using Json = nlohmann::json;
 namespace {
 
 const Texts& texts() {
-  static const Texts all{cascade::messages(),     ensemble::messages(),  faulttree::messages(),
-                         formats::messages(),     importers::messages(), region::messages(),
-                         report::data_messages(), report::messages(),    server::messages(),
-                         store::messages(),       study::messages(),     support_points::messages()};
+  static const Texts all{cascade::messages(), ensemble::messages(),    formats::messages(),       importers::messages(),
+                         region::messages(),  report::data_messages(), report::messages(),        server::messages(),
+                         store::messages(),   study::messages(),       support_points::messages()};
   return all;
 }
 

@@ -36,14 +36,21 @@ constexpr std::size_t remembered_worlds = 4;
 constexpr double placement_effort_s = 5;
 constexpr double study_placement_effort_s = 2;
 
-study::Options options_of(const RunRequest& request, std::size_t threads) {
+/// "0.1.0" of "veer 0.1.0 3f1c…": results say which version computed them.
+std::string version_in(const std::string& program) {
+  const auto first = program.find(' ');
+  if (first == std::string::npos) return program;
+  return program.substr(first + 1, program.find(' ', first + 1) - first - 1);
+}
+
+study::Options options_of(const RunRequest& request, const std::string& program, std::size_t threads) {
   study::Options options;
   options.hazard = request.hazard;
   options.season = request.season;
   options.start = request.start;
   options.replicas = request.replicas;
   options.threads = threads;
-  options.version = "server";
+  options.version = version_in(program);
   options.support_seconds = study_placement_effort_s;
   return options;
 }
@@ -321,7 +328,7 @@ void Runs::compute(Run run, const std::shared_ptr<const region::Region>& region)
   run.started = clock_();
   moved(run);
   log_.info("run started", {{"id", run.id}, {"replicas", std::to_string(run.request.replicas)}});
-  study::Options options = options_of(run.request, limits_.threads);
+  study::Options options = options_of(run.request, program_, limits_.threads);
   options.cancelled = [this] { return cancel_.load(); };
   options.progress = [&](std::uint32_t done, std::uint32_t most) {
     const double share = most == 0 ? 0 : static_cast<double>(done) / most;

@@ -9,13 +9,14 @@ namespace {
 constexpr std::array catalogue{
     MessageText{"cli.serve.help", "start de webtoepassing en de programmeerinterface op deze computer",
                 "start the web application and the programming interface on this machine"},
-    MessageText{"cli.serve.examples",
-                "Voorbeelden:\n  veer serve --region regions/haaglanden\n  veer serve --port 9000 --data regio.db\n\nDaarna: "
-                "http://localhost:8072 in een browser. Stoppen met Ctrl-C. Het logboek gaat naar de foutuitvoer, een "
-                "JSON-regel per gebeurtenis.",
-                "Examples:\n  veer serve --region regions/haaglanden\n  veer serve --port 9000 --data region.db\n\nThen: "
-                "http://localhost:8072 in a browser. Stop with Ctrl-C. The log goes to the error output, a line of JSON for "
-                "each event."},
+    MessageText{
+        "cli.serve.examples",
+        "Voorbeelden:\n  veer serve --region regions/haaglanden\n  veer serve --port 9000 --data regio.db\n\nDaarna: "
+        "http://localhost:8072 in een browser. Stoppen met Ctrl-C. Het logboek gaat naar de foutuitvoer, een "
+        "JSON-regel per gebeurtenis.",
+        "Examples:\n  veer serve --region regions/haaglanden\n  veer serve --port 9000 --data region.db\n\nThen: "
+        "http://localhost:8072 in a browser. Stop with Ctrl-C. The log goes to the error output, a line of JSON for "
+        "each event."},
     MessageText{"cli.serve.region", "regiopakket om in te lezen als de regio er nog niet is",
                 "region package to read in when the region is not there yet"},
     MessageText{"cli.serve.update", "lees het pakket opnieuw in; wat verschilt wordt een wijziging",
@@ -24,7 +25,8 @@ constexpr std::array catalogue{
                 "data file (else veerkracht/veerkracht.db in your folder for data)"},
     MessageText{"cli.serve.web", "map van de gebouwde webtoepassing (anders web/dist)",
                 "folder of the built web application (else web/dist)"},
-    MessageText{"cli.serve.host", "adres om op te luisteren; buiten deze computer alleen achter een beveiligde voorkant",
+    MessageText{"cli.serve.host",
+                "adres om op te luisteren; buiten deze computer alleen achter een beveiligde voorkant",
                 "address to listen at; outside this machine only behind a secured front"},
     MessageText{"cli.serve.port", "poort; 0: een die vrij is", "port; 0: one that is free"},
     MessageText{"cli.serve.allow_host", "naam waaronder anderen deze server aanspreken",
@@ -37,16 +39,19 @@ constexpr std::array catalogue{
     MessageText{"cli.backup.examples", "Voorbeeld:\n  veer backup veerkracht-2026-03-01.db",
                 "Example:\n  veer backup veerkracht-2026-03-01.db"},
     MessageText{"cli.backup.file", "waarheen", "where to"},
-    MessageText{"cli.backup.done", "{0}: back-up met {1} wijzigingen, gecontroleerd", "{0}: backup with {1} changes, checked"},
+    MessageText{"cli.backup.done", "{0}: back-up gemaakt en gecontroleerd (wijzigingen: {1})",
+                "{0}: backup made and checked (changes: {1})"},
     MessageText{"cli.restore.help", "zet een back-up terug; wat er stond blijft ernaast bewaard",
                 "restore a backup; what was there is kept beside it"},
-    MessageText{"cli.restore.examples",
-                "Voorbeeld:\n  veer restore veerkracht-2026-03-01.db\n\nStop eerst veer serve. Het oude bestand blijft staan "
-                "als <naam>.voor-herstel.",
-                "Example:\n  veer restore veerkracht-2026-03-01.db\n\nStop veer serve first. The old file stays as "
-                "<name>.voor-herstel."},
+    MessageText{
+        "cli.restore.examples",
+        "Voorbeeld:\n  veer restore veerkracht-2026-03-01.db\n\nStop eerst veer serve. Het oude bestand blijft staan "
+        "als <naam>.voor-herstel.",
+        "Example:\n  veer restore veerkracht-2026-03-01.db\n\nStop veer serve first. The old file stays as "
+        "<name>.voor-herstel."},
     MessageText{"cli.restore.file", "de back-up", "the backup"},
-    MessageText{"cli.restore.done", "{0}: teruggezet, {1} wijzigingen, gecontroleerd", "{0}: restored, {1} changes, checked"},
+    MessageText{"cli.restore.done", "{0}: teruggezet en gecontroleerd (wijzigingen: {1})",
+                "{0}: restored and checked (changes: {1})"},
     MessageText{"cli.package.region", "regiopakket: een map met datapackage.json, een .xlsx- of een .gpkg-bestand",
                 "region package: a folder with datapackage.json, an .xlsx or a .gpkg file"},
     MessageText{"cli.validate.help", "controleer een regiopakket en meld alle problemen tegelijk",

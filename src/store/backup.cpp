@@ -43,8 +43,13 @@ Result<std::uint64_t> copy_beside(const fs::path& from, const fs::path& beside) 
   if (!fs::exists(from, ignored)) return fail(at(ErrorKind::not_found, "store.missing", from));
   forget(beside);
   auto changes = checked_copy(from, beside);
-  if (!changes) forget(beside);
-  return changes;
+  if (changes) return changes;
+  forget(beside);
+  // What is wrong with the copy was wrong with what was copied; nobody knows the copy by its name.
+  Error error = changes.error();
+  if (error.kind == ErrorKind::invalid_input && fs::path(error.place.file).filename() == beside.filename())
+    error.place.file = from.string();
+  return fail(error);
 }
 
 }  // namespace

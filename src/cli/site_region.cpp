@@ -19,7 +19,7 @@ namespace {
 namespace points = veer::support_points;
 
 Error not_together(const char* first, const char* second) {
-  return {ErrorKind::invalid_input, {"support.option.together", {first, second}}, {}, {}};
+  return {ErrorKind::invalid_input, {"support_points.option.together", {first, second}}, {}, {}};
 }
 
 Result<points::Objective> objective_of(const SiteRegion& options) {

@@ -109,7 +109,7 @@ report::SupportPlanFinding shown(const region::Region& region, const points::Pla
   };
   report::SupportPlanFinding out;
   out.objective = points::objective_names[static_cast<std::size_t>(plan.question.objective)];
-  out.objective_name = say("support.objective." + out.objective);
+  out.objective_name = say("support_points.objective." + out.objective);
   out.local = plan.local;
   out.coordinating = plan.coordinating;
   out.water = plan.water;
@@ -117,8 +117,8 @@ report::SupportPlanFinding shown(const region::Region& region, const points::Pla
   out.candidates_coordinating = plan.candidates_coordinating;
   out.residents = plan.residents;
   for (const points::Proof& proof : plan.proofs)
-    out.proofs.push_back({say("support.about." + proof.about), say("support.unit." + proof.unit), proof.value,
-                          proof.bound, proof.gap, proof.status == siting::Status::optimal});
+    out.proofs.push_back({say("support_points.about." + proof.about), say("support_points.unit." + proof.unit),
+                          proof.value, proof.bound, proof.gap, proof.status == siting::Status::optimal});
   const double shifts = points::shifts_in_72h(region);
   for (const points::Point& point : plan.points) out.points.push_back(shown(region, point, shifts));
   out.walks = walks_of(region, plan);
@@ -155,8 +155,8 @@ report::SupportPlanFinding shown(const region::Region& region, const points::Pla
   out.once_eur = plan.once_eur;
   out.year_eur = plan.year_eur;
   for (const points::Assumption& row : plan.assumptions)
-    out.assumptions.push_back(
-        {row.id, say("support.assumption." + row.id), row.regret_share, row.regret_most, row.other_sites, row.flips});
+    out.assumptions.push_back({row.id, say("support_points.assumption." + row.id), row.regret_share, row.regret_most,
+                               row.other_sites, row.flips});
   return out;
 }
 

@@ -25,7 +25,8 @@ class Builder {
 
   Done build(const Plan& plan) {
     const auto electricity = region_.find_service("electricity");
-    if (!electricity) return fail({ErrorKind::not_found, {"support.no_electricity", {}}, {.table = "services"}, {}});
+    if (!electricity)
+      return fail({ErrorKind::not_found, {"support_points.no_electricity", {}}, {.table = "services"}, {}});
     electricity_ = *electricity;
     add_service();
     const auto typical = [&](const std::string& id) {

@@ -54,8 +54,10 @@ Result<Demand> Demand::build(const region::Region& region, const std::string& se
   Demand out(region);
   const auto outdoor = region.find_parameter("outdoor." + season);
   if (!outdoor.valid())
-    return fail(
-        {ErrorKind::invalid_input, {"support.parameter.missing", {"outdoor." + season}}, {.table = "parameters"}, {}});
+    return fail({ErrorKind::invalid_input,
+                 {"support_points.parameter.missing", {"outdoor." + season}},
+                 {.table = "parameters"},
+                 {}});
   const region::Parameter& temperature = region.parameters[outdoor.index()];
   out.indoor_c_ = typical_of(region, "indoor.start", 20);
   out.limit_c_ = typical_of(region, "warmth.limit", 14);

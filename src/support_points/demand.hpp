@@ -40,7 +40,7 @@ class Demand {
 
   /// A world to hold plans against: visitors by CellId.
   struct World {
-    std::string id;  ///< key support.assumption.<id>
+    std::string id;  ///< key support_points.assumption.<id>
     std::vector<double> weight;
   };
   /// The typical world first, then one for each assumption that might be wrong.

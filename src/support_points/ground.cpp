@@ -29,8 +29,8 @@ Result<std::size_t> find_point(const Region& region, const std::string& id) {
   }
   const std::string near = nearest_word(id, ids);
   if (near.empty())
-    return fail({ErrorKind::not_found, {"support.point.unknown", {id}}, {.table = "support_points"}, {}});
-  return fail({ErrorKind::not_found, {"support.point.near", {id, near}}, {.table = "support_points"}, {}});
+    return fail({ErrorKind::not_found, {"support_points.point.unknown", {id}}, {.table = "support_points"}, {}});
+  return fail({ErrorKind::not_found, {"support_points.point.near", {id, near}}, {.table = "support_points"}, {}});
 }
 
 /// What musts, must-nots and confirmations decide, by support point.
@@ -46,7 +46,7 @@ Result<std::vector<Choice>> decided(const Region& region, const Question& questi
   for (const std::string& id : question.must_not) {
     TRY(const std::size_t at, find_point(region, id));
     if (std::find(question.must.begin(), question.must.end(), id) != question.must.end())
-      return fail({ErrorKind::conflict, {"support.point.both", {id}}, {.table = "support_points"}, {}});
+      return fail({ErrorKind::conflict, {"support_points.point.both", {id}}, {.table = "support_points"}, {}});
     out[at] = Choice::closed;
   }
   return out;
@@ -65,7 +65,7 @@ std::size_t by_norm(const Region& region, const char* norm) {
 
 Error too_many(const char* level, std::size_t asked, std::size_t candidates) {
   return {ErrorKind::conflict,
-          {std::string("support.too_many.") + level, {std::to_string(asked), std::to_string(candidates)}},
+          {std::string("support_points.too_many.") + level, {std::to_string(asked), std::to_string(candidates)}},
           {.table = "support_points"},
           {}};
 }
@@ -142,7 +142,7 @@ region::CellId nearest_cell(const Region& region, geo::LonLat place) {
 
 Result<Ground> lay_ground(const Region& region, const Question& question) {
   if (region.walks.empty() || region.cells.empty())
-    return fail({ErrorKind::invalid_input, {"support.no_walks", {}}, {.table = "walks"}, {}});
+    return fail({ErrorKind::invalid_input, {"support_points.no_walks", {}}, {.table = "walks"}, {}});
   TRY(const auto choice, decided(region, question));
   Ground ground;
   std::vector<Site> site(region.support_points.size(), siting::no_site);
@@ -154,7 +154,7 @@ Result<Ground> lay_ground(const Region& region, const Question& question) {
     (local ? ground.rules : ground.upper_rules).choice.push_back(choice[i]);
   }
   if (ground.local.empty())
-    return fail({ErrorKind::invalid_input, {"support.no_candidates", {}}, {.table = "support_points"}, {}});
+    return fail({ErrorKind::invalid_input, {"support_points.no_candidates", {}}, {.table = "support_points"}, {}});
 
   ground.facts.site_count = ground.local.size();
   ground.facts.weight.assign(region.cells.size(), 0);

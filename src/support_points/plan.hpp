@@ -19,7 +19,7 @@ struct Spread {
   double p95 = 0;
 };
 
-/// Value and bound of one decision. `unit` is a key of messages.cpp: support.unit.<word>.
+/// Value and bound of one decision. `unit` is a key of messages.cpp: support_points.unit.<word>.
 struct Proof {
   std::string about;  ///< plan, coordinating or water
   std::string unit;
@@ -102,7 +102,7 @@ struct Displaced {
 
 /// One assumption about demand, and what the plan is worth under it.
 struct Assumption {
-  std::string id;               ///< key support.assumption.<id>
+  std::string id;               ///< key support_points.assumption.<id>
   double regret_share = 0;      ///< by how much the plan made for it is better there, share of its value
   double regret_most = 0;       ///< the regret can be no more: with the distance to the bound
   std::size_t other_sites = 0;  ///< points of that plan which this plan lacks

@@ -562,18 +562,18 @@ TEST_CASE("support points: what cannot be asked is told") {
     const auto plan = make_plan(town.region, question, {});
     return plan ? std::string() : plan.error().message.key;
   };
-  CHECK(key(asked(1, 0)) == "support.no_walks");
+  CHECK(key(asked(1, 0)) == "support_points.no_walks");
   town.walks(0, {{0, 5}});
-  CHECK(key(asked(2, 0)) == "support.too_many.local");
-  CHECK(key(asked(1, 1)) == "support.too_many.coordinating");
+  CHECK(key(asked(2, 0)) == "support_points.too_many.local");
+  CHECK(key(asked(1, 1)) == "support_points.too_many.coordinating");
   Question question = asked(1, 0);
   question.must = {"b"};
-  CHECK(key(question).starts_with("support.point."));
+  CHECK(key(question).starts_with("support_points.point."));
   question.must = question.must_not = {"a"};
-  CHECK(key(question) == "support.point.both");
+  CHECK(key(question) == "support_points.point.both");
   question = asked(1, 0);
   question.season = "autumn";
-  CHECK(key(question) == "support.parameter.missing");
+  CHECK(key(question) == "support_points.parameter.missing");
 }
 
 TEST_CASE("support points: every standard figure has quantiles") {

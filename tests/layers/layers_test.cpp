@@ -113,6 +113,7 @@ TEST_CASE("layers: what computes only opens no file and reads no clock; its test
 TEST_CASE("layers: a heavy library stays out of headers") {
   CHECK(layer_problems(small, "src/geo/a.hpp", "#include <nlohmann/json.hpp>\n").size() == 1);
   CHECK(layer_problems(small, "src/geo/a.cpp", "#include <nlohmann/json.hpp>\n").empty());
+  CHECK(layer_problems(small, "src/geo/a.hpp", "#include <nlohmann/json_fwd.hpp>\n").empty());
 }
 
 TEST_CASE("house rules: the code keeps them") {

@@ -151,7 +151,8 @@ bool looks_like_key(const std::string& text) {
   }();
   const std::size_t dot = text.find('.');
   if (dot == std::string::npos || !libraries.contains(text.substr(0, dot)) || text.back() == '.') return false;
-  if (text.ends_with(".html") || text.ends_with(".css") || text.ends_with(".js")) return false;
+  for (const char* const file : {".html", ".css", ".js", ".json", ".geojson"})
+    if (text.ends_with(file)) return false;
   return std::all_of(text.begin(), text.end(),
                      [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_' || c == '.'; });
 }

@@ -21,11 +21,11 @@ std::optional<double> number_of(const std::string& cell) {
   return value;
 }
 
-/// The place that lon and lat of the row name; none when a cell is empty or no number.
+/// The place that lon and lat of the row name; none when a cell is empty or no number, or no such place is on earth.
 std::optional<geo::LonLat> place_of(const std::vector<std::string>& row, std::size_t lon, std::size_t lat) {
   const auto x = number_of(row[lon]);
   const auto y = number_of(row[lat]);
-  if (!x || !y) return std::nullopt;
+  if (!x || !y || std::fabs(*x) > 180 || std::fabs(*y) > 90) return std::nullopt;
   return geo::LonLat{*x, *y};
 }
 

@@ -100,9 +100,9 @@ class Pass {
   Pass(const SharedProblem& problem, const Diagrams& diagrams, double most_work, bool worst, EliminationMemory& memory,
        Limits& limits)
       : problem_(problem), diagrams_(diagrams), memory_(memory), limits_(limits), booked_(limits) {
-    constexpr double share = 500;  // of the work that the combinations of one played chain may take
+    constexpr double share = 10'000;  // of the work that the combinations of one played chain may take
     kinds_ = problem.kinds;
-    for (HeldCause& cause : kinds_) shortened_ |= shorten_played(cause, std::max(4096.0, most_work / share), worst);
+    for (HeldCause& cause : kinds_) shortened_ |= shorten_played(cause, std::max(64.0, most_work / share), worst);
     for (const HeldCause& cause : kinds_) {
       causes_.emplace_back(problem, cause, worst);
       axis_of_kind_.push_back(causes_.back().depends() != 0 ? static_cast<std::int32_t>(most_.size()) : -1);

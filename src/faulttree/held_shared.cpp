@@ -11,7 +11,7 @@ namespace {
 
 constexpr std::size_t words = region::quantile_count;
 constexpr std::size_t most_tabled = std::size_t{1} << 21U;  ///< entries of one table
-constexpr double played = 50;                               ///< a combination that is played, beside a look-up
+constexpr double played = 1000;                             ///< a combination that is played, beside a look-up
 
 bool alike(const HeldCause& a, const HeldCause& b) {
   return a.kind == b.kind && a.simple == b.simple && a.stock_count == b.stock_count && a.has_runner == b.has_runner &&

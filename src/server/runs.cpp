@@ -52,6 +52,9 @@ study::Options options_of(const RunRequest& request, const std::string& program,
   options.threads = threads;
   options.version = version_in(program);
   options.support_seconds = study_placement_effort_s;
+  // A changed region has chances of its own for hundreds of processes, which take minutes; whoever tries something
+  // waits.
+  options.cut_sets = request.overlay == "{}";
   return options;
 }
 
@@ -397,8 +400,7 @@ void Runs::compute(Run run, const std::shared_ptr<const region::Region>& region)
     return store_.put_results(run.key, files);
   }();
   if (!written)
-    log_.warn("files not written",
-              {{"id", run.id}, {"reason", texts_.render(written.error().message, Language::nl)}});
+    log_.warn("files not written", {{"id", run.id}, {"reason", texts_.render(written.error().message, Language::nl)}});
 }
 
 Done Runs::place(const Run& run, const region::Region& region) {
@@ -414,8 +416,7 @@ Done Runs::keep(const Run& run) { return store_.put_run(record_of(run)); }
 void Runs::moved(const Run& run) {
   const auto stored = keep(run);
   if (!stored)
-    log_.warn("run not stored",
-              {{"id", run.id}, {"reason", texts_.render(stored.error().message, Language::nl)}});
+    log_.warn("run not stored", {{"id", run.id}, {"reason", texts_.render(stored.error().message, Language::nl)}});
   const std::scoped_lock lock(mutex_);
   if (runs_.contains(run.id)) runs_[run.id] = run;
   changed_.notify_all();

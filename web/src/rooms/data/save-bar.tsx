@@ -40,6 +40,8 @@ export function SaveBar({ draft, judgement, onDraft }: { draft: Draft; judgement
     )
   }
   const shown = error ?? judgement.error
+  // A server that does not answer has not judged: it does when it is asked to store.
+  const refused = judgement.error !== undefined && judgement.error.status >= 400 && judgement.error.status < 500
   return (
     <form
       className="card card--quiet stack save"
@@ -70,7 +72,7 @@ export function SaveBar({ draft, judgement, onDraft }: { draft: Draft; judgement
           error={missing ? t('save.who.missing') : undefined}
         />
         <TextField label={t('save.note')} value={note} onChange={setNote} />
-        <Button look="primary" type="submit" disabled={judgement.checking || judgement.error !== undefined}>
+        <Button look="primary" type="submit" disabled={judgement.checking || refused}>
           {t('save.store')}
         </Button>
         <Button

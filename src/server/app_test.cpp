@@ -2,6 +2,7 @@
 
 #include <doctest/doctest.h>
 
+#include <atomic>
 #include <cstdlib>
 #include <nlohmann/json.hpp>
 #include <set>
@@ -38,7 +39,7 @@ const Texts& texts() {
 }
 
 std::string tick() {
-  static int seconds = 0;
+  static std::atomic<int> seconds{0};  // asked by the thread that computes too
   const int now = ++seconds;
   std::string text = std::to_string(100 + now / 60 % 60).substr(1) + ":" + std::to_string(100 + now % 60).substr(1);
   return "2026-03-01T10:" + text + ".000Z";

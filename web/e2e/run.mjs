@@ -74,6 +74,7 @@ test('the page weighs less than 350 kB before the map, and paints within a secon
   })
   await visit.goto(server.base)
   await visit.waitForSelector('#crisis', slow)
+  visit.removeAllListeners('response')
   const parts = await Promise.all(bodies)
   const weight = parts.reduce((sum, [, bytes]) => sum + bytes, 0)
   assert.ok(weight < 350_000, `${weight} bytes: ${parts.join(' ')}`)

@@ -29,7 +29,7 @@ struct HeldProbability {
 /// What would take more than `most_work` is made smaller: neighbouring words are taken together, once at their worst
 /// and once at their best value, and so are values of chains of several generators, which are played minute by minute.
 /// The chance then lies between `low` and `high`. Work is what is looked at: values of causes, entries of arrays, and
-/// fifty times the combinations that are played; a thousand million take some seconds.
+/// a thousand times the combinations that are played; a thousand million take some seconds.
 /// @source docs/method/held_view.md
 class HeldChances {
  public:

@@ -28,9 +28,8 @@ struct Options {
   std::optional<std::string> start;   ///< local time of minute 0, instead of the hazard's
   std::optional<std::string> season;  ///< instead of the hazard's
   bool cut_sets = true;               ///< with the chapter of what hangs by a thread
-  double held_work = 1.2e9;     ///< for each exact chance of that chapter; more than that gives a bracket (HeldChances)
-  bool support_points = true;   ///< with the chapter of where support points go, where the region allows it
-  double support_seconds = 10;  ///< effort for it, counted in steps (support_points::Effort)
+  bool support_points = true;         ///< with the chapter of where support points go, where the region allows it
+  double support_seconds = 10;        ///< effort for it, counted in steps (support_points::Effort)
   report::Audience audience = report::Audience::internal;
   std::string version;
   std::function<void(std::uint32_t done, std::uint32_t most)> progress;

@@ -25,6 +25,7 @@ using faulttree::HeldView;
 constexpr std::array<double, 2> horizons_h{24, 72};
 constexpr std::size_t most_sets = 10;
 constexpr std::size_t most_gains = 10;
+constexpr double most_work = 1.2e9;  ///< for each exact chance, see HeldChances
 constexpr std::size_t most_picture = 24;
 
 /// The chances of cones by their signature.
@@ -227,7 +228,7 @@ Result<Chances> chances_of(const Material& material, const std::vector<HeldView>
   std::vector<std::optional<Result<faulttree::HeldProbability>>> found(waiting.size());
   std::atomic<std::size_t> next = 0;
   const auto work = [&] {
-    faulttree::HeldChances chances(material.options.held_work);
+    faulttree::HeldChances chances(most_work);
     faulttree::Limits limits;
     for (std::size_t i = next++; i < waiting.size(); i = next++) found[i] = chances(*waiting[i], limits);
   };

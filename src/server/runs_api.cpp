@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <functional>
 #include <nlohmann/json.hpp>
 
 #include "formats/geojson.hpp"
@@ -47,22 +48,33 @@ Problem all_wrong(const std::vector<FieldProblem>& problems, const Speech& say) 
   return {400, say("server.run.wrong"), say("server.query.wrong", {std::to_string(problems.size())}), problems};
 }
 
-Reply ask_placement(const Services& services, const Call& call, const Speech& say) {
+/// Has a run computed, of a hazard or of a choice of support points: they differ in what is asked and what is answered.
+/// @param parse   reads the request; what is wrong with it goes to its last argument
+/// @param answer  the answer for Runs::Asked
+Reply ask(const Services& services, const Call& call, const Speech& say,
+          RunRequest (*parse)(std::string_view, const Speech&, std::vector<FieldProblem>&), const std::string& below,
+          const std::function<Response(const Runs::Asked&)>& answer) {
   Query query(call.target, say);
   TRY_QUERY(query);
   if (auto refusal = must_be_json(call.request, say)) return refuse(*refusal);
   std::vector<FieldProblem> problems;
-  const RunRequest request = parse_placement_request(call.request.body, say, problems);
+  const RunRequest request = parse(call.request.body, say, problems);
   const auto region = services.regions.find(request.region);
   if (!region && !request.region.empty()) problems.push_back({"regio", say("server.region.unknown", {request.region})});
   if (!problems.empty()) return refuse(all_wrong(problems, say));
   TRY(auto world, services.runs.world_for(*region, request, say, problems));
   if (!world) return refuse(all_wrong(problems, say));
   TRY(const Runs::Asked asked, services.runs.ask(request, *region, *std::move(world)));
-  Response out = json_answer(placement_json(asked.run, plain_result(services.store, asked.run, part::placement)),
-                             asked.new_results ? 202 : 200);
-  out.with("Location", "/v1/plaatsingen/" + asked.run.id);
+  Response out = answer(asked);
+  out.with("Location", below + asked.run.id);
   return out;
+}
+
+Reply ask_placement(const Services& services, const Call& call, const Speech& say) {
+  return ask(services, call, say, parse_placement_request, "/v1/plaatsingen/", [&services](const Runs::Asked& asked) {
+    return json_answer(placement_json(asked.run, plain_result(services.store, asked.run, part::placement)),
+                       asked.new_results ? 202 : 200);
+  });
 }
 
 Reply read_placement(const Services& services, const Call& call, const Speech& say) {
@@ -74,20 +86,9 @@ Reply read_placement(const Services& services, const Call& call, const Speech& s
 }
 
 Reply ask_run(const Services& services, const Call& call, const Speech& say) {
-  Query query(call.target, say);
-  TRY_QUERY(query);
-  if (auto refusal = must_be_json(call.request, say)) return refuse(*refusal);
-  std::vector<FieldProblem> problems;
-  const RunRequest request = parse_run_request(call.request.body, say, problems);
-  const auto region = services.regions.find(request.region);
-  if (!region && !request.region.empty()) problems.push_back({"regio", say("server.region.unknown", {request.region})});
-  if (!problems.empty()) return refuse(all_wrong(problems, say));
-  TRY(auto world, services.runs.world_for(*region, request, say, problems));
-  if (!world) return refuse(all_wrong(problems, say));
-  TRY(const Runs::Asked asked, services.runs.ask(request, *region, *std::move(world)));
-  Response out = run_answer(services, asked.run, asked.new_results ? 202 : 200);
-  out.with("Location", "/v1/doorrekeningen/" + asked.run.id);
-  return out;
+  return ask(services, call, say, parse_run_request, "/v1/doorrekeningen/", [&services](const Runs::Asked& asked) {
+    return run_answer(services, asked.run, asked.new_results ? 202 : 200);
+  });
 }
 
 Reply read_run(const Services& services, const Call& call, const Speech& say) {

@@ -25,6 +25,8 @@ function(veer_library name)
   endif()
   if(tests AND VEER_TESTS)
     veer_test(${name}_tests LABEL unit SOURCES ${tests} USES ${name} LINKS ${ARG_LINKS})
+    # What is tested is built as it is shipped; the questions asked of it need no more than a quick compilation.
+    target_compile_options(${name}_tests PRIVATE $<$<CONFIG:Release>:-O1>)
     if(ARG_THREADS)
       set_property(TEST ${name}_tests APPEND PROPERTY LABELS threads)
       add_dependencies(checks_threads ${name}_tests)

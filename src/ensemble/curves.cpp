@@ -1,11 +1,13 @@
 #include "ensemble/curves.hpp"
 
 #include <algorithm>
+#include <array>
 #include <bit>
 #include <cmath>
-#include <limits>
+#include <type_traits>
 
 #include "base/result.hpp"
+#include "ensemble/lane_vectors.hpp"
 
 namespace veer::ensemble {
 
@@ -15,6 +17,21 @@ constexpr std::size_t stored_bins = bin_count - 1;
 /// Squares of values below 2²⁶, at most 2¹² of them: their sum fits 64 bits.
 constexpr int narrow_bits = 26;
 static_assert(most_curve_replicas <= 1U << 12U);
+constexpr std::size_t hours_at_once = 192;
+
+/// Bin b holds the values with b × whole < value × stored_bins ≤ (b + 1) × whole, −1 zeros; those above the whole fall
+/// in the last one.
+template <class Value>
+void find_bins(std::span<const Value> values, std::int64_t whole, std::span<std::int32_t> out) {
+  if constexpr (std::is_same_v<Value, std::uint32_t>) {
+    if (whole < std::int64_t{1} << 31U) return bins_of(values, whole, std::int32_t{stored_bins}, out);
+  }
+  const auto bin = [whole](Value value) {
+    return value == 0 ? std::int64_t{-1} : (static_cast<std::int64_t>(value) * std::int64_t{stored_bins} - 1) / whole;
+  };
+  for (std::size_t i = 0; i < values.size(); ++i)
+    out[i] = static_cast<std::int32_t>(std::min(std::int64_t{stored_bins - 1}, bin(values[i])));
+}
 
 }  // namespace
 
@@ -27,7 +44,7 @@ Curves::Curves(std::vector<std::int64_t> whole, std::size_t hours, double scale)
       bins_(whole_.size() * stored_bins * (hours + 1), 0) {
   std::int32_t wide = 0;
   for (const std::int64_t value : whole_) {
-    ENSURE(value < std::int64_t{1} << 40U, "add_row divides by it as a double");
+    ENSURE(value < std::int64_t{1} << 40U, "a value times the bins fits 46 bits");
     const bool narrow = std::bit_width(static_cast<std::uint64_t>(std::max<std::int64_t>(0, value))) <= narrow_bits;
     wide_row_.push_back(narrow ? -1 : wide++);
   }
@@ -50,26 +67,20 @@ void Curves::add_row(std::size_t row, std::span<const Value> values, std::size_t
     Wide* const square = wide_square_.data() + static_cast<std::size_t>(wide_row_[row]) * hours_ + first;
     for (std::size_t hour = 0; hour < count; ++hour) square[hour] += Wide(values[hour]) * Wide(values[hour]);
   }
-  constexpr auto bins = static_cast<std::int64_t>(stored_bins);
   const std::int64_t whole = std::max<std::int64_t>(1, whole_[row]);
-  const auto whole_as_double = static_cast<double>(whole);
   std::int16_t* const enters = bins_.data() + row * stored_bins * (hours_ + 1) + first;
-  // Bin b holds the values with b × whole < value × bins ≤ (b + 1) × whole; those above the whole fall in the last one.
-  std::int64_t in = -1;  // bin of the value before; −1: it was zero
-  std::int64_t low = -1;
-  std::int64_t high = 0;
-  for (std::size_t hour = 0; hour < count; ++hour) {
-    const std::int64_t scaled = static_cast<std::int64_t>(values[hour]) * bins;
-    if (low < scaled && scaled <= high) continue;
-    // A quotient below 64 of numbers below 2⁴⁶ is never rounded across a whole number.
-    const std::int64_t bin =
-        scaled == 0 ? -1
-                    : std::min(bins - 1, static_cast<std::int64_t>(static_cast<double>(scaled - 1) / whole_as_double));
-    low = bin < 0 ? -1 : bin * whole;
-    high = bin < 0 ? 0 : bin == bins - 1 ? std::numeric_limits<std::int64_t>::max() : low + whole;
-    if (in >= 0) --enters[static_cast<std::size_t>(in) * (hours_ + 1) + hour];
-    if (bin >= 0) ++enters[static_cast<std::size_t>(bin) * (hours_ + 1) + hour];
-    in = bin;
+  std::array<std::int32_t, hours_at_once> bins;  // written before read
+  std::int32_t in = -1;  // bin of the value before; −1: it was zero
+  for (std::size_t begin = 0; begin < count; begin += hours_at_once) {
+    const std::span part = values.subspan(begin, std::min(hours_at_once, count - begin));
+    find_bins(part, whole, std::span(bins).first(part.size()));
+    for (std::size_t i = 0; i < part.size(); ++i) {
+      if (bins[i] == in) continue;
+      const std::size_t hour = begin + i;
+      if (in >= 0) --enters[static_cast<std::size_t>(in) * (hours_ + 1) + hour];
+      in = bins[i];
+      if (in >= 0) ++enters[static_cast<std::size_t>(in) * (hours_ + 1) + hour];
+    }
   }
   if (in >= 0 && first + count < hours_) --enters[static_cast<std::size_t>(in) * (hours_ + 1) + count];
 }

@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "ensemble/lane_vectors.hpp"
+
 namespace {
 
 using doctest::Approx;
@@ -33,6 +35,25 @@ TEST_CASE("curves: with 63 as the whole each value has a bin of its own") {
   CHECK(point.p5 == Approx(2));
   CHECK(point.p50 == Approx(30.5));
   CHECK(point.p95 == Approx(60));
+}
+
+TEST_CASE("curves: vectors find the same bin as whole-number division, at every edge") {
+  std::vector<std::uint32_t> values;
+  for (const std::int64_t whole : {1LL, 2LL, 63LL, 64LL, 1000LL, 999'983LL, (1LL << 31) - 1}) {
+    CAPTURE(whole);
+    values.clear();
+    for (std::int64_t bin = 0; bin <= 63; ++bin)
+      for (const std::int64_t near : {-1, 0, 1}) {
+        const std::int64_t value = bin * whole / 63 + near;
+        if (value >= 0 && value <= whole) values.push_back(static_cast<std::uint32_t>(value));
+      }
+    std::vector<std::int32_t> bins(values.size());
+    veer::ensemble::bins_of(values, whole, 63, bins);
+    for (std::size_t i = 0; i < values.size(); ++i) {
+      CAPTURE(values[i]);
+      CHECK(bins[i] == (values[i] == 0 ? -1 : std::min<std::int64_t>(62, (std::int64_t{values[i]} * 63 - 1) / whole)));
+    }
+  }
 }
 
 TEST_CASE("curves: the band holds the true quantiles and errs by one bin at most") {

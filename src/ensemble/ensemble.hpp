@@ -42,10 +42,10 @@ inline constexpr std::uint32_t round_size = 128;
 inline constexpr std::uint32_t large_round_size = 16384;
 /// What is kept by hour (curves, phases, downtime of each asset) is kept for the first replicas only: from there on the
 /// error of sampling is smaller than that of the bins.
-inline constexpr std::uint32_t curve_replicas = 4096;
+inline constexpr std::uint32_t curve_replicas = 2048;
 static_assert(curve_replicas <= most_curve_replicas && curve_replicas % round_size == 0);
 /// The first replicas are also played by the event engine, which can say why something failed.
-inline constexpr std::uint32_t explained_replicas = 1024;
+inline constexpr std::uint32_t explained_replicas = 512;
 inline constexpr std::uint32_t paired_replicas = 512;
 
 /// The resilience curve of one replica in numbers, from its loss (share down, 0…1) on the hour.

@@ -128,11 +128,11 @@ void Hourly::leaf(std::size_t leaf, const cascade::LaneRow& row) {
   // Everyone stands first in the rows of a leaf; a leaf that counts nobody anew has no such row.
   const auto& heads = population.heads(leaf);
   const bool counted = !heads.empty() && heads.front().row == 0;
-  const std::int64_t people = counted ? heads.front().heads : 0;
+  const auto people = static_cast<std::uint32_t>(counted ? heads.front().heads : 0);
   for (std::uint32_t lane = 0; lane < count_; ++lane) {
     if (!row.ever_down(lane)) continue;
     std::int64_t* const without = without_.data() + lane * (sizes_.hours + 1);
-    std::int64_t* const unmet = unmet_.data() + lane * sizes_.hours;
+    std::uint64_t* const unmet = unmet_.data() + lane * sizes_.hours;
     Minutes unserved = 0;
     row.each(lane, [&](cascade::Interval down) {
       const auto hours = tables_.hours_of(down);
@@ -143,7 +143,7 @@ void Hourly::leaf(std::size_t leaf, const cascade::LaneRow& row) {
         const Minutes u = unserved + static_cast<Minutes>(hours.first) * minutes_per_hour - down.start;
         const std::uint32_t* const share = tables_.unmet_from(heads.front().reserve, u);
         for (std::size_t hour = hours.first; hour < hours.last; ++hour)
-          unmet[hour] += people * static_cast<std::int64_t>(share[hour - hours.first]);
+          unmet[hour] += std::uint64_t{people} * share[hour - hours.first];
       }
       if (powers_work_[leaf] != 0) {
         const std::size_t at = lane * (sizes_.hours + 1);
@@ -176,7 +176,7 @@ void Hourly::fold_area() {
       if (first < last) outcome_.area_without.add(row_, std::span(values_).subspan(first, last - first), first);
     }
     for (std::uint32_t lane = 0; lane < count_; ++lane) {
-      const std::int64_t* const people_ppm = unmet_.data() + lane * sizes_.hours;
+      const std::uint64_t* const people_ppm = unmet_.data() + lane * sizes_.hours;
       std::uint32_t* const sum = place_unmet_.data() + place(municipality, need, lane);
       const auto [first, last] = touched_[lane];
       for (std::size_t hour = first; hour < last; ++hour) {

@@ -98,7 +98,7 @@ class Hourly {
   static constexpr std::size_t none = static_cast<std::size_t>(-1);
   std::size_t row_ = none;                  ///< area × needs + need in work
   std::vector<std::int64_t> without_;       ///< lanes × (hours + 1): people who come to be without less those who stop
-  std::vector<std::int64_t> unmet_;         ///< lanes × hours: people × ppm
+  std::vector<std::uint64_t> unmet_;        ///< lanes × hours: people × ppm
   std::vector<std::uint32_t> values_;       ///< hours
   std::vector<HourTables::Hours> touched_;  ///< by lane: hours outside which the row in work is 0
   // municipalities × needs × lanes × hours, in thousandths of a person.

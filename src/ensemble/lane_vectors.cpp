@@ -1,6 +1,7 @@
 #include "ensemble/lane_vectors.hpp"
 
 #include <algorithm>
+#include <cmath>
 
 #include "base/units.hpp"
 
@@ -80,6 +81,27 @@ HWY_INLINE LaneHours hours_of(const Chunk& chunk, std::uint16_t horizon, std::ui
   return out;
 }
 
+HWY_INLINE void bins_of(std::span<const std::uint32_t> values, std::int64_t whole, std::int32_t bins,
+                        std::span<std::int32_t> out) {
+  // A quotient below 64 of whole numbers below 2⁴⁶ is never rounded across a whole number.
+  const auto divisor = static_cast<double>(whole);
+  std::size_t i = 0;
+#if HWY_TARGET != HWY_SCALAR
+  const hn::ScalableTag<double> d;
+  const hn::Rebind<std::int32_t, decltype(d)> d32;
+  const std::size_t step = hn::Lanes(d);
+  const auto last = hn::Set(d, bins - 1.0);
+  const auto* const whole_values = reinterpret_cast<const std::int32_t*>(values.data());
+  for (; i + step <= values.size(); i += step) {
+    const auto scaled = hn::Mul(hn::PromoteTo(d, hn::LoadU(d32, whole_values + i)), hn::Set(d, bins));
+    const auto bin = hn::Floor(hn::Div(hn::Sub(scaled, hn::Set(d, 1.0)), hn::Set(d, divisor)));
+    hn::StoreU(hn::DemoteTo(d32, hn::Min(bin, last)), d32, out.data() + i);
+  }
+#endif
+  for (; i < values.size(); ++i)
+    out[i] = std::min(bins - 1, static_cast<std::int32_t>(std::floor((double{1} * values[i] * bins - 1) / divisor)));
+}
+
 }  // namespace HWY_NAMESPACE
 }  // namespace veer::ensemble
 HWY_AFTER_NAMESPACE();
@@ -89,6 +111,7 @@ namespace veer::ensemble {
 
 HWY_EXPORT(add_weighted);
 HWY_EXPORT(hours_of);
+HWY_EXPORT(bins_of);
 
 void add_weighted(std::span<std::int64_t> sums, std::span<const WeightedLanes> terms) {
   HWY_DYNAMIC_DISPATCH(add_weighted)(sums, terms);
@@ -96,6 +119,11 @@ void add_weighted(std::span<std::int64_t> sums, std::span<const WeightedLanes> t
 
 LaneHours hours_of(const cascade::lanes::Chunk& chunk, std::uint16_t horizon, std::uint16_t hours) {
   return HWY_DYNAMIC_DISPATCH(hours_of)(chunk, horizon, hours);
+}
+
+void bins_of(std::span<const std::uint32_t> values, std::int64_t whole, std::int32_t bins,
+             std::span<std::int32_t> out) {
+  HWY_DYNAMIC_DISPATCH(bins_of)(values, whole, bins, out);
 }
 
 }  // namespace veer::ensemble

@@ -36,4 +36,10 @@ struct LaneHours {
 /// @param hours    output hours: horizon / 60, rounded up
 [[nodiscard]] LaneHours hours_of(const cascade::lanes::Chunk& chunk, std::uint16_t horizon, std::uint16_t hours);
 
+/// The bin of each value: ⌈value × bins ÷ whole⌉ − 1, so −1 for zero, and the last bin at most. Exact.
+/// @param values  each below 2³¹
+/// @param whole   at least 1, below 2⁴⁰
+/// @param out     as many as values
+void bins_of(std::span<const std::uint32_t> values, std::int64_t whole, std::int32_t bins, std::span<std::int32_t> out);
+
 }  // namespace veer::ensemble

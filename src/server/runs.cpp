@@ -11,6 +11,7 @@
 #include "formats/files.hpp"
 #include "report/json.hpp"
 #include "report/outputs.hpp"
+#include "server/group_parts.hpp"
 #include "server/result_parts.hpp"
 #include "server/run_record.hpp"
 #include "server/static_files.hpp"
@@ -351,7 +352,8 @@ void Runs::compute(Run run, const std::shared_ptr<const region::Region>& region)
     if (simulated.cancelled || cancel_) return fail({ErrorKind::cancelled, {"server.run.cancelled", {}}, {}, {}});
     run.median_replica = median_replica(simulated);
     TRY(report::Findings findings, study::tell(played, scenario, simulated, options, texts_, plan ? &*plan : nullptr));
-    TRY(const auto parts, cut_results(report::results_json(findings)));
+    TRY(auto parts, cut_results(report::results_json(findings)));
+    for (auto& part : group_parts(played, scenario.population, simulated)) parts.push_back(std::move(part));
     TRY_DONE(store_.put_results(run.key, parts));
     return std::optional(std::move(findings));
   }();

@@ -560,6 +560,7 @@ TEST_CASE("support points: the work tells how far it is, and is cancelled at any
   const Town town = random_town(dice, true);
   Question question = asked(2, 1);
   question.compare = true;
+  std::size_t told = 0;  // a search that is proven at once tells nothing
   for (const Objective objective : {Objective::walk, Objective::cover, Objective::capacity, Objective::furthest}) {
     question.objective = objective;
     int asked = 0;
@@ -570,7 +571,7 @@ TEST_CASE("support points: the work tells how far it is, and is cancelled at any
     const auto whole = make_plan(town.region, question, effort);
     REQUIRE(whole);
     REQUIRE(asked > 0);
-    CHECK_FALSE(shares.empty());
+    told += shares.size();
     for (const double share : shares) CHECK((share >= 0 && share <= 1));
     const auto undisturbed = make_plan(town.region, question, {});
     REQUIRE(undisturbed);
@@ -584,6 +585,7 @@ TEST_CASE("support points: the work tells how far it is, and is cancelled at any
       CHECK(ended.error().kind == ErrorKind::cancelled);
     }
   }
+  CHECK(told > 0);
 }
 
 TEST_CASE("support points: what cannot be asked is told") {

@@ -4,7 +4,7 @@ import { Empty, Failure, Loaded, Segments, Select, Skeleton, Unconfirmed } from 
 import { colourOf, differenceColourOf, differenceColours } from '../../components/colours'
 import type { MapGroup } from '../../components/map'
 import { LongTable, type TableColumn } from '../../components/table'
-import { useWords } from '../../i18n'
+import { useWords, type Key } from '../../i18n'
 import { useAddress } from '../../state/address'
 import { useClock } from '../../state/clock'
 import { useRun } from '../../state/run'
@@ -165,7 +165,7 @@ function Room({ results }: { results: Results }) {
           <>
             <figure className="stack stack--tight">
               <figcaption className="row row--between">
-                <strong>{view.other ? run.naam : t(view.span === 'nu' ? 'map.legend.now' : 'map.legend.sofar')}</strong>
+                <strong>{view.other ? run.naam : t(legendOf(view))}</strong>
                 <Legend />
               </figcaption>
               {places ? map(places.shares, colourOf, t('map.label')) : !nobody && <Skeleton lines={8} />}
@@ -189,6 +189,13 @@ function Room({ results }: { results: Results }) {
       {places && <PlaceTable rows={places.rows} others={otherPlaces?.shares} view={view} hour={hour} chosen={chosen} onPick={pick} />}
     </div>
   )
+}
+
+/** What the colours of the map say. */
+const legendOf = (view: View): Key => {
+  if (view.layer === 'dienst') return view.span === 'nu' ? 'map.legend.asset' : 'map.legend.asset.sofar'
+  if (view.layer === 'groep') return view.span === 'nu' ? 'map.legend.group' : 'map.legend.sofar'
+  return view.span === 'nu' ? 'map.legend.now' : 'map.legend.sofar'
 }
 
 function DifferenceLegend() {

@@ -115,7 +115,11 @@ test('kaart: one clock for slider, number, chart and table; keyboard and play mo
   const top = gebieden.map((area) => area.gemiddelde[30] / area.inwoners).sort((a, b) => b - a)[0]
   assert.match(await text('#places ~ .virtual tbody tr:has(th)'), new RegExp(`${Math.round(top * 100)}.%`))
   await page.waitForSelector('.chart svg', slow)
-  // A step of the clock is on screen within a tenth of a second, beside what an empty frame takes on this machine; the best of five.
+  // A step of the clock is on screen within a tenth of a second: by the clock beside what an empty frame takes, or, where other
+  // programs run, by the time that the page itself was at work. The best of five.
+  const ticks = await context.newCDPSession(page)
+  await ticks.send('Performance.enable', { timeDomain: 'threadTicks' })
+  const atWork = async () => 1000 * (await ticks.send('Performance.getMetrics')).metrics.find((metric) => metric.name === 'TaskDuration').value
   const frame = (click) =>
     page.evaluate(async (click) => {
       const began = performance.now()
@@ -126,11 +130,15 @@ test('kaart: one clock for slider, number, chart and table; keyboard and play mo
   await page.bringToFront()
   const empty = []
   const steps = []
+  const work = []
   for (let round = 0; round < 5; round += 1) {
     empty.push(await frame(false))
+    const before = await atWork()
     steps.push(await frame(true))
+    work.push((await atWork()) - before)
   }
-  assert.ok(Math.min(...steps) - Math.min(...empty) < 100, `a step takes ${steps.map(Math.round).join(', ')} ms, an empty frame ${empty.map(Math.round).join(', ')} ms`)
+  await ticks.detach()
+  assert.ok(Math.min(...steps) - Math.min(...empty) < 100 || Math.min(...work) < 100, `a step takes ${steps.map(Math.round).join(', ')} ms, of them at work ${work.map(Math.round).join(', ')} ms, an empty frame ${empty.map(Math.round).join(', ')} ms`)
   await page.getByRole('button', { name: 'Speel af' }).click()
   await page.waitForFunction(() => Number(document.querySelector('.clock input[type="number"]').value) >= 37, undefined, slow)
   await page.getByRole('button', { name: 'Pauze' }).click()
@@ -318,10 +326,10 @@ test('gegevens: what differs between two changes or two dates, and the data as t
   await clean('verschil op datum')
   await open('/gegevens?tabel=assets&stand=2&zoek=crisis-room/GM0603')
   await page.getByText('U ziet de stand na wijziging 2').waitFor(slow)
-  assert.match(await text('#table ~ .virtual tbody tr:has(th)'), /4,319/)
+  assert.match(await text('section[aria-labelledby="table"] .virtual tbody tr:has(th)'), /4,319/)
   await clean('gegevens van toen')
   await page.getByRole('button', { name: 'Terug naar nu' }).click()
-  await page.waitForFunction(() => /4,318/.test(document.querySelector('#table ~ .virtual tbody tr:has(th)')?.textContent ?? ''), undefined, slow)
+  await page.waitForFunction(() => /4,318/.test(document.querySelector('section[aria-labelledby="table"] .virtual tbody tr:has(th)')?.textContent ?? ''), undefined, slow)
   for (const link of await page.locator('main a[download]').all()) {
     const address = await link.getAttribute('href')
     assert.equal((await fetch(server.base + address)).status, 200, address)

@@ -11,7 +11,7 @@ namespace {
 
 constexpr std::string_view magic = "veerpart";
 /// Counts up when the layout changes, and when a rule of the engine changes what a replica gives.
-constexpr std::uint32_t version = 1;
+constexpr std::uint32_t version = 2;
 
 static_assert(sizeof(PhaseRun) == 5 * sizeof(float), "no padding reaches a file");
 
@@ -22,6 +22,7 @@ void each_section(AnyOutcome& outcome, Visitor&& visit) {
        {&outcome.area_unmet, &outcome.area_without, &outcome.municipality_unmet, &outcome.municipality_without,
         &outcome.region_unmet, &outcome.region_without, &outcome.services, &outcome.economy})
     Curves::each_number(*curves, [&visit](auto& numbers) { visit.sums(numbers); });
+  visit.sums(outcome.group_unmet);
   visit.sums(outcome.down_count);
   visit.sums(outcome.full_down_minutes);
   for (auto& runs : outcome.processes) visit.runs(runs);

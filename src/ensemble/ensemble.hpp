@@ -77,6 +77,9 @@ struct Outcome {
   Curves area_unmet, area_without;
   Curves municipality_unmet, municipality_without;
   Curves region_unmet, region_without;
+  /// Members of each group with an unmet need: (areas × needs × groups) × hours, row-major, in people × people::ppm,
+  /// summed over the curved replicas. Who belongs to two groups counts in both.
+  std::vector<std::int64_t> group_unmet;
   Curves services;  ///< rows: services of the region; assets down
   Curves economy;   ///< row 0 jobs, row 1 businesses without power
 
@@ -101,6 +104,11 @@ struct Outcome {
 
   [[nodiscard]] std::uint32_t number(std::size_t replica) const {
     return numbers.empty() ? static_cast<std::uint32_t>(replica) : numbers[replica];
+  }
+  /// Mean number of members of a group in an area with an unmet need in the minute on the hour.
+  [[nodiscard]] double group_mean(std::size_t area, std::size_t need, std::size_t group, std::size_t hour) const {
+    const std::size_t row = (area * needs + need) * region::group_count + group;
+    return curved == 0 ? 0 : static_cast<double>(group_unmet[row * hours + hour]) / people::ppm / curved;
   }
   [[nodiscard]] std::int64_t& unmet_of(std::size_t replica, std::size_t municipality, std::size_t need, std::size_t row,
                                        std::size_t municipalities) {

@@ -87,6 +87,7 @@ void check_same(const Outcome& a, const Outcome& b) {
   check_same(a.region_without, b.region_without, a.replicas);
   check_same(a.services, b.services, a.replicas);
   check_same(a.economy, b.economy, a.replicas);
+  CHECK(a.group_unmet == b.group_unmet);
   CHECK(a.down_count == b.down_count);
   CHECK(a.full_down_minutes == b.full_down_minutes);
   CHECK(a.limiting == b.limiting);
@@ -156,6 +157,54 @@ TEST_CASE("ensemble: the curves hold the state in the minute on the hour") {
   CHECK(outcome.economy.points(0, 2)[10].mean == 40);
   CHECK(outcome.economy.points(1, 2)[10].mean == 7);
   CHECK(outcome.economy.points(0, 2)[11].mean == 0);
+}
+
+TEST_CASE("ensemble: of every group it is kept how many miss a need by area and hour, after their own reserve") {
+  const Ready ready(well());
+  const auto outcome = ready.run({.replicas = 3});
+  const std::size_t water = need_index(ready, "water");
+  const auto old = static_cast<std::size_t>(region::Group::over_65);
+  const auto unmet = [&](std::size_t need, std::size_t group, std::size_t hour) {
+    return outcome.group_mean(0, need, group, hour);
+  };
+  CHECK(ready.population.members(0, water, old) == 20);
+  CHECK(ready.population.members(0, water, old + 1) == 0);
+  CHECK(unmet(water, old, 4) == 0);   // without from minute 60, with four hours at home
+  CHECK(unmet(water, old, 5) == 20);  // minute 300: the stock is gone
+  CHECK(unmet(water, old, 10) == 20);
+  CHECK(unmet(water, old, 11) == 0);
+  CHECK(unmet(water, old + 1, 5) == 0);
+  const std::size_t light = need_index(ready, "light");
+  CHECK(unmet(light, old, 0) == 20);
+  CHECK(unmet(light, old, 10) == 20);  // the grid is back at minute 601
+  CHECK(unmet(light, old, 11) == 0);
+}
+
+TEST_CASE(
+    "ensemble: the hours of a group add up to its person-hours, over two neighbourhoods with stocks of their own") {
+  RegionSketch sketch;
+  sketch.asset("grid").asset("pump").need("pump", {"grid"}).reservoir(1);
+  sketch.zone("y", 60, {{"over_65", 30}, {"low_income", 10}}).daily("y", "water", {"pump"});
+  sketch.zone("z", 100, {{"over_65", 20}}).daily("z", "water", {"grid"});
+  sketch.parameter("reserve.sketch.water", 2).parameter("reserve.sketch.water.over_65", 4);
+  const Ready ready(sketch.outage("grid", 10, 24));
+  const auto outcome = ready.run({.replicas = 70});
+  const std::size_t water = need_index(ready, "water");
+  for (const auto group : {region::Group::over_65, region::Group::low_income}) {
+    const auto g = static_cast<std::size_t>(group);
+    double hours = 0;
+    for (std::size_t hour = 0; hour < outcome.hours; ++hour) hours += outcome.group_mean(0, water, g, hour);
+    double minutes = 0;
+    auto copy = outcome;
+    for (std::size_t r = 0; r < outcome.replicas; ++r)
+      minutes += static_cast<double>(copy.unmet_of(r, 0, water, 1 + g, 1)) / outcome.replicas;
+    // y is without from minute 60, z from 0. Of 65 and over, four hours at home: 30 people at hours 5–10, 20 at 4–10; low
+    // income, two hours: 10 people at hours 3–10.
+    const bool old = group == region::Group::over_65;
+    CHECK(hours == (old ? 30 * 6 + 20 * 7 : 10 * 8));
+    // On the hour against to the minute: an hour at most for each person.
+    CHECK(std::abs(hours - minutes / 60) <= (old ? 50 : 10));
+  }
 }
 
 TEST_CASE("ensemble: what is kept of processes and assets") {

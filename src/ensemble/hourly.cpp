@@ -1,6 +1,7 @@
 #include "ensemble/hourly.hpp"
 
 #include <algorithm>
+#include <array>
 #include <utility>
 
 namespace veer::ensemble {
@@ -58,6 +59,7 @@ void prepare_hourly(const World& world, Outcome& outcome) {
     businesses += zone.businesses;
   }
   outcome.economy = Curves({jobs, businesses}, sizes.hours, 1);
+  outcome.group_unmet.assign(sizes.areas * sizes.needs * region::group_count * sizes.hours, 0);
   outcome.service_phases.resize(sizes.services);
   outcome.need_phases.resize(sizes.needs);
   outcome.asset_down.resize(world.region.assets.size());
@@ -74,6 +76,9 @@ Hourly::Hourly(const World& world, const HourTables& tables, Locks& locks, Outco
       unmet_(lanes * sizes_.hours, 0),
       values_(sizes_.hours, 0),
       touched_(lanes, {sizes_.hours, 0}),
+      group_unmet_(region::group_count * sizes_.hours, 0),
+      group_touched_{sizes_.hours, 0},
+      shares_(region::group_count * sizes_.hours, 0),
       place_unmet_(sizes_.municipalities * sizes_.needs * lanes * sizes_.hours, 0),
       place_without_(place_unmet_.size(), 0),
       services_(sizes_.services * lanes * (sizes_.hours + 1), 0),
@@ -155,6 +160,52 @@ void Hourly::leaf(std::size_t leaf, const cascade::LaneRow& row) {
       unserved += down.end - down.start;
     });
   }
+  groups(heads, row);
+}
+
+void Hourly::groups(const std::vector<people::Heads>& heads, const cascade::LaneRow& row) {
+  // Members with the same reserve run out together: their shares are added up over the lanes once, in whole parts per
+  // million, and then taken times the members of each group.
+  std::array<std::uint32_t, region::group_count> reserves{};
+  std::array<std::size_t, people::row_count> slot_of{};
+  std::size_t slots = 0;
+  for (const people::Heads& members : heads) {
+    if (members.row == 0) continue;
+    const auto last = reserves.begin() + static_cast<std::ptrdiff_t>(slots);
+    const auto known = std::find(reserves.begin(), last, members.reserve);
+    slot_of[members.row] = static_cast<std::size_t>(known - reserves.begin());
+    if (known == last) reserves[slots++] = members.reserve;
+  }
+  if (slots == 0) return;
+  HourTables::Hours touched{sizes_.hours, 0};
+  for (std::uint32_t lane = 0; lane < count_; ++lane) {
+    if (!row.ever_down(lane)) continue;
+    Minutes unserved = 0;
+    row.each(lane, [&](cascade::Interval down) {
+      const auto hours = tables_.hours_of(down);
+      const Minutes on_the_hour = unserved + static_cast<Minutes>(hours.first) * minutes_per_hour - down.start;
+      unserved += down.end - down.start;
+      if (hours.first >= hours.last) return;
+      touched = {std::min(touched.first, hours.first), std::max(touched.last, hours.last)};
+      for (std::size_t slot = 0; slot < slots; ++slot) {
+        const std::uint32_t* const share = tables_.unmet_from(reserves[slot], on_the_hour);
+        std::uint32_t* const sum = shares_.data() + slot * sizes_.hours;
+        for (std::size_t hour = hours.first; hour < hours.last; ++hour) sum[hour] += share[hour - hours.first];
+      }
+    });
+  }
+  if (touched.first >= touched.last) return;
+  for (const people::Heads& members : heads) {
+    if (members.row == 0) continue;
+    const std::uint32_t* const sum = shares_.data() + slot_of[members.row] * sizes_.hours;
+    std::int64_t* const unmet = group_unmet_.data() + (members.row - 1U) * sizes_.hours;
+    for (std::size_t hour = touched.first; hour < touched.last; ++hour)
+      unmet[hour] += std::int64_t{members.heads} * sum[hour];
+  }
+  for (std::size_t slot = 0; slot < slots; ++slot)
+    std::fill_n(shares_.begin() + static_cast<std::ptrdiff_t>(slot * sizes_.hours + touched.first),
+                touched.last - touched.first, 0U);
+  group_touched_ = {std::min(group_touched_.first, touched.first), std::max(group_touched_.last, touched.last)};
 }
 
 /// The area's need is complete: into its curves and the sums of its municipality.
@@ -163,6 +214,11 @@ void Hourly::fold_area() {
   const std::size_t need = row_ % sizes_.needs;
   const std::size_t municipality = world_.population.municipality_of_area()[row_ / sizes_.needs];
   locked(row_, [&] {
+    for (std::size_t group = 0; group < region::group_count; ++group) {
+      const std::int64_t* const unmet = group_unmet_.data() + group * sizes_.hours;
+      std::int64_t* const sum = outcome_.group_unmet.data() + (row_ * region::group_count + group) * sizes_.hours;
+      for (std::size_t hour = group_touched_.first; hour < group_touched_.last; ++hour) sum[hour] += unmet[hour];
+    }
     for (std::uint32_t lane = 0; lane < count_; ++lane) {
       std::int64_t* const change = without_.data() + lane * (sizes_.hours + 1);
       std::uint32_t* const sum = place_without_.data() + place(municipality, need, lane);
@@ -186,6 +242,9 @@ void Hourly::fold_area() {
       if (first < last) outcome_.area_unmet.add(row_, std::span(values_).subspan(first, last - first), first);
     }
   });
+  if (const auto [first, last] = std::exchange(group_touched_, {sizes_.hours, 0}); first < last)
+    for (std::size_t group = 0; group < region::group_count; ++group)
+      std::fill_n(group_unmet_.begin() + static_cast<std::ptrdiff_t>(group * sizes_.hours + first), last - first, 0);
   for (std::uint32_t lane = 0; lane < count_; ++lane) {
     const auto [first, last] = std::exchange(touched_[lane], {sizes_.hours, 0});
     if (first >= last) continue;

@@ -75,6 +75,8 @@ class Hourly {
   void finish();
 
  private:
+  /// What a leaf adds to the groups of its area and need, over all lanes.
+  void groups(const std::vector<people::Heads>& heads, const cascade::LaneRow& row);
   void fold_area();
   void fold_places();
   void fold_services();
@@ -101,6 +103,9 @@ class Hourly {
   std::vector<std::uint64_t> unmet_;        ///< lanes × hours: people × ppm
   std::vector<std::uint32_t> values_;       ///< hours
   std::vector<HourTables::Hours> touched_;  ///< by lane: hours outside which the row in work is 0
+  std::vector<std::int64_t> group_unmet_;   ///< groups × hours of the row in work, over all lanes: people × ppm
+  HourTables::Hours group_touched_;         ///< hours outside which that is 0
+  std::vector<std::uint32_t> shares_;       ///< distinct reserves of a leaf × hours: shares over all lanes, in ppm
   // municipalities × needs × lanes × hours, in thousandths of a person.
   std::vector<std::uint32_t> place_unmet_, place_without_;
   std::vector<std::int32_t> services_;  ///< services × lanes × (hours + 1): assets that go down less those that return

@@ -31,6 +31,7 @@ Result<Population> Population::build(const region::Region& region, const std::ve
   for (const auto& area : region.areas)
     out.municipality_of_area_.push_back(index_of(out.municipalities_, area.municipality));
   out.concerned_.assign(region.areas.size() * out.needs_.size(), 0);
+  out.members_.assign(out.concerned_.size() * region::group_count, 0);
 
   ReserveBook book(region, warmth, horizon);
   for (const Leaf& leaf : leaves) {
@@ -62,8 +63,11 @@ Result<Population> Population::build(const region::Region& region, const std::ve
         if (!is_apart(static_cast<region::Group>(g))) TRY_DONE(add(1 + g, zone.groups[g], region::group_names[g]));
     }
     const std::size_t need_index = index_of(out.needs_, leaf.need);
-    if (!rows.empty() && rows.front().row == 0)
-      out.concerned_[zone.area.index() * out.needs_.size() + need_index] += rows.front().heads;
+    const std::size_t place = zone.area.index() * out.needs_.size() + need_index;
+    for (const Heads& counted : rows) {
+      if (counted.row == 0) out.concerned_[place] += counted.heads;
+      if (counted.row > 0) out.members_[place * region::group_count + counted.row - 1U] += counted.heads;
+    }
     out.area_.push_back(zone.area.index());
     out.municipality_.push_back(out.municipality_of_area_[zone.area.index()]);
     out.need_.push_back(need_index);

@@ -57,6 +57,10 @@ class Population {
   [[nodiscard]] const std::vector<std::size_t>& municipality_of_area() const { return municipality_of_area_; }
   /// People whom a need concerns (row 0), by area and need: areas × needs, row-major.
   [[nodiscard]] const std::vector<std::int64_t>& concerned() const { return concerned_; }
+  /// Members of a group whom a need concerns in an area.
+  [[nodiscard]] std::int64_t members(std::size_t area, std::size_t need, std::size_t group) const {
+    return members_[(area * needs_.size() + need) * region::group_count + group];
+  }
 
  private:
   std::vector<std::size_t> area_, municipality_, need_;
@@ -66,6 +70,7 @@ class Population {
   std::vector<region::OrganisationId> municipalities_;
   std::vector<std::size_t> municipality_of_area_;
   std::vector<std::int64_t> concerned_;
+  std::vector<std::int64_t> members_;  ///< areas × needs × groups, row-major
 };
 
 }  // namespace veer::people

@@ -7,6 +7,7 @@
 
 #include "base/result.hpp"
 #include "server/http.hpp"
+#include "server/part_cache.hpp"
 #include "server/problem.hpp"
 #include "server/query.hpp"
 #include "server/regions.hpp"
@@ -20,6 +21,7 @@ struct Services {
   store::Store& store;
   Regions& regions;
   Runs& runs;
+  PartCache& parts;
   const Texts& texts;
   std::function<std::string()> now;  ///< the instant, RFC 3339
   std::string openapi;               ///< schema/openapi.json

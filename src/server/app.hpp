@@ -11,6 +11,7 @@
 #include "server/http.hpp"
 #include "server/log.hpp"
 #include "server/metrics.hpp"
+#include "server/part_cache.hpp"
 #include "server/rate.hpp"
 #include "server/router.hpp"
 #include "server/runs.hpp"
@@ -77,6 +78,7 @@ class App {
   Metrics metrics_;
   Regions regions_;
   std::unique_ptr<Runs> runs_;
+  PartCache parts_;
   std::unique_ptr<Services> services_;
   std::unique_ptr<StaticFiles> files_;
   Router router_;

@@ -274,6 +274,11 @@ TEST_CASE("server: a run gives results, the same question is answered from memor
   village.get(run + "/uitkomsten/objectreeksen");
   village.get(run + "/uitkomsten/parameters");
   village.get(run + "/uitkomsten/gebieden?behoefte=zon", 404);
+  const Json group = village.get(run + "/uitkomsten/gebieden?behoefte=warmth&groep=over_65");
+  CHECK(group.at("groep") == "over_65");
+  CHECK(group.at("regio").size() == group.at("uren"));
+  village.get(run + "/uitkomsten/gebieden?behoefte=warmth&groep=over_65&soort=without", 400);
+  village.get(run + "/uitkomsten/gebieden?behoefte=warmth&groep=jeugd", 400);
   CHECK(village.get(run + "/verklaringen?object=" + asset.substr(7)).at("zinnen").size() >= 1);
 
   const Response again = village.ask("POST", "/v1/doorrekeningen", body);

@@ -65,6 +65,8 @@ std::span<const MessageText> messages() {
       {"server.query.one_of_two", "Geef {0} of {1}, niet allebei en niet geen van beide.",
        "Give {0} or {1}, not both and not neither."},
       {"server.query.both", "Hoort samen met {0} en {1}: geef ze allebei.", "Belongs with {0} and {1}: give both."},
+      {"server.results.group_kind", "Van een groep is alleen soort=unmet bekend.",
+       "Of a group only soort=unmet is known."},
 
       {"server.input.json", "Verwacht een JSON-object, hoogstens 8 lagen diep.",
        "Expected a JSON object, at most 8 levels deep."},

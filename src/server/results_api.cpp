@@ -2,6 +2,7 @@
 #include <nlohmann/json.hpp>
 
 #include "server/api.hpp"
+#include "server/group_parts.hpp"
 #include "server/negotiation.hpp"
 #include "server/result_parts.hpp"
 #include "server/static_files.hpp"
@@ -23,28 +24,26 @@ tl::expected<Run, Refusal> done_run(const Services& services, const Call& call, 
   return refuse(Problem{409, title_of(409, say), say("server.run.not_done", {id, text_of(run->status)})});
 }
 
-/// A part of the results as it is stored, packed perhaps.
-tl::expected<store::ResultFile, Refusal> part_of(const Services& services, const Run& run, const std::string& name,
-                                                 const std::string& missing) {
-  auto file = services.store.result(run.key, name);
-  if (!file) return refuse(file.error());
-  if (!file->has_value()) {
-    const Speech say{services.texts, Language::nl};
-    return refuse(not_found(say, missing));
-  }
-  return **std::move(file);
+/// A part of the results; never null.
+tl::expected<std::shared_ptr<const ReadyPart>, Refusal> part_of(const Services& services, const Run& run,
+                                                                const std::string& name, const std::string& missing) {
+  auto part = services.parts.find(run.key, name);
+  if (!part) return refuse(part.error());
+  if (*part) return *std::move(part);
+  const Speech say{services.texts, Language::nl};
+  return refuse(not_found(say, missing));
 }
 
-Response stored_answer(store::ResultFile file) {
+/// The part as the other side takes it; a range is of the plain bytes.
+Response stored_answer(const Call& call, const ReadyPart& part) {
   Response out;
-  out.media = std::move(file.media);
-  out.body = std::move(file.bytes);
-  out.encoding = std::move(file.encoding);
+  out.media = part.media;
+  const bool as_packed = !part.packed.empty() && call.request.header("range").empty() &&
+                         accepts_gzip(call.request.header("accept-encoding"));
+  out.body = as_packed ? part.packed : part.plain;
+  if (as_packed) out.encoding = "gzip";
+  out.with("ETag", part.etag);
   return out;
-}
-
-std::string plain(const store::ResultFile& file) {
-  return file.encoding.empty() ? file.bytes : gunzip(file.bytes).value_or("");
 }
 
 /// Answers one part, whose name may depend on the path and the query.
@@ -56,9 +55,9 @@ Router::Route part_route(const Services& services, PartName name) {
     Query query(call.target, say);
     const std::string wanted = name(call, query, say);
     TRY_QUERY(query);
-    auto file = part_of(services, *run, wanted, say("server.results.none", {wanted}));
-    if (!file) return refuse(file.error());
-    return stored_answer(*std::move(file));
+    const auto part = part_of(services, *run, wanted, say("server.results.none", {wanted}));
+    if (!part) return refuse(part.error());
+    return stored_answer(call, **part);
   });
 }
 
@@ -72,9 +71,9 @@ Reply list_assets(const Services& services, const Call& call, const Speech& say)
   const auto municipality = query.text("gemeente");
   const auto search = query.text("zoek", 200);
   TRY_QUERY(query);
-  const auto file = part_of(services, *run, part::assets, say("server.results.none", {part::assets}));
-  if (!file) return refuse(file.error());
-  const Json all = Json::parse(plain(*file), nullptr, false);
+  const auto part = part_of(services, *run, part::assets, say("server.results.none", {part::assets}));
+  if (!part) return refuse(part.error());
+  const Json all = Json::parse((*part)->plain, nullptr, false);
   const auto lower = [](std::string text) {
     for (char& c : text) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
     return text;
@@ -105,10 +104,10 @@ Reply list_files(const Services& services, const Call& call, const Speech& say) 
   for (const std::string& name : names) {
     const bool whole = name == part::whole;
     if (!whole && !name.starts_with(prefix)) continue;
-    TRY(const auto file, services.store.result(run->key, name));
-    if (!file) continue;
+    TRY(const auto part, services.parts.find(run->key, name));
+    if (!part) continue;
     const std::string shown = whole ? name : name.substr(prefix.size());
-    files.push_back({{"naam", shown}, {"mediatype", media_of(shown)}, {"bytes", plain(*file).size()}});
+    files.push_back({{"naam", shown}, {"mediatype", media_of(shown)}, {"bytes", part->plain.size()}});
   }
   return json_answer(Json{{"bestanden", std::move(files)}}.dump());
 }
@@ -119,10 +118,10 @@ Reply read_file(const Services& services, const Call& call, const Speech& say) {
   Query query(call.target, say);
   TRY_QUERY(query);
   const std::string& name = call.path.at("naam");
-  auto file =
+  const auto part =
       part_of(services, *run, name == part::whole ? name : part::file(name), say("server.results.no_file", {name}));
-  if (!file) return refuse(file.error());
-  Response out = stored_answer(*std::move(file));
+  if (!part) return refuse(part.error());
+  Response out = stored_answer(call, **part);
   out.media = media_of(name);
   if (!name.ends_with(".html")) out.with("Content-Disposition", "attachment; filename=\"" + encoded(name) + "\"");
   return out;
@@ -168,9 +167,12 @@ void add_results(Router& router, const Services& services) {
              part_route(services, [](const Call&, Query&, const Speech&) -> std::string { return part::whole; }));
   router.add("GET", results + "/overzicht",
              part_route(services, [](const Call&, Query&, const Speech&) -> std::string { return part::overview; }));
-  router.add("GET", results + "/gebieden", part_route(services, [](const Call&, Query& query, const Speech&) {
+  router.add("GET", results + "/gebieden", part_route(services, [](const Call&, Query& query, const Speech& say) {
                const std::string need = query.required("behoefte");
-               return part::areas(need, query.one_of("soort", {"unmet", "without"}).value_or("unmet"));
+               const std::string kind = query.one_of("soort", {"unmet", "without"}).value_or("unmet");
+               const auto group = query.one_of("groep", {region::group_names.begin(), region::group_names.end()});
+               if (group && kind != "unmet") query.wrong("groep", say("server.results.group_kind"));
+               return group ? part::groups(need, *group) : part::areas(need, kind);
              }));
   router.add("GET", results + "/gebieden/{gebiedId}", part_route(services, [](const Call& call, Query&, const Speech&) {
                return part::area(call.path.at("gebiedId"));

@@ -83,14 +83,12 @@ std::string placement_json(const Run& run, const std::string& outcome) {
   return out + ",\"uitkomst\":" + (outcome.empty() ? "null" : outcome) + "}";
 }
 
-std::string plain_result(const store::Store& store, const Run& run, const std::string& name) {
+std::string plain_result(PartCache& parts, const Run& run, const std::string& name) {
   if (run.status != RunStatus::done) return {};
-  const auto file = store.result(run.key, name);
-  if (!file || !file->has_value()) return {};
-  const store::ResultFile& found = **file;
-  return found.encoding.empty() ? found.bytes : gunzip(found.bytes).value_or("");
+  const auto part = parts.find(run.key, name);
+  return part && *part ? (*part)->plain : std::string();
 }
 
-std::string figures_of(const store::Store& store, const Run& run) { return plain_result(store, run, part::figures); }
+std::string figures_of(PartCache& parts, const Run& run) { return plain_result(parts, run, part::figures); }
 
 }  // namespace veer::server

@@ -2,6 +2,7 @@
 
 #include <string>
 
+#include "server/part_cache.hpp"
 #include "server/runs.hpp"
 
 namespace veer::server {
@@ -16,9 +17,9 @@ namespace veer::server {
 [[nodiscard]] std::string placement_json(const Run& run, const std::string& outcome);
 
 /// A part of the results of a run that is done, as it is without gzip. Empty: not done, or gone.
-[[nodiscard]] std::string plain_result(const store::Store& store, const Run& run, const std::string& name);
+[[nodiscard]] std::string plain_result(PartCache& parts, const Run& run, const std::string& name);
 
-/// The figures of a run that is done, from the store. Empty: not done, or gone.
-[[nodiscard]] std::string figures_of(const store::Store& store, const Run& run);
+/// The figures of a run that is done. Empty: not done, or gone.
+[[nodiscard]] std::string figures_of(PartCache& parts, const Run& run);
 
 }  // namespace veer::server

@@ -11,6 +11,7 @@
 #include "formats/files.hpp"
 #include "report/json.hpp"
 #include "report/outputs.hpp"
+#include "server/group_parts.hpp"
 #include "server/result_parts.hpp"
 #include "server/run_record.hpp"
 #include "server/static_files.hpp"
@@ -334,13 +335,7 @@ void Runs::compute(Run run, const std::shared_ptr<const region::Region>& region)
   study::Options options = options_of(run.request, program_, limits_.threads);
   options.cancelled = [this] { return cancel_.load(); };
   options.progress = [&](std::uint32_t done, std::uint32_t most) {
-    const double share = most == 0 ? 0 : static_cast<double>(done) / most;
-    const std::scoped_lock lock(mutex_);
-    const auto found = runs_.find(run.id);
-    if (found == runs_.end()) return;
-    found->second.share = share_of_replicas * share;
-    if (share > 0) found->second.seconds_left = seconds_since(begin) * (1 / (share_of_replicas * share) - 1);
-    changed_.notify_all();
+    told(run.id, most == 0 ? 0 : share_of_replicas * done / most, begin);
   };
   const auto outcome = [&]() -> Result<std::optional<report::Findings>> {
     if (!run.request.placement.empty()) {
@@ -357,7 +352,8 @@ void Runs::compute(Run run, const std::shared_ptr<const region::Region>& region)
     if (simulated.cancelled || cancel_) return fail({ErrorKind::cancelled, {"server.run.cancelled", {}}, {}, {}});
     run.median_replica = median_replica(simulated);
     TRY(report::Findings findings, study::tell(played, scenario, simulated, options, texts_, plan ? &*plan : nullptr));
-    TRY(const auto parts, cut_results(report::results_json(findings)));
+    TRY(auto parts, cut_results(report::results_json(findings)));
+    for (auto& part : group_parts(played, scenario.population, simulated)) parts.push_back(std::move(part));
     TRY_DONE(store_.put_results(run.key, parts));
     return std::optional(std::move(findings));
   }();
@@ -403,10 +399,21 @@ void Runs::compute(Run run, const std::shared_ptr<const region::Region>& region)
     log_.warn("files not written", {{"id", run.id}, {"reason", texts_.render(written.error().message, Language::nl)}});
 }
 
+void Runs::told(const std::string& id, double share, SteadyClock::time_point begin) {
+  const std::scoped_lock lock(mutex_);
+  const auto found = runs_.find(id);
+  if (found == runs_.end() || share < found->second.share) return;
+  found->second.share = share;
+  if (share > 0) found->second.seconds_left = seconds_since(begin) * (1 / share - 1);
+  changed_.notify_all();
+}
+
 Done Runs::place(const Run& run, const region::Region& region) {
   const auto begin = SteadyClock::now();
-  TRY(const auto plan, support_points::make_plan(region, question_of(run.request), {.seconds = placement_effort_s}));
-  if (cancel_) return fail({ErrorKind::cancelled, {"server.run.cancelled", {}}, {}, {}});
+  support_points::Effort effort{.seconds = placement_effort_s};
+  effort.cancelled = [this] { return cancel_.load(); };
+  effort.progress = [&](double share) { told(run.id, share, begin); };
+  TRY(const auto plan, support_points::make_plan(region, question_of(run.request), effort));
   const std::string json = report::support_points_json(study::shown(region, plan, texts_), seconds_since(begin));
   return store_.put_results(run.key, {packed(part::placement, "application/json", json)});
 }

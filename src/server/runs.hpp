@@ -1,6 +1,7 @@
 #pragma once
 
 #include <atomic>
+#include <chrono>
 #include <condition_variable>
 #include <cstdint>
 #include <deque>
@@ -111,6 +112,8 @@ class Runs {
   void work();
   void compute(Run run, const std::shared_ptr<const region::Region>& region);
   [[nodiscard]] Done place(const Run& run, const region::Region& region);
+  /// How far a run is that began at a moment; never back.
+  void told(const std::string& id, double share, std::chrono::steady_clock::time_point begin);
   [[nodiscard]] Done keep(const Run& run);
   void moved(const Run& run);
   void clear_away();

@@ -24,7 +24,7 @@ tl::expected<Run, Refusal> run_in(const Services& services, const Call& call, co
 }
 
 Response run_answer(const Services& services, const Run& run, int status) {
-  return json_answer(run_json(run, figures_of(services.store, run)), status);
+  return json_answer(run_json(run, figures_of(services.parts, run)), status);
 }
 
 Reply list_runs(const Services& services, const Call& call, const Speech& say) {
@@ -39,7 +39,7 @@ Reply list_runs(const Services& services, const Call& call, const Speech& say) {
   });
   std::string rows;
   for (std::size_t r = page.begin(runs.size()); r < page.end(runs.size()); ++r)
-    rows += (rows.empty() ? "" : ",") + run_json(runs[r], figures_of(services.store, runs[r]));
+    rows += (rows.empty() ? "" : ",") + run_json(runs[r], figures_of(services.parts, runs[r]));
   return json_answer("{\"doorrekeningen\":[" + rows + "],\"paginering\":" + paging_json(page, runs.size()) + "}");
 }
 
@@ -72,7 +72,7 @@ Reply ask(const Services& services, const Call& call, const Speech& say,
 
 Reply ask_placement(const Services& services, const Call& call, const Speech& say) {
   return ask(services, call, say, parse_placement_request, "/v1/plaatsingen/", [&services](const Runs::Asked& asked) {
-    return json_answer(placement_json(asked.run, plain_result(services.store, asked.run, part::placement)),
+    return json_answer(placement_json(asked.run, plain_result(services.parts, asked.run, part::placement)),
                        asked.new_results ? 202 : 200);
   });
 }
@@ -82,7 +82,7 @@ Reply read_placement(const Services& services, const Call& call, const Speech& s
   TRY_QUERY(query);
   const auto run = run_in(services, call, say);
   if (!run) return refuse(run.error());
-  return json_answer(placement_json(*run, plain_result(services.store, *run, part::placement)));
+  return json_answer(placement_json(*run, plain_result(services.parts, *run, part::placement)));
 }
 
 Reply ask_run(const Services& services, const Call& call, const Speech& say) {

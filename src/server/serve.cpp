@@ -10,6 +10,7 @@
 #include "server/documents.hpp"
 #include "server/instant.hpp"
 #include "server/listener.hpp"
+#include "store/data_lock.hpp"
 #include "store/sqlite_store.hpp"
 
 namespace veer::server {
@@ -62,6 +63,7 @@ std::set<std::string> hosts_of(const ServeSettings& settings) {
 
 Done serve(const ServeSettings& settings, const Texts& texts, std::ostream& log, const ServeNews& news,
            const std::function<bool()>& stop_asked) {
+  TRY(const auto lock, store::DataLock::take(settings.data));
   TRY(const auto store, store::open_sqlite_store(settings.data));
   AppSettings app_settings;
   app_settings.web = settings.web;

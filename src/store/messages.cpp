@@ -21,6 +21,11 @@ std::span<const MessageText> messages() {
       {"store.not_placed", "het bestand kan hier niet neergezet worden ({0})", "the file cannot be put here ({0})"},
       {"store.open_elsewhere", "dit opslagbestand is nog in gebruik. Stop eerst veer serve.",
        "this data file is still in use. Stop veer serve first."},
+      {"store.served",
+       "dit opslagbestand wordt al gebruikt door een andere veer serve. Open die in de browser of stop haar eerst, of "
+       "kies een ander bestand met --data.",
+       "another veer serve uses this data file already. Open that one in the browser or stop it first, or choose "
+       "another file with --data."},
       {"store.change.unknown", "wijziging {0} van regio '{1}' bestaat niet",
        "change {0} of region '{1}' does not exist"},
       {"store.change.overtaken",

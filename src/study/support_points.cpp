@@ -93,7 +93,8 @@ Result<std::optional<points::Plan>> plan_support_points(const region::Region& re
   TRY(const auto hazard, find_hazard(region, options.hazard));
   question.season = options.season.value_or(region.hazards[hazard.index()].season);
   question.keep = true;
-  TRY(auto plan, points::make_plan(region, question, {.seconds = options.support_seconds}));
+  TRY(auto plan,
+      points::make_plan(region, question, {.seconds = options.support_seconds, .cancelled = options.cancelled}));
   return std::optional(std::move(plan));
 }
 

@@ -28,12 +28,36 @@ constexpr double grain = 10;
 /// Cells of the knapsacks of a step of the bound with capacities that are filled in a second.
 constexpr double sack_cells_per_second = 2e8;
 
-siting::Patience patience_for(const Effort& effort, const siting::SitingCase& facts, double share, double copies = 1) {
-  if (effort.clock) return *effort.clock;
+/// A part of the effort: from and to which share of it.
+struct Part {
+  double from = 0;
+  double to = share_of_choice;
+};
+
+/// So many steps, or the clock; ends when the work is cancelled, and tells how far it is.
+siting::Patience patience_of(const Effort& effort, double wanted_steps, Part part) {
+  const double steps = std::max(1.0, wanted_steps);
+  const siting::Patience counted =
+      effort.clock ? *effort.clock : siting::work_patience(static_cast<std::uint64_t>(steps));
+  if (!effort.cancelled && !effort.progress) return counted;
+  constexpr double tellings = 50;  // of a part
+  return {[counted, cancelled = effort.cancelled, progress = effort.progress, part, steps, step = 0.0,
+           next = 0.0]() mutable {
+    if (cancelled && cancelled()) return 0.0;
+    if (progress && step >= next) {
+      progress(part.from + (part.to - part.from) * std::min(1.0, step / steps));
+      next += std::max(1.0, steps / tellings);
+    }
+    step += 1;
+    return counted.seconds_left();
+  }};
+}
+
+siting::Patience patience_for(const Effort& effort, const siting::SitingCase& facts, Part part = {},
+                              double copies = 1) {
   double ways = 1000;
   for (const auto& row : facts.minutes) ways += static_cast<double>(row.size());
-  const double steps = effort.seconds * share * ways_per_second / (ways * copies);
-  return siting::work_patience(static_cast<std::uint64_t>(std::max(1.0, steps)));
+  return patience_of(effort, effort.seconds * (part.to - part.from) * ways_per_second / (ways * copies), part);
 }
 
 Proof proof_of(const char* about, const char* unit, const Answer& answer) {
@@ -84,8 +108,7 @@ Result<Answer> with_capacity(const Region& region, const Question& question, con
   for (const std::size_t i : customer)
     for (const siting::Arc& arc : facts.minutes[i]) cells += static_cast<double>(problem.capacity[arc.site]);
   const double steps = effort.seconds * share_of_choice * sack_cells_per_second / cells;
-  auto outcome = siting::solve_capacitated(
-      problem, effort.clock ? patience : siting::work_patience(static_cast<std::uint64_t>(std::max(1.0, steps))));
+  auto outcome = siting::solve_capacitated(problem, patience_of(effort, steps, {}));
   if (!outcome.answer) return fail(outcome.proven_empty ? siting::nothing_allowed() : siting::nothing_found());
   Answer answer = *std::move(outcome.answer);
   // Without capacities nothing is dearer: that bound holds here too, and is often the better one.
@@ -125,7 +148,7 @@ Result<Answer> one_level(const Region& region, const Question& question, const G
       break;
   }
   const auto worlds = closing_worlds(region, ground);
-  const auto shorter = patience_for(effort, facts, share_of_choice, static_cast<double>(worlds.size()));
+  const auto shorter = patience_for(effort, facts, {}, static_cast<double>(worlds.size()));
   if (question.robust == Robust::expected)
     return siting::walk_least_expected(facts, ground.rules, worlds, limits.unserved, shorter);
   if (question.robust == Robust::worst)
@@ -185,7 +208,7 @@ Result<Chosen> both_networks(const Region& region, const Question& question, con
   const std::vector<double> place(facts.site_count, region::support_value(region, "support.place.worth"));
   TRY(auto both,
       siting::two_networks({facts, ground.rules, limits.unserved}, {water_facts, water_rules, limits.unserved}, place,
-                           effort.solver, patience_for(effort, facts, share_of_choice, 2)));
+                           effort.solver, patience_for(effort, facts, {}, 2)));
   Answer whole;
   whole.value = both.value;
   whole.bound = both.bound;
@@ -208,7 +231,7 @@ siting::SitingCase weighted(const Ground& ground, const std::vector<double>& wei
 Result<Chosen> choose(const Region& region, const Question& question, const Ground& ground, const Demand& demand,
                       const std::vector<double>& weight, const Effort& effort) {
   const siting::SitingCase facts = weighted(ground, weight);
-  const siting::Patience patience = patience_for(effort, facts, share_of_choice);
+  const siting::Patience patience = patience_for(effort, facts);
   const bool together = question.objective == Objective::walk && question.robust == Robust::none && !question.water &&
                         ground.coordinating > 0;
   Chosen out;
@@ -233,7 +256,7 @@ Result<Chosen> choose(const Region& region, const Question& question, const Grou
     out.proofs.push_back(proof_of("plan", unit_of(question.objective), answer));
   }
   if (!together && ground.coordinating > 0) {
-    TRY(const auto above, upper_alone(region, ground, out.local, patience_for(effort, facts, share_of_choice)));
+    TRY(const auto above, upper_alone(region, ground, out.local, patience_for(effort, facts)));
     out.upper = above.sites;
     out.coordinator = above.server;
     out.proofs.push_back(proof_of("coordinating", "person_minutes", above));
@@ -306,6 +329,7 @@ Result<std::vector<Assumption>> compare(const Region& region, const Question& qu
   siting::SitingQuestion model = siting::most_covered(ground.rules, limits.reach);
   const auto cover = model.solve;
   bool first = true;  // the first world is the one that was planned for
+  std::size_t done = 0;
   model.more_is_better = !walking;
   model.solve = [&](const siting::SitingCase& facts, const siting::Patience&) -> Result<Answer> {
     if (std::exchange(first, false)) {
@@ -315,7 +339,8 @@ Result<std::vector<Assumption>> compare(const Region& region, const Question& qu
       own.bound = chosen.proofs.front().bound;
       return own;
     }
-    const auto patience = patience_for(effort, ground.facts, share);
+    const double from = share_of_choice + share * static_cast<double>(done++);
+    const auto patience = patience_for(effort, ground.facts, {from, from + share});
     if (!walking) return cover(facts, patience);
     return siting::answer_of(
         siting::solve_median(walking_below(region, ground, facts, limits.unserved, chosen.upper), patience));

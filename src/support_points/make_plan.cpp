@@ -249,7 +249,12 @@ Result<Plan> make_plan(const Region& region, const Question& question, const Eff
   TRY(const Ground ground, lay_ground(region, question));
   TRY(const Demand demand, Demand::build(region, question.season));
   const std::vector<double> visitors = demand.visitors(demand.typical());
-  TRY(const Chosen chosen, choose(region, question, ground, demand, visitors, effort));
+  // When the work is cancelled a search ends with what it had, or with nothing: neither is an answer.
+  const auto ended = [&] { return effort.cancelled && effort.cancelled(); };
+  const Error stopped{ErrorKind::cancelled, {"support_points.cancelled", {}}, {}, {}};
+  auto choice = choose(region, question, ground, demand, visitors, effort);
+  if (ended()) return fail(stopped);
+  TRY(const Chosen chosen, std::move(choice));
   Plan plan;
   plan.question = question;
   plan.candidates_local = ground.local.size();
@@ -264,7 +269,9 @@ Result<Plan> make_plan(const Region& region, const Question& question, const Eff
   TRY(plan.rosters, rosters(region, plan.points));
   plan.displaced = displaced(region, plan.points);
   if (question.compare) {
-    TRY(plan.assumptions, compare(region, question, ground, demand, chosen, effort));
+    auto assumptions = compare(region, question, ground, demand, chosen, effort);
+    if (ended()) return fail(stopped);
+    TRY(plan.assumptions, std::move(assumptions));
   }
   for (const region::SupportFigure& figure : region::support_figures())
     plan.own_figures += region.find_parameter(figure.id).valid() ? 1U : 0U;

@@ -12,7 +12,7 @@ namespace veer::support_points {
 ///
 /// The result is a function of region, question and effort; with a clock in the effort it also depends on the machine.
 /// Cost: the effort, and under a second for the rest.
-/// @errors as lay_ground, Demand::build and the models of siting
+/// @errors cancelled: effort.cancelled said so; as lay_ground, Demand::build and the models of siting
 /// @source docs/method/siting.md
 [[nodiscard]] Result<Plan> make_plan(const region::Region& region, const Question& question, const Effort& effort);
 

@@ -6,6 +6,8 @@ std::span<const MessageText> messages() {
   static constexpr MessageText all[] = {
       {"support_points.parameter.missing", "parameter '{0}' ontbreekt; voeg een rij toe aan de tabel parameters",
        "parameter '{0}' is missing; add a row to the table parameters"},
+      {"support_points.cancelled", "het kiezen van noodsteunpunten is afgebroken",
+       "choosing support points was cancelled"},
       {"support_points.no_electricity", "de regio heeft geen dienst 'electricity'; voeg haar toe aan de tabel services",
        "the region has no service 'electricity'; add it to the table services"},
       {"support_points.no_walks",

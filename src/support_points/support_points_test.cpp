@@ -555,6 +555,39 @@ TEST_CASE("support points: which assumption turns the choice") {
   CHECK(turning == std::set<std::string>{"vulnerable"});
 }
 
+TEST_CASE("support points: the work tells how far it is, and is cancelled at any step without an answer") {
+  Dice dice(23);
+  const Town town = random_town(dice, true);
+  Question question = asked(2, 1);
+  question.compare = true;
+  std::size_t told = 0;  // a search that is proven at once tells nothing
+  for (const Objective objective : {Objective::walk, Objective::cover, Objective::capacity, Objective::furthest}) {
+    question.objective = objective;
+    int asked = 0;
+    std::vector<double> shares;
+    Effort effort;
+    effort.cancelled = [&] { return ++asked < 0; };
+    effort.progress = [&](double share) { shares.push_back(share); };
+    const auto whole = make_plan(town.region, question, effort);
+    REQUIRE(whole);
+    REQUIRE(asked > 0);
+    told += shares.size();
+    for (const double share : shares) CHECK((share >= 0 && share <= 1));
+    const auto undisturbed = make_plan(town.region, question, {});
+    REQUIRE(undisturbed);
+    CHECK(undisturbed->proofs.front().value == whole->proofs.front().value);
+    const int all = asked;
+    for (int stop = 1; stop <= all; stop += 1 + all / 7) {
+      int now = 0;
+      effort.cancelled = [&] { return ++now >= stop; };
+      const auto ended = make_plan(town.region, question, effort);
+      REQUIRE_FALSE(ended);
+      CHECK(ended.error().kind == ErrorKind::cancelled);
+    }
+  }
+  CHECK(told > 0);
+}
+
 TEST_CASE("support points: what cannot be asked is told") {
   Town town({100});
   town.candidate("a", region::SupportLevel::local, 4.3);

@@ -122,6 +122,22 @@ class ApiTest(unittest.TestCase):
                 checked += 1
         self.assertGreater(checked, 25)
 
+    def test_a_group_has_the_form_of_the_document_and_stays_below_everyone(self):
+        need = self.server.get(self.run_address + "/uitkomsten/overzicht")["needs"][0]["id"]
+        address = self.run_address + "/uitkomsten/gebieden?behoefte=" + need
+        everyone = self.server.get(address)
+        group = self.server.get(address + "&groep=over_65")
+        self.document.check(self.document.json["components"]["schemas"]["Gebiedsuitkomsten"], group)
+        self.assertEqual(group["groep"], "over_65")
+        self.assertEqual([a["id"] for a in group["gebieden"]], [a["id"] for a in everyone["gebieden"]])
+        for part, whole in zip(group["gebieden"], everyone["gebieden"]):
+            self.assertLessEqual(part["inwoners"], whole["inwoners"])
+            for members in part["gemiddelde"]:
+                self.assertLessEqual(members, part["inwoners"])
+        for hour, people in enumerate(group["regio"]):
+            # Both are rounded to a tenth of a person.
+            self.assertAlmostEqual(people, sum(a["gemiddelde"][hour] for a in group["gebieden"]), delta=0.05 * (1 + len(group["gebieden"])))
+
     def test_what_is_wrong_with_a_choice_of_points_is_named(self):
         chosen = self.server.get(self.placement_address)
         # The village has no walks, and that is what it says; ogc_test.py places points in Haaglanden.
@@ -308,6 +324,19 @@ class LifeTest(unittest.TestCase):
             server.start()
             self.assertIn(server.get(headers["location"])["status"], ("wachtend", "bezig"))
             self.assertEqual(server.ask("DELETE", headers["location"])[0], 204)
+
+    def test_two_servers_do_not_share_a_data_file(self):
+        with Server(PROGRAM, DORP) as server:
+            command = [PROGRAM, "--lang", "nl", "serve", "--region", DORP, "--data", server.data, "--port", "0"]
+            second = subprocess.run(command, capture_output=True, text=True, timeout=30)
+            self.assertEqual(second.returncode, 6, second.stderr)
+            self.assertIn("wordt al gebruikt door een andere veer serve", second.stderr)
+            self.assertIn(server.data, second.stderr)
+            self.assertEqual(server.get("/gezondheid")["status"], "gezond")
+            # However the first one ends, the next may begin.
+            server.stop(signal.SIGKILL)
+            server.start()
+            self.assertEqual(server.get("/v1/regios/dorp")["id"], "dorp")
 
     def test_a_killed_server_has_lost_nothing_that_it_confirmed(self):
         with Server(PROGRAM, DORP) as server:

@@ -12,6 +12,7 @@ import re
 import shutil
 import subprocess
 import sys
+import time
 import unittest
 import urllib.parse
 
@@ -150,6 +151,20 @@ class OgcTest(unittest.TestCase):
         self.assertEqual(len(after), 3)
         self.assertIn(other, after)
         self.assertNotIn(before[0], after)
+
+    def test_a_choice_of_support_points_is_cancelled_while_it_computes(self):
+        status, headers, content = self.server.ask("POST", "/v1/plaatsingen", {"regio": "haaglanden", "coordinerend": 0, "doel": "capacity"})
+        self.assertEqual(status, 202, content)
+        while (placement := self.server.get(headers["location"]))["status"] == "wachtend" or (placement["status"] == "bezig" and placement["deel"] == 0):
+            time.sleep(0.02)
+        self.assertEqual(placement["status"], "bezig", "it is over before it can be cancelled")
+        self.assertLess(placement["deel"], 1)
+        begin = time.monotonic()
+        self.assertEqual(self.server.ask("DELETE", headers["location"])[0], 204)
+        self.server.ask("GET", headers["location"] + "/voortgang")
+        self.assertLess(time.monotonic() - begin, 2)
+        placement = self.server.get(headers["location"])
+        self.assertEqual((placement["status"], placement["uitkomst"], placement["fout"]), ("afgebroken", None, None))
 
     def test_everything_said_of_a_named_object_carries_its_reserve(self):
         for collection in ("objecten", "noodsteunpunten"):

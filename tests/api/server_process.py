@@ -78,7 +78,7 @@ class Server:
         status, headers, content = self.ask("POST", "/v1/doorrekeningen", {"regio": os.path.basename(self.region), "dreiging": "power-72h", **request})
         assert status in (200, 202), content
         address = headers["location"]
-        for _ in range(600):
+        for _ in range(2400):  # seconds on a quiet machine; other programs may run here
             run = self.get(address)
             if run["status"] not in ("wachtend", "bezig"):
                 assert run["status"] == "klaar", run

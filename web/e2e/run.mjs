@@ -115,7 +115,11 @@ test('kaart: one clock for slider, number, chart and table; keyboard and play mo
   const top = gebieden.map((area) => area.gemiddelde[30] / area.inwoners).sort((a, b) => b - a)[0]
   assert.match(await text('#places ~ .virtual tbody tr:has(th)'), new RegExp(`${Math.round(top * 100)}.%`))
   await page.waitForSelector('.chart svg', slow)
-  // A step of the clock is on screen within a tenth of a second, beside what an empty frame takes on this machine; the best of five.
+  // A step of the clock is on screen within a tenth of a second: by the clock beside what an empty frame takes, or, where other
+  // programs run, by the time that the page itself was at work. The best of five.
+  const ticks = await context.newCDPSession(page)
+  await ticks.send('Performance.enable', { timeDomain: 'threadTicks' })
+  const atWork = async () => 1000 * (await ticks.send('Performance.getMetrics')).metrics.find((metric) => metric.name === 'TaskDuration').value
   const frame = (click) =>
     page.evaluate(async (click) => {
       const began = performance.now()
@@ -126,11 +130,15 @@ test('kaart: one clock for slider, number, chart and table; keyboard and play mo
   await page.bringToFront()
   const empty = []
   const steps = []
+  const work = []
   for (let round = 0; round < 5; round += 1) {
     empty.push(await frame(false))
+    const before = await atWork()
     steps.push(await frame(true))
+    work.push((await atWork()) - before)
   }
-  assert.ok(Math.min(...steps) - Math.min(...empty) < 100, `a step takes ${steps.map(Math.round).join(', ')} ms, an empty frame ${empty.map(Math.round).join(', ')} ms`)
+  await ticks.detach()
+  assert.ok(Math.min(...steps) - Math.min(...empty) < 100 || Math.min(...work) < 100, `a step takes ${steps.map(Math.round).join(', ')} ms, of them at work ${work.map(Math.round).join(', ')} ms, an empty frame ${empty.map(Math.round).join(', ')} ms`)
   await page.getByRole('button', { name: 'Speel af' }).click()
   await page.waitForFunction(() => Number(document.querySelector('.clock input[type="number"]').value) >= 37, undefined, slow)
   await page.getByRole('button', { name: 'Pauze' }).click()
@@ -146,16 +154,28 @@ test('kaart: a click on the map opens a place with its story in sentences', asyn
   await clean('kaart met gebied')
 })
 
-test('kaart: a service shows its assets, marked as not confirmed; a group shows municipalities', async () => {
+test('kaart: a service shows its assets, marked as not confirmed', async () => {
   await open('/kaart?laag=dienst&dienst=crisis_organisation&uur=2')
   await page.waitForSelector('.map[data-ready="true"]', slow)
   await page.getByRole('button', { name: /Crisisruimte Rijswijk/ }).click()
   await page.waitForSelector('.story li', slow)
   assert.match(await text('main'), /niet bevestigd/)
   await clean('kaart met object')
-  await open('/kaart?laag=groep&groep=over_65')
+})
+
+test('kaart: a group by hour, area by area, as the engine counted it', async () => {
+  await open('/kaart?laag=groep&groep=over_65&behoefte=warmth&uur=48')
   await page.waitForSelector('.virtual tbody tr td', slow)
-  assert.equal(await page.locator('.virtual tbody tr').count(), 9)
+  await page.waitForSelector('.map[data-ready="true"]', slow)
+  const { id } = (await get('/v1/doorrekeningen')).doorrekeningen[0]
+  const group = await get(`/v1/doorrekeningen/${id}/uitkomsten/gebieden?behoefte=warmth&groep=over_65`)
+  const top = group.gebieden.map((area) => area.gemiddelde[48] / Math.max(1, area.inwoners)).sort((a, b) => b - a)[0]
+  assert.ok(top > 0)
+  assert.match(await text('#places ~ .virtual tbody tr:has(th)'), new RegExp(`${Math.round(top * 100)}.%`))
+  assert.match(await text('main'), /Wie in twee groepen zit, telt in allebei/)
+  await page.waitForSelector('.chart svg', slow)
+  await page.locator('#places ~ .virtual tbody .link-button').first().click()
+  await page.getByText(/mensen in deze groep/).waitFor(slow)
   await clean('kaart per groep')
 })
 
@@ -173,6 +193,20 @@ test('wat als: from the answer on Overzicht to a run, compared with best and wor
   const line = page.locator('.run-line').first()
   await line.getByRole('button', { name: 'Bewaar' }).click()
   await line.getByRole('button', { name: 'Bewaard' }).waitFor(slow)
+  // A name of one's own, in the list, by keyboard.
+  const rename = line.getByRole('button', { name: /Verander de naam/ })
+  await rename.click()
+  await page.keyboard.press('Backspace')
+  await page.keyboard.press('Enter')
+  await line.getByText('Vul een naam in').waitFor(slow)
+  await clean('naam met fout')
+  await page.keyboard.press('Escape')
+  assert.equal(await line.locator('form').count(), 0)
+  await rename.click()
+  await page.keyboard.type('Met noodaggregaat')
+  await page.keyboard.press('Enter')
+  await line.getByText('Met noodaggregaat').waitFor(slow)
+  assert.equal((await get('/v1/doorrekeningen')).doorrekeningen[0].naam, 'Met noodaggregaat')
   assert.equal((await get('/v1/doorrekeningen')).doorrekeningen[0].bewaard, true)
   await clean('wat als met vergelijking')
 })
@@ -230,6 +264,10 @@ test('noodsteunpunten: a point has its dossier; closing one and computing shows 
   assert.match(await text('article'), /Wat klaarligt/)
   await clean('noodsteunpunten')
   await page.locator('article').getByRole('button', { name: 'Sluit', exact: true }).last().click()
+  // A choice that is being computed can be cancelled, and what was changed on the map stays.
+  await page.getByRole('button', { name: 'Reken precies deze punten door' }).click()
+  await page.getByRole('button', { name: 'Breek af' }).click(slow)
+  await page.waitForURL((url) => !url.searchParams.has('plaatsing') && url.searchParams.has('dicht'), slow)
   await page.getByRole('button', { name: 'Reken precies deze punten door' }).click()
   await page.waitForSelector('#change', study)
   assert.ok((await text('.card--answer')).includes(point), 'the closed point is gone')
@@ -269,10 +307,33 @@ test('gegevens: search, an error beside the cell, save, undo', async () => {
   const cell = async () => (await get(`/v1/regios/${id}/tabellen/assets/rijen/${encodeURIComponent('crisis-room/GM0603')}`)).rij.lon
   assert.equal(await cell(), '4.319')
   await page.getByRole('button', { name: /Draai wijziging \d+ terug/ }).first().click()
-  await page.waitForFunction(() => /terug/i.test(document.querySelector('#history ~ * tbody tr')?.textContent ?? ''), undefined, slow).catch(() => undefined)
-  for (let tries = 0; tries < 50 && (await cell()) !== '4.318'; tries += 1) await page.waitForTimeout(100)
+  await page.getByText(/Wijziging 2 is teruggedraaid, als wijziging 3/).waitFor(slow)
   assert.equal(await cell(), '4.318')
   await clean('gegevens')
+})
+
+test('gegevens: what differs between two changes or two dates, and the data as they were', async () => {
+  await page.getByRole('link', { name: 'Wat veranderde er met wijziging 2?' }).click(slow)
+  await page.getByText('Rijen nieuw: 0, weg: 0, gewijzigd: 1.').waitFor(slow)
+  assert.match(await text('#lines ~ .virtual tbody tr:has(th)'), /crisis-room\/GM0603[\s\S]*lon[\s\S]*4\.318[\s\S]*4\.319/)
+  await clean('verschil')
+  await page.getByLabel('Van', { exact: true }).selectOption('1')
+  await page.getByLabel('Tot', { exact: true }).selectOption('3')
+  await page.getByText('Geen verschil').waitFor(slow)
+  await page.getByText('Datum en tijd', { exact: true }).click()
+  await page.getByLabel('Van', { exact: true }).fill('2000-01-01T12:00')
+  await page.getByText('Te veel om te tonen').waitFor(slow)
+  await clean('verschil op datum')
+  await open('/gegevens?tabel=assets&stand=2&zoek=crisis-room/GM0603')
+  await page.getByText('U ziet de stand na wijziging 2').waitFor(slow)
+  assert.match(await text('section[aria-labelledby="table"] .virtual tbody tr:has(th)'), /4,319/)
+  await clean('gegevens van toen')
+  await page.getByRole('button', { name: 'Terug naar nu' }).click()
+  await page.waitForFunction(() => /4,318/.test(document.querySelector('section[aria-labelledby="table"] .virtual tbody tr:has(th)')?.textContent ?? ''), undefined, slow)
+  for (const link of await page.locator('main a[download]').all()) {
+    const address = await link.getAttribute('href')
+    assert.equal((await fetch(server.base + address)).status, 200, address)
+  }
 })
 
 test('gegevens: a table leaves as CSV for Dutch Excel and comes back without a change', async () => {
@@ -314,7 +375,7 @@ test('keyboard: the first stop jumps to the content, the focus is visible, and t
 
 test('at 320 pixels nothing scrolls sideways, in both looks and languages', async () => {
   await page.setViewportSize({ width: 320, height: 700 })
-  for (const path of ['/?thema=denhaag', '/kaart', '/wat-als?taal=en', '/continuiteit?organisatie=GM0503', '/noodsteunpunten', '/gegevens', '/toegankelijkheid']) {
+  for (const path of ['/?thema=denhaag', '/kaart', '/wat-als?taal=en', '/continuiteit?organisatie=GM0503', '/noodsteunpunten', '/gegevens', '/gegevens/verschillen', '/toegankelijkheid']) {
     await open(path)
     await page.waitForTimeout(300)
     assert.ok((await page.evaluate(() => document.documentElement.scrollWidth)) <= 320, `${path} scrolls sideways`)
@@ -333,6 +394,29 @@ test('the theme of Den Haag and English are as accessible', async () => {
   await page.goto(`${server.base}/bestaat-niet`)
   await page.getByText('Deze pagina bestaat niet').waitFor(slow)
   await clean('onbekende pagina')
+})
+
+test('print: a dossier takes one page, without navigation', async () => {
+  await open(`/continuiteit/dossier?proces=${encodeURIComponent('GM0503/crisis-team')}`)
+  await page.waitForSelector('.dossier li', slow)
+  const pages = (await page.pdf({ format: 'A4' })).toString('latin1').match(/\/Type\s*\/Page\b/g)
+  assert.equal(pages.length, 1)
+  await page.emulateMedia({ media: 'print' })
+  assert.equal(await page.locator('nav.rooms').isVisible(), false)
+  assert.match(await text('main'), /niet bevestigd/)
+  await page.emulateMedia({ media: 'screen' })
+})
+
+test('reduced motion: nothing on the page moves by itself', async () => {
+  await open('/')
+  const moving = await page.evaluate(() =>
+    [...document.querySelectorAll('*')].filter((element) => {
+      const style = getComputedStyle(element)
+      const seconds = (list) => Math.max(...list.split(',').map((part) => parseFloat(part) * (part.includes('ms') ? 0.001 : 1)))
+      return seconds(style.transitionDuration) > 0.05 || (style.animationName !== 'none' && seconds(style.animationDuration) > 0.05)
+    }).length,
+  )
+  assert.equal(moving, 0)
 })
 
 test('nothing left the server, and the browser had nothing to complain of', () => {

@@ -70,7 +70,7 @@ const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
 
 /** What axe finds on a page, as lines: rule, element, why. */
 export async function violations(page) {
-  const { violations: found } = await new AxeBuilder({ page }).withTags(tags).analyze()
+  const { violations: found } = await new AxeBuilder({ page }).options({ resultTypes: ['violations'] }).withTags(tags).analyze()
   return found.flatMap((violation) => violation.nodes.map((node) => `${violation.id}: ${node.target.join(' ')} – ${node.failureSummary?.split('\n')[1]?.trim() ?? ''}`))
 }
 

@@ -19,6 +19,7 @@ export type {
   Rijen as Rows,
   Tabel as Table,
   Verklaring as Explanation,
+  Verschil as Difference,
   Veldfout as FieldError,
   Voortgang as Progress,
   Wijziging as Change,

@@ -4,7 +4,7 @@ import '@utrecht/form-field-css/dist/index.css'
 import '@utrecht/select-css/dist/index.css'
 import '@utrecht/table-css/dist/index.css'
 import '@utrecht/textbox-css/dist/index.css'
-import { useId, type AnchorHTMLAttributes, type ButtonHTMLAttributes, type MouseEvent, type ReactNode } from 'react'
+import { useId, type AnchorHTMLAttributes, type ComponentProps, type MouseEvent, type ReactNode } from 'react'
 import type { ApiError } from '../api/http'
 import { useWords } from '../i18n'
 import { go, parseAddress } from '../state/address'
@@ -23,7 +23,7 @@ export function Link({ href, onClick, ...rest }: AnchorHTMLAttributes<HTMLAnchor
 }
 
 type Look = 'primary' | 'secondary' | 'subtle'
-export function Button({ look = 'secondary', pressed, className = '', disabled, ...rest }: ButtonHTMLAttributes<HTMLButtonElement> & { look?: Look; pressed?: boolean }) {
+export function Button({ look = 'secondary', pressed, className = '', disabled, ...rest }: ComponentProps<'button'> & { look?: Look; pressed?: boolean }) {
   const names = ['nl-button', `nl-button--${look}`, pressed && 'nl-button--pressed', disabled && 'nl-button--disabled', className]
   return <button type="button" aria-pressed={pressed} disabled={disabled} className={names.filter(Boolean).join(' ')} {...rest} />
 }

@@ -50,7 +50,7 @@ export function forget(prefix: string): void {
 
 export const load = fetchOnce
 
-const asApiError = (error: unknown): ApiError =>
+export const asApiError = (error: unknown): ApiError =>
   error instanceof ApiError ? error : new ApiError({ status: 0, title: 'error', detail: String(error) })
 
 /** What stands at an address of the interface; undefined as address waits. While it is fetched anew the last value stays. */

@@ -4,13 +4,14 @@ import type { Change, Column, Row, Table } from '../../api/types'
 import { Button, Empty, Failure, Link, Loaded, Notice, Skeleton, TextField, Unconfirmed } from '../../components/basics'
 import { LongTable, type TableColumn } from '../../components/table'
 import { useWords, type Key } from '../../i18n'
-import { shownNumber } from '../../i18n/format'
+import { instant, shownNumber } from '../../i18n/format'
 import { useAddress } from '../../state/address'
 import { forget, useResource } from '../../state/resource'
 import { useRun } from '../../state/run'
 import { useStored } from '../../state/stored'
 import { ConfidenceBar, ConfidenceLegend } from '../overview/certainty'
 import { draftedRow, editRow, emptyDraft, errorsByCell, isEmpty, isRemoved, removeRow, dropRow, type Draft } from './draft'
+import { tableText } from './described'
 import { History } from './history'
 import { ImportPanel } from './import-panel'
 import { RowForm } from './row-form'
@@ -54,6 +55,7 @@ export default function DataRoom() {
         <h1>{t('data.title')}</h1>
         <p className="lead">{t('data.text')}</p>
       </header>
+      {query.stand && <Stand number={query.stand} />}
       <SaveBar draft={draft} judgement={judgement} onDraft={setDraft} />
       <Loaded of={tables} lines={8}>
         {(data) => {
@@ -65,7 +67,7 @@ export default function DataRoom() {
                 <ul className="list-plain data__tables">
                   {data.tabellen.map((item) => (
                     <li key={item.naam}>
-                      <Link href={to('/gegevens', { tabel: item.naam })} aria-current={item === table ? 'true' : undefined}>
+                      <Link href={to('/gegevens', { tabel: item.naam, ...(query.stand && { stand: query.stand }) })} aria-current={item === table ? 'true' : undefined}>
                         <span className="row row--between">
                           <strong>{t(`table.${item.naam}` as Key)}</strong>
                           <span className="small">{whole(item.aantalRijen)}</span>
@@ -87,7 +89,25 @@ export default function DataRoom() {
   )
 }
 
-function useColumns(columns: readonly Column[], draft: Draft, table: string, errors: ReadonlyMap<string, string>, onRow: (id: string) => void): TableColumn<Row>[] {
+/** That one looks at the data as they were, with a way back to now and to what is different since. */
+function Stand({ number }: { number: string }) {
+  const { t, language } = useWords()
+  const { region } = useRun()
+  const { set, to } = useAddress()
+  const change = useResource<Change>(path('regios', region.id, 'wijzigingen', number))
+  if (change.error) return <Failure error={change.error} onRetry={() => set({ stand: undefined })} />
+  return (
+    <Notice kind="warning" title={t('stand.title', { number, when: change.data ? instant(change.data.tijdstip, language) : '' })} live>
+      <p>{t('stand.text')}</p>
+      <p className="row">
+        <Button onClick={() => set({ stand: undefined }, true)}>{t('stand.now')}</Button>
+        <Link href={to('/gegevens/verschillen', { van: number })}>{t('stand.difference')}</Link>
+      </p>
+    </Notice>
+  )
+}
+
+function useColumns(columns: readonly Column[], draft: Draft, table: string, errors: ReadonlyMap<string, string>, onRow: ((id: string) => void) | undefined): TableColumn<Row>[] {
   const { t, language } = useWords()
   return useMemo(
     () =>
@@ -103,9 +123,13 @@ function useColumns(columns: readonly Column[], draft: Draft, table: string, err
           if (column.naam === 'id')
             return (
               <>
-                <button type="button" className="link-button nowrap" onClick={() => onRow(id)}>
-                  {id}
-                </button>{' '}
+                {onRow ? (
+                  <button type="button" className="link-button nowrap" onClick={() => onRow(id)}>
+                    {id}
+                  </button>
+                ) : (
+                  id
+                )}{' '}
                 {isRemoved(draft, table, id) && <span className="tag tag--bad">{t('plan.removed')}</span>}
                 {draftedRow(draft, table, id) && <span className="tag tag--warn">{t('data.edited')}</span>}
               </>
@@ -126,7 +150,7 @@ function useColumns(columns: readonly Column[], draft: Draft, table: string, err
 }
 
 function TablePane({ table, draft, onDraft, errors, checking, onRow }: { table: Table; draft: Draft; onDraft: (draft: Draft) => void; errors: ReadonlyMap<string, string>; checking: boolean; onRow: (id: string | undefined) => void }) {
-  const { t, whole, percent } = useWords()
+  const { t, whole, percent, language } = useWords()
   const { region } = useRun()
   const { query, set } = useAddress()
   const [text, setText] = useState(query.zoek ?? '')
@@ -135,11 +159,12 @@ function TablePane({ table, draft, onDraft, errors, checking, onRow }: { table: 
     const timer = window.setTimeout(() => set({ zoek: text }), 300)
     return () => window.clearTimeout(timer)
   }, [text, set])
-  const rows = useRows(region.id, table.naam, wanted, '', region.versie)
-  const columns = useColumns(table.kolommen, draft, table.naam, errors, onRow)
+  const stand = query.stand
+  const rows = useRows(region.id, table.naam, wanted, stand, region.versie)
+  const columns = useColumns(table.kolommen, stand ? emptyDraft : draft, table.naam, errors, stand ? undefined : onRow)
   const fresh = draft.put.filter((item) => item.tabel === table.naam && !rows.rows.some((row) => row.id === item.rij.id)).map((item) => item.rij)
   const open = query.rij
-  const exported = (form: string) => path('regios', region.id, 'tabellen', table.naam, 'exports', form)
+  const exported = (form: string) => withQuery(path('regios', region.id, 'tabellen', table.naam, 'exports', form), { opNummer: stand })
   return (
     <section className="stack" aria-labelledby="table">
       <div className="row row--between">
@@ -154,13 +179,13 @@ function TablePane({ table, draft, onDraft, errors, checking, onRow }: { table: 
         </span>
       </div>
       <p className="soft small">
-        {table.omschrijving} {t('data.facts', { rows: whole(table.aantalRijen), share: percent(table.volledigheid) })} {table.licentie && t('data.licence', { licence: table.licentie })}
+        {tableText(table, language)} {t('data.facts', { rows: whole(table.aantalRijen), share: percent(table.volledigheid) })} {table.licentie && t('data.licence', { licence: table.licentie })}
       </p>
       <div className="row row--end">
         <TextField label={t('data.search')} value={text} onChange={setText} inputMode="search" />
-        <Button onClick={() => onRow('nieuw')}>{t('data.new')}</Button>
+        {!stand && <Button onClick={() => onRow('nieuw')}>{t('data.new')}</Button>}
       </div>
-      {open !== undefined && (
+      {open !== undefined && !stand && (
         <RowForm
           key={open}
           table={table}
@@ -187,15 +212,15 @@ function TablePane({ table, draft, onDraft, errors, checking, onRow }: { table: 
           <p className="small soft" role="status">
             {t('data.count', { loaded: whole(rows.rows.length), total: whole(rows.total) })}
           </p>
-          <LongTable caption={t(`table.${table.naam}` as Key)} columns={columns} rows={[...fresh, ...rows.rows]} id={(row) => row.id ?? ''} chosen={open} onEnd={rows.more} />
+          <LongTable caption={t(`table.${table.naam}` as Key)} columns={columns} rows={stand ? rows.rows : [...fresh, ...rows.rows]} id={(row) => row.id ?? ''} chosen={open} onEnd={rows.more} />
         </>
       )}
-      <ImportPanel table={table.naam} />
+      {!stand && <ImportPanel table={table.naam} />}
       <Notice title={t('data.whole')}>
         <span className="row">
-          {['zip', 'xlsx', 'gpkg'].map((form) => (
-            <a key={form} href={path('regios', region.id, 'exports', form)} download>
-              {t(`data.whole.${form as 'zip'}`)}
+          {(['csv', 'xlsx', 'gpkg'] as const).map((form) => (
+            <a key={form} href={withQuery(path('regios', region.id, 'exports', form), { opNummer: stand })} download>
+              {t(`data.whole.${form}`)}
             </a>
           ))}
         </span>

@@ -6,6 +6,7 @@ import { useWords, type Key } from '../../i18n'
 import { instant, shownNumber, storedNumber } from '../../i18n/format'
 import { useResource } from '../../state/resource'
 import { useRun } from '../../state/run'
+import { columnText } from './described'
 import { draftedRow, isRemoved, type Draft } from './draft'
 
 /** One row with a field per cell; what is wrong with a cell stands beside it, in the words of the server. */
@@ -56,7 +57,7 @@ export function RowForm({ table, id, draft, errors, checking, onEdit, onRemove, 
       {known && row && (
         <div className="fields">
           {table.kolommen.map((column) => (
-            <Cell key={column.naam} column={column} value={row[column.naam] ?? ''} error={errors.get(`${table.naam}/${key}/${column.naam}`)} fixed={column.naam === 'id' && !isNew} onChange={(value) => edit(column.naam, value)} />
+            <Cell key={column.naam} column={column} hint={columnText(table.naam, column, language)} value={row[column.naam] ?? ''} error={errors.get(`${table.naam}/${key}/${column.naam}`)} fixed={column.naam === 'id' && !isNew} onChange={(value) => edit(column.naam, value)} />
           ))}
         </div>
       )}
@@ -71,7 +72,7 @@ export function RowForm({ table, id, draft, errors, checking, onEdit, onRemove, 
   )
 }
 
-function Cell({ column, value, error, fixed, onChange }: { column: Column; value: string; error: string | undefined; fixed: boolean; onChange: (value: string) => void }) {
+function Cell({ column, hint, value, error, fixed, onChange }: { column: Column; hint: string; value: string; error: string | undefined; fixed: boolean; onChange: (value: string) => void }) {
   const { t, language } = useWords()
   const { region } = useRun()
   const list = useId()
@@ -93,14 +94,14 @@ function Cell({ column, value, error, fixed, onChange }: { column: Column; value
     return (
       <div className="field">
         <Select label={`${column.naam}${column.verplicht ? ' *' : ''}`} value={value} options={[...(column.verplicht && value !== '' ? [] : [{ value: '', label: '–' }]), ...options.map((option) => ({ value: option, label: word(option) }))]} onChange={onChange} />
-        <span className="field__hint">{column.omschrijving}</span>
+        <span className="field__hint">{hint}</span>
         {error && <span className="field__error">{error}</span>}
       </div>
     )
   }
   return (
     <>
-      <TextField label={`${column.naam}${column.verplicht ? ' *' : ''}`} hint={column.omschrijving} value={numeric ? (typed ?? shownNumber(value, language)) : value} error={error} onChange={(text) => {
+      <TextField label={`${column.naam}${column.verplicht ? ' *' : ''}`} hint={hint} value={numeric ? (typed ?? shownNumber(value, language)) : value} error={error} onChange={(text) => {
         if (numeric) setTyped(text)
         onChange(numeric ? storedNumber(text) : text)
       }} onBlur={() => setTyped(undefined)} {...(target && { list })} {...(column.type !== 'tekst' && { inputMode: 'decimal' as const })} />

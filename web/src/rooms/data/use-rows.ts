@@ -12,16 +12,16 @@ export interface PagedRows {
   more: () => void
 }
 
-/** Rows of a table, fetched by the page as one scrolls. */
-export function useRows(region: string, table: string, search: string, sort: string, version: string): PagedRows {
-  const key = [region, table, search, sort, version].join('|')
+/** Rows of a table as they are now or after a change, fetched by the page as one scrolls. */
+export function useRows(region: string, table: string, search: string, stand: string | undefined, version: string): PagedRows {
+  const key = [region, table, search, stand ?? '', version].join('|')
   const [held, setHeld] = useState<{ key: string; rows: Row[]; total: number; pages: number }>()
   const [failure, setFailure] = useState<{ key: string; error: ApiError }>()
   const [wanted, setWanted] = useState<{ key: string; pages: number }>({ key, pages: 1 })
   const pages = wanted.key === key ? wanted.pages : 1
   useEffect(() => {
     let current = true
-    const urls = Array.from({ length: pages }, (_, index) => withQuery(path('regios', region, 'tabellen', table, 'rijen'), { zoek: search, sorteer: sort, pagina: index + 1, paginaGrootte: size }))
+    const urls = Array.from({ length: pages }, (_, index) => withQuery(path('regios', region, 'tabellen', table, 'rijen'), { zoek: search, opNummer: stand, pagina: index + 1, paginaGrootte: size }))
     Promise.all(urls.map((url) => load<Rows>(url))).then(
       (parts) => {
         if (current) setHeld({ key, rows: parts.flatMap((part) => part.rijen), total: parts[0]?.paginering.totaal ?? 0, pages })
@@ -33,7 +33,7 @@ export function useRows(region: string, table: string, search: string, sort: str
     return () => {
       current = false
     }
-  }, [key, pages, region, table, search, sort])
+  }, [key, pages, region, table, search, stand])
   const mine = held?.key === key ? held : undefined
   const loaded = mine?.rows.length ?? 0
   const total = mine?.total

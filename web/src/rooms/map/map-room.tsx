@@ -1,10 +1,10 @@
 import { lazy, Suspense, useDeferredValue, useMemo, useState } from 'react'
 import type { Results } from '../../api/types'
-import { Failure, Loaded, Segments, Select, Skeleton, Unconfirmed } from '../../components/basics'
+import { Empty, Failure, Loaded, Segments, Select, Skeleton, Unconfirmed } from '../../components/basics'
 import { colourOf, differenceColourOf, differenceColours } from '../../components/colours'
 import type { MapGroup } from '../../components/map'
 import { LongTable, type TableColumn } from '../../components/table'
-import { useWords } from '../../i18n'
+import { useWords, type Key } from '../../i18n'
 import { useAddress } from '../../state/address'
 import { useClock } from '../../state/clock'
 import { useRun } from '../../state/run'
@@ -44,7 +44,7 @@ function Controls({ view, results }: { view: View; results: Results }) {
       ) : (
         <Select label={t('word.need')} value={view.need} options={needs} onChange={(value) => set({ behoefte: value })} />
       )}
-      {view.layer === 'groep' && <Select label={t('word.group')} value={view.group} options={results.groups.map((group) => ({ value: group.id, label: name(group.name) }))} onChange={(value) => set({ groep: value })} />}
+      {view.layer === 'groep' && <Select label={t('word.group')} value={view.group} options={results.groups.filter((group) => group.id !== 'all').map((group) => ({ value: group.id, label: name(group.name) }))} onChange={(value) => set({ groep: value })} />}
       {view.layer === 'behoefte' && (
         <Select
           label={t('map.kind')}
@@ -56,17 +56,15 @@ function Controls({ view, results }: { view: View; results: Results }) {
           onChange={(value) => set({ soort: value })}
         />
       )}
-      {view.layer !== 'groep' && (
-        <Segments
-          legend={t('map.span')}
-          value={view.span}
-          options={[
-            { value: 'nu', label: t('map.span.now') },
-            { value: 'totnu', label: t('map.span.sofar') },
-          ]}
-          onChange={(value) => set({ tot: value })}
-        />
-      )}
+      <Segments
+        legend={t('map.span')}
+        value={view.span}
+        options={[
+          { value: 'nu', label: t('map.span.now') },
+          { value: 'totnu', label: t('map.span.sofar') },
+        ]}
+        onChange={(value) => set({ tot: value })}
+      />
       <Select
         label={t('map.other')}
         value={view.other ?? ''}
@@ -116,7 +114,11 @@ function Room({ results }: { results: Results }) {
   const series = chosen ? seriesOf(mine, view, chosen) : undefined
   const failed = outlines.error ?? mine.areas.error ?? mine.assets.error ?? mine.list.error ?? theirs.areas.error
 
+  // A need may concern nobody of a group; then there is no such series.
+  const nobody = view.layer === 'groep' && mine.areas.error?.status === 404
   const otherResults = theirs.results.data
+  const ofGroup = view.layer === 'groep' ? mine.areas.data?.regio : undefined
+  const otherOfGroup = view.layer === 'groep' ? theirs.areas.data?.regio : undefined
   const ownName = run.naam || subject
   const lines = useMemo(() => {
     const out: CourseLine[] = []
@@ -126,6 +128,9 @@ function Room({ results }: { results: Results }) {
       const other = view.other ? share(otherResults) : undefined
       if (own) out.push({ name: ownName, mean: own.mean, low: own.p5, high: own.p95 })
       if (other) out.push({ name: otherName, mean: other.mean, low: other.p5, high: other.p95 })
+    } else if (view.layer === 'groep') {
+      if (ofGroup) out.push({ name: ownName, mean: ofGroup })
+      if (otherOfGroup) out.push({ name: otherName, mean: otherOfGroup })
     } else {
       const own = results.region[view.kind][view.need]
       const other = view.other ? otherResults?.region[view.kind][view.need] : undefined
@@ -133,7 +138,7 @@ function Room({ results }: { results: Results }) {
       if (other) out.push(lineOf(otherName, other))
     }
     return out
-  }, [view.layer, view.service, view.kind, view.need, view.other, results, otherResults, ownName, otherName])
+  }, [view.layer, view.service, view.kind, view.need, view.other, results, otherResults, ofGroup, otherOfGroup, ownName, otherName])
   const map = (shares: ReadonlyMap<string, number>, paint: (share: number) => string, label: string) =>
     outlines.data && (
       <Suspense fallback={<div className="map" />}>
@@ -144,8 +149,9 @@ function Room({ results }: { results: Results }) {
     <div className="stack">
       <h1>{title}</h1>
       <Controls view={view} results={results} />
-      {view.layer !== 'groep' && <ClockBar clock={clock} start={results.run.start} />}
-      {failed && <Failure error={failed} />}
+      <ClockBar clock={clock} start={results.run.start} />
+      {view.layer === 'groep' && !nobody && <p className="small soft">{t('map.group.text')}</p>}
+      {nobody ? <Empty title={t('map.group.none')} /> : failed && <Failure error={failed} />}
       <div className={view.comparison === 'naast' ? 'maps maps--two' : 'maps'}>
         {view.comparison === 'verschil' ? (
           <figure className="stack stack--tight">
@@ -159,10 +165,10 @@ function Room({ results }: { results: Results }) {
           <>
             <figure className="stack stack--tight">
               <figcaption className="row row--between">
-                <strong>{view.other ? run.naam : t(view.span === 'nu' ? 'map.legend.now' : 'map.legend.sofar')}</strong>
+                <strong>{view.other ? run.naam : t(legendOf(view))}</strong>
                 <Legend />
               </figcaption>
-              {places ? map(places.shares, colourOf, t('map.label')) : <Skeleton lines={8} />}
+              {places ? map(places.shares, colourOf, t('map.label')) : !nobody && <Skeleton lines={8} />}
             </figure>
             {view.comparison === 'naast' && (
               <figure className="stack stack--tight">
@@ -176,13 +182,20 @@ function Room({ results }: { results: Results }) {
         )}
         <div className="stack maps__side">
           {row && series && <PlacePanel row={row} series={series} hour={hour} view={view} onClose={() => set({ plek: undefined })} />}
-          {lines.length > 0 && view.layer !== 'groep' && <Course title={t('course.title', { subject })} lines={lines} hour={hour} start={results.run.start} unit={view.layer === 'dienst' ? 'share' : 'people'} onHour={clock.to} />}
+          {lines.length > 0 && <Course title={view.layer === 'groep' ? title : t('course.title', { subject })} lines={lines} hour={hour} start={results.run.start} unit={view.layer === 'dienst' ? 'share' : 'people'} onHour={clock.to} />}
         </div>
       </div>
       <p className="small soft">{results.run.attributions.join(' · ')}</p>
       {places && <PlaceTable rows={places.rows} others={otherPlaces?.shares} view={view} hour={hour} chosen={chosen} onPick={pick} />}
     </div>
   )
+}
+
+/** What the colours of the map say. */
+const legendOf = (view: View): Key => {
+  if (view.layer === 'dienst') return view.span === 'nu' ? 'map.legend.asset' : 'map.legend.asset.sofar'
+  if (view.layer === 'groep') return view.span === 'nu' ? 'map.legend.group' : 'map.legend.sofar'
+  return view.span === 'nu' ? 'map.legend.now' : 'map.legend.sofar'
 }
 
 function DifferenceLegend() {
@@ -212,26 +225,22 @@ function PlaceTable({ rows, others, view, hour, chosen, onPick }: { rows: readon
   const columns: TableColumn<PlaceRow>[] = [
     {
       key: 'name',
-      label: t(asset ? 'word.asset' : view.layer === 'groep' ? 'word.municipality' : 'word.area'),
+      label: t(asset ? 'word.asset' : 'word.area'),
       header: true,
       sort: (row) => row.name,
       cell: (row) => (
         <>
-          {view.layer === 'groep' ? (
-            row.name
-          ) : (
-            <button type="button" className="link-button" aria-pressed={row.id === chosen} onClick={() => onPick(row.id)}>
-              {row.name}
-            </button>
-          )}{' '}
+          <button type="button" className="link-button" aria-pressed={row.id === chosen} onClick={() => onPick(row.id)}>
+            {row.name}
+          </button>{' '}
           {asset && <Unconfirmed {...(row.confirmed !== undefined && { confirmed: row.confirmed })} short />}
         </>
       ),
     },
     { key: 'municipality', label: t('word.municipality'), sort: (row) => row.municipality, cell: (row) => row.municipality },
     ...(asset ? [] : [{ key: 'of', label: t(view.layer === 'groep' ? 'map.of.group' : 'word.residents'), numeric: true, sort: (row: PlaceRow) => row.of, cell: (row: PlaceRow) => whole(row.of) }]),
-    { key: 'share', label: asset ? t('map.share.asset') : view.layer === 'groep' || view.span === 'totnu' ? t('map.share.time') : t('map.share'), numeric: true, sort: (row) => row.share, cell: (row) => percent(row.share) },
-    ...(!asset && view.layer === 'behoefte' && view.span === 'nu' ? [{ key: 'count', label: t('map.count'), numeric: true, sort: (row: PlaceRow) => row.share * row.of, cell: (row: PlaceRow) => people(row.share * row.of) }] : []),
+    { key: 'share', label: view.span === 'totnu' ? t('map.share.time') : t(asset ? 'map.share.asset' : 'map.share'), numeric: true, sort: (row) => row.share, cell: (row) => percent(row.share) },
+    ...(!asset && view.span === 'nu' ? [{ key: 'count', label: t(view.layer === 'groep' ? 'map.count.group' : 'map.count'), numeric: true, sort: (row: PlaceRow) => row.share * row.of, cell: (row: PlaceRow) => people(row.share * row.of) }] : []),
     ...(others
       ? [
           { key: 'other', label: t('map.share.other'), numeric: true, sort: (row: PlaceRow) => others.get(row.id) ?? 0, cell: (row: PlaceRow) => percent(others.get(row.id) ?? 0) },
@@ -250,7 +259,7 @@ function PlaceTable({ rows, others, view, hour, chosen, onPick }: { rows: readon
   ]
   return (
     <section className="stack" aria-labelledby="places">
-      <h2 id="places">{view.layer === 'groep' ? t('map.table.group') : t(view.span === 'nu' ? 'map.table.now' : 'map.table.sofar', { hour })}</h2>
+      <h2 id="places">{t(view.span === 'nu' ? 'map.table.now' : 'map.table.sofar', { hour })}</h2>
       <LongTable caption={t('map.table')} rows={rows} id={(row) => row.id} columns={columns} chosen={chosen} start={{ key: 'share', down: true }} height="28rem" />
     </section>
   )

@@ -26,7 +26,7 @@ export function PlacePanel({ row, series, hour, view, onClose }: { row: PlaceRow
           {t('place.asset', { share: percent(row.share), hour })} <Unconfirmed {...(row.confirmed !== undefined && { confirmed: row.confirmed })} />
         </p>
       ) : (
-        <p>{t('place.area', { part: people(series[hour]), all: whole(row.of), share: percent((series[hour] ?? 0) / Math.max(1, row.of)), hour })}</p>
+        <p>{t(view.layer === 'groep' ? 'place.group' : 'place.area', { part: people(series[hour]), all: whole(row.of), share: percent((series[hour] ?? 0) / Math.max(1, row.of)), hour })}</p>
       )}
       <Spark values={series} max={max} cursor={hour} width={360} height={72} label={t('place.spark', { name: row.name })} />
       <h3>{t('place.story')}</h3>

@@ -3,7 +3,7 @@ import { path, withQuery } from '../../api/http'
 import type { AreaSeries, AssetOutcome, AssetSeries, Results } from '../../api/types'
 import type { MapLabel, MapPoint } from '../../components/map'
 import { useResource, type Resource } from '../../state/resource'
-import { areaShares, assetShares, groupShares, type Span, type View } from './view'
+import { areaQuery, areaShares, assetShares, type Span, type View } from './view'
 
 /** One line of the table beside the map; the map shows the same share. */
 export interface PlaceRow {
@@ -66,7 +66,7 @@ export function useLayers(run: string | undefined, view: View): Layers {
   const listUrl = of('objecten')
   const service = view.layer === 'dienst'
   return {
-    areas: useResource<AreaSeries>(areasUrl && withQuery(areasUrl, { behoefte: view.need, soort: view.kind })),
+    areas: useResource<AreaSeries>(areasUrl && withQuery(areasUrl, areaQuery(view))),
     assets: useResource<AssetSeries>(service && seriesUrl ? withQuery(seriesUrl, { dienst: view.service }) : undefined),
     list: useResource<{ objecten: AssetOutcome[] }>(service && listUrl ? withQuery(listUrl, { dienst: view.service, paginaGrootte: 1000 }) : undefined),
     results: useResource<Results>(of('overzicht')),
@@ -78,14 +78,6 @@ export function placesOf(layers: Layers, view: View, hour: number, names: Readon
     if (!layers.assets.data || !layers.list.data) return undefined
     const shares = assetShares(layers.assets.data, hour, view.span)
     const rows = layers.list.data.objecten.map((asset) => ({ id: asset.id, name: asset.name, municipality: names.get(asset.municipality ?? '') ?? '', of: 1, share: shares.get(asset.id) ?? 0, confirmed: asset.confirmed }))
-    return { rows, shares }
-  }
-  if (view.layer === 'groep') {
-    if (!layers.results.data || !layers.areas.data) return undefined
-    const results = layers.results.data
-    const byPlace = groupShares(results.municipalities, view.need, view.group, results.run.horizon_h)
-    const shares = new Map(layers.areas.data.gebieden.map((area) => [area.id, byPlace.get(area.gemeente ?? '') ?? 0]))
-    const rows = results.municipalities.map((place) => ({ id: place.id, name: place.name, municipality: place.name, of: place.group_heads[view.group] ?? 0, share: byPlace.get(place.id) ?? 0 }))
     return { rows, shares }
   }
   if (!layers.areas.data) return undefined

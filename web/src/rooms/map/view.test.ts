@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest'
-import type { Municipality } from '../../api/types'
-import { areaShares, assetShares, groupShares, meanSoFar, valueAt, viewOf } from './view'
+import { areaQuery, areaShares, assetShares, meanSoFar, valueAt, viewOf } from './view'
 
 const needs = ['water', 'warmth']
 const groups = ['all', 'over_65']
@@ -31,8 +30,11 @@ test('an area without residents has a share of nothing', () => {
 test('chances of assets come in whole per cents', () => {
   expect(assetShares({ dienst: 'mobile', uren: 1, objecten: [{ id: 'm', kans: [37] }] }, 0, 'nu').get('m')).toBe(0.37)
 })
-test('a group of 10 people with 840 person-hours missed it half of a week', () => {
-  const place = { id: 'GM1', group_heads: { over_65: 10 }, unmet_person_hours: { warmth: { over_65: { mean: 840 } } } } as unknown as Municipality
-  expect(groupShares([place], 'warmth', 'over_65', 168).get('GM1')).toBe(0.5)
-  expect(groupShares([place], 'warmth', 'high_rise', 168).get('GM1')).toBe(0)
+test('of a group the areas are asked for its members, of a need for everyone and what counts', () => {
+  expect(areaQuery(viewOf({ laag: 'groep', groep: 'over_65', soort: 'without' }, needs, groups, services))).toEqual({ behoefte: 'warmth', groep: 'over_65' })
+  expect(areaQuery(viewOf({ soort: 'without' }, needs, groups, services))).toEqual({ behoefte: 'warmth', soort: 'without' })
+})
+test('everyone is no choice among the groups', () => {
+  expect(viewOf({ groep: 'all' }, needs, groups, services).group).toBe('over_65')
+  expect(viewOf({}, needs, ['all'], services).group).toBe('')
 })

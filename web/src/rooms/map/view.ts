@@ -1,4 +1,4 @@
-import type { AreaSeries, AssetSeries, Municipality } from '../../api/types'
+import type { AreaSeries, AssetSeries } from '../../api/types'
 import type { Query } from '../../state/address'
 
 // Which layer, moment and comparison the address asks for, and the share that each place gets on the map.
@@ -24,12 +24,14 @@ const oneOf = <T extends string>(value: string | undefined, allowed: readonly T[
 
 export function viewOf(query: Query, needs: readonly string[], groups: readonly string[], services: readonly string[]): View {
   const other = query.met
+  // The group of everyone is what the layer of a need shows.
+  const parts = groups.filter((group) => group !== 'all')
   return {
     layer: oneOf(query.laag, ['behoefte', 'dienst', 'groep'], 'behoefte'),
     need: oneOf(query.behoefte, needs, needs.includes('warmth') ? 'warmth' : (needs[0] ?? '')),
     kind: oneOf(query.soort, ['unmet', 'without'], 'unmet'),
     span: oneOf(query.tot, ['nu', 'totnu'], 'nu'),
-    group: oneOf(query.groep, groups, groups[1] ?? groups[0] ?? ''),
+    group: oneOf(query.groep, parts, parts[0] ?? ''),
     service: oneOf(query.dienst, services, services.includes('mobile') ? 'mobile' : (services[0] ?? '')),
     place: query.plek,
     other,
@@ -45,9 +47,12 @@ export function meanSoFar(series: readonly (number | null)[], hour: number): num
   return sum / hour
 }
 
+/** What of the interface the layer asks of the areas: of a group only what its members miss is known. */
+export const areaQuery = (view: View): Record<string, string> => (view.layer === 'groep' ? { behoefte: view.need, groep: view.group } : { behoefte: view.need, soort: view.kind })
+
 export const valueAt = (series: readonly (number | null)[], hour: number, span: Span): number => (span === 'nu' ? (series[hour] ?? 0) : meanSoFar(series, hour))
 
-/** Share of the residents of every area without, now or as a share of the time so far. */
+/** Share of the residents (or of the members of a group) of every area without, now or as a share of the time so far. */
 export function areaShares(series: AreaSeries, hour: number, span: Span): Map<string, number> {
   return new Map(series.gebieden.map((area) => [area.id, valueAt(area.gemiddelde, hour, span) / Math.max(1, area.inwoners)]))
 }
@@ -55,15 +60,4 @@ export function areaShares(series: AreaSeries, hour: number, span: Span): Map<st
 /** Probability that an asset is down, now or as a share of the time so far. */
 export function assetShares(series: AssetSeries, hour: number, span: Span): Map<string, number> {
   return new Map(series.objecten.map((asset) => [asset.id, valueAt(asset.kans, hour, span) / 100]))
-}
-
-/** Share of the whole time that somebody of a group has an unmet need, by municipality: person-hours ÷ (people × hours). */
-export function groupShares(municipalities: readonly Municipality[], need: string, group: string, hours: number): Map<string, number> {
-  return new Map(
-    municipalities.map((place) => {
-      const heads = place.group_heads[group] ?? 0
-      const personHours = place.unmet_person_hours[need]?.[group]?.mean ?? 0
-      return [place.id, heads > 0 ? personHours / (heads * hours) : 0]
-    }),
-  )
 }

@@ -7,13 +7,14 @@ export interface Placement {
   id: string
   status: 'wachtend' | 'bezig' | 'klaar' | 'mislukt' | 'afgebroken'
   deel: number
+  resterendeSeconden?: number | null
   fout?: { status: number; title: string; detail: string } | null
   uitkomst?: SupportPlan | null
 }
 
-export type PlacementState = { state: 'none' } | { state: 'busy'; placement: Placement | undefined } | { state: 'ready'; plan: SupportPlan } | { state: 'failed'; error: ApiError }
+export type PlacementState = { state: 'none' } | { state: 'cancelled' } | { state: 'busy'; placement: Placement | undefined } | { state: 'ready'; plan: SupportPlan } | { state: 'failed'; error: ApiError }
 
-/** Asks after a placement every second until it is done. */
+/** Asks after a placement twice a second until it is done. */
 export function usePlacement(id: string | undefined): PlacementState {
   const [held, setHeld] = useState<{ id: string; placement: Placement }>()
   const [failure, setFailure] = useState<{ id: string; error: ApiError }>()
@@ -26,7 +27,7 @@ export function usePlacement(id: string | undefined): PlacementState {
         (placement) => {
           if (!current) return
           setHeld({ id, placement })
-          if (placement.status === 'wachtend' || placement.status === 'bezig') timer = window.setTimeout(ask, 1000)
+          if (placement.status === 'wachtend' || placement.status === 'bezig') timer = window.setTimeout(ask, 500)
         },
         (error: unknown) => {
           if (current) setFailure({ id, error: error instanceof ApiError ? error : new ApiError({ status: 0, title: '', detail: String(error) }) })
@@ -43,6 +44,7 @@ export function usePlacement(id: string | undefined): PlacementState {
   if (failure?.id === id) return { state: 'failed', error: failure.error }
   const placement = held?.id === id ? held.placement : undefined
   if (placement?.status === 'klaar' && placement.uitkomst) return { state: 'ready', plan: placement.uitkomst }
-  if (placement?.status === 'mislukt' || placement?.status === 'afgebroken') return { state: 'failed', error: new ApiError(placement.fout ?? { status: 500, title: placement.status, detail: '' }) }
+  if (placement?.status === 'afgebroken') return { state: 'cancelled' }
+  if (placement?.status === 'mislukt') return { state: 'failed', error: new ApiError(placement.fout ?? { status: 500, title: placement.status, detail: '' }) }
   return { state: 'busy', placement }
 }

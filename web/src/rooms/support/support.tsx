@@ -1,5 +1,5 @@
-import { lazy, Suspense, useMemo, useState } from 'react'
-import { ApiError, path, send, withQuery } from '../../api/http'
+import { lazy, Suspense, useMemo, useRef, useState } from 'react'
+import { path, send, withQuery, type ApiError } from '../../api/http'
 import type { Rows, SupportPlan, SupportPoint } from '../../api/types'
 import { Button, Check, Empty, Failure, Loaded, Notice, Skeleton, TextField, Unconfirmed } from '../../components/basics'
 import { KeyFigure } from '../../components/figures'
@@ -7,7 +7,7 @@ import type { MapPoint } from '../../components/map'
 import { LongTable, PlainTable } from '../../components/table'
 import { useWords } from '../../i18n'
 import { useAddress } from '../../state/address'
-import { useResource } from '../../state/resource'
+import { asApiError, useResource } from '../../state/resource'
 import { useRun } from '../../state/run'
 import { useOutlines } from '../map/use-places'
 import { PlanChange } from './plan-change'
@@ -34,6 +34,9 @@ export default function Support() {
         ) : (
           <>
             {solved.state === 'failed' && <Failure error={solved.error} />}
+            {solved.state === 'cancelled' && (
+              <Notice live>{t('support.cancelled')}</Notice>
+            )}
             <Room plan={solved.state === 'ready' ? solved.plan : data} before={solved.state === 'ready' ? data : undefined} solving={solved.state === 'busy' ? solved.placement : undefined} />
           </>
         )
@@ -69,6 +72,7 @@ function Room({ plan, before, solving }: { plan: SupportPlan; before: SupportPla
   const outlines = useOutlines()
   const candidates = useCandidates()
   const [error, setError] = useState<ApiError>()
+  const asked = useRef<Record<string, string | undefined>>({})
   const edits: Edits = { closed: idsOf(query.dicht), added: idsOf(query.erbij), pinned: idsOf(query.vast) }
   const chosen = query.punt
   const withCandidates = query.kandidaten === 'ja'
@@ -107,9 +111,18 @@ function Room({ plan, before, solving }: { plan: SupportPlan; before: SupportPla
   }
   const solve = (request: SolveRequest) => {
     setError(undefined)
+    asked.current = { plaatsing: query.plaatsing, dicht: query.dicht, erbij: query.erbij }
     send<Placement>('POST', path('plaatsingen'), { regio: region.id, dreiging: run.dreiging, seizoen: results.data?.run.season ?? null, coordinerend: plan.coordinating, doel: plan.objective, aanpassing: run.aanpassing, ...request }).then(
       (placement) => placement && set({ plaatsing: placement.id, dicht: undefined, erbij: undefined, punt: undefined }, true),
-      (reason: unknown) => setError(reason instanceof ApiError ? reason : new ApiError({ status: 0, title: '', detail: String(reason) })),
+      (reason: unknown) => setError(asApiError(reason)),
+    )
+  }
+  const cancel = (id: string) => {
+    // What was changed on the map comes back: it led to this choice.
+    const back = { plaatsing: undefined, dicht: undefined, erbij: undefined, ...asked.current }
+    send('DELETE', path('plaatsingen', id)).then(
+      () => set(back, true),
+      (reason: unknown) => setError(asApiError(reason)),
     )
   }
   const count = edits.closed.length + edits.added.length
@@ -145,7 +158,13 @@ function Room({ plan, before, solving }: { plan: SupportPlan; before: SupportPla
       {before && <PlanChange before={before} after={plan} onBack={() => set({ plaatsing: undefined }, true)} />}
       {busy && (
         <Notice title={t('support.solving')} live>
-          <progress className="progress" value={solving.deel} max={1} aria-label={t('support.solving')} />
+          <div className="stack stack--tight">
+            <progress className="progress" value={solving.deel} max={1} aria-label={t('support.solving')} />
+            <div className="row row--between">
+              <span>{solving.status === 'wachtend' ? t('status.wachtend') : percent(solving.deel)}</span>
+              <Button onClick={() => cancel(solving.id)}>{t('support.cancel')}</Button>
+            </div>
+          </div>
         </Notice>
       )}
       {error && <Failure error={error} />}

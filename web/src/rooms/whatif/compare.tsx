@@ -1,3 +1,4 @@
+import { useRef, useState } from 'react'
 import { path, send } from '../../api/http'
 import type { Results, Run } from '../../api/types'
 import { Button, Empty, Link } from '../../components/basics'
@@ -5,6 +6,7 @@ import { useWords } from '../../i18n'
 import { useAddress } from '../../state/address'
 import { forget, useResource } from '../../state/resource'
 import { useRun } from '../../state/run'
+import { Rename } from './rename'
 import { indicators, marks, type Mark, type Shown } from './indicators'
 
 export const most = 6
@@ -84,8 +86,11 @@ export function RunLine({ run, chosen, full, onChoose }: { run: Run; chosen: boo
   const { t, percent, whole } = useWords()
   const { to } = useAddress()
   const { run: shown } = useRun()
+  const [renaming, setRenaming] = useState(false)
+  const renameButton = useRef<HTMLButtonElement>(null)
+  const title = run.naam || run.dreiging
   const busy = run.status === 'bezig' || run.status === 'wachtend'
-  const change = (patch: { naam?: string; bewaard?: boolean }) => {
+  const change = (patch: { bewaard: boolean }) => {
     void send('PATCH', path('doorrekeningen', run.id), patch).then(() => forget(path('doorrekeningen') + '?'))
   }
   const remove = () => {
@@ -97,7 +102,7 @@ export function RunLine({ run, chosen, full, onChoose }: { run: Run; chosen: boo
       <label className="check">
         <input type="checkbox" checked={chosen} disabled={busy || run.status !== 'klaar' || (full && !chosen)} onChange={(event) => onChoose(event.target.checked)} />
         <span>
-          <strong>{run.naam || run.dreiging}</strong>
+          <strong>{title}</strong>
           <br />
           <span className="small soft">
             {t('run.facts', { count: whole(run.herhalingen), changes: whole(changes) })} · {t(`status.${run.status}`)}
@@ -110,16 +115,19 @@ export function RunLine({ run, chosen, full, onChoose }: { run: Run; chosen: boo
           {percent(run.deel)}
         </span>
       )}
+      {renaming && (
+        <Rename
+          run={run}
+          onDone={() => {
+            setRenaming(false)
+            renameButton.current?.focus()
+          }}
+        />
+      )}
       <span className="row run-line__actions">
         {run.status === 'klaar' && run.id !== shown.id && <Link href={to('/', { run: run.id })}>{t('run.open')}</Link>}
         {run.status === 'klaar' && (
-          <Button
-            look="subtle"
-            onClick={() => {
-              const name = window.prompt(t('run.rename'), run.naam)
-              if (name) change({ naam: name })
-            }}
-          >
+          <Button look="subtle" ref={renameButton} aria-expanded={renaming} aria-label={t('run.rename.what', { name: title })} onClick={() => setRenaming(!renaming)}>
             {t('run.name')}
           </Button>
         )}

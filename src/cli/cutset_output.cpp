@@ -14,29 +14,18 @@ namespace veer::cli {
 namespace {
 
 using faulttree::CutSet;
-using faulttree::CutSets;
 using faulttree::SetCount;
 using nlohmann::ordered_json;
-
-/// The sets that a list is made of.
-const CutSets& listed(const CutsetAnswer& answer) { return answer.primes ? *answer.primes : *answer.minimal; }
-
-std::vector<double> probabilities(const faulttree::Tree& tree) {
-  std::vector<double> out;
-  for (const faulttree::TreeEvent& event : tree.events) out.push_back(event.probability);
-  return out;
-}
 
 /// Hands every wanted set to `visit`: the most probable ones, or all in the order of the diagram without keeping them.
 template <class Visit>
 void each_wanted(const CutsetAnswer& answer, const SetQuestion& question, Visit&& visit) {
-  const auto probability = probabilities(answer.tree);
-  const faulttree::SetFilter filter{question.most_order, question.least_probability, answer.with_event};
   if (question.list == "all") {
-    listed(answer).each(probability, filter, visit);
+    const faulttree::SetFilter filter{question.most_order, question.least_probability, answer.with_event};
+    answer.listed().each(answer.probabilities(), filter, visit);
     return;
   }
-  for (const CutSet& set : listed(answer).most_probable(std::stoul(question.list), probability, filter))
+  for (const CutSet& set : answer.best)
     if (!visit(set)) return;
 }
 
@@ -190,6 +179,12 @@ void print_uncertainty(Page& page, const faulttree::Uncertainty& found) {
 
 }  // namespace
 
+std::vector<double> CutsetAnswer::probabilities() const {
+  std::vector<double> out;
+  for (const faulttree::TreeEvent& event : tree.events) out.push_back(event.probability);
+  return out;
+}
+
 Result<std::uint32_t> find_event(const faulttree::Tree& tree, const std::string& name) {
   std::vector<std::string> names;
   for (std::size_t e = 0; e < tree.events.size(); ++e) {
@@ -217,7 +212,7 @@ void print_cutsets_json(const CutsetAnswer& answer, const SetQuestion& question,
     out["prime_implicants_by_order"] = by_order(count);
   }
   if (answer.with_event && (answer.minimal || answer.primes)) {
-    const SetCount count = listed(answer).count_with(*answer.with_event, question.most_order);
+    const SetCount count = answer.listed().count_with(*answer.with_event, question.most_order);
     out["with_event"] = {{"event", question.with_event}, {"sets", count.total}, {"by_order", by_order(count)}};
   }
   out["probability"] = answer.probability;
@@ -260,7 +255,7 @@ void print_cutsets_text(const CutsetAnswer& answer, const SetQuestion& question,
                  question.most_order ? "cli.cutsets.primes_to" : "cli.cutsets.primes",
                  {std::to_string(question.most_order.value_or(0))});
   if (answer.with_event && (answer.minimal || answer.primes))
-    print_counts(page, listed(answer).count_with(*answer.with_event, question.most_order), "cli.cutsets.with_event",
+    print_counts(page, answer.listed().count_with(*answer.with_event, question.most_order), "cli.cutsets.with_event",
                  {question.with_event});
   if (answer.importance) print_importance(page, answer);
   if (answer.uncertainty) print_uncertainty(page, *answer.uncertainty);

@@ -18,6 +18,12 @@ struct SetQuestion {
   double least_probability = 0;
   std::string with_event;
   std::string list;  ///< "", a number, or "all"
+
+  /// How many of the most probable sets are wanted; nothing when all are, or none.
+  [[nodiscard]] std::optional<std::size_t> most() const {
+    if (list.empty() || list == "all") return std::nullopt;
+    return std::stoul(list);
+  }
 };
 
 /// The answer to `veer cutsets`, whatever the tree was made of. Absent: not asked for.
@@ -28,7 +34,14 @@ struct CutsetAnswer {
   std::optional<faulttree::CutSets> minimal;
   std::optional<faulttree::CutSets> primes;
   std::optional<std::uint32_t> with_event;
+  std::vector<faulttree::CutSet> best;  ///< the most probable sets, where a number of them was asked for
   std::optional<std::vector<faulttree::Importance>> importance;
+
+  /// The sets that a list is made of. @pre minimal or primes
+  [[nodiscard]] const faulttree::CutSets& listed() const { return primes ? *primes : *minimal; }
+  /// By event.
+  [[nodiscard]] std::vector<double> probabilities() const;
+
   std::optional<faulttree::Uncertainty> uncertainty;
   std::size_t modules = 0;
   std::size_t nodes = 0;       ///< of the decision diagrams

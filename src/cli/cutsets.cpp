@@ -50,12 +50,9 @@ Result<CutsetAnswer> analyse(const faulttree::Model& model, const Options& optio
   if (!options.sets.with_event.empty()) {
     TRY(answer.with_event, find_event(tree, options.sets.with_event));
   }
-  std::vector<double> probability;
+  const std::vector<double> probability = answer.probabilities();
   std::vector<std::uint32_t> weight;
-  for (const faulttree::TreeEvent& event : tree.events) {
-    probability.push_back(event.probability);
-    weight.push_back(event.order_weight);
-  }
+  for (const faulttree::TreeEvent& event : tree.events) weight.push_back(event.order_weight);
   TRY(faulttree::Diagrams diagrams, faulttree::build_diagrams(tree.circuit, limits));
   answer.coherent = diagrams.coherent;
   answer.modules = diagrams.modules.size();
@@ -77,6 +74,10 @@ Result<CutsetAnswer> analyse(const faulttree::Model& model, const Options& optio
   if (options.importance) {
     const faulttree::CutSets* const sets = answer.minimal ? &*answer.minimal : nullptr;
     TRY(answer.importance, faulttree::importance(diagrams, sets, probability, limits));
+  }
+  if (const auto most = options.sets.most(); most && (answer.minimal || answer.primes)) {
+    const faulttree::SetFilter filter{options.sets.most_order, options.sets.least_probability, answer.with_event};
+    TRY(answer.best, answer.listed().most_probable(*most, probability, filter, limits));
   }
   answer.peak_bytes = limits.peak_bytes();
   return answer;

@@ -23,6 +23,7 @@ struct Found {
   study::HeldAnswer answer;
   std::optional<faulttree::CutSets> sets;
   std::optional<std::uint32_t> with_event;
+  std::vector<CutSet> best;  ///< the most probable sets, unless all are wanted
   faulttree::SetCount count;
   std::optional<faulttree::SetCount> count_with_event;
   double simulated = 0;
@@ -87,6 +88,11 @@ Result<Found> find(const RegionCutsets& asked, const SetQuestion& question, faul
     TRY(out.sets, faulttree::CutSets::minimal(diagrams, weight, limits));
     out.count = out.sets->count(question.most_order);
     if (out.with_event) out.count_with_event = out.sets->count_with(*out.with_event, question.most_order);
+    if (question.list != "all") {
+      constexpr std::size_t usual = 10;
+      const faulttree::SetFilter filter{question.most_order, question.least_probability, out.with_event};
+      TRY(out.best, out.sets->most_probable(question.most().value_or(usual), held.set_chances(), filter, limits));
+    }
   }
   if (asked.importance) TRY_DONE(find_gains(weight, chance, diagrams, limits, out));
   return out;
@@ -96,18 +102,16 @@ Result<Found> find(const RegionCutsets& asked, const SetQuestion& question, faul
 template <class Visit>
 void each_wanted(const Found& found, const SetQuestion& question, const Context& context, Visit&& visit) {
   if (!found.sets) return;
-  const auto chances = found.answer.tree.set_chances();
-  const faulttree::SetFilter filter{question.most_order, question.least_probability, found.with_event};
   const auto until_stopped = [&](const CutSet& set) {
     visit(set);
     return static_cast<bool>(context.out) && !(context.cancelled && context.cancelled());
   };
   if (question.list == "all") {
-    found.sets->each(chances, filter, until_stopped);
+    const faulttree::SetFilter filter{question.most_order, question.least_probability, found.with_event};
+    found.sets->each(found.answer.tree.set_chances(), filter, until_stopped);
     return;
   }
-  const std::size_t most = question.list.empty() ? 10 : std::stoul(question.list);
-  for (const CutSet& set : found.sets->most_probable(most, chances, filter))
+  for (const CutSet& set : found.best)
     if (!until_stopped(set)) return;
 }
 

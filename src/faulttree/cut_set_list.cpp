@@ -137,9 +137,13 @@ class Listing {
 /// CutSets::most_probable: the unfinished set that promises most goes on first.
 class BestFirst {
  public:
-  BestFirst(const CutSets& sets, const Outlook& outlook) : sets_(sets), outlook_(outlook) {}
+  BestFirst(const CutSets& sets, const Outlook& outlook, Limits& limits)
+      : sets_(sets), outlook_(outlook), limits_(limits) {}
+  BestFirst(const BestFirst&) = delete;
+  BestFirst& operator=(const BestFirst&) = delete;
+  ~BestFirst() { ENSURE(limits_.book(-static_cast<std::ptrdiff_t>(booked_)), "giving back always succeeds"); }
 
-  std::vector<CutSet> run(std::size_t most) {
+  Result<std::vector<CutSet>> run(std::size_t most) {
     const auto top = static_cast<std::uint32_t>(sets_.parts().size() - 1);
     push({top, sets_.parts()[top].root, nothing, nothing, empty_set, 0, 0});
     std::vector<CutSet> out;
@@ -147,6 +151,8 @@ class BestFirst {
       State state = open_.top();
       open_.pop();
       go_on(state, out);
+      if (limits_.stop_asked()) return fail(limits_.error(Stop::asked));
+      if (!book_what_grew(out)) return fail(limits_.error(Stop::memory));
     }
     std::stable_sort(out.begin(), out.end(), [](const CutSet& a, const CutSet& b) {
       if (a.probability != b.probability) return a.probability > b.probability;
@@ -179,6 +185,18 @@ class BestFirst {
       return bound != other.bound ? bound < other.bound : number > other.number;
     }
   };
+
+  /// Books in steps, so that it costs nothing. An array that grows is there twice for a moment.
+  bool book_what_grew(const std::vector<CutSet>& out) {
+    constexpr std::size_t step = std::size_t{1} << 18U;
+    const std::size_t now = 2 * (open_.size() * sizeof(State) + rests_.capacity() * sizeof(Rest) +
+                                 steps_.capacity() * sizeof(Step) + out.capacity() * sizeof(CutSet)) +
+                            literal_bytes_;
+    if (now < booked_ + step) return true;
+    if (!limits_.book(static_cast<std::ptrdiff_t>(now - booked_))) return false;
+    booked_ = now;
+    return true;
+  }
 
   [[nodiscard]] const Promise& after(std::uint32_t rest) const {
     return rest == nothing ? empty_set : rests_[rest].promise;
@@ -243,14 +261,21 @@ class BestFirst {
     return state;
   }
 
-  void emit(const State& state, std::vector<CutSet>& out) const {
+  void emit(const State& state, std::vector<CutSet>& out) {
     std::vector<Literal> literals;
     for (std::uint32_t i = state.trail; i != nothing; i = steps_[i].before) literals.push_back(steps_[i].literal);
-    if (auto set = outlook_.set_of(std::move(literals))) out.push_back(*std::move(set));
+    auto set = outlook_.set_of(std::move(literals));
+    if (!set) return;
+    constexpr std::size_t of_an_allocation = 16;
+    literal_bytes_ += set->literals.capacity() * sizeof(Literal) + of_an_allocation;
+    out.push_back(*std::move(set));
   }
 
   const CutSets& sets_;
   const Outlook& outlook_;
+  Limits& limits_;
+  std::size_t booked_ = 0;
+  std::size_t literal_bytes_ = 0;
   std::vector<Rest> rests_;
   std::vector<Step> steps_;
   std::priority_queue<State> open_;
@@ -261,8 +286,16 @@ class BestFirst {
 
 std::vector<CutSet> CutSets::most_probable(std::size_t most, std::span<const double> probability,
                                            const SetFilter& filter) const {
+  Limits unbounded(std::numeric_limits<std::ptrdiff_t>::max());
+  auto out = most_probable(most, probability, filter, unbounded);
+  ENSURE(out, "without limits nothing stops the search");
+  return *std::move(out);
+}
+
+Result<std::vector<CutSet>> CutSets::most_probable(std::size_t most, std::span<const double> probability,
+                                                   const SetFilter& filter, Limits& limits) const {
   const Outlook outlook(*this, probability, filter);
-  return BestFirst(*this, outlook).run(most);
+  return BestFirst(*this, outlook, limits).run(most);
 }
 
 void CutSets::each(std::span<const double> probability, const SetFilter& filter,

@@ -67,6 +67,11 @@ class CutSets {
   [[nodiscard]] std::vector<CutSet> most_probable(std::size_t most, std::span<const double> probability,
                                                   const SetFilter& filter = {}) const;
 
+  /// The same within limits: the sets found and the unfinished ones book their memory while they are looked for.
+  /// @errors unsupported: more memory than allowed; cancelled
+  [[nodiscard]] Result<std::vector<CutSet>> most_probable(std::size_t most, std::span<const double> probability,
+                                                          const SetFilter& filter, Limits& limits) const;
+
   /// Calls `visit` for every set that the filter lets through, in the order of the diagram, without keeping them;
   /// `visit` returns false to stop. Every branch that is entered holds at least one wanted set for the order and for
   /// the event; memory is the depth of the diagrams.

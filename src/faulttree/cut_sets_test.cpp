@@ -1,6 +1,7 @@
 #include "faulttree/cut_sets.hpp"
 
 #include <doctest/doctest.h>
+#include <malloc.h>
 
 #include "support/answered_tree.hpp"
 
@@ -102,6 +103,54 @@ TEST_CASE("cut sets: house events and constants disappear") {
   CHECK(always_so.probability() == 1);
   CHECK(formula("<atleast min=\"2\">" + e("a") + e("b") + on + "</atleast>").minimal_sets() == Sets{"a", "b"});
   CHECK(formula("<xor>" + e("a") + "<constant value=\"true\"/></xor>").probability() == doctest::Approx(0.9));
+}
+
+namespace {
+
+/// Ten ways for each of six parts: 10⁶ sets.
+AnsweredTree million_sets() {
+  std::string all;
+  std::vector<std::string> names;
+  for (int part = 0; part < 6; ++part) {
+    all += "<or>";
+    for (int way = 0; way < 10; ++way) {
+      names.push_back("p" + std::to_string(part) + "w" + std::to_string(way));
+      all += e(names.back().c_str());
+    }
+    all += "</or>";
+  }
+  return AnsweredTree("<define-gate name=\"top\"><and>" + all + "</and></define-gate>" + events(names));
+}
+
+}  // namespace
+
+TEST_CASE("cut sets: listing a million of them takes no more memory than the first") {
+  auto tree = million_sets();
+  const CutSets sets = tree.minimal();
+  std::size_t count = 0;
+  std::size_t before = 0;
+  std::size_t most = 0;
+  sets.each(tree.p, {}, [&](const CutSet&) {
+    if (++count == 1) before = mallinfo2().uordblks;
+    if (count % 10'000 == 0) most = std::max(most, mallinfo2().uordblks);
+    return true;
+  });
+  CHECK(count == 1'000'000);
+  CHECK(most <= before + 4096);
+}
+
+TEST_CASE("cut sets: a list of the most probable that does not fit in the memory is one error, and gives all back") {
+  auto tree = million_sets();
+  const CutSets sets = tree.minimal();
+  Limits limits(std::size_t{16} << 20U);
+  const auto found = sets.most_probable(1'000'000, tree.p, {}, limits);
+  REQUIRE_FALSE(found.has_value());
+  CHECK(found.error().kind == ErrorKind::unsupported);
+  CHECK(found.error().message.key == "faulttree.memory");
+  CHECK(limits.book(std::ptrdiff_t{16} << 20U));
+  Limits room;
+  CHECK(sets.most_probable(1000, tree.p, {}, room)->size() == 1000);
+  CHECK(room.peak_bytes() < std::size_t{8} << 20U);
 }
 
 TEST_CASE("cut sets: counts have as many digits as they need") {

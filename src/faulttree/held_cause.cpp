@@ -1,7 +1,6 @@
 #include "faulttree/held_cause.hpp"
 
 #include <algorithm>
-#include <cmath>
 #include <map>
 
 namespace veer::faulttree {
@@ -100,39 +99,6 @@ bool lay_out_simple(const Program& program, std::uint32_t need, HeldCause& out) 
   return true;
 }
 
-std::vector<std::pair<Tick, double>> sum_of(const std::vector<std::pair<Tick, double>>& a,
-                                            const std::vector<std::pair<Tick, double>>& b, Tick most) {
-  std::vector<double> chance(static_cast<std::size_t>(most) + 1, 0);
-  for (const auto& [x, p] : a)
-    for (const auto& [y, q] : b) chance[static_cast<std::size_t>(std::min(x + y, most))] += p * q;
-  std::vector<std::pair<Tick, double>> out;
-  for (std::size_t value = 0; value < chance.size(); ++value)
-    if (chance[value] > 0) out.emplace_back(static_cast<Tick>(value), chance[value]);
-  return out;
-}
-
-/// P(value ≥ x) for x = 0 … most.
-std::vector<double> survival(const HeldSlot& slot, Tick most) {
-  std::vector<double> out(static_cast<std::size_t>(most) + 1, 0);
-  for (const auto& [value, chance] : slot.own)
-    out[static_cast<std::size_t>(std::clamp<Tick>(value, 0, most))] += chance;
-  for (std::size_t x = out.size() - 1; x > 0; --x) out[x - 1] += out[x];
-  return out;
-}
-
-/// P(min(h, value) ≤ x) for x = 0 … most, most = h.
-std::vector<double> arrived(const HeldSlot& slot, Tick most) {
-  std::vector<double> out(static_cast<std::size_t>(most) + 1, 0);
-  for (const auto& [value, chance] : slot.own)
-    out[static_cast<std::size_t>(std::clamp<Tick>(value, 0, most))] += chance;
-  for (std::size_t x = 1; x < out.size(); ++x) out[x] += out[x - 1];
-  return out;
-}
-
-double at(const std::vector<double>& values, Tick x) {
-  return values[static_cast<std::size_t>(std::clamp<Tick>(x, 0, static_cast<Tick>(values.size()) - 1))];
-}
-
 }  // namespace
 
 Tick HeldSlot::at_word(std::size_t word) const { return std::clamp<Tick>((*table)[word], least, most) + offset; }
@@ -141,33 +107,36 @@ bool HeldSlot::operator==(const HeldSlot& other) const {
   return own == other.own && high_is_bad == other.high_is_bad && group == other.group && follow == other.follow;
 }
 
-Tick carrying_time(std::span<const BackupKind> kinds, std::span<const Tick> values, std::span<const Tick> delays,
-                   Tick horizon) {
-  std::vector<Tick> used(kinds.size(), 0);
-  Tick now = 0;
-  while (now < horizon) {
-    Tick until = horizon;
-    std::size_t carrier = kinds.size();
-    for (std::size_t i = 0; i < kinds.size() && carrier == kinds.size(); ++i) {
-      const auto v = values.subspan(4 * i, 4);  // start, F, capacity or tank, D
-      Tick lasts = 0;
-      if (kinds[i] == BackupKind::reservoir) lasts = v[2] - used[i];
-      if (kinds[i] == BackupKind::manual && now >= v[3]) lasts = v[2] - used[i];
-      if (kinds[i] == BackupKind::generator && v[0] != 0) lasts = (now >= v[3] ? v[1] : std::min(v[1], v[2])) - used[i];
-      if (lasts > 0 && now < delays[i]) {
-        until = std::min(until, delays[i]);  // it is still starting
-      } else if (lasts > 0) {
-        carrier = i;
-        until = std::min(until, now + lasts);
-      } else if (kinds[i] != BackupKind::reservoir && now < v[3]) {
-        until = std::min(until, v[3]);  // it may begin then, before what carries now ends
-      }
-    }
-    if (carrier == kinds.size()) return now;
-    used[carrier] += until - now;
-    now = until;
+namespace {
+
+/// Minutes that a back-up (its four values: start, F, capacity or tank, D) has offered before minute `until`.
+Tick offered(BackupKind kind, std::span<const Tick> values, Tick delay, Tick until) {
+  if (delay >= until) return 0;
+  switch (kind) {
+    case BackupKind::reservoir:
+      return values[2];
+    case BackupKind::manual:
+      return values[3] < until ? values[2] : 0;
+    case BackupKind::generator:
+      return values[0] == 0 ? 0 : values[3] < until ? values[1] : std::min(values[1], values[2]);
   }
-  return horizon;
+  return 0;
+}
+
+}  // namespace
+
+bool carries(std::span<const BackupKind> kinds, std::span<const Tick> values, std::span<const Tick> delays,
+             Tick horizon) {
+  // What is offered stays until it is used, and every minute uses one: short is only who is so just before more comes.
+  const auto suffices = [&](Tick until) {
+    std::int64_t sum = 0;
+    for (std::size_t i = 0; i < kinds.size(); ++i) sum += offered(kinds[i], values.subspan(4 * i, 4), delays[i], until);
+    return sum >= until;
+  };
+  for (std::size_t i = 0; i < kinds.size(); ++i)
+    for (const Tick more : {delays[i], values[4 * i + 3]})
+      if (more > 0 && more < horizon && !suffices(more)) return false;
+  return suffices(horizon);
 }
 
 bool HeldCause::happens(std::span<const Tick> values) const {
@@ -181,7 +150,7 @@ bool HeldCause::happens(std::span<const Tick> values) const {
     }
     return false;
   }
-  if (!simple) return carrying_time(kinds, values, delays, horizon) < horizon;
+  if (!simple) return !carries(kinds, values, delays, horizon);
   Tick stock = 0;
   for (std::size_t i = 0; i < stock_count; ++i) stock = std::min(horizon, stock + values[i]);
   if (stock >= horizon) return false;
@@ -256,7 +225,7 @@ HeldCause breakdown_cause(const Program& program, std::uint32_t breakdown, Tick 
 
 ChainParts parts_of(const HeldCause& cause) {
   const Tick h = cause.horizon;
-  std::vector<std::pair<Tick, double>> stock{{0, 1.0}};
+  MinuteChances stock{{0, 1.0}};
   for (std::size_t i = 0; i < cause.stock_count; ++i) stock = sum_of(stock, cause.slots[i].own, h);
   ChainParts out;
   double carried = 0;
@@ -265,137 +234,24 @@ ChainParts parts_of(const HeldCause& cause) {
   if (!cause.has_runner || out.short_of_stock <= 0) return out;
   const HeldSlot& start = cause.runner(HeldCause::start);
   out.no_start = start.own.front().first == 0 ? start.own.front().second : 0;
-  const auto run = survival(cause.runner(HeldCause::run), h);
-  const auto tank = survival(cause.runner(HeldCause::tank), h);
-  const auto from = arrived(cause.runner(HeldCause::from), h);
+  const auto run = at_least(cause.runner(HeldCause::run).own, h);
+  const auto tank = at_least(cause.runner(HeldCause::tank).own, h);
+  const auto from = at_most(cause.runner(HeldCause::from).own, h);
   double runs = 0;
   double filled = 0;
   double fuelled = 0;
   for (const auto& [s, chance] : stock) {
     if (s >= h || s < cause.delay) continue;
-    const double p = chance * at(run, h - s);
+    const double p = chance * at_minute(run, h - s);
     runs += p;
-    filled += p * at(tank, h - s);
-    for (const auto& [t, share] : cause.runner(HeldCause::tank).own) fuelled += p * share * at(from, s + t);
+    filled += p * at_minute(tank, h - s);
+    for (const auto& [t, share] : cause.runner(HeldCause::tank).own) fuelled += p * share * at_minute(from, s + t);
   }
   out.breaks = std::max(0.0, 1 - runs / out.short_of_stock);
   if (runs <= 0) return out;
   out.dry = std::max(0.0, 1 - filled / runs);
   out.late = out.dry > 0 ? std::clamp((1 - fuelled / runs) / out.dry, 0.0, 1.0) : 0;
   return out;
-}
-
-CauseChance::CauseChance(const HeldCause& cause, std::vector<bool> given) : cause_(&cause), given_(std::move(given)) {
-  if (!cause.simple) return;
-  const Tick h = cause.horizon;
-  stock_ = {{0, 1.0}};
-  for (std::size_t i = 0; i < cause.stock_count; ++i)
-    if (!given_[i]) stock_ = sum_of(stock_, cause.slots[i].own, h);
-  carried_.assign(static_cast<std::size_t>(h) + 1, 0);
-  for (const auto& [s, chance] : stock_) carried_[static_cast<std::size_t>(s)] += chance;
-  for (std::size_t x = carried_.size() - 1; x > 0; --x) carried_[x - 1] += carried_[x];
-  if (!cause.has_runner) return;
-  started_ = 0;
-  for (const auto& [value, chance] : cause.runner(HeldCause::start).own) started_ += value != 0 ? chance : 0;
-  const std::size_t n = cause.stock_count;
-  run_ = survival(cause.slots[n + HeldCause::run], h);
-  tank_ = survival(cause.slots[n + HeldCause::tank], h);
-  from_ = arrived(cause.slots[n + HeldCause::from], h);
-  if (!given_[n + HeldCause::tank] && !given_[n + HeldCause::from]) {
-    fuel_.assign(static_cast<std::size_t>(h) + 1, 0);
-    for (Tick s = 0; s <= h; ++s)
-      for (const auto& [t, share] : cause.slots[n + HeldCause::tank].own)
-        fuel_[static_cast<std::size_t>(s)] += share * at(from_, s + t);
-  }
-  if (given_[n + HeldCause::tank] && given_[n + HeldCause::from] && !given_[n + HeldCause::run])
-    suffix_.resize(static_cast<std::size_t>(h) + 1);
-}
-
-double CauseChance::cost() const {
-  if (cause_->simple) return 1;
-  double out = 1;
-  for (std::size_t i = 0; i < given_.size(); ++i)
-    if (!given_[i]) out *= static_cast<double>(cause_->slots[i].own.size());
-  return out;
-}
-
-double CauseChance::operator()(std::span<const Tick> values) {
-  return cause_->simple ? simple(values) : played(values);
-}
-
-/// The chance that the runner, started, carries what a sum of stocks leaves open.
-double CauseChance::holds(Tick stock, std::span<const Tick> values) const {
-  const Tick h = cause_->horizon;
-  if (stock < cause_->delay) return 0;
-  const std::size_t n = cause_->stock_count;
-  const Tick run = values[n + HeldCause::run];
-  const double runs = given_[n + HeldCause::run] ? (stock + run >= h ? 1.0 : 0.0) : at(run_, h - stock);
-  if (runs <= 0) return 0;
-  const bool tank_given = given_[n + HeldCause::tank];
-  const bool from_given = given_[n + HeldCause::from];
-  const Tick tank = values[n + HeldCause::tank];
-  const Tick from = std::min(h, values[n + HeldCause::from]);
-  if (tank_given && from_given) return stock + tank >= from ? runs : 0;
-  if (tank_given) return runs * at(from_, stock + tank);
-  if (from_given) return runs * at(tank_, from - stock);
-  return runs * at(fuel_, stock);
-}
-
-/// With tank and contract given only S ≥ min(h, D) − T matters: sums over the larger S, kept by minute.
-const std::vector<double>& CauseChance::sums_of(Tick given_stock) {
-  const Tick h = cause_->horizon;
-  auto& sums = suffix_[static_cast<std::size_t>(given_stock)];
-  if (!sums.empty()) return sums;
-  sums.assign(static_cast<std::size_t>(h) + 2, 0);
-  for (const auto& [s, chance] : stock_)
-    if (given_stock + s < h && given_stock + s >= cause_->delay)
-      sums[static_cast<std::size_t>(s)] += chance * at(run_, h - given_stock - s);
-  for (std::size_t x = sums.size() - 1; x > 0; --x) sums[x - 1] += sums[x];
-  return sums;
-}
-
-std::optional<CauseChance::AlongTank> CauseChance::along_tank(std::span<const Tick> values) {
-  if (suffix_.empty()) return std::nullopt;
-  const Tick h = cause_->horizon;
-  Tick base = 0;
-  for (std::size_t i = 0; i < cause_->stock_count; ++i)
-    if (given_[i]) base = std::min(h, base + values[i]);
-  if (base >= h) return std::nullopt;
-  const Tick from = std::min(h, values[cause_->stock_count + HeldCause::from]);
-  return AlongTank{sums_of(base).data(), 1 - at(carried_, h - base), started_, from - base, h + 1};
-}
-
-double CauseChance::simple(std::span<const Tick> values) {
-  const Tick h = cause_->horizon;
-  const std::size_t n = cause_->stock_count;
-  Tick base = 0;
-  for (std::size_t i = 0; i < n; ++i)
-    if (given_[i]) base = std::min(h, base + values[i]);
-  if (base >= h) return 0;
-  const double certain = 1 - at(carried_, h - base);  // that stocks alone do not carry
-  if (!cause_->has_runner) return std::max(0.0, certain);
-  if (!suffix_.empty()) return (*along_tank(values))(values[n + HeldCause::tank]);
-  double held = 0;
-  for (const auto& [s, chance] : stock_)
-    if (base + s < h) held += chance * holds(base + s, values);
-  return std::clamp(certain - started_ * held, 0.0, 1.0);
-}
-
-/// All combinations of what is not given.
-double CauseChance::played(std::span<const Tick> values) {
-  std::vector<Tick> now(values.begin(), values.end());
-  now.resize(given_.size(), 0);
-  const auto go = [&](const auto& self, std::size_t slot, double chance) -> double {
-    if (slot == given_.size()) return cause_->happens(now) ? chance : 0;
-    if (given_[slot]) return self(self, slot + 1, chance);
-    double sum = 0;
-    for (const auto& [value, share] : cause_->slots[slot].own) {
-      now[slot] = value;
-      sum += self(self, slot + 1, chance * share);
-    }
-    return sum;
-  };
-  return go(go, 0, 1);
 }
 
 }  // namespace veer::faulttree

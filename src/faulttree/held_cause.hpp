@@ -1,20 +1,17 @@
 #pragma once
 
-#include <algorithm>
 #include <cstdint>
-#include <memory>
-#include <optional>
 #include <span>
-#include <utility>
 #include <vector>
 
 #include "cascade/program.hpp"
+#include "faulttree/minute_chances.hpp"
 
 namespace veer::faulttree {
 
 /// One drawn number of a cause, clipped to what matters within the horizon: by its own word, or by its group's.
 struct HeldSlot {
-  std::vector<std::pair<cascade::Tick, double>> own;  ///< (value, chance), values ascending and distinct
+  MinuteChances own;
   bool high_is_bad = false;                           ///< a minute from which help is there: later is worse
   std::int32_t group = -1;                            ///< of the program; −1: always its own word
   double follow = 0;                                  ///< ρ: chance that it takes the group's word
@@ -39,7 +36,7 @@ enum class HeldCauseKind : std::uint8_t { chain, hit, breakdown };
 /// one *runner* (a generator: started, F, tank T, contract D; or a manual fallback from minute D: F its minutes, T = 0)
 /// carries for h minutes or more exactly when S ≥ h, or it started, S + F ≥ h and S + T ≥ min(h, D): stocks bridge
 /// what the runner leaves open, in any order. A runner with a start delay asks for S ≥ min(h, delay) besides. `simple`
-/// says that a chain is of that form; the others are played minute by minute.
+/// says that a chain is of that form; two runners are of a form of their own (PairChance), others are played step by step.
 /// @source docs/method/held_view.md
 struct HeldCause {
   HeldCauseKind kind = HeldCauseKind::chain;
@@ -69,11 +66,10 @@ struct HeldCause {
 [[nodiscard]] HeldCause breakdown_cause(const cascade::Program& program, std::uint32_t breakdown,
                                         cascade::Tick horizon);
 
-/// How long a chain carries from minute 0 on, at most the horizon: back-ups in order, four values each (start 0 or 1,
-/// F, capacity or tank, D), and the start delay of each.
-[[nodiscard]] cascade::Tick carrying_time(std::span<const cascade::BackupKind> kinds,
-                                          std::span<const cascade::Tick> values, std::span<const cascade::Tick> delays,
-                                          cascade::Tick horizon);
+/// Whether a chain carries from minute 0 until the horizon: back-ups in order, four values each (start 0 or 1, F,
+/// capacity or tank, D), and the start delay of each.
+[[nodiscard]] bool carries(std::span<const cascade::BackupKind> kinds, std::span<const cascade::Tick> values,
+                           std::span<const cascade::Tick> delays, cascade::Tick horizon);
 
 /// The chances of the parts of a simple chain, each given that the ones before it went as said; the chance of the
 /// chain is short·(1 − (1 − no_start)(1 − breaks)(1 − dry·late)).
@@ -85,52 +81,5 @@ struct ChainParts {
   double late = 0;            ///< the contract begins after the tank is empty, given that it is
 };
 [[nodiscard]] ChainParts parts_of(const HeldCause& cause);
-
-/// The chance of a cause when some slots have given values and the others take their own word.
-///
-/// Keeps what can be used again, so that a call costs one look-up to one sum. For one thread.
-class CauseChance {
- public:
-  /// @param given  by slot: whether its value is given
-  CauseChance(const HeldCause& cause, std::vector<bool> given);
-  /// @param values  by slot; those that are not given are not read
-  [[nodiscard]] double operator()(std::span<const cascade::Tick> values);
-  /// The chance as the tank alone changes: a look-up.
-  struct AlongTank {
-    const double* sums = nullptr;  ///< of the chance that it runs long enough, over stocks of so many minutes or more
-    double certain = 0;            ///< 1 − the chance that stocks carry alone
-    double started = 1;
-    cascade::Tick least = 0;  ///< minutes that stock and tank must bridge, less the given stocks
-    cascade::Tick most = 0;
-    [[nodiscard]] double operator()(cascade::Tick tank) const {
-      return std::clamp(certain - started * sums[std::clamp<cascade::Tick>(least - tank, 0, most)], 0.0, 1.0);
-    }
-  };
-  /// @returns  nothing when tank and contract are not both given, or F is
-  /// @param values  as for a call; must not be used beyond the next one
-  [[nodiscard]] std::optional<AlongTank> along_tank(std::span<const cascade::Tick> values);
-  /// Bytes that are kept for each sum of the given stocks.
-  [[nodiscard]] std::size_t bytes_per_stock() const {
-    return suffix_.empty() ? 0 : (static_cast<std::size_t>(cause_->horizon) + 2) * sizeof(double);
-  }
-
-  /// Number of combinations that have to be played for one call; 1 for a simple chain.
-  [[nodiscard]] double cost() const;
-
- private:
-  [[nodiscard]] double simple(std::span<const cascade::Tick> values);
-  [[nodiscard]] double played(std::span<const cascade::Tick> values);
-  [[nodiscard]] const std::vector<double>& sums_of(cascade::Tick given_stock);
-  [[nodiscard]] double holds(cascade::Tick stock, std::span<const cascade::Tick> values) const;
-
-  const HeldCause* cause_;
-  std::vector<bool> given_;
-  std::vector<std::pair<cascade::Tick, double>> stock_;  ///< sum of the stocks that are not given
-  double started_ = 1;                                   ///< chance that the runner starts
-  std::vector<double> carried_;                          ///< by minute x: P(stocks that are not given ≥ x)
-  std::vector<double> run_, tank_, from_;                ///< by minute: P(F ≥ x), P(T ≥ x), P(min(h, D) ≤ x)
-  std::vector<double> fuel_;                             ///< tank and contract both own: P(S + T ≥ min(h, D)) by S
-  std::vector<std::vector<double>> suffix_;              ///< by sum of the given stocks: see simple()
-};
 
 }  // namespace veer::faulttree

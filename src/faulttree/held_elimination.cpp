@@ -274,6 +274,7 @@ Done Elimination::run_below(Step& step, std::vector<std::uint32_t>& at, const st
           table.insert(table.end(), one.begin(), one.end());
         }
         at[group] = before;
+        TRY_DONE(booked_->add(table.capacity() * sizeof(double)));
         kept = std::move(table);
       }
       step.table = kept;
@@ -329,6 +330,7 @@ void Elimination::append_axes(const Step& step, const std::vector<std::int32_t>&
 
 Result<double> Elimination::sum(const Counts& ways, const std::vector<std::int32_t>& axis_of, Limits& limits) {
   limits_ = &limits;
+  booked_.emplace(limits);
   // Per root: its array, and by axis of the ways the stride in it (0: not one of its axes).
   std::vector<std::vector<double>> arrays;
   std::vector<std::vector<std::size_t>> strides;

@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <map>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -78,6 +79,7 @@ class Elimination {
   std::vector<SharedCause>& causes_;
   EliminationMemory& memory_;
   Limits* limits_ = nullptr;
+  std::optional<BookedBytes> booked_;  ///< of what is kept in memory_
   std::vector<Step> roots_;
   std::map<std::uint32_t, Choice> choices_;  ///< by set of groups
   std::map<std::size_t, std::pair<double, bool>> lowest_;

@@ -100,9 +100,8 @@ class Pass {
   Pass(const SharedProblem& problem, const Diagrams& diagrams, double most_work, bool worst, EliminationMemory& memory,
        Limits& limits)
       : problem_(problem), diagrams_(diagrams), memory_(memory), limits_(limits), booked_(limits) {
-    constexpr double share = 10'000;  // of the work that the combinations of one played chain may take
     kinds_ = problem.kinds;
-    for (HeldCause& cause : kinds_) shortened_ |= shorten_played(cause, std::max(64.0, most_work / share), worst);
+    for (HeldCause& cause : kinds_) shortened_ |= shorten_values(problem, cause, most_work, worst);
     for (const HeldCause& cause : kinds_) {
       causes_.emplace_back(problem, cause, worst);
       axis_of_kind_.push_back(causes_.back().depends() != 0 ? static_cast<std::int32_t>(most_.size()) : -1);
@@ -287,7 +286,7 @@ Result<HeldProbability> HeldChances::operator()(const HeldCone& cone, Limits& li
                  {}});
   for (;;) {
     Pass high(problem, diagrams, most_work_, true, memory_, limits);
-    double work = 8 * high.preparation();
+    double work = 2 * high.preparation();
     if (work <= most_work_) {
       TRY(work, high.prepare());
     }
@@ -298,7 +297,7 @@ Result<HeldProbability> HeldChances::operator()(const HeldCone& cone, Limits& li
       joined = true;
     }
     if (joined) continue;
-    if (8 * high.preparation() > most_work_) TRY_DONE(high.prepare());
+    if (2 * high.preparation() > most_work_) TRY_DONE(high.prepare());
     HeldProbability out;
     TRY(out.high, high.run());
     out.exact = problem.exact && !high.shortened();

@@ -27,9 +27,9 @@ struct HeldProbability {
 /// kinds for that, the decision diagram is worked out for every combination of words.
 ///
 /// What would take more than `most_work` is made smaller: neighbouring words are taken together, once at their worst
-/// and once at their best value, and so are values of chains of several generators, which are played minute by minute.
-/// The chance then lies between `low` and `high`. Work is what is looked at: values of causes, entries of arrays, and
-/// a thousand times the combinations that are played; a thousand million take some seconds.
+/// and once at their best value, and so are values of chains of more than two generators, which are played for every
+/// combination. The chance then lies between `low` and `high`. Work is what is looked at: values of causes, entries of
+/// arrays, and forty times the combinations that are played; a thousand million take some seconds.
 /// @source docs/method/held_view.md
 class HeldChances {
  public:

@@ -11,7 +11,6 @@ namespace {
 
 constexpr std::size_t words = region::quantile_count;
 constexpr std::size_t most_tabled = std::size_t{1} << 21U;  ///< entries of one table
-constexpr double played = 1000;                             ///< a combination that is played, beside a look-up
 
 bool alike(const HeldCause& a, const HeldCause& b) {
   return a.kind == b.kind && a.simple == b.simple && a.stock_count == b.stock_count && a.has_runner == b.has_runner &&
@@ -114,18 +113,16 @@ bool join_classes(SharedProblem& problem) {
   return true;
 }
 
-bool shorten_played(HeldCause& cause, double most_combinations, bool worst) {
+bool shorten_values(const SharedProblem& problem, HeldCause& cause, double most_work, bool worst) {
   if (cause.simple) return false;
   bool out = false;
   for (;;) {
-    double combinations = 1;
     HeldSlot* longest = nullptr;
-    for (HeldSlot& slot : cause.slots) {
-      combinations *= static_cast<double>(slot.own.size());
+    for (HeldSlot& slot : cause.slots)
       if (longest == nullptr || slot.own.size() > longest->own.size()) longest = &slot;
-    }
-    if (combinations <= most_combinations || longest == nullptr || longest->own.size() < 2) return out;
-    std::vector<std::pair<Tick, double>> joined;
+    if (longest == nullptr || longest->own.size() < 2) return out;
+    if (SharedCause(problem, cause, worst).costs_at_most(most_work)) return out;
+    MinuteChances joined;
     for (std::size_t i = 0; i < longest->own.size(); i += 2) {
       joined.push_back(longest->own[i]);
       if (i + 1 == longest->own.size()) continue;
@@ -179,20 +176,36 @@ double SharedCause::preparation() const {
   double out = 0;
   for (const Pattern& pattern : patterns_)
     if (pattern.size <= most_tabled)
-      out += static_cast<double>(pattern.size) * (cause_->simple ? 4 : played * pattern.chance.cost());
+      out += static_cast<double>(pattern.size) * pattern.chance.cost();
   return out;
+}
+
+bool SharedCause::costs_at_most(double most_work) const {
+  constexpr double cells_tabled = 2'000;  // half of the work for the first thousand; for more, classes are joined
+  constexpr double cells_looked_at = 40'000;
+  constexpr double share_of_played = 10'000;
+  constexpr double least = 2'560;  // 64 combinations
+  for (const Pattern& pattern : patterns_) {
+    double cells = cells_looked_at;
+    if (pattern.size <= most_tabled) cells = std::min(cells_tabled, 2 * static_cast<double>(pattern.size));
+    const double cost = pattern.chance.cost();
+    if (cost > std::max(least, most_work / cells)) return false;
+    if (pattern.chance.is_played() && cost > std::max(least, 40 * most_work / share_of_played)) return false;
+  }
+  return true;
 }
 
 double SharedCause::cost() const {
   double out = 1;
   for (const Pattern& pattern : patterns_)
-    out += pattern.size <= most_tabled ? 0.5 : cause_->simple ? 4 : played * pattern.chance.cost();
+    out += pattern.size <= most_tabled ? 0.5 : pattern.chance.cost();
   return out;
 }
 
 std::size_t SharedCause::bytes() const {
   std::size_t out = 0;
-  for (const Pattern& pattern : patterns_)
+  for (const Pattern& pattern : patterns_) {
+    out += pattern.chance.bytes();
     if (pattern.size <= most_tabled) {
       out += pattern.size * sizeof(double);
     } else {
@@ -203,6 +216,7 @@ std::size_t SharedCause::bytes() const {
         if (only_stock(pattern, place)) out += bridge_bytes(cause_->horizon, stocks);
       out += std::min(stocks, static_cast<std::size_t>(cause_->horizon)) * pattern.chance.bytes_per_stock();
     }
+  }
   return out;
 }
 

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "faulttree/held_chance.hpp"
 #include "faulttree/held_view.hpp"
 #include "faulttree/limits.hpp"
 
@@ -38,9 +39,9 @@ struct SharedProblem {
 /// @returns  false when no group has classes left to join
 bool join_classes(SharedProblem& problem);
 
-/// Shortens the lists of values of chains that are played minute by minute, neighbours taken together at their worst or
-/// best, until a chain has at most so many combinations. @returns  whether anything was taken together
-bool shorten_played(HeldCause& cause, double most_combinations, bool worst);
+/// Shortens the lists of values of a cause that is no simple chain, neighbours taken together at their worst or best,
+/// until one value of it costs little enough beside all the work. @returns  whether anything was taken together
+bool shorten_values(const SharedProblem& problem, HeldCause& cause, double most_work, bool worst);
 
 /// The chance of a kind as a function of the classes of the shared groups: a sum over which of its draws follow theirs.
 ///
@@ -50,8 +51,10 @@ class SharedCause {
   /// @param worst  whether a class stands for its worst word or for its best one
   SharedCause(const SharedProblem& problem, const HeldCause& cause, bool worst);
 
-  /// What a call of `prepare` looks at: entries of tables, combinations of chains that are played.
+  /// What a call of `prepare` looks at: entries of tables, and what that costs where combinations are played.
   [[nodiscard]] double preparation() const;
+  /// Whether no value takes too much of the work by itself, whatever classes are joined.
+  [[nodiscard]] bool costs_at_most(double most_work) const;
   /// What one value costs, in the same unit.
   [[nodiscard]] double cost() const;
   /// Fills the tables; `bytes` says what they take.

@@ -3,6 +3,8 @@
 #include <map>
 #include <set>
 
+#include "faulttree/held_chance.hpp"
+#include "faulttree/held_probability.hpp"
 #include "faulttree/held_view.hpp"
 
 namespace veer::faulttree {
@@ -11,6 +13,8 @@ namespace {
 
 using cascade::Component;
 using cascade::Program;
+
+constexpr double most_work_alone = 3e8;  ///< for the chance of one chain, see HeldChances
 
 /// A part of a cause that may fail, with its chance given those before it.
 struct Part {
@@ -84,15 +88,31 @@ class TreeBuilder {
  private:
   using Key = std::pair<std::size_t, HeldEventKind>;  ///< cause and part
 
-  /// A cause that is not taken apart: its chance with all words its own.
-  ChainTree whole(const HeldCause& cause) const {
+  /// A cause that is not taken apart: its chance when nothing else follows its groups.
+  ChainTree whole(const HeldCause& cause) {
     const HeldEventKind kind = cause.kind == HeldCauseKind::hit         ? HeldEventKind::hit
                                : cause.kind == HeldCauseKind::breakdown ? HeldEventKind::own_failure
                                                                         : HeldEventKind::chain;
-    CauseChance chance(cause, std::vector<bool>(cause.slots.size(), false));
     ChainTree out;
-    out.stock = part(kind, HeldEvent::none, chance(std::vector<cascade::Tick>(cause.slots.size(), 0)), nullptr);
+    out.stock = part(kind, HeldEvent::none, chance_alone(cause), nullptr);
     return out;
+  }
+
+  /// A chain may follow a group more than once: its generators wait for one supplier.
+  double chance_alone(const HeldCause& cause) {
+    if (cause.kind != HeldCauseKind::chain) {
+      CauseChance chance(cause, std::vector<bool>(cause.slots.size(), false));
+      return chance(std::vector<cascade::Tick>(cause.slots.size(), 0));
+    }
+    HeldCone alone;
+    alone.verdict = HeldCone::Verdict::open;
+    alone.causes = {cause};
+    alone.circuit.event_count = 1;
+    alone.circuit.top = {Circuit::node_of_event(0), false};
+    Limits limits;
+    const auto found = alone_(alone, limits);
+    ENSURE(found, "one chain is a small question");
+    return found->value();
   }
 
   [[nodiscard]] Component component_of(const HeldCause& cause) const {
@@ -196,6 +216,7 @@ class TreeBuilder {
 
   const Program& program_;
   const HeldCone& cone_;
+  HeldChances alone_{most_work_alone};
   HeldTree out_;
   Circuit* circuit_ = nullptr;  ///< that is being written
   bool all_follow_ = false;

@@ -53,9 +53,6 @@ study::Options options_of(const RunRequest& request, const std::string& program,
   options.threads = threads;
   options.version = version_in(program);
   options.support_seconds = study_placement_effort_s;
-  // A changed region has chances of its own for hundreds of processes, which take minutes; whoever tries something
-  // waits.
-  options.cut_sets = request.overlay == "{}";
   return options;
 }
 

@@ -229,7 +229,8 @@ Result<Chances> chances_of(const Material& material, const std::vector<HeldView>
   std::atomic<std::size_t> next = 0;
   const auto work = [&] {
     faulttree::HeldChances chances(most_work);
-    faulttree::Limits limits;
+    constexpr std::size_t most_bytes = std::size_t{2} << 30U;
+    faulttree::Limits limits(most_bytes, material.options.cancelled);
     for (std::size_t i = next++; i < waiting.size(); i = next++) found[i] = chances(*waiting[i], limits);
   };
   {

@@ -229,11 +229,8 @@ constexpr std::array catalogue{
     MessageText{"region.hazard.no_shock",
                 "Dreiging {0} heeft geen schok en doet dus niets. Voeg een rij toe in shocks.",
                 "Hazard {0} has no shock and so does nothing. Add a row in shocks."},
-    MessageText{"region.shock.full_model",
-                "Schok {0} van soort {1} werkt alleen in het volledige model en wordt in het kernmodel overgeslagen.",
-                "Shock {0} of kind {1} works in the full model only and is skipped in the core model."},
-    MessageText{"region.shock.no_magnitude", "Een schok van soort {0} heeft een factor nodig. Vul magnitude in.",
-                "A shock of kind {0} needs a factor. Fill in magnitude."},
+    MessageText{"region.shock.no_magnitude", "Een schok van soort {0} heeft een factor of sterkte nodig. Vul magnitude in.",
+                "A shock of kind {0} needs a factor or an intensity. Fill in magnitude."},
     MessageText{"region.selector.form",
                 "'{0}' is geen goede voorwaarde. Schrijf sleutel=waarde, meer waarden met '|' ertussen, meer "
                 "voorwaarden met ';' ertussen.",

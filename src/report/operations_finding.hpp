@@ -23,6 +23,7 @@ struct FuelTank {
   std::string id;  ///< table/id of what it powers
   Name name;
   std::string municipality;
+  std::optional<geo::LonLat> place;
   double litres_per_h = 0;
   double rank = 0;          ///< lowest first
   double people = 0;        ///< residents who miss something when this alone is down
@@ -105,6 +106,7 @@ struct OperationsFinding {
   double stock_l = 0;
   std::vector<FuelDay> days;
   std::vector<float> queue;      ///< by hour: mean number of tanks that wait for a truck
+  std::vector<float> queue_p5;
   std::vector<float> queue_p95;
   Estimate dry_tanks;
   Estimate dry_hours;

@@ -93,6 +93,7 @@ class Teller {
         return static_cast<double>(t.queue_minutes[h]) / minutes_per_hour;
       });
       out_.queue.push_back(static_cast<float>(waiting.mean));
+      out_.queue_p5.push_back(static_cast<float>(waiting.p5));
       out_.queue_p95.push_back(static_cast<float>(waiting.p95));
     }
   }
@@ -111,6 +112,7 @@ class Teller {
       if (const region::Asset* const own = asset(customer.owner)) {
         if (own->municipality.valid()) tank.municipality = material_.region.organisations[own->municipality.index()].name;
         tank.confirmed = own->confirmed;
+        tank.place = own->place;
       }
       tank.litres_per_h = static_cast<double>(customer.burn_ml) * minutes_per_hour / ml_per_litre;
       tank.rank = customer.claim.rank;

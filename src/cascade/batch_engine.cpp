@@ -83,7 +83,10 @@ std::optional<EngineKind> engine_kind(std::string_view name) {
 Result<EngineKind> choose_engine(const Program& program, EngineKind asked, bool directed) {
   if (directed || program.full_model_backup()) {
     if (asked == EngineKind::automatic || asked == EngineKind::events) return EngineKind::events;
-    return fail({ErrorKind::unsupported, {directed ? "cascade.engine.directed" : "cascade.engine.full_model", {std::string(name_of(asked))}}, {}, {}});
+    return fail({ErrorKind::unsupported,
+                 {directed ? "cascade.engine.directed" : "cascade.engine.full_model", {std::string(name_of(asked))}},
+                 {},
+                 {}});
   }
   const bool vectors = !lanes::kernel_names().empty();
   if (asked == EngineKind::automatic) return vectors ? EngineKind::lanes : EngineKind::intervals;

@@ -210,11 +210,11 @@ Done compile_restarts(const Region& region, DrawTables& tables, CompiledRegion& 
 }
 
 constexpr std::array<const char*, 9> shock_kinds{"hit",  "demand", "derate", "damage", "access",
-                                                        "heat", "cold",   "rain",   "flood"};
+                                                 "heat", "cold",   "rain",   "flood"};
 
-/// The share of things of a kind that an intensity is too strong for: the parameter `fragility.<intensity>.<kind>` is how
-/// strong they are, and P(fails) the share of its 1,024 quantiles at or below the magnitude of the shock. A kind without
-/// one does not mind. A hit is too strong for everything.
+/// The share of things of a kind that an intensity is too strong for: the parameter `fragility.<intensity>.<kind>` is
+/// how strong they are, and P(fails) the share of its 1,024 quantiles at or below the magnitude of the shock. A kind
+/// without one does not mind. A hit is too strong for everything.
 class Fragility {
  public:
   /// @errors invalid_input: no target of an intensity has a curve

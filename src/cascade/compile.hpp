@@ -56,8 +56,8 @@ struct CompiledRegion {
 /// Flattens a region under one hazard.
 ///
 /// Cost: one pass over the region and the targets of each shock; a few milliseconds for 8,000 components.
-/// @errors unsupported: the hazard has a shock of the full model and that was not asked for, or a process has no minimum
-/// level
+/// @errors unsupported: the hazard has a shock of the full model and that was not asked for, or a process has no
+/// minimum level
 [[nodiscard]] Result<CompiledRegion> compile(const region::Region& region, const RunSettings& settings);
 
 }  // namespace veer::cascade

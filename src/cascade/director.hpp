@@ -22,8 +22,8 @@ struct ModeChange {
 /// people on duty. That is what makes the full model (docs/model.md, section 4, rule 5); a director that does nothing
 /// gives the core.
 ///
-/// Within a tick: `wake` first, where it asked for one, then the tick falls and is settled, then `settled`. It may act on
-/// the engine (fill, open, close, hold, release) in `wake` only, and ask for later wakes at any time. One object per
+/// Within a tick: `wake` first, where it asked for one, then the tick falls and is settled, then `settled`. It may act
+/// on the engine (fill, open, close, hold, release) in `wake` only, and ask for later wakes at any time. One object per
 /// engine; `begin` forgets the replica before.
 class Director {
  public:

@@ -255,7 +255,8 @@ bool Engine::can_carry(std::size_t need, std::size_t backup, Tick tick) const {
     case BackupKind::manual:
       return stock.level > 0 && tick >= drawn.from;
     case BackupKind::generator:
-      return drawn.starts && stock.run < drawn.run && (stock.run < drawn.capacity + stock.filled || tick >= drawn.from) &&
+      return drawn.starts && stock.run < drawn.run &&
+             (stock.run < drawn.capacity + stock.filled || tick >= drawn.from) &&
              tick >= ready_from(need, backup, tick);
   }
   return false;

@@ -12,7 +12,8 @@ std::span<const MessageText> messages() {
        "Shock '{0}' is of kind '{1}', which belongs to the full model that `veer simulate` and `veer study` run; here "
        "only the core model will do. Remove this shock or choose another hazard."},
       {"cascade.shock.no_fragility",
-       "Schok '{0}' is een sterkte, maar van niets wat hij raakt is bekend wat het verdraagt. Voeg in de tabel parameters "
+       "Schok '{0}' is een sterkte, maar van niets wat hij raakt is bekend wat het verdraagt. Voeg in de tabel "
+       "parameters "
        "rijen toe met id '{1}' (kind: de soort asset).",
        "Shock '{0}' is an intensity, but of nothing it takes is it known what it withstands. Add rows with id '{1}' "
        "(kind: of the asset) to the table parameters."},
@@ -25,7 +26,8 @@ std::span<const MessageText> messages() {
        "This region has a generator with a start delay that the battery before it does not bridge. Only the engine "
        "'events' can work that out, not '{0}'. Leave out --engine or choose --engine events."},
       {"cascade.engine.directed",
-       "Deze dreiging heeft het volledige model nodig (ploegen, roosters, bereikbaarheid). Dat kan alleen de rekenmethode "
+       "Deze dreiging heeft het volledige model nodig (ploegen, roosters, bereikbaarheid). Dat kan alleen de "
+       "rekenmethode "
        "'events', niet '{0}'. Laat --engine weg of kies --engine events.",
        "This hazard needs the full model (crews, rosters, access). Only the engine 'events' can work that out, not "
        "'{0}'. Leave out --engine or choose --engine events."},

@@ -84,8 +84,7 @@ class Builder {
   }
   [[nodiscard]] Tick minutes_of(const char* id) const {
     const region::Parameter row = region::operations_parameter(region_, id);
-    return row.unit == region::Unit::hours ? to_minutes(row.typical)
-                                           : static_cast<Tick>(std::floor(row.typical + 0.5));
+    return row.unit == region::Unit::hours ? to_minutes(row.typical) : static_cast<Tick>(std::floor(row.typical + 0.5));
   }
 
   Result<Draw> time(const region::Parameter& parameter, Tick least) {
@@ -143,9 +142,9 @@ class Builder {
       if (row.kind != "fuel_truck") continue;
       const auto depot = row.base ? depot_at.find(row.base->index()) : depot_at.end();
       if (depot == depot_at.end())
-        return fail(
-            {ErrorKind::invalid_input, {"operations.truck.no_stock", {row.id}}, {.table = "resources"}, {}});
-      // A driver per truck: with shifts of 12 hours one half of the trucks starts at minute 0, the other 12 hours later.
+        return fail({ErrorKind::invalid_input, {"operations.truck.no_stock", {row.id}}, {.table = "resources"}, {}});
+      // A driver per truck: with shifts of 12 hours one half of the trucks starts at minute 0, the other 12 hours
+      // later.
       const Tick shift = row.shift_h > 0 && row.shift_h < 24 ? to_minutes(row.shift_h) : 0;
       const std::size_t waves = shift > 0 ? std::max<std::size_t>(1, static_cast<std::size_t>(day / shift)) : 1;
       for (std::size_t i = 0; i < count_of(row); ++i)

@@ -7,8 +7,8 @@
 
 namespace veer::operations {
 
-/// Which crew mends what. Damage holds a component down from the minute it strikes until a crew has done the work. Crews
-/// work round the clock, relieved in place; a crew that is done takes the first damage in the order that waits.
+/// Which crew mends what. Damage holds a component down from the minute it strikes until a crew has done the work.
+/// Crews work round the clock, relieved in place; a crew that is done takes the first damage in the order that waits.
 class CrewDesk {
  public:
   CrewDesk(const Means& means, Logbook& log) : means_(means), log_(log) {}
@@ -29,8 +29,8 @@ class CrewDesk {
   Logbook& log_;
   Agenda<Kind> agenda_;
   std::vector<CrewState> crews_;
-  std::vector<Tick> struck_;          ///< by damage
-  std::vector<Tick> work_;            ///< by damage
+  std::vector<Tick> struck_;            ///< by damage
+  std::vector<Tick> work_;              ///< by damage
   std::vector<std::uint32_t> waiting_;  ///< damages without a crew
 };
 

@@ -65,8 +65,8 @@ TEST_CASE("mobile sets: the first in the order gets the set, the other waits unt
   Played played(world.sketch);
   // Ten minutes on the road, thirty to connect: at 40. Up again a minute later (restart 1).
   CHECK(played.engine.intervals(world.room[0]) == Down{{0, 41}});
-  // Supply is back at 100 and stays for an hour: off at 160, disconnected at 190, 1 km further at 200, connected at 230;
-  // a litre a minute: 200 − 60 litres are left, until 370.
+  // Supply is back at 100 and stays for an hour: off at 160, disconnected at 190, 1 km further at 200, connected at
+  // 230; a litre a minute: 200 − 60 litres are left, until 370.
   CHECK(played.engine.intervals(world.room[1]) == Down{{0, 231}, {370, 902}});
   REQUIRE(played.log().placements.size() == 2);
   CHECK(played.log().placements[0].gone == 160);

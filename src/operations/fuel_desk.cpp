@@ -227,11 +227,8 @@ void FuelDesk::send(cascade::Engine& engine, Tick tick) {
     state.doing = Doing::driving;
     customers_[call].open = false;
     customers_[call].expected = true;
-    state.delivery = {.truck = best,
-                      .customer = call,
-                      .trip = state.trip,
-                      .called = customers_[call].called,
-                      .left = tick};
+    state.delivery = {
+        .truck = best, .customer = call, .trip = state.trip, .called = customers_[call].called, .left = tick};
     agenda_.put(engine, {tick + least, Kind::arrived, best});
   }
   calls_ = std::move(still_open);

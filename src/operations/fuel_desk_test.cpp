@@ -134,9 +134,9 @@ TEST_CASE("fuel: a driver who is off duty drives nowhere, and one on the road go
   world.sketch.means.trucks[0].shift = 60;  // minutes 0 to 60 of every day
   world.sketch.customer(world.pump, 0, 1000);
   Played played(world.sketch);
-  // Called at 50 and filled at 71 (60 litres): on 29 + 60 minutes until 160. The next shift begins at 1440: it arrives at
-  // 1450 and pumps 80 litres until 1463. Called once more at 1493, it leaves within its shift and pumps 60 litres until
-  // 1514: 29 + 60 minutes.
+  // Called at 50 and filled at 71 (60 litres): on 29 + 60 minutes until 160. The next shift begins at 1440: it arrives
+  // at 1450 and pumps 80 litres until 1463. Called once more at 1493, it leaves within its shift and pumps 60 litres
+  // until 1514: 29 + 60 minutes.
   CHECK(played.engine.intervals(world.pump) == Down{{160, 1464}, {1603, 2000}});
 }
 

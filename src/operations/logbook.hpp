@@ -18,8 +18,8 @@ struct Logbook {
     Tick left = 0;
     Tick arrived = 0;
     Tick done = 0;
-    Tick tank_left = 0;     ///< running minutes still in the tank on arrival
-    std::int64_t ml = 0;    ///< what came into the tank
+    Tick tank_left = 0;   ///< running minutes still in the tank on arrival
+    std::int64_t ml = 0;  ///< what came into the tank
   };
   struct Loading {
     std::uint32_t truck = 0;
@@ -45,9 +45,9 @@ struct Logbook {
     Tick called = 0;
     Tick left = 0;
     Tick connected = 0;
-    Tick gone = cascade::never;  ///< disconnected again
-    std::int64_t brought_ml = 0; ///< in the set's own tank when it was connected
-    std::int64_t taken_ml = 0;   ///< still in it when it went
+    Tick gone = cascade::never;   ///< disconnected again
+    std::int64_t brought_ml = 0;  ///< in the set's own tank when it was connected
+    std::int64_t taken_ml = 0;    ///< still in it when it went
   };
   struct Repair {
     std::uint32_t crew = 0;
@@ -60,7 +60,7 @@ struct Logbook {
   struct Shift {
     std::uint32_t roster = 0;
     std::uint32_t number = 0;
-    std::int64_t due = 0;       ///< in the team of this shift, less who is away and who is tied elsewhere
+    std::int64_t due = 0;  ///< in the team of this shift, less who is away and who is tied elsewhere
     std::int64_t tied = 0;
     std::int64_t present = 0;
     std::int64_t required = 0;
@@ -73,14 +73,14 @@ struct Logbook {
   std::vector<Placement> placements;
   std::vector<Repair> repairs;
   std::vector<Shift> shifts;
-  std::int64_t damages = 0;                    ///< that struck before the horizon
-  std::vector<std::int64_t> queue_minutes;     ///< by hour: calls for fuel that wait for a truck to be sent × minutes
-  std::vector<std::int64_t> burnt_ml;          ///< by customer, over the replica
-  std::vector<std::int64_t> burnt_day_ml;      ///< by day of 24 hours from the start
-  std::vector<std::int64_t> depot_left_ml;     ///< by depot, at the end
-  std::vector<std::int64_t> truck_left_ml;     ///< by truck, at the end
-  std::vector<std::int64_t> tank_left_ml;      ///< by customer, at the end; of feed-in points while a set is there
-  std::vector<std::int64_t> tank_first_ml;     ///< by customer: what was in the tank at minute 0
+  std::int64_t damages = 0;                 ///< that struck before the horizon
+  std::vector<std::int64_t> queue_minutes;  ///< by hour: calls for fuel that wait for a truck to be sent × minutes
+  std::vector<std::int64_t> burnt_ml;       ///< by customer, over the replica
+  std::vector<std::int64_t> burnt_day_ml;   ///< by day of 24 hours from the start
+  std::vector<std::int64_t> depot_left_ml;  ///< by depot, at the end
+  std::vector<std::int64_t> truck_left_ml;  ///< by truck, at the end
+  std::vector<std::int64_t> tank_left_ml;   ///< by customer, at the end; of feed-in points while a set is there
+  std::vector<std::int64_t> tank_first_ml;  ///< by customer: what was in the tank at minute 0
 };
 
 }  // namespace veer::operations

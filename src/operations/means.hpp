@@ -15,8 +15,8 @@
 namespace veer::operations {
 
 using cascade::Component;
-using cascade::Tick;
 using cascade::Draw;
+using cascade::Tick;
 
 inline constexpr std::uint32_t none = 0xffffffffU;
 
@@ -60,9 +60,9 @@ struct Customer {
   std::uint32_t need = 0;    ///< of the program
   std::uint32_t backup = 0;  ///< of the program
   Component owner = 0;
-  std::int64_t burn_ml = 1;         ///< millilitres a running minute
-  bool mobile = false;              ///< a feed-in point: its back-up is there while a set is
-  std::uint32_t same_need = none;   ///< the next customer with the same need
+  std::int64_t burn_ml = 1;        ///< millilitres a running minute
+  bool mobile = false;             ///< a feed-in point: its back-up is there while a set is
+  std::uint32_t same_need = none;  ///< the next customer with the same need
 };
 
 /// A stock of fuel and its pump; the pump works while the asset is up.
@@ -152,16 +152,16 @@ struct Means {
   std::vector<Roster> rosters;
   std::vector<Homes> homes;
 
-  double detour = 1.3;                  ///< road kilometres per kilometre as the crow flies
-  std::int64_t truck_load_ml = 0;       ///< what a full truck carries
-  Tick load_fixed = 0;                  ///< minutes at the depot, beside pumping
-  Tick unload_fixed = 0;                ///< minutes at a tank, beside pumping
-  std::int64_t pump_ml = 1;             ///< millilitres a minute, at the depot and from the truck
-  std::int64_t call_below_ppm = 500000; ///< a tank at or below this share calls
-  Draw truck_ready;                     ///< minute from which a truck drives
-  Draw set_ready;                       ///< minute from which a mobile set is on the road
-  Tick set_connect = 0;                 ///< minutes to connect or disconnect a set
-  Tick set_stay = 0;                    ///< minutes of supply before a set moves on
+  double detour = 1.3;                   ///< road kilometres per kilometre as the crow flies
+  std::int64_t truck_load_ml = 0;        ///< what a full truck carries
+  Tick load_fixed = 0;                   ///< minutes at the depot, beside pumping
+  Tick unload_fixed = 0;                 ///< minutes at a tank, beside pumping
+  std::int64_t pump_ml = 1;              ///< millilitres a minute, at the depot and from the truck
+  std::int64_t call_below_ppm = 500000;  ///< a tank at or below this share calls
+  Draw truck_ready;                      ///< minute from which a truck drives
+  Draw set_ready;                        ///< minute from which a mobile set is on the road
+  Tick set_connect = 0;                  ///< minutes to connect or disconnect a set
+  Tick set_stay = 0;                     ///< minutes of supply before a set moves on
   std::int64_t set_tank_ml = 0;
   std::int64_t family_ppm = 0;  ///< of people whose home is without power, who stay to care for their own
 
@@ -187,7 +187,7 @@ struct FullModel {
 
 /// Which kinds of shock a hazard has that only the full model plays, in the order of the rows; empty: none.
 [[nodiscard]] std::vector<const region::Shock*> full_model_shocks(const region::Region& region,
-                                                                   region::HazardId hazard);
+                                                                  region::HazardId hazard);
 
 /// Whether a region has trucks and a stock of fuel for them, without which there is nothing to play.
 [[nodiscard]] bool has_fuel(const region::Region& region);

@@ -5,7 +5,8 @@ namespace veer::operations {
 std::span<const MessageText> messages() {
   static constexpr MessageText all[] = {
       {"operations.truck.no_stock",
-       "Tankwagens '{0}' staan bij een depot zonder voorraad. Vul bij base een asset in en voeg in de tabel resources een "
+       "Tankwagens '{0}' staan bij een depot zonder voorraad. Vul bij base een asset in en voeg in de tabel resources "
+       "een "
        "rij toe met kind 'fuel_stock', dezelfde base en bij amount het aantal liters.",
        "The trucks '{0}' stand at a depot without a stock. Fill in an asset as base, and add a row to the table "
        "resources with kind 'fuel_stock', the same base, and litres as amount."},
@@ -20,7 +21,8 @@ std::span<const MessageText> messages() {
        "The posts '{0}' take people from a roster that has no staff. Fill in an asset of kind roster as base, with a "
        "row of kind 'duty_staff' on the same base."},
       {"operations.shock.not_drawn",
-       "Schok '{0}' (demand, derate of access) geldt voor alles wat hij raakt, vanaf een vast uur: share moet 1 zijn en "
+       "Schok '{0}' (demand, derate of access) geldt voor alles wat hij raakt, vanaf een vast uur: share moet 1 zijn "
+       "en "
        "start_delay en duration_delay blijven leeg.",
        "Shock '{0}' (demand, derate or access) holds for all its targets from a fixed hour on: share must be 1, and "
        "start_delay and duration_delay stay empty."},

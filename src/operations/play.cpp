@@ -73,7 +73,9 @@ void tally_others(const Means& means, const Logbook& log, Tally& out) {
 
 }  // namespace
 
-std::int64_t Tally::dry_total() const { return std::accumulate(dry_minutes.begin(), dry_minutes.end(), std::int64_t{0}); }
+std::int64_t Tally::dry_total() const {
+  return std::accumulate(dry_minutes.begin(), dry_minutes.end(), std::int64_t{0});
+}
 
 std::int64_t Tally::dry_tanks() const {
   return std::count_if(dry_minutes.begin(), dry_minutes.end(), [](Tick minutes) { return minutes > 0; });
@@ -111,9 +113,8 @@ Logbook replay(const FullModel& model, std::uint32_t replica) {
 std::uint32_t middle_replica(const std::vector<Tally>& tallies) {
   std::vector<std::uint32_t> order(tallies.size());
   std::iota(order.begin(), order.end(), 0U);
-  std::stable_sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) {
-    return tallies[a].dry_total() < tallies[b].dry_total();
-  });
+  std::stable_sort(order.begin(), order.end(),
+                   [&](std::uint32_t a, std::uint32_t b) { return tallies[a].dry_total() < tallies[b].dry_total(); });
   return order.empty() ? 0 : order[(order.size() - 1) / 2];
 }
 

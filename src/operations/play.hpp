@@ -17,16 +17,16 @@ struct Tally {
   std::vector<Tick> dry_minutes;               ///< by customer
   std::vector<std::uint16_t> deliveries;       ///< by customer
   std::vector<std::int64_t> wait_minutes;      ///< by customer: from calls to arrivals
-  std::vector<Tick> connected;                 ///< by customer that is a feed-in point: minute of the first set, or never
-  std::vector<std::uint16_t> short_shifts;     ///< by roster, of those that begin in the first 72 hours
-  std::vector<std::int64_t> present;           ///< by roster: people who came, over those shifts
-  std::vector<std::int64_t> due;               ///< by roster, over those shifts
-  std::vector<std::int64_t> tied;              ///< by roster: most at once
-  std::int64_t damages = 0;                    ///< that struck before the horizon and were taken on or still wait
+  std::vector<Tick> connected;              ///< by customer that is a feed-in point: minute of the first set, or never
+  std::vector<std::uint16_t> short_shifts;  ///< by roster, of those that begin in the first 72 hours
+  std::vector<std::int64_t> present;        ///< by roster: people who came, over those shifts
+  std::vector<std::int64_t> due;            ///< by roster, over those shifts
+  std::vector<std::int64_t> tied;           ///< by roster: most at once
+  std::int64_t damages = 0;                 ///< that struck before the horizon and were taken on or still wait
   std::int64_t repaired = 0;
-  std::int64_t repair_wait_minutes = 0;        ///< from damage to the start of the work, over those taken on
+  std::int64_t repair_wait_minutes = 0;  ///< from damage to the start of the work, over those taken on
   Tick last_repaired = 0;
-  std::int64_t unmet_person_minutes = 0;       ///< everyone, all daily needs, after their own reserve
+  std::int64_t unmet_person_minutes = 0;  ///< everyone, all daily needs, after their own reserve
 
   [[nodiscard]] std::int64_t dry_total() const;
   [[nodiscard]] std::int64_t dry_tanks() const;
@@ -37,8 +37,8 @@ inline constexpr Tick relief_span = 72 * minutes_per_hour;
 /// Plays replicas 0 … count − 1 of the full model.
 ///
 /// The same on any number of threads. Cost: about ten milliseconds a replica for 11,000 components.
-[[nodiscard]] std::vector<Tally> play(const FullModel& model, const people::Population& population,
-                                      std::uint32_t count, std::size_t threads);
+[[nodiscard]] std::vector<Tally> play(const FullModel& model, const people::Population& population, std::uint32_t count,
+                                      std::size_t threads);
 
 /// What happened in one replica.
 [[nodiscard]] Logbook replay(const FullModel& model, std::uint32_t replica);

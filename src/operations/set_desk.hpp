@@ -10,9 +10,9 @@ namespace veer::operations {
 
 /// Which mobile generating set goes to which feed-in point.
 ///
-/// A feed-in point asks while its need is without supply. A set is free from its drawn minute on; it drives, is connected,
-/// carries the need when its turn in the chain comes, and moves on when supply has been back for a while. It brings what
-/// is in its own tank; trucks fill it like any other.
+/// A feed-in point asks while its need is without supply. A set is free from its drawn minute on; it drives, is
+/// connected, carries the need when its turn in the chain comes, and moves on when supply has been back for a while. It
+/// brings what is in its own tank; trucks fill it like any other.
 class SetDesk {
  public:
   SetDesk(const Means& means, Logbook& log) : means_(means), log_(log) {}

@@ -39,8 +39,8 @@ void StaffDesk::wake(cascade::Engine& engine, Tick tick) {
     for (const Roster::Tie& tie : roster.ties)
       if (tie.from <= tick) shift.tied += tie.people;
     const double strength = static_cast<double>(roster.strength) * std::min(1.0, factor_at(roster.derate, tick));
-    shift.due = std::max<std::int64_t>(
-        0, static_cast<std::int64_t>(strength / static_cast<double>(roster.teams)) - shift.tied);
+    shift.due =
+        std::max<std::int64_t>(0, static_cast<std::int64_t>(strength / static_cast<double>(roster.teams)) - shift.tied);
     const std::uint32_t own = draw(engine.program().seed, words_.replica, roster.id, Purpose::staff, shift.number);
     const std::int64_t comes =
         cascade::value_of(engine.program(), roster.attendance, words_, roster.id, Purpose::staff, 0, own);

@@ -13,8 +13,8 @@ namespace veer::operations {
 ///   present = floor(due · attendance · (1 − family · u))
 ///   required' = ceil(required · demand)
 ///
-/// with u the share of residents whose feeding area was down in the minute before. Where present < required' the roster is
-/// held down for that shift. Attendance is drawn for each shift (purpose staff).
+/// with u the share of residents whose feeding area was down in the minute before. Where present < required' the roster
+/// is held down for that shift. Attendance is drawn for each shift (purpose staff).
 class StaffDesk {
  public:
   StaffDesk(const Means& means, Logbook& log) : means_(means), log_(log) {}

@@ -232,8 +232,8 @@ struct Shock {
   ParameterId start_delay;  ///< hours on top of start_h, drawn per target; invalid: none
   double duration_h = 0;
   ParameterId duration_delay;  ///< hours on top of duration_h, drawn per target; invalid: none
-  double magnitude = 0;        ///< demand, derate: factor; access: share of the speed that is left; heat: °C; cold: °C of
-                               ///< frost; rain: mm an hour; flood: m
+  double magnitude = 0;  ///< demand, derate: factor; access: share of the speed that is left; heat: °C; cold: °C of
+                         ///< frost; rain: mm an hour; flood: m
   Provenance provenance;
 };
 

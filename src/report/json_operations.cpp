@@ -103,12 +103,9 @@ Json repairs(const RepairFinding& value) {
 }  // namespace
 
 Json operations(const OperationsFinding& value) {
-  Json out{{"replicas", value.replicas},
-           {"order", value.order},
-           {"order_name", name(value.order_name)},
-           {"trucks", whole(value.trucks)},
-           {"mobile_sets", whole(value.sets)},
-           {"depots", whole(value.depots)},
+  Json out{{"replicas", value.replicas},           {"order", value.order},
+           {"order_name", name(value.order_name)}, {"trucks", whole(value.trucks)},
+           {"mobile_sets", whole(value.sets)},     {"depots", whole(value.depots)},
            {"stock_l", whole(value.stock_l)}};
   out["days"] = list(value.days, day);
   out["queue"] = {{"mean", series(value.queue)}, {"p5", series(value.queue_p5)}, {"p95", series(value.queue_p95)}};

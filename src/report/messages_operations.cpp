@@ -19,16 +19,20 @@ constexpr auto catalogue = std::to_array<MessageText>({
      "{0} trucks drive. On average {1} tanks ({2}) run dry at some moment while nothing else takes over, {3} hours "
      "together ({4})."},
     {"report.operations.reading",
-     "Dit hoofdstuk komt uit het volledige model, {0} keer doorgerekend: wagens, aggregaten en mensen zijn hier schaars "
+     "Dit hoofdstuk komt uit het volledige model, {0} keer doorgerekend: wagens, aggregaten en mensen zijn hier "
+     "schaars "
      "en gaan naar wie voorgaat. Overal elders in dit rapport telt het kernmodel, waarin brandstof vanaf een onzeker "
      "uur vanzelf komt. Volgorde van helpen: {1}.",
-     "This chapter comes from the full model, simulated {0} times: here trucks, sets and people are scarce and go to who "
-     "comes first. Everywhere else in this report the core model holds, in which fuel comes by itself from an uncertain "
+     "This chapter comes from the full model, simulated {0} times: here trucks, sets and people are scarce and go to "
+     "who "
+     "comes first. Everywhere else in this report the core model holds, in which fuel comes by itself from an "
+     "uncertain "
      "hour on. Order of helping: {1}."},
     {"report.operations.reading_full",
      "Dit hele rapport komt uit het volledige model. Dit hoofdstuk rust op de eerste {0} herhalingen. Volgorde van "
      "helpen: {1}.",
-     "This whole report comes from the full model. This chapter rests on the first {0} replicas. Order of helping: {1}."},
+     "This whole report comes from the full model. This chapter rests on the first {0} replicas. Order of helping: "
+     "{1}."},
     {"report.operations.core",
      "Onvervulde persoonsuren in dezelfde herhalingen: {0} met schaarse middelen, {1} in het kernmodel ({2}).",
      "Unmet person-hours in the same replicas: {0} with scarce means, {1} in the core model ({2})."},
@@ -101,9 +105,11 @@ constexpr auto catalogue = std::to_array<MessageText>({
     {"report.operations.relief", "Dienst en aflossing", "Duty and relief"},
     {"report.operations.relief_reading",
      "Een rooster is verdeeld in ploegen, zodat iedereen rust krijgt; {0} uur is bij diensten van 8 uur negen diensten "
-     "per post. Wie elders vastzit (noodsteunpunten) is er niet. Komen er minder mensen dan nodig, dan staat het rooster "
+     "per post. Wie elders vastzit (noodsteunpunten) is er niet. Komen er minder mensen dan nodig, dan staat het "
+     "rooster "
      "die dienst stil.",
-     "A roster is divided into teams, so that everyone rests; {0} hours are nine shifts of 8 hours per post. Who is tied "
+     "A roster is divided into teams, so that everyone rests; {0} hours are nine shifts of 8 hours per post. Who is "
+     "tied "
      "elsewhere (support points) is not there. Where fewer come than are needed, the roster stands still for that "
      "shift."},
     {"report.operations.relief_caption", "Per rooster, over de diensten die in de eerste 72 uur beginnen",
@@ -125,10 +131,13 @@ constexpr auto catalogue = std::to_array<MessageText>({
      "last is done after {5}."},
     {"report.method.operations.title", "Schaarse middelen", "Scarce means"},
     {"report.method.operations",
-     "Een tank vraagt om brandstof als het aggregaat draait en de tank half leeg is. De eerste in de volgorde krijgt de "
+     "Een tank vraagt om brandstof als het aggregaat draait en de tank half leeg is. De eerste in de volgorde krijgt "
+     "de "
      "wagen die er het eerst kan zijn; reistijd is hemelsbreed × omwegfactor / snelheid. Een depot zonder stroom laadt "
-     "niet. Mobiele aggregaten, ploegen en diensten gaan net zo. Liters gaan niet verloren en ontstaan niet: voorraad + "
-     "wagens + tanks + verbruik is steeds gelijk. Verbruik, lading, voorraad en roosters zijn aannames tot eigenaren ze "
+     "niet. Mobiele aggregaten, ploegen en diensten gaan net zo. Liters gaan niet verloren en ontstaan niet: voorraad "
+     "+ "
+     "wagens + tanks + verbruik is steeds gelijk. Verbruik, lading, voorraad en roosters zijn aannames tot eigenaren "
+     "ze "
      "bevestigen.",
      "A tank asks for fuel when its set runs and it is half empty. The first in the order gets the truck that can be "
      "there first; travel time is the straight line × a detour factor / speed. A depot without power loads nobody. "

@@ -12,10 +12,10 @@ namespace veer::report {
 
 /// One day of the fuel balance, litres.
 struct FuelDay {
-  int day = 1;          ///< from the start of the scenario
-  Estimate burnt;       ///< by sets that trucks serve
-  Estimate delivered;   ///< into their tanks
-  Estimate stock;       ///< left in the depots at the end of the day
+  int day = 1;         ///< from the start of the scenario
+  Estimate burnt;      ///< by sets that trucks serve
+  Estimate delivered;  ///< into their tanks
+  Estimate stock;      ///< left in the depots at the end of the day
 };
 
 /// A tank that trucks fill.
@@ -25,13 +25,13 @@ struct FuelTank {
   std::string municipality;
   std::optional<geo::LonLat> place;
   double litres_per_h = 0;
-  double rank = 0;          ///< lowest first
-  double people = 0;        ///< residents who miss something when this alone is down
-  double deliveries = 0;    ///< mean a replica
-  double wait_h = 0;        ///< mean from the call to the arrival of the truck; 0: never called
+  double rank = 0;             ///< lowest first
+  double people = 0;           ///< residents who miss something when this alone is down
+  double deliveries = 0;       ///< mean a replica
+  double wait_h = 0;           ///< mean from the call to the arrival of the truck; 0: never called
   double dry_probability = 0;  ///< that it runs dry while nothing else carries
   double dry_h = 0;            ///< mean hours dry
-  bool mobile = false;      ///< of a mobile set at a feed-in point
+  bool mobile = false;         ///< of a mobile set at a feed-in point
   bool confirmed = false;
 };
 
@@ -39,9 +39,9 @@ struct FuelTank {
 struct FuelStop {
   std::string truck;
   int trip = 1;
-  Name place;            ///< where it goes; the depot at the end of a trip
+  Name place;  ///< where it goes; the depot at the end of a trip
   bool depot = false;
-  double left_h = 0;     ///< when it leaves the stop before
+  double left_h = 0;  ///< when it leaves the stop before
   double arrived_h = 0;
   double done_h = 0;
   double litres = 0;
@@ -54,10 +54,10 @@ struct FuelStop {
 struct OrderFinding {
   std::string id;  ///< rank, first_come, people
   Name name;
-  Estimate dry_tanks;          ///< tanks that run dry
-  Estimate dry_hours;          ///< added up over tanks
-  double unmet_more = 0;       ///< unmet person-hours more than with the order that is planned with
-  double unmet_more_error = 0; ///< standard error of that
+  Estimate dry_tanks;           ///< tanks that run dry
+  Estimate dry_hours;           ///< added up over tanks
+  double unmet_more = 0;        ///< unmet person-hours more than with the order that is planned with
+  double unmet_more_error = 0;  ///< standard error of that
 };
 
 /// A feed-in point and its mobile set.
@@ -76,13 +76,13 @@ struct ReliefFinding {
   double shift_h = 8;
   double strength = 0;
   double teams = 1;
-  double due = 0;               ///< people of one team
-  double tied = 0;              ///< of them tied elsewhere, at most
-  double required = 0;          ///< on duty at once
-  Estimate present;             ///< mean over the shifts of the first 72 hours
+  double due = 0;       ///< people of one team
+  double tied = 0;      ///< of them tied elsewhere, at most
+  double required = 0;  ///< on duty at once
+  Estimate present;     ///< mean over the shifts of the first 72 hours
   double shifts_72h = 0;
-  Estimate short_shifts;        ///< of them, to which too few come
-  double short_probability = 0; ///< that there is one
+  Estimate short_shifts;         ///< of them, to which too few come
+  double short_probability = 0;  ///< that there is one
   bool confirmed = false;
 };
 
@@ -90,8 +90,8 @@ struct ReliefFinding {
 struct RepairFinding {
   double crews = 0;
   Estimate damages;
-  Estimate repaired;        ///< before the horizon
-  Estimate wait_h;          ///< mean from the damage to the start of the work
+  Estimate repaired;  ///< before the horizon
+  Estimate wait_h;    ///< mean from the damage to the start of the work
   Estimate last_repaired_h;
 };
 
@@ -105,20 +105,20 @@ struct OperationsFinding {
   double depots = 0;
   double stock_l = 0;
   std::vector<FuelDay> days;
-  std::vector<float> queue;      ///< by hour: mean number of tanks that wait for a truck
+  std::vector<float> queue;  ///< by hour: mean number of tanks that wait for a truck
   std::vector<float> queue_p5;
   std::vector<float> queue_p95;
   Estimate dry_tanks;
   Estimate dry_hours;
   Estimate deliveries;
-  std::vector<FuelTank> tanks;   ///< most likely to run dry first; none in the open version
+  std::vector<FuelTank> tanks;     ///< most likely to run dry first; none in the open version
   std::uint32_t plan_replica = 0;  ///< the replica of the middle number of dry hours
-  std::vector<FuelStop> plan;    ///< in time order; none in the open version
+  std::vector<FuelStop> plan;      ///< in time order; none in the open version
   std::vector<OrderFinding> orders;
   std::vector<FeedInFinding> feed_ins;  ///< none in the open version
   std::vector<ReliefFinding> relief;    ///< none in the open version
   std::optional<RepairFinding> repairs;
-  Estimate unmet_person_hours;       ///< total of the full model
+  Estimate unmet_person_hours;                    ///< total of the full model
   std::optional<double> core_unmet_person_hours;  ///< mean of the core in the same replicas
 };
 

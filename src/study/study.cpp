@@ -97,13 +97,9 @@ Result<Scenario> prepare(const region::Region& region, const Options& options) {
   for (const auto& leaf : compiled.map.zone_components) leaves.push_back({leaf.zone, leaf.need, leaf.group});
   TRY(auto population, people::Population::build(region, leaves, warmth, compiled.program.horizon));
   TRY_DONE(check_sizes(region, population));
-  return Scenario{hazard,
-                  options.start.value_or(row.start),
-                  season,
-                  warmth,
-                  std::move(compiled),
-                  std::move(population),
-                  std::move(means)};
+  return Scenario{
+      hazard,          options.start.value_or(row.start), season, warmth, std::move(compiled), std::move(population),
+      std::move(means)};
 }
 
 std::optional<Message> beyond_core(const region::Region& region, const Scenario& scenario) {
@@ -113,8 +109,8 @@ std::optional<Message> beyond_core(const region::Region& region, const Scenario&
   if (!ids.empty()) return Message{"study.model.shocks", {ids}};
   if (scenario.means) return Message{"study.model.asked", {}};
   const auto& backups = scenario.compiled.program.backups;
-  const auto delayed = std::count_if(backups.begin(), backups.end(),
-                                     [](const cascade::Backup& row) { return row.start_delay > 0; });
+  const auto delayed =
+      std::count_if(backups.begin(), backups.end(), [](const cascade::Backup& row) { return row.start_delay > 0; });
   if (delayed > 0) return Message{"study.model.start_delay", {std::to_string(delayed)}};
   return std::nullopt;
 }

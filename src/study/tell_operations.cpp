@@ -89,9 +89,8 @@ class Teller {
 
   void tell_queue() {
     for (std::size_t h = 0; h < tallies_.front().queue_minutes.size(); ++h) {
-      const auto waiting = over(tallies_, [&](const Tally& t) {
-        return static_cast<double>(t.queue_minutes[h]) / minutes_per_hour;
-      });
+      const auto waiting =
+          over(tallies_, [&](const Tally& t) { return static_cast<double>(t.queue_minutes[h]) / minutes_per_hour; });
       out_.queue.push_back(static_cast<float>(waiting.mean));
       out_.queue_p5.push_back(static_cast<float>(waiting.p5));
       out_.queue_p95.push_back(static_cast<float>(waiting.p95));
@@ -110,7 +109,8 @@ class Teller {
       tank.id = model_.compiled.names[customer.owner];
       tank.name = material_.words.component(customer.owner);
       if (const region::Asset* const own = asset(customer.owner)) {
-        if (own->municipality.valid()) tank.municipality = material_.region.organisations[own->municipality.index()].name;
+        if (own->municipality.valid())
+          tank.municipality = material_.region.organisations[own->municipality.index()].name;
         tank.confirmed = own->confirmed;
         tank.place = own->place;
       }
@@ -152,11 +152,10 @@ class Teller {
                                                     : to_hours(t.connected[c]);
           },
           horizon_h);
-      row.served_probability = static_cast<double>(std::count_if(tallies_.begin(), tallies_.end(),
-                                                                 [&](const Tally& t) {
-                                                                   return t.connected[c] != cascade::never;
-                                                                 })) /
-                               static_cast<double>(tallies_.size());
+      row.served_probability =
+          static_cast<double>(std::count_if(tallies_.begin(), tallies_.end(),
+                                            [&](const Tally& t) { return t.connected[c] != cascade::never; })) /
+          static_cast<double>(tallies_.size());
       out_.feed_ins.push_back(std::move(row));
     }
   }
@@ -175,8 +174,7 @@ class Teller {
       row.required = static_cast<double>(roster.required);
       const cascade::Tick span = std::min(operations::relief_span, means_.horizon);
       row.shifts_72h = static_cast<double>((span + roster.shift - 1) / roster.shift);
-      row.present =
-          over(tallies_, [&](const Tally& t) { return static_cast<double>(t.present[r]) / row.shifts_72h; });
+      row.present = over(tallies_, [&](const Tally& t) { return static_cast<double>(t.present[r]) / row.shifts_72h; });
       row.short_shifts = over(tallies_, [&](const Tally& t) { return t.short_shifts[r]; });
       for (const Tally& tally : tallies_) {
         row.tied = std::max(row.tied, static_cast<double>(tally.tied[r]));
@@ -272,8 +270,7 @@ Done tell_operations(const Material& material, report::Findings& findings) {
   if (scenario.means) {
     model = {scenario.compiled, *scenario.means};
   } else {
-    const cascade::RunSettings settings{
-        .hazard = scenario.hazard, .seed = material.options.seed, .full_model = true};
+    const cascade::RunSettings settings{.hazard = scenario.hazard, .seed = material.options.seed, .full_model = true};
     TRY(auto core, cascade::compile(region, settings));
     TRY(model, operations::compile(region, settings, std::move(core)));
     model.means.order = material.options.order;

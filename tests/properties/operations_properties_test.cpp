@@ -57,13 +57,13 @@ operations::Means means_of(const cascade::Program& program, Component depot, std
     for (std::uint32_t b = program.backup_begin[need]; b < program.backup_begin[need + 1]; ++b) {
       if (program.backups[b].kind != cascade::BackupKind::generator || program.backups[b].capacity.table >= 0) continue;
       out.sites.push_back({{metres * static_cast<double>(out.sites.size() % 5), 0}, {}});
-      out.customers.push_back({.claim = {static_cast<std::uint32_t>(out.sites.size() - 1),
-                                         static_cast<std::int32_t>(need % 3), need % 7},
-                               .need = need,
-                               .backup = b,
-                               .owner = program.need_component[need],
-                               .burn_ml = 100,
-                               .same_need = out.customer_of_need[need]});
+      out.customers.push_back(
+          {.claim = {static_cast<std::uint32_t>(out.sites.size() - 1), static_cast<std::int32_t>(need % 3), need % 7},
+           .need = need,
+           .backup = b,
+           .owner = program.need_component[need],
+           .burn_ml = 100,
+           .same_need = out.customer_of_need[need]});
       out.customer_of_need[need] = static_cast<std::uint32_t>(out.customers.size() - 1);
     }
   return out;
@@ -102,7 +102,8 @@ TEST_CASE("full model: trucks enough next door are a contract from the first min
     cascade::Engine contract(core);
     cascade::Engine full(program, std::make_unique<operations::Conductor>(means));
     for (const std::uint32_t replica : {0U, 7U})
-      RC_ASSERT(played(full, replica, program.component_count()) == played(contract, replica, program.component_count()));
+      RC_ASSERT(played(full, replica, program.component_count()) ==
+                played(contract, replica, program.component_count()));
     delivered += static_cast<operations::Conductor*>(full.director())->log().deliveries.size();
   }));
   CHECK(delivered > 1000);
@@ -121,8 +122,7 @@ TEST_CASE("full model: no fuel is made or lost, no truck is in two places, the s
     means.truck_load_ml = *rc::gen::inRange(50, 20000);
     means.pump_ml = *rc::gen::inRange(100, 2000);
     means.order = *rc::gen::element(operations::Order::rank, operations::Order::first_come, operations::Order::people);
-    for (const auto& customer : means.customers)
-      program.backups[customer.backup].from = Draw::fixed(cascade::never);
+    for (const auto& customer : means.customers) program.backups[customer.backup].from = Draw::fixed(cascade::never);
     cascade::Engine engine(program, std::make_unique<operations::Conductor>(means));
     const auto first = played(engine, 3, program.component_count());
     const operations::Logbook log = static_cast<operations::Conductor*>(engine.director())->log();

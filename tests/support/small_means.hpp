@@ -5,8 +5,8 @@
 
 namespace veer::test {
 
-/// A program with trucks, for tests: everything lies on a line, so that distances can be read; 100 metres take a minute,
-/// a running minute takes a litre, ten litres are pumped a minute.
+/// A program with trucks, for tests: everything lies on a line, so that distances can be read; 100 metres take a
+/// minute, a running minute takes a litre, ten litres are pumped a minute.
 struct MeansSketch {
   ProgramSketch program;
   operations::Means means;

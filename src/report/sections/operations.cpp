@@ -26,8 +26,7 @@ void balance(Page& page, const OperationsFinding& f) {
                  "operations"};
   const auto spread = [&](const Estimate& e) { return number_cell(page.format.spread_rough(e.mean, e.p5, e.p95)); };
   for (const FuelDay& day : f.days)
-    view.rows.push_back(
-        {{std::to_string(day.day)}, spread(day.burnt), spread(day.delivered), spread(day.stock)});
+    view.rows.push_back({{std::to_string(day.day)}, spread(day.burnt), spread(day.delivered), spread(day.stock)});
   page.table(view);
 }
 
@@ -97,13 +96,12 @@ void orders(Page& page, const OperationsFinding& f) {
   for (const OrderFinding& row : f.orders) {
     const bool planned = row.id == f.order;
     const double half = 1.96 * row.unmet_more_error;
-    view.rows.push_back(
-        {{page.name(row.name)},
-         number_cell(decimal(page, row.dry_tanks.mean)),
-         number_cell(count(page, row.dry_hours.mean)),
-         planned ? Cell{page.t("operations.planned")}
-                 : number_cell(count(page, row.unmet_more) + " (" + count(page, row.unmet_more - half) + " – " +
-                               count(page, row.unmet_more + half) + ")")});
+    view.rows.push_back({{page.name(row.name)},
+                         number_cell(decimal(page, row.dry_tanks.mean)),
+                         number_cell(count(page, row.dry_hours.mean)),
+                         planned ? Cell{page.t("operations.planned")}
+                                 : number_cell(count(page, row.unmet_more) + " (" + count(page, row.unmet_more - half) +
+                                               " – " + count(page, row.unmet_more + half) + ")")});
   }
   page.table(view);
 }
@@ -118,7 +116,8 @@ void map_of(Page& page, const MapDrawing& drawing, const OperationsFinding& f) {
   page << "<figure class=\"support-map\"><figcaption>" << page.t("operations.map_caption")
        << "</figcaption>\n<svg class=\"map\" viewBox=\"" << drawing.view_box() << "\" role=\"img\" aria-label=\""
        << page.t("operations.map_caption") << "\">\n";
-  for (const MapDrawing::Shape& shape : drawing.shapes()) page << "<path class=\"area plain\" d=\"" << shape.d << "\"/>\n";
+  for (const MapDrawing::Shape& shape : drawing.shapes())
+    page << "<path class=\"area plain\" d=\"" << shape.d << "\"/>\n";
   page << "<path class=\"border\" d=\"" << drawing.borders() << "\"/>\n";
   std::string routes;
   std::string depots;
@@ -143,7 +142,8 @@ void map_of(Page& page, const MapDrawing& drawing, const OperationsFinding& f) {
          << page.format.percent(tank.dry_probability) << "</title></circle>\n";
   }
   page << depots << "</svg></figure>\n<ul class=\"legend\" aria-label=\"" << page.t("support.legend") << "\">";
-  page << "<li><svg class=\"sign-point\" viewBox=\"0 0 12 12\" aria-hidden=\"true\"><rect class=\"depot\" x=\"1\" y=\"1\" "
+  page << "<li><svg class=\"sign-point\" viewBox=\"0 0 12 12\" aria-hidden=\"true\"><rect class=\"depot\" x=\"1\" "
+          "y=\"1\" "
           "width=\"10\" height=\"10\" fill=\"#111\"/></svg>"
        << page.t("operations.legend.depot") << "</li>";
   for (const char* key : {"never", "some", "often"})
@@ -225,10 +225,10 @@ void repairs(Page& page, const OperationsFinding& f) {
   if (!f.repairs) return;
   const RepairFinding& row = *f.repairs;
   page << "<h3>" << page.t("operations.repairs") << "</h3>\n";
-  page.paragraph(page.t("operations.repairs_text",
-                        {count(page, row.crews), decimal(page, row.repaired.mean), decimal(page, row.damages.mean),
-                         decimal(page, row.wait_h.mean), range(page, row.wait_h),
-                         page.format.spread_hours(row.last_repaired_h)}));
+  page.paragraph(
+      page.t("operations.repairs_text",
+             {count(page, row.crews), decimal(page, row.repaired.mean), decimal(page, row.damages.mean),
+              decimal(page, row.wait_h.mean), range(page, row.wait_h), page.format.spread_hours(row.last_repaired_h)}));
 }
 
 }  // namespace
@@ -243,20 +243,18 @@ void operations(Page& page, const MapDrawing& drawing) {
                            count(page, f.dry_hours.mean), range(page, f.dry_hours)}),
                    "lead");
   } else {
-    page.paragraph(
-        page.t("operations.lead",
-               {count(page, f.trucks), count(page, static_cast<double>(f.tanks.size())), decimal(page, f.dry_tanks.mean),
-                range(page, f.dry_tanks), count(page, f.dry_hours.mean), range(page, f.dry_hours)}),
-        "lead");
+    page.paragraph(page.t("operations.lead", {count(page, f.trucks), count(page, static_cast<double>(f.tanks.size())),
+                                              decimal(page, f.dry_tanks.mean), range(page, f.dry_tanks),
+                                              count(page, f.dry_hours.mean), range(page, f.dry_hours)}),
+                   "lead");
   }
   page.paragraph(page.t(page.findings.model == "core" ? "operations.reading" : "operations.reading_full",
                         {count(page, f.replicas), page.name(f.order_name)}));
   if (f.core_unmet_person_hours && *f.core_unmet_person_hours > 0) {
     const double more = f.unmet_person_hours.mean / *f.core_unmet_person_hours - 1;
-    page.paragraph(page.t("operations.core", {page.format.rough(f.unmet_person_hours.mean),
-                                              page.format.rough(*f.core_unmet_person_hours),
-                                              (more >= 0 ? "+" : "−") + decimal(page, 100 * std::fabs(more)) +
-                                                  "&nbsp;%"}));
+    page.paragraph(page.t("operations.core",
+                          {page.format.rough(f.unmet_person_hours.mean), page.format.rough(*f.core_unmet_person_hours),
+                           (more >= 0 ? "+" : "−") + decimal(page, 100 * std::fabs(more)) + "&nbsp;%"}));
   }
   page << "<h3>" << page.t("operations.balance") << "</h3>\n";
   balance(page, f);

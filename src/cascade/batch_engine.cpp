@@ -26,13 +26,14 @@ class Lanes : public BatchEngine {
 /// Plays one replica after the other and turns the result of a batch round: from replicas to components.
 class OneByOne : public BatchEngine {
  public:
-  OneByOne(const Program& program, const Plan& plan, EngineKind kind, std::uint32_t batch)
+  OneByOne(const Program& program, const Plan& plan, EngineKind kind, std::uint32_t batch,
+           const DirectorMaker& directors)
       : plan_(&plan),
         store_(static_cast<std::uint32_t>(program.component_count()),
                (std::max(batch, 1U) + lanes::chunk_lanes - 1) / lanes::chunk_lanes),
         results_(program.component_count()) {
     if (kind == EngineKind::events) {
-      events_ = std::make_unique<Engine>(program);
+      events_ = std::make_unique<Engine>(program, directors ? directors() : nullptr);
     } else {
       intervals_ = std::make_unique<IntervalEngine>(program, plan);
     }
@@ -79,10 +80,13 @@ std::optional<EngineKind> engine_kind(std::string_view name) {
   return std::nullopt;
 }
 
-Result<EngineKind> choose_engine(const Program& program, EngineKind asked) {
-  if (program.full_model_backup()) {
+Result<EngineKind> choose_engine(const Program& program, EngineKind asked, bool directed) {
+  if (directed || program.full_model_backup()) {
     if (asked == EngineKind::automatic || asked == EngineKind::events) return EngineKind::events;
-    return fail({ErrorKind::unsupported, {"cascade.engine.full_model", {std::string(name_of(asked))}}, {}, {}});
+    return fail({ErrorKind::unsupported,
+                 {directed ? "cascade.engine.directed" : "cascade.engine.full_model", {std::string(name_of(asked))}},
+                 {},
+                 {}});
   }
   const bool vectors = !lanes::kernel_names().empty();
   if (asked == EngineKind::automatic) return vectors ? EngineKind::lanes : EngineKind::intervals;
@@ -92,10 +96,11 @@ Result<EngineKind> choose_engine(const Program& program, EngineKind asked) {
 }
 
 std::unique_ptr<BatchEngine> make_engine(const Program& program, const Plan& plan, EngineKind kind, std::uint32_t batch,
-                                         const std::string& kernel) {
+                                         const std::string& kernel, const DirectorMaker& directors) {
   ENSURE(kind != EngineKind::automatic, "choose_engine first");
+  ENSURE(!directors || kind == EngineKind::events, "only the event engine can be directed");
   if (kind == EngineKind::lanes) return std::make_unique<Lanes>(program, plan, batch, kernel);
-  return std::make_unique<OneByOne>(program, plan, kind, batch);
+  return std::make_unique<OneByOne>(program, plan, kind, batch, directors);
 }
 
 }  // namespace veer::cascade

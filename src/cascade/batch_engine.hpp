@@ -5,6 +5,7 @@
 #include <optional>
 #include <string_view>
 
+#include "cascade/director.hpp"
 #include "cascade/lanes.hpp"
 
 namespace veer::cascade {
@@ -17,9 +18,9 @@ enum class EngineKind : std::uint8_t { automatic, events, intervals, lanes };
 [[nodiscard]] std::optional<EngineKind> engine_kind(std::string_view name);
 
 /// The engine that does the work when `asked` is asked for: lanes for `automatic`, but events for a program that is not
-/// all core, and intervals on a machine whose vectors the lanes engine cannot use.
+/// all core or is played by a director, and intervals on a machine whose vectors the lanes engine cannot use.
 /// @errors unsupported: lanes are asked for on such a machine, or another engine than events for such a program
-[[nodiscard]] Result<EngineKind> choose_engine(const Program& program, EngineKind asked);
+[[nodiscard]] Result<EngineKind> choose_engine(const Program& program, EngineKind asked, bool directed = false);
 
 /// Works out replicas in batches and hands over the result component by component. One object per thread.
 class BatchEngine {
@@ -40,7 +41,9 @@ class BatchEngine {
 /// @param kind    not automatic: what choose_engine says
 /// @param batch   most replicas in one run
 /// @param kernel  lanes only: name of the vector code; empty: the best of this machine
+/// @param directors  events only: who acts on each replica from outside
 [[nodiscard]] std::unique_ptr<BatchEngine> make_engine(const Program& program, const Plan& plan, EngineKind kind,
-                                                       std::uint32_t batch, const std::string& kernel = "");
+                                                       std::uint32_t batch, const std::string& kernel = "",
+                                                       const DirectorMaker& directors = {});
 
 }  // namespace veer::cascade

@@ -209,22 +209,66 @@ Done compile_restarts(const Region& region, DrawTables& tables, CompiledRegion& 
   return {};
 }
 
-Done compile_hazard(const Region& region, region::HazardId hazard, DrawTables& tables, CompiledRegion& out) {
+constexpr std::array<const char*, 9> shock_kinds{"hit",  "demand", "derate", "damage", "access",
+                                                 "heat", "cold",   "rain",   "flood"};
+
+/// The share of things of a kind that an intensity is too strong for: the parameter `fragility.<intensity>.<kind>` is
+/// how strong they are, and P(fails) the share of its 1,024 quantiles at or below the magnitude of the shock. A kind
+/// without one does not mind. A hit is too strong for everything.
+class Fragility {
+ public:
+  /// @errors invalid_input: no target of an intensity has a curve
+  static Result<Fragility> of(const Region& region, const region::Shock& shock) {
+    Fragility out;
+    out.hit_ = shock.kind == region::ShockKind::hit;
+    if (out.hit_) return out;
+    const std::string word = shock_kinds[static_cast<std::size_t>(shock.kind)];
+    for (const region::AssetId asset : region::select(shock.target, region)) {
+      const std::string& kind = region.assets[asset.index()].kind;
+      if (out.fails_.contains(kind)) continue;
+      const auto curve = region.find_parameter("fragility." + word + "." + kind);
+      if (!curve.valid()) continue;
+      TRY(const auto strength, region::quantiles(region.parameters[curve.index()]));
+      const auto weaker = std::upper_bound(strength.begin(), strength.end(), shock.magnitude) - strength.begin();
+      out.fails_[kind] = static_cast<double>(weaker) / static_cast<double>(strength.size());
+    }
+    if (out.fails_.empty())
+      return fail({ErrorKind::invalid_input,
+                   {"cascade.shock.no_fragility", {shock.id, "fragility." + word + ".<kind>"}},
+                   {.table = "shocks"},
+                   {}});
+    return out;
+  }
+  [[nodiscard]] double fails(const std::string& kind) const {
+    if (hit_) return 1;
+    const auto found = fails_.find(kind);
+    return found == fails_.end() ? 0 : found->second;
+  }
+
+ private:
+  bool hit_ = false;
+  std::map<std::string, double> fails_;
+};
+
+Done compile_hazard(const Region& region, const RunSettings& settings, DrawTables& tables, CompiledRegion& out) {
   for (const region::Shock& shock : region.shocks) {
-    if (shock.hazard != hazard) continue;
-    if (shock.kind != region::ShockKind::hit) {
-      static constexpr std::array<const char*, 5> kinds{"hit", "demand", "derate", "damage", "access"};
+    if (shock.hazard != settings.hazard) continue;
+    if (beyond_core(shock.kind)) {
+      if (settings.full_model) continue;
       return fail({ErrorKind::unsupported,
-                   {"cascade.shock.full_model", {shock.id, kinds[static_cast<std::size_t>(shock.kind)]}},
+                   {"cascade.shock.full_model", {shock.id, shock_kinds[static_cast<std::size_t>(shock.kind)]}},
                    {},
                    {}});
     }
     TRY(const Draw start_delay, tables.time(shock.start_delay, 0, 0));
     TRY(const Draw length_delay, tables.time(shock.duration_delay, 0, 0));
+    TRY(const auto fragility, Fragility::of(region, shock));
     for (const region::AssetId asset : region::select(shock.target, region)) {
+      const double fails = fragility.fails(region.assets[asset.index()].kind);
+      if (fails <= 0) continue;
       out.program.hits.push_back({.component = ComponentMap::of(asset),
                                   .id = stable_id("shocks/" + shock.id + "/assets/" + region.assets[asset.index()].id),
-                                  .taken_below = threshold(shock.share),
+                                  .taken_below = threshold(shock.share * fails),
                                   .start = to_minutes(shock.start_h),
                                   .start_delay = start_delay,
                                   .length = to_minutes(shock.duration_h),
@@ -246,6 +290,12 @@ Done compile_hazard(const Region& region, region::HazardId hazard, DrawTables& t
 
 }  // namespace
 
+bool beyond_core(region::ShockKind kind) {
+  using region::ShockKind;
+  return kind == ShockKind::demand || kind == ShockKind::derate || kind == ShockKind::damage ||
+         kind == ShockKind::access;
+}
+
 Result<CompiledRegion> compile(const Region& region, const RunSettings& settings) {
   CompiledRegion out;
   out.program.horizon = to_minutes(region.hazards[settings.hazard.index()].horizon_h);
@@ -257,7 +307,7 @@ Result<CompiledRegion> compile(const Region& region, const RunSettings& settings
       return fail({ErrorKind::invalid_input, {"cascade.process.no_minimum", {region.processes[p].id}}, {}, {}});
   TRY_DONE(compile_restarts(region, tables, out));
   TRY_DONE(compile_needs(region, needs, tables, out));
-  TRY_DONE(compile_hazard(region, settings.hazard, tables, out));
+  TRY_DONE(compile_hazard(region, settings, tables, out));
   out.program.finish();
   return out;
 }

@@ -39,7 +39,11 @@ struct ComponentMap {
 struct RunSettings {
   region::HazardId hazard;
   std::uint64_t seed = 1;
+  bool full_model = false;  ///< leave out the shocks of the full model, which a director plays
 };
+
+/// Whether only the full model plays a shock of that kind (docs/model.md, section 3).
+[[nodiscard]] bool beyond_core(region::ShockKind kind);
 
 struct CompiledRegion {
   Program program;
@@ -52,7 +56,8 @@ struct CompiledRegion {
 /// Flattens a region under one hazard.
 ///
 /// Cost: one pass over the region and the targets of each shock; a few milliseconds for 8,000 components.
-/// @errors unsupported: the hazard has a shock of the full model, or a process has no minimum level
+/// @errors unsupported: the hazard has a shock of the full model and that was not asked for, or a process has no
+/// minimum level
 [[nodiscard]] Result<CompiledRegion> compile(const region::Region& region, const RunSettings& settings);
 
 }  // namespace veer::cascade

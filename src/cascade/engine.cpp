@@ -1,6 +1,7 @@
 #include "cascade/engine.hpp"
 
 #include <algorithm>
+#include <utility>
 
 #include "base/result.hpp"
 
@@ -40,7 +41,8 @@ std::vector<NeedHistory::Change> NeedHistory::changes(std::size_t need) const {
   return out;
 }
 
-Engine::Engine(const Program& program) : program_(&program) {
+Engine::Engine(const Program& program, std::unique_ptr<Director> director)
+    : program_(&program), director_(std::move(director)) {
   ENSURE(program.user_begin.size() == program.component_count() + 1, "call Program::finish() before running it");
   bucket_.resize(static_cast<std::size_t>(program.horizon), none);
 }
@@ -50,9 +52,12 @@ void Engine::run(std::uint32_t replica, std::uint32_t group_replica) {
   for (Tick tick = 0; tick < program_->horizon; ++tick) {
     if (bucket_[static_cast<std::size_t>(tick)] == none) continue;
     collect(tick);
+    if (woken_) director_->wake(*this, tick);
     fall(tick);
     settle(tick);
+    if (director_) director_->settled(*this, tick, mode_changes_);
   }
+  if (director_) director_->end(*this);
   for (Component c = 0; c < components_.size(); ++c)
     if (components_[c].down_since >= 0) close_interval(c, program_->horizon);
 }
@@ -88,6 +93,7 @@ void Engine::reset(std::uint32_t replica, std::uint32_t group_replica) {
     schedule(hit.interval.start, EventKind::hit_start, hit.component);
     schedule(hit.interval.end, EventKind::hit_end, hit.component);
   }
+  if (director_) director_->begin(*this, {replica, draws_.shared.data()});
 }
 
 void Engine::schedule(Tick tick, EventKind kind, std::size_t index) {
@@ -128,6 +134,8 @@ void Engine::set_up(Component component, bool up) {
 /// What this tick begins with: hits that end and start, components whose restart is over (tentatively up), stocks that
 /// run out.
 void Engine::collect(Tick tick) {
+  woken_ = false;
+  mode_changes_.clear();
   for (std::uint32_t i = bucket_[static_cast<std::size_t>(tick)]; i != none; i = events_[i].next) {
     const Event event = events_[i];
     switch (event.kind) {
@@ -144,6 +152,9 @@ void Engine::collect(Tick tick) {
         break;
       case EventKind::need_timer:
         if (needs_[event.index].timer == tick) touch_need(event.index);
+        break;
+      case EventKind::wake:
+        woken_ = true;
         break;
     }
   }
@@ -178,7 +189,10 @@ void Engine::settle(Tick tick) {
       touch_component(c);
     }
     if (state.mode == mode_supplied) state.lost = tick;
-    if (mode != state.mode) history_.add(need, tick, mode);
+    if (mode != state.mode) {
+      history_.add(need, tick, mode);
+      if (director_) mode_changes_.push_back({need, state.mode, mode});
+    }
     state.mode = mode;
     state.timer = next_look(need, mode, tick);
     schedule(state.timer, EventKind::need_timer, need);
@@ -241,7 +255,8 @@ bool Engine::can_carry(std::size_t need, std::size_t backup, Tick tick) const {
     case BackupKind::manual:
       return stock.level > 0 && tick >= drawn.from;
     case BackupKind::generator:
-      return drawn.starts && stock.run < drawn.run && (stock.run < drawn.capacity || tick >= drawn.from) &&
+      return drawn.starts && stock.run < drawn.run &&
+             (stock.run < drawn.capacity + stock.filled || tick >= drawn.from) &&
              tick >= ready_from(need, backup, tick);
   }
   return false;
@@ -277,7 +292,7 @@ Tick Engine::next_look(std::size_t need, std::int32_t mode, Tick tick) const {
         program_->backups[i].kind == BackupKind::generator && drawn.starts && stocks_[i].run < drawn.run;
     const bool by_hand = program_->backups[i].kind == BackupKind::manual && stocks_[i].level > 0;
     if (!generator && !by_hand) continue;
-    Tick begin_at = generator && stocks_[i].run < drawn.capacity ? tick : drawn.from;
+    Tick begin_at = generator && stocks_[i].run < drawn.capacity + stocks_[i].filled ? tick : drawn.from;
     if (generator) begin_at = std::max(begin_at, ready_from(need, i, tick));
     if (begin_at > tick) next = std::min(next, begin_at);
   }
@@ -294,12 +309,65 @@ Tick Engine::next_look(std::size_t need, std::int32_t mode, Tick tick) const {
       end = tick + stock.level;
       break;
     case BackupKind::generator: {
-      const Tick limit = tick >= drawn.from ? drawn.run : std::min(drawn.run, drawn.capacity);
+      const Tick limit = tick >= drawn.from ? drawn.run : std::min(drawn.run, drawn.capacity + stock.filled);
       end = std::int64_t{tick} + limit - stock.run;
       break;
     }
   }
   return static_cast<Tick>(std::min<std::int64_t>(next, end));
+}
+
+Tick Engine::tank_left(std::size_t need, std::size_t backup, Tick tick) const {
+  const Stock stock = stock_at(need, backup, tick);
+  if (program_->backups[backup].kind != BackupKind::generator) return static_cast<Tick>(stock.level);
+  return draws_.backup[backup].capacity + stock.filled - stock.run;
+}
+
+bool Engine::works(std::size_t need, std::size_t backup, Tick tick) const {
+  return draws_.backup[backup].starts && stock_at(need, backup, tick).run < draws_.backup[backup].run;
+}
+
+void Engine::fill(std::size_t need, std::size_t backup, Tick ticks, Tick tick) {
+  account(need, tick);
+  if (program_->backups[backup].kind == BackupKind::generator) {
+    stocks_[backup].filled += ticks;
+  } else {
+    stocks_[backup].level += ticks;
+  }
+  touch_need(static_cast<std::uint32_t>(need));
+}
+
+void Engine::open(std::size_t need, std::size_t backup, Tick ticks, Tick tick) {
+  account(need, tick);
+  stocks_[backup].level = ticks;
+  draws_.backup[backup].from = tick;
+  touch_need(static_cast<std::uint32_t>(need));
+}
+
+void Engine::close(std::size_t need, std::size_t backup, Tick tick) {
+  account(need, tick);
+  stocks_[backup].level = 0;
+  draws_.backup[backup].from = never;
+  touch_need(static_cast<std::uint32_t>(need));
+}
+
+void Engine::hold(Component component, Tick tick) {
+  ++components_[component].bad;
+  touch_component(component);
+  const auto rule = static_cast<std::uint32_t>(program_->hits.size() + program_->breakdowns.size());
+  draws_.hits.push_back({component, {tick, program_->horizon}, rule});
+}
+
+void Engine::release(Component component, Tick tick) {
+  const auto rule = static_cast<std::uint32_t>(program_->hits.size() + program_->breakdowns.size());
+  for (auto hit = draws_.hits.rbegin(); hit != draws_.hits.rend(); ++hit) {
+    if (hit->component != component || hit->rule != rule || hit->interval.end < program_->horizon) continue;
+    hit->interval.end = tick;
+    --components_[component].bad;
+    touch_component(component);
+    return;
+  }
+  ENSURE(false, "only what is held can be released");
 }
 
 void Engine::close_interval(Component component, Tick end) {

@@ -1,8 +1,10 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <vector>
 
+#include "cascade/director.hpp"
 #include "cascade/program.hpp"
 #include "cascade/replica.hpp"
 
@@ -42,13 +44,15 @@ class NeedHistory {
 ///
 /// Within a tick the greatest solution is taken: components whose restart is due come up first, then whatever is forced
 /// down goes down, by a worklist. Stocks (battery, tank) are brought up to date only when a need changes what it does.
-/// Beyond the core it also knows the start delay of generators (docs/model.md, section 4, rule 5).
+/// Beyond the core it also knows the start delay of generators, and a director that acts on it (docs/model.md, section
+/// 4, rule 5).
 ///
 /// Cost: proportional to the changes of state. One object per thread; `run` may be called again and again.
 /// @source docs/model.md, section 4; docs/method/engine.md
 class Engine {
  public:
-  explicit Engine(const Program& program);
+  /// @param director  what acts on the replica from outside; none: nothing does
+  explicit Engine(const Program& program, std::unique_ptr<Director> director = nullptr);
 
   void run(std::uint32_t replica) { run(replica, replica); }
   /// @param group_replica  replica whose shared words are used (see ReplicaDraws)
@@ -75,6 +79,28 @@ class Engine {
   /// Whether a component was down in that tick of the last replica.
   [[nodiscard]] bool down_at(Component component, Tick tick) const;
   [[nodiscard]] std::uint64_t fingerprint() const;
+  [[nodiscard]] const Program& program() const { return *program_; }
+  [[nodiscard]] Director* director() { return director_.get(); }
+
+  // What a director may ask and do while a replica is played.
+  /// What a need was doing when it was last settled.
+  [[nodiscard]] std::int32_t mode(std::size_t need) const { return needs_[need].mode; }
+  [[nodiscard]] bool up(Component component) const { return components_[component].up; }
+  /// Ticks that a generator or a manual fallback could still carry on what is in its tank, at the start of `tick`.
+  [[nodiscard]] Tick tank_left(std::size_t need, std::size_t backup, Tick tick) const;
+  /// Whether a generator started and has not broken down.
+  [[nodiscard]] bool works(std::size_t need, std::size_t backup, Tick tick) const;
+  /// Calls the director at that tick; later than the tick that is being played.
+  void wake_at(Tick tick) { schedule(tick, EventKind::wake, 0); }
+  /// Adds that many ticks to the tank of a generator or a manual fallback, from this tick on.
+  void fill(std::size_t need, std::size_t backup, Tick ticks, Tick tick);
+  /// A manual fallback is there from this tick on, with that many ticks in its tank.
+  void open(std::size_t need, std::size_t backup, Tick ticks, Tick tick);
+  /// A manual fallback is gone from this tick on.
+  void close(std::size_t need, std::size_t backup, Tick tick);
+  /// A component is held down from this tick on, until it is released; it counts as a hit.
+  void hold(Component component, Tick tick);
+  void release(Component component, Tick tick);
 
  private:
   static constexpr std::uint32_t none = 0xffffffffU;
@@ -98,12 +124,13 @@ class Engine {
   struct Stock {
     std::int64_t level = 0;  ///< reservoir: 1/q ticks; manual: ticks left
     Tick run = 0;            ///< generator: ticks run
+    Tick filled = 0;         ///< generator: ticks that came into the tank on top of what it held
   };
   struct StoredInterval {
     Interval interval;
     std::uint32_t next = none;
   };
-  enum class EventKind : std::uint8_t { hit_start, hit_end, restart, need_timer };
+  enum class EventKind : std::uint8_t { hit_start, hit_end, restart, need_timer, wake };
   struct Event {
     std::uint32_t next = none;
     std::uint32_t index = 0;
@@ -129,6 +156,9 @@ class Engine {
   void close_interval(Component component, Tick end);
 
   const Program* program_;
+  std::unique_ptr<Director> director_;
+  bool woken_ = false;
+  std::vector<ModeChange> mode_changes_;  ///< of this tick, for the director
   ReplicaDraws draws_;
   NeedHistory history_;
   std::vector<ComponentState> components_;

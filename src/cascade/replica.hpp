@@ -35,7 +35,8 @@ struct ReplicaDraws {
   struct HitInterval {
     Component component = 0;
     Interval interval;
-    std::uint32_t rule = 0;  ///< index in Program::hits, or hits.size() + index in breakdowns
+    std::uint32_t rule = 0;  ///< index in Program::hits, or hits.size() + index in breakdowns; after both: held down by
+                             ///< a director
   };
   std::vector<HitInterval> hits;  ///< not empty, clipped to [0, horizon); may overlap
 

@@ -62,6 +62,7 @@ Result<Found> find(const RegionCutsets& asked, const SetQuestion& question, faul
   options.seed = asked.seed;
   TRY(const region::Region region, open_region(asked.region, context));
   if (limits.stop_asked_now()) return fail(limits.error(faulttree::Stop::asked));
+  options.core_only = true;
   TRY(const study::Scenario scenario, study::prepare(region, options));
   Found out;
   TRY(out.answer, study::ask_held(region, scenario, asked.held, context.texts, limits));

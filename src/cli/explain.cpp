@@ -18,6 +18,7 @@ struct Options {
 Outcome explain(Options& options, Context& context) {
   TRY_DONE(options.run.complete(context));
   TRY(const region::Region region, open_region(options.run.region, context));
+  options.run.study.core_only = true;
   TRY(const study::Scenario scenario, study::prepare(region, options.run.study));
   TRY(const auto story,
       study::explain(region, scenario, options.replica, options.asset, context.texts, context.language));

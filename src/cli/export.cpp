@@ -86,6 +86,7 @@ Outcome export_mef(const region::Region& region, const study::Scenario& scenario
 Outcome export_region(Options& options, Context& context) {
   TRY_DONE(options.run.complete(context));
   TRY(const region::Region region, open_region(options.run.region, context));
+  options.run.study.core_only = true;
   TRY(const study::Scenario scenario, study::prepare(region, options.run.study));
   if (options.format == "mef") return export_mef(region, scenario, options, context);
   const cascade::Program& program = scenario.compiled.program;

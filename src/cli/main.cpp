@@ -19,6 +19,7 @@
 #include "importers/messages.hpp"
 #include "importers/osm/messages.hpp"
 #include "mip/messages.hpp"
+#include "operations/messages.hpp"
 #include "region/messages.hpp"
 #include "report/data_messages.hpp"
 #include "report/messages.hpp"
@@ -86,6 +87,7 @@ int main(int argc, char** argv) {
                     importers::haaglanden::messages(),
                     importers::osm::messages(),
                     mip::messages(),
+                    operations::messages(),
                     region::messages(),
                     report::messages(),
                     report::data_messages(),

@@ -140,6 +140,17 @@ constexpr std::array catalogue{
     MessageText{"cli.run.engine",
                 "rekenmethode: events, intervals of lanes; de uitkomst verandert er niet door, de snelheid wel",
                 "engine: events, intervals or lanes; the result does not depend on it, the speed does"},
+    MessageText{
+        "cli.run.model",
+        "auto: het volledige model (tankwagens, ploegen, roosters) alleen waar de dreiging het nodig heeft; full: "
+        "altijd",
+        "auto: the full model (trucks, crews, rosters) only where the hazard needs it; full: always"},
+    MessageText{
+        "cli.run.priority",
+        "wie het eerst geholpen wordt: rank (parameters priority.*), first_come (wie het eerst vroeg) of people "
+        "(met de meeste inwoners erachter)",
+        "who is helped first: rank (parameters priority.*), first_come (who asked first) or people (most "
+        "residents behind it)"},
     MessageText{"cli.study.help", "reken een dreiging door en schrijf het rapport met de gegevens ernaast",
                 "run a hazard and write the report with its data beside it"},
     MessageText{"cli.study.examples",

@@ -65,6 +65,12 @@ void RunOptions::add_to(CLI::App& command, const Context& context, bool ensemble
   command.add_option("--error", error, text("cli.run.error"))->type_name("1%");
   command.add_option("--threads", study.threads, text("cli.run.threads"))->check(CLI::Range(1, 1024));
   add_engine_option(command, context, engine);
+  command.add_option("--model", model, text("cli.run.model"))
+      ->check(CLI::IsMember({"auto", "full"}))
+      ->capture_default_str();
+  command.add_option("--priority", priority, text("cli.run.priority"))
+      ->check(CLI::IsMember({"rank", "first_come", "people"}))
+      ->capture_default_str();
   command.add_option("--checkpoint", checkpoint, text("cli.run.checkpoint"))->type_name("DIR");
   command.add_option("--checkpoint-every", checkpoint_every_s, text("cli.run.checkpoint_every"))
       ->check(CLI::Range(0.0, 86400.0))
@@ -91,6 +97,9 @@ Done RunOptions::complete(Context& context) {
     study.start = start;
   }
   study.engine = *cascade::engine_kind(engine);
+  study.full_model = model == "full";
+  for (const auto order : {operations::Order::rank, operations::Order::first_come, operations::Order::people})
+    if (operations::name_of(order) == priority) study.order = order;
   study.cancelled = context.cancelled;
   if (context.progress) study.progress = progress_line(context);
   return {};
@@ -102,12 +111,12 @@ Result<Companions> RunOptions::companions(Context& context) {
   return out;
 }
 
-void say_model(const study::Scenario& scenario, Context& context) {
-  const std::size_t beyond = study::beyond_core(scenario.compiled.program);
-  if (beyond == 0) return;
+void say_model(const region::Region& region, const study::Scenario& scenario, Context& context) {
+  const auto beyond = study::beyond_core(region, scenario);
+  if (!beyond) return;
   context.err << context.texts.render("report.header.model", context.language) << ' '
               << context.texts.render("report.model.full", context.language) << ": "
-              << context.texts.render({"study.model.start_delay", {std::to_string(beyond)}}, context.language) << '\n';
+              << context.texts.render(*beyond, context.language) << '\n';
 }
 
 Result<region::Region> open_region(const std::string& path, Context& context) {

@@ -21,6 +21,8 @@ struct RunOptions {
   double checkpoint_every_s = 30;  ///< seconds between two writings to it
   study::Options study;
   const CLI::Option* replicas_given = nullptr;  ///< --replicas, where the command has it
+  std::string model = "auto";                   ///< or full
+  std::string priority = "rank";                ///< operations::Order
 
   void add_to(CLI::App& command, const Context& context, bool ensemble);
   /// Fills `study` in from the texts, with progress on a terminal. With --error and without --replicas it may go on to
@@ -37,7 +39,7 @@ struct RunOptions {
 void add_engine_option(CLI::App& command, const Context& context, std::string& engine);
 
 /// Says on the error stream why a scenario needs the full model, when it does.
-void say_model(const study::Scenario& scenario, Context& context);
+void say_model(const region::Region& region, const study::Scenario& scenario, Context& context);
 
 /// Reads, checks and builds a region; when it has errors they are printed to `err`, each with its place.
 [[nodiscard]] Result<region::Region> open_region(const std::string& path, Context& context);

@@ -50,7 +50,7 @@ void print_json(const region::Region& region, const RunOptions& run, const study
                                       {"replicas", outcome.replicas},
                                       {"cancelled", outcome.cancelled},
                                       {"engine", cascade::name_of(outcome.engine)},
-                                      {"model", study::beyond_core(scenario.compiled.program) == 0 ? "core" : "full"},
+                                      {"model", study::beyond_core(region, scenario) ? "full" : "core"},
                                       {"total_unmet_person_hours", to_json(ensemble::estimate(outcome.total_unmet_h))},
                                       {"unmet_person_hours", needs}};
   out << result.dump(2) << '\n';
@@ -82,7 +82,7 @@ Outcome simulate(Options& options, Context& context) {
   TRY(const region::Region region, open_region(options.run.region, context));
   TRY(const study::Scenario scenario, study::prepare(region, options.run.study));
   TRY(Companions companions, options.run.companions(context));
-  if (companions.is_first()) say_model(scenario, context);
+  if (companions.is_first()) say_model(region, scenario, context);
   TRY(const ensemble::Outcome outcome,
       companions.parted(study::simulate(region, scenario, options.run.study, companions.company()), context));
   if (!companions.is_first()) return 0;

@@ -43,7 +43,7 @@ Outcome study(Options& options, Context& context) {
   }
   TRY(const study::Scenario scenario, study::prepare(region, options.run.study));
   TRY(Companions companions, options.run.companions(context));
-  if (companions.is_first()) say_model(scenario, context);
+  if (companions.is_first()) say_model(region, scenario, context);
   TRY(const auto outcome,
       companions.parted(study::simulate(region, scenario, options.run.study, companions.company()), context));
   if (!companions.is_first()) return 0;

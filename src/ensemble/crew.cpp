@@ -63,8 +63,9 @@ void Crew::run_pairs() {
 Crew::Worker& Crew::worker(std::size_t thread) {
   auto& own = workers_[thread];
   if (!own)
-    own = std::unique_ptr<Worker>(new Worker{cascade::make_engine(world_.compiled.program, plan_, engine_, batch_),
-                                             {world_, tables_, locks_, outcome_, batch_}});
+    own = std::unique_ptr<Worker>(
+        new Worker{cascade::make_engine(world_.compiled.program, plan_, engine_, batch_, "", world_.directors),
+                   {world_, tables_, locks_, outcome_, batch_}});
   return *own;
 }
 

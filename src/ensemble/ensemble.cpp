@@ -283,7 +283,8 @@ Outcome run(const World& world, const Settings& settings) {
 }
 
 Result<Outcome> run(const World& world, const Settings& settings, const Company& company) {
-  const auto engine = cascade::choose_engine(world.compiled.program, settings.engine);
+  const auto engine =
+      cascade::choose_engine(world.compiled.program, settings.engine, static_cast<bool>(world.directors));
   ENSURE(engine.has_value(), "this machine cannot run the chosen engine; ask cascade::choose_engine first");
   ENSURE(settings.replicas <= most_replicas, "no run is longer than most_replicas");
   return Journey(world, settings, company, *engine).run();

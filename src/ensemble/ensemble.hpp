@@ -121,6 +121,7 @@ struct World {
   const region::Region& region;
   const cascade::CompiledRegion& compiled;
   const people::Population& population;
+  cascade::DirectorMaker directors = {};  ///< the full model: who acts on each replica; the engine must be events
 };
 
 /// Runs the ensemble. Pure: the same world and settings give the same outcome to the last bit on any number of threads

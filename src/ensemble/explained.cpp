@@ -16,7 +16,8 @@ struct Worker {
   std::vector<std::map<cascade::Cause, std::uint32_t>> limiting;
   std::map<cascade::Component, std::uint32_t> deadlocked;
 
-  Worker(const cascade::Program& program, std::size_t processes) : engine(program), limiting(processes) {}
+  Worker(const World& world, std::size_t processes)
+      : engine(world.compiled.program, world.directors ? world.directors() : nullptr), limiting(processes) {}
 };
 
 }  // namespace
@@ -27,7 +28,7 @@ void explain_replicas(const World& world, std::size_t threads, Outcome& outcome)
   std::vector<std::unique_ptr<Worker>> workers(std::max<std::size_t>(1, threads));
   parallel_for(workers.size(), outcome.explained, [&](std::size_t thread, std::size_t replica) {
     auto& worker = workers[thread];
-    if (!worker) worker = std::make_unique<Worker>(world.compiled.program, processes);
+    if (!worker) worker = std::make_unique<Worker>(world, processes);
     worker->engine.run(outcome.number(replica));
     for (std::size_t p = 0; p < processes; ++p) {
       const auto minimum = world.compiled.map.processes[p].minimum;

@@ -306,9 +306,9 @@ TEST_CASE("hazards and shocks: moments, seasons, selectors and kinds") {
     check_warning(sketch.set("shocks", "outage.s1", "target", "id=grid; kind=pump"), "shocks", 2, "target",
                   {"region.selector.nothing", {"id=grid; kind=pump"}});
   }
-  SUBCASE("what only the full model does") {
-    check_warning(sketch.shock("id=grid", 0, 1, {.kind = "derate", .magnitude = 0.5}), "shocks", 3, "kind",
-                  {"region.shock.full_model", {"outage.s2", "derate"}});
+  SUBCASE("a factor and an intensity without a magnitude") {
+    CHECK(judge(RegionSketch(village()).shock("id=grid", 0, 1, {.kind = "flood"}).tables())
+              .count("region.shock.no_magnitude") == 1);
     CHECK(judge(RegionSketch(village()).shock("id=grid", 0, 1, {.kind = "demand"}).tables())
               .count("region.shock.no_magnitude") == 1);
   }

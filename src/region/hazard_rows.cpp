@@ -104,9 +104,8 @@ void read_shocks(const Cells& cells, Region& region) {
     shock.provenance = view.provenance(row);
     expect_time(cells, region, view, row, "start_delay", shock.start_delay);
     expect_time(cells, region, view, row, "duration_delay", shock.duration_delay);
-    if (shock.kind != ShockKind::hit)
-      cells.warn(view, row, "kind", "region.shock.full_model", {shock.id, view.text(row, "kind")});
-    if ((shock.kind == ShockKind::demand || shock.kind == ShockKind::derate) && view.empty(row, "magnitude"))
+    if (shock.kind != ShockKind::hit && shock.kind != ShockKind::damage && shock.kind != ShockKind::access &&
+        view.empty(row, "magnitude"))
       cells.error(view, row, "magnitude", "region.shock.no_magnitude", {view.text(row, "kind")});
     region.shocks.push_back(std::move(shock));
   }

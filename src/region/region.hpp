@@ -207,8 +207,9 @@ struct Hazard {
   Provenance provenance;
 };
 
-/// Which of the three a shock is (MODEL 3). In the core only `hit` is simulated.
-enum class ShockKind : std::uint8_t { hit, demand, derate, damage, access };
+/// What a shock is (MODEL 3). Core: hit, and the intensities heat, cold, rain and flood, which are a hit to what they
+/// are too strong for. Full model: demand, derate, damage, access.
+enum class ShockKind : std::uint8_t { hit, demand, derate, damage, access, heat, cold, rain, flood };
 
 /// Targets of a shock: the assets for which every given condition holds; no condition selects all.
 struct Selector {
@@ -231,7 +232,8 @@ struct Shock {
   ParameterId start_delay;  ///< hours on top of start_h, drawn per target; invalid: none
   double duration_h = 0;
   ParameterId duration_delay;  ///< hours on top of duration_h, drawn per target; invalid: none
-  double magnitude = 0;        ///< demand, derate: factor
+  double magnitude = 0;  ///< demand, derate: factor; access: share of the speed that is left; heat: °C; cold: °C of
+                         ///< frost; rain: mm an hour; flood: m
   Provenance provenance;
 };
 

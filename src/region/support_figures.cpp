@@ -146,11 +146,10 @@ constexpr std::array figures{
 
 std::span<const SupportFigure> support_figures() { return figures; }
 
-Parameter support_parameter(const Region& region, std::string_view id) {
+Parameter own_or_standard(const Region& region, std::span<const SupportFigure> known, std::string_view id) {
   if (const auto own = region.find_parameter(std::string(id)); own.valid()) return region.parameters[own.index()];
-  const auto found =
-      std::find_if(figures.begin(), figures.end(), [&](const SupportFigure& row) { return id == row.id; });
-  ENSURE(found != figures.end(), "a figure of support points is not in src/region/support_figures.cpp: add it there");
+  const auto found = std::find_if(known.begin(), known.end(), [&](const SupportFigure& row) { return id == row.id; });
+  ENSURE(found != known.end(), "a figure is not in its table in src/region: add it there");
   static constexpr std::array<std::pair<std::string_view, Distribution>, 5> shapes{
       {{"fixed", Distribution::fixed},
        {"triangular", Distribution::triangular},
@@ -173,6 +172,10 @@ Parameter support_parameter(const Region& region, std::string_view id) {
   out.note = found->note;
   out.confidence = static_cast<std::uint8_t>(Confidence::assumption);
   return out;
+}
+
+Parameter support_parameter(const Region& region, std::string_view id) {
+  return own_or_standard(region, support_figures(), id);
 }
 
 double support_value(const Region& region, std::string_view id) { return support_parameter(region, id).typical; }

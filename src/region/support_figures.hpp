@@ -28,6 +28,11 @@ struct SupportFigure {
 /// All of them, in the order of the tables.
 [[nodiscard]] std::span<const SupportFigure> support_figures();
 
+/// The region's own row with that id, or else the one of `figures`, which counts as an assumption.
+/// @pre the id is one of them
+[[nodiscard]] Parameter own_or_standard(const Region& region, std::span<const SupportFigure> figures,
+                                        std::string_view id);
+
 /// The region's own row with that id, or else the standard one, which counts as an assumption.
 /// @pre the id is one of support_figures()
 [[nodiscard]] Parameter support_parameter(const Region& region, std::string_view id);

@@ -45,6 +45,15 @@ void leave_out_places(SupportPlanFinding& plan) {
   plan.closing.clear();
 }
 
+/// The balance, the queue and the comparison of orders are everybody's; which tank runs dry, where a truck goes and who
+/// is short of people is not.
+void leave_out_objects(OperationsFinding& operations) {
+  operations.tanks.clear();
+  operations.plan.clear();
+  operations.feed_ins.clear();
+  operations.relief.clear();
+}
+
 }  // namespace
 
 Findings for_audience(Findings findings, Audience audience) {
@@ -54,6 +63,7 @@ Findings for_audience(Findings findings, Audience audience) {
   findings.influences_assets.clear();
   findings.held.clear();
   if (findings.support_points) leave_out_places(*findings.support_points);
+  if (findings.operations) leave_out_objects(*findings.operations);
   for (ProcessFinding& process : findings.processes) leave_out_parts(process);
   const Name circle = sentence("report.data.open_circle");
   for (Deadlock& deadlock : findings.deadlocks) {

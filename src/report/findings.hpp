@@ -7,6 +7,8 @@
 #include <vector>
 
 #include "geo/outline.hpp"
+#include "report/estimate.hpp"
+#include "report/operations_finding.hpp"
 
 namespace veer::report {
 
@@ -14,21 +16,6 @@ namespace veer::report {
 ///
 /// `study` fills it; every output (HTML, JSON, XLSX, GeoPackage, GeoJSON, the terminal) is written from it and from
 /// nothing else. Hours are hours since the start of the scenario. Money is whole euros. People are residents.
-
-/// A name in both languages.
-struct Name {
-  std::string nl;
-  std::string en;
-};
-
-/// A quantity over replicas. Quantiles that lie beyond the horizon are +infinity and print as "> 168 h".
-struct Estimate {
-  double mean = 0;            ///< for times: restricted mean to the horizon
-  double standard_error = 0;  ///< of the mean
-  double p5 = 0;
-  double p50 = 0;
-  double p95 = 0;
-};
 
 /// One quantity per output hour: hours 0 … horizon, state in the minute on the hour.
 struct Curve {
@@ -495,6 +482,9 @@ struct Findings {
   std::vector<ParameterRow> parameters;
   std::vector<AssetRow> assets;
   std::vector<Name> not_modelled;
+
+  // Who gets fuel, sets and people
+  std::optional<OperationsFinding> operations;  ///< nothing: not asked, or the region has no trucks with a stock
 };
 
 }  // namespace veer::report

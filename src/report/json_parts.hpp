@@ -16,5 +16,7 @@ using Json = nlohmann::ordered_json;
 [[nodiscard]] Json estimate(const Estimate& value);
 /// The member support_points of the results, described in schema/results.schema.json.
 [[nodiscard]] Json support_points(const SupportPlanFinding& plan);
+/// The member operations of the results.
+[[nodiscard]] Json operations(const OperationsFinding& value);
 
 }  // namespace veer::report::json_parts

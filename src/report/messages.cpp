@@ -697,6 +697,7 @@ std::span<const MessageText> messages() {
   static const std::vector<MessageText> all = [] {
     std::vector<MessageText> both(catalogue.begin(), catalogue.end());
     both.insert(both.end(), method_messages().begin(), method_messages().end());
+    both.insert(both.end(), operations_messages().begin(), operations_messages().end());
     both.insert(both.end(), figure_messages().begin(), figure_messages().end());
     return both;
   }();

@@ -13,6 +13,9 @@ namespace veer::report {
 /// `messages`.
 [[nodiscard]] std::span<const MessageText> method_messages();
 
+/// The chapter of fuel, mobile sets, crews and people on duty. Part of `messages`.
+[[nodiscard]] std::span<const MessageText> operations_messages();
+
 /// The names of uncertain figures; see `figure_phrase`.
 [[nodiscard]] std::span<const MessageText> figure_messages();
 

@@ -144,6 +144,7 @@ Reply explain(const Services& services, const Call& call, const Speech& say) {
   options.hazard = run->request.hazard;
   options.season = run->request.season;
   options.start = run->request.start;
+  options.core_only = true;
   TRY(const study::Scenario scenario, study::prepare(*region, options));
   TRY(const auto story, study::explain(*region, scenario, number, object, spoken.texts, spoken.language));
   Json sentences = Json::array();

@@ -26,6 +26,8 @@ void tell_continuity(const Material& material, report::Findings& findings);
 /// After tell_people.
 void tell_support_points(const Material& material, const support_points::Plan& plan, report::Findings& findings,
                          const Texts& texts);
+/// Fuel, mobile sets, crews and people on duty, played apart where the base run is the core. After tell_run.
+[[nodiscard]] Done tell_operations(const Material& material, report::Findings& findings);
 void tell_influence(const Material& material, report::Findings& findings);
 void tell_certainty(const Material& material, report::Findings& findings);
 

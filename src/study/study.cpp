@@ -5,6 +5,7 @@
 #include <limits>
 
 #include "ensemble/hourly.hpp"
+#include "operations/conductor.hpp"
 #include "study/chapters.hpp"
 #include "study/support_points.hpp"
 
@@ -52,7 +53,8 @@ Done check_sizes(const region::Region& region, const people::Population& populat
 /// Which run this is, for people.
 std::string label_of(const region::Region& region, const Scenario& scenario, const Options& options) {
   return "veer " + options.version + ", " + region.id + ", " + region.hazards[scenario.hazard.index()].id + ", " +
-         scenario.season + ", --seed " + std::to_string(options.seed);
+         scenario.season + ", --seed " + std::to_string(options.seed) +
+         (scenario.means ? ", full model, " + std::string(operations::name_of(scenario.means->order)) : "");
 }
 
 }  // namespace
@@ -79,24 +81,44 @@ Result<Scenario> prepare(const region::Region& region, const Options& options) {
   if (std::find(seasons.begin(), seasons.end(), season) == seasons.end())
     return fail({ErrorKind::invalid_input, {"study.season.unknown", {season}}, {}, {}});
   TRY(const people::Warmth warmth, temperatures(region, season));
-  TRY(auto compiled, cascade::compile(region, {hazard, options.seed}));
-  TRY_DONE(cascade::choose_engine(compiled.program, options.engine));
+  const bool full =
+      !options.core_only && (options.full_model || !operations::full_model_shocks(region, hazard).empty());
+  const cascade::RunSettings settings{.hazard = hazard, .seed = options.seed, .full_model = full};
+  TRY(auto compiled, cascade::compile(region, settings));
+  std::shared_ptr<const operations::Means> means;
+  if (full) {
+    TRY(auto model, operations::compile(region, settings, std::move(compiled)));
+    model.means.order = options.order;
+    compiled = std::move(model.compiled);
+    means = std::make_shared<const operations::Means>(std::move(model.means));
+  }
+  TRY_DONE(cascade::choose_engine(compiled.program, options.engine, full));
   std::vector<people::Leaf> leaves;
   for (const auto& leaf : compiled.map.zone_components) leaves.push_back({leaf.zone, leaf.need, leaf.group});
   TRY(auto population, people::Population::build(region, leaves, warmth, compiled.program.horizon));
   TRY_DONE(check_sizes(region, population));
   return Scenario{
-      hazard, options.start.value_or(row.start), season, warmth, std::move(compiled), std::move(population)};
+      hazard,          options.start.value_or(row.start), season, warmth, std::move(compiled), std::move(population),
+      std::move(means)};
 }
 
-std::size_t beyond_core(const cascade::Program& program) {
-  return static_cast<std::size_t>(std::count_if(program.backups.begin(), program.backups.end(),
-                                                [](const cascade::Backup& row) { return row.start_delay > 0; }));
+std::optional<Message> beyond_core(const region::Region& region, const Scenario& scenario) {
+  std::string ids;
+  for (const region::Shock* const shock : operations::full_model_shocks(region, scenario.hazard))
+    ids += (ids.empty() ? "" : ", ") + shock->id;
+  if (!ids.empty()) return Message{"study.model.shocks", {ids}};
+  if (scenario.means) return Message{"study.model.asked", {}};
+  const auto& backups = scenario.compiled.program.backups;
+  const auto delayed =
+      std::count_if(backups.begin(), backups.end(), [](const cascade::Backup& row) { return row.start_delay > 0; });
+  if (delayed > 0) return Message{"study.model.start_delay", {std::to_string(delayed)}};
+  return std::nullopt;
 }
 
 Result<ensemble::Outcome> simulate(const region::Region& region, const Scenario& scenario, const Options& options,
                                    const ensemble::Company& company) {
-  return ensemble::run({region, scenario.compiled, scenario.population},
+  return ensemble::run({region, scenario.compiled, scenario.population,
+                        scenario.means ? operations::conductors(*scenario.means) : cascade::DirectorMaker{}},
                        {.replicas = options.replicas,
                         .relative_error = options.relative_error,
                         .threads = options.threads,
@@ -115,8 +137,10 @@ Result<report::Findings> tell(const region::Region& region, const Scenario& scen
   TRY_DONE(tell_people(material, findings));
   tell_services(material, findings);
   tell_continuity(material, findings);
-  if (options.cut_sets) TRY_DONE(tell_held(material, findings));
+  // The held view knows hits, not who mends them.
+  if (options.cut_sets && !scenario.means) TRY_DONE(tell_held(material, findings));
   if (plan != nullptr) tell_support_points(material, *plan, findings, texts);
+  if (options.operations) TRY_DONE(tell_operations(material, findings));
   tell_influence(material, findings);
   tell_certainty(material, findings);
   return findings;

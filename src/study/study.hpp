@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -10,6 +11,7 @@
 #include "base/text.hpp"
 #include "cascade/compile.hpp"
 #include "ensemble/ensemble.hpp"
+#include "operations/means.hpp"
 #include "people/population.hpp"
 #include "region/region.hpp"
 #include "report/findings.hpp"
@@ -34,6 +36,10 @@ struct Options {
   std::string version;
   std::function<void(std::uint32_t done, std::uint32_t most)> progress;
   std::function<bool()> cancelled;
+  bool operations = true;   ///< with the chapter of fuel, sets and crews, where the region allows it
+  bool full_model = false;  ///< play the full model throughout, also where the hazard does not ask for it
+  bool core_only = false;   ///< refuse a hazard that needs the full model: what is asked is known of the core alone
+  operations::Order order = operations::Order::rank;  ///< who is helped first
 };
 
 /// The hazard with that id.
@@ -48,14 +54,16 @@ struct Scenario {
   people::Warmth warmth;
   cascade::CompiledRegion compiled;
   people::Population population;
+  /// What directs each replica; nothing: the core, or no more than start delays.
+  std::shared_ptr<const operations::Means> means;
 };
 
 /// @errors not_found: no such hazard (with the nearest); invalid_input: unknown season, or its temperature is missing;
 /// as cascade::compile; unsupported: as cascade::choose_engine
 [[nodiscard]] Result<Scenario> prepare(const region::Region& region, const Options& options);
 
-/// How many back-ups only the full model can work out, so that the event engine does the work; 0: all core.
-[[nodiscard]] std::size_t beyond_core(const cascade::Program& program);
+/// Why a scenario needs the full model, as a sentence; nothing: all core.
+[[nodiscard]] std::optional<Message> beyond_core(const region::Region& region, const Scenario& scenario);
 
 /// The ensemble alone. Of several processes the first one gets the outcome, the others an empty one.
 /// @errors as ensemble::run with a company

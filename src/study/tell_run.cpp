@@ -2,6 +2,7 @@
 #include <array>
 #include <cstring>
 
+#include "region/operations_figures.hpp"
 #include "region/support_figures.hpp"
 #include "study/chapters.hpp"
 #include "support_points/make_plan.hpp"
@@ -61,6 +62,33 @@ void add_siting(const Material& material, Fingerprint& hash) {
   for (const region::Resource& row : region.resources) hash.add(row.amount);
 }
 
+/// What only the full model rests on: the means, its figures, what the shocks do, and who goes first.
+void add_operations(const Material& material, Fingerprint& hash) {
+  const region::Region& region = material.region;
+  hash.add(std::string(operations::name_of(material.options.order)));
+  for (const region::SupportFigure& figure : region::operations_figures()) {
+    const region::Parameter row = region::operations_parameter(region, figure.id);
+    for (const double value : {row.low, row.typical, row.high}) hash.add(value);
+  }
+  for (const region::Parameter& row : region.parameters)
+    if (row.id.starts_with("priority.") || row.id.starts_with("fuel_use.") || row.id.starts_with("roster.required."))
+      hash.add(row.typical);
+  for (const region::Resource& row : region.resources) {
+    hash.add(row.id);
+    hash.add(row.kind);
+    for (const double value : {row.amount, row.shift_h, row.speed_kmh}) hash.add(value);
+    hash.add(std::uint64_t{row.base ? row.base->index() : region.assets.size()});
+  }
+  for (const region::Asset& asset : region.assets)
+    if (asset.place)
+      for (const double value : {asset.place->lon, asset.place->lat}) hash.add(value);
+  for (const region::Shock* const shock : operations::full_model_shocks(region, material.scenario.hazard)) {
+    hash.add(shock->id);
+    hash.add(static_cast<std::uint64_t>(shock->kind));
+    for (const double value : {shock->share, shock->start_h, shock->duration_h, shock->magnitude}) hash.add(value);
+  }
+}
+
 std::uint64_t run_hash(const Material& material) {
   const cascade::Program& program = material.scenario.compiled.program;
   Fingerprint hash;
@@ -109,6 +137,7 @@ std::uint64_t run_hash(const Material& material) {
     hash.add(process.rto_h);
     hash.add(process.mtpd_h);
   }
+  if (material.scenario.means || material.options.operations) add_operations(material, hash);
   if (material.options.support_points && support_points::can_plan(material.region)) add_siting(material, hash);
   return hash.value();
 }
@@ -134,9 +163,9 @@ void tell_run(const Material& material, report::Findings& findings) {
   findings.seed = material.options.seed;
   findings.horizon_h = hazard.horizon_h;
   findings.engine = cascade::name_of(material.outcome.engine);
-  const std::size_t beyond = beyond_core(material.scenario.compiled.program);
-  findings.model = beyond == 0 ? "core" : "full";
-  if (beyond > 0) findings.model_reason = material.words.say("study.model.start_delay", {std::to_string(beyond)});
+  const auto beyond = beyond_core(region, material.scenario);
+  findings.model = beyond ? "full" : "core";
+  if (beyond) findings.model_reason = material.words.say(beyond->key, beyond->arguments);
   findings.cancelled = material.outcome.cancelled;
   findings.quantile_error = ensemble::quantile_error;
   findings.audience = material.options.audience;

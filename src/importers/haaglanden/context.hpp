@@ -43,9 +43,12 @@ void add_zone_needs(Context& context);  ///< the daily needs of people
 void add_parameters(Context& context);  ///< evidence, restart times, reserves, seasons
 void add_sources(Context& context);     ///< where all of it comes from
 void add_hazards(Context& context);
-void add_response(Context& context);         ///< support points, channels, measures, plans, resources
-void add_support_figures(Context& context);  ///< parameters support.*: norms, visits, staff, power, stock, money
-void add_support_staff(Context& context);    ///< resources: who can staff support points, by municipality
+void add_response(Context& context);            ///< support points, channels, measures, plans, resources
+void add_support_figures(Context& context);     ///< parameters support.*: norms, visits, staff, power, stock, money
+void add_operations_figures(Context& context);  ///< parameters of the full model: trucks, sets, ranks, fuel use, duty
+void add_operations_means(Context& context);    ///< resources: fuel stocks, people on duty, posts that tie them
+void add_operations_hazard(Context& context);   ///< a hazard that only the full model plays
+void add_support_staff(Context& context);       ///< resources: who can staff support points, by municipality
 
 /// "Zendmast 2548 Den Haag 3" for the id "mast/2548-03".
 [[nodiscard]] std::string by_postcode(const Context& context, std::string_view word, std::string_view id);

@@ -59,9 +59,12 @@ Result<region::Tables> build_haaglanden(const std::filesystem::path& sources, Di
   add_sources(context);
   add_parameters(context);
   add_support_figures(context);
+  add_operations_figures(context);
   add_hazards(context);
+  add_operations_hazard(context);
   add_response(context);
   add_support_staff(context);
+  add_operations_means(context);
 
   region::Tables tables = std::move(draft).finish();
   describe(tables);

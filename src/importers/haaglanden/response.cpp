@@ -263,11 +263,11 @@ struct ResourceRow {
 };
 constexpr std::array resources{
     ResourceRow{"fuel-trucks", "fuel_truck", "6", "fuel-depot/haaglanden", "12", "30"},
-    ResourceRow{"fuel-trucks-rotterdam", "fuel_truck", "20", "fuel-depot/rotterdam", "12", "30"},
+    ResourceRow{"fuel-trucks-rotterdam", "fuel_truck", "4", "fuel-depot/rotterdam", "12", "30"},
     ResourceRow{"mobile-generators", "mobile_generator", "8", "fuel-depot/haaglanden", "", "30"},
     ResourceRow{"repair-crews-grid", "repair_crew", "12", "", "12", "30"},
-    ResourceRow{"duty-officers", "duty_staff", "60", "crisis-room/vrh", "12", ""},
-    ResourceRow{"firefighters", "duty_staff", "1200", "", "24", ""},
+    ResourceRow{"duty-officers", "duty_staff", "60", "roster/vrh", "12", ""},
+    ResourceRow{"firefighters", "duty_staff", "1200", "roster/brandweer", "24", ""},
     ResourceRow{"water-tankers", "water_truck", "20", "", "12", "30"},
 };
 

@@ -1,0 +1,36 @@
+#pragma once
+
+#include <vector>
+
+#include "operations/agenda.hpp"
+#include "operations/logbook.hpp"
+
+namespace veer::operations {
+
+/// Who comes to which shift. At the start of each shift of a roster
+///
+///   due = floor(strength · derate / teams) − people tied elsewhere, at least 0
+///   present = floor(due · attendance · (1 − family · u))
+///   required' = ceil(required · demand)
+///
+/// with u the share of residents whose feeding area was down in the minute before. Where present < required' the roster
+/// is held down for that shift. Attendance is drawn for each shift (purpose staff).
+class StaffDesk {
+ public:
+  StaffDesk(const Means& means, Logbook& log) : means_(means), log_(log) {}
+
+  void begin(cascade::Engine& engine, cascade::ReplicaWords words);
+  void wake(cascade::Engine& engine, Tick tick);
+
+ private:
+  enum class Kind : std::uint8_t { shift };
+  [[nodiscard]] std::int64_t without_power_ppm(const cascade::Engine& engine) const;
+
+  const Means& means_;
+  Logbook& log_;
+  Agenda<Kind> agenda_;
+  cascade::ReplicaWords words_;
+  std::vector<char> held_;  ///< by roster
+};
+
+}  // namespace veer::operations

@@ -125,7 +125,8 @@ Result<Answer> one_level(const Region& region, const Question& question, const G
       break;
   }
   const auto worlds = closing_worlds(region, ground);
-  const auto shorter = patience_for(effort, facts, share_of_choice, static_cast<double>(worlds.size()));
+  // Most squares walk alike in most worlds, and count once for all of these.
+  const auto shorter = patience_for(effort, facts, share_of_choice, 2);
   if (question.robust == Robust::expected)
     return siting::walk_least_expected(facts, ground.rules, worlds, limits.unserved, shorter);
   if (question.robust == Robust::worst)

@@ -25,15 +25,24 @@ constexpr double ways_per_second = 1.2e8;
 constexpr double share_of_choice = 0.6;
 /// People are counted in tenths of a visitor an hour where capacities must be whole.
 constexpr double grain = 10;
-/// Cells of the knapsacks of a step of the bound with capacities that are filled in a second.
-constexpr double sack_cells_per_second = 2e8;
+/// Of a clock, for the choice without capacities that the one with them starts from.
+constexpr double share_of_free = 0.2;
+/// A step with knapsacks takes as long as so many without.
+constexpr double knapsack_copies = 1.5;
+
+/// Patience that ends after some steps, or when the user asks to stop.
+siting::Patience counted(const Effort& effort, double steps) {
+  siting::Patience work = siting::work_patience(static_cast<std::uint64_t>(std::max(1.0, steps)));
+  if (!effort.cancelled) return work;
+  return {[work, cancelled = effort.cancelled] { return cancelled() ? 0.0 : work.seconds_left(); }};
+}
 
 siting::Patience patience_for(const Effort& effort, const siting::SitingCase& facts, double share, double copies = 1) {
   if (effort.clock) return *effort.clock;
   double ways = 1000;
   for (const auto& row : facts.minutes) ways += static_cast<double>(row.size());
   const double steps = effort.seconds * share * ways_per_second / (ways * copies);
-  return siting::work_patience(static_cast<std::uint64_t>(std::max(1.0, steps)));
+  return counted(effort, steps);
 }
 
 Proof proof_of(const char* about, const char* unit, const Answer& answer) {
@@ -80,16 +89,12 @@ Result<Answer> with_capacity(const Region& region, const Question& question, con
   for (std::size_t row = 0; row < customer.size(); ++row)
     for (const siting::Arc& arc : facts.minutes[customer[row]])
       problem.cost[row * facts.site_count + arc.site] = arc.cost * facts.weight[customer[row]];
-  double cells = 1;
-  for (const std::size_t i : customer)
-    for (const siting::Arc& arc : facts.minutes[i]) cells += static_cast<double>(problem.capacity[arc.site]);
-  const double steps = effort.seconds * share_of_choice * sack_cells_per_second / cells;
-  auto outcome = siting::solve_capacitated(
-      problem, effort.clock ? patience : siting::work_patience(static_cast<std::uint64_t>(std::max(1.0, steps))));
+  // Without capacities nothing is dearer: that bound holds here too, and is often the better one.
+  TRY(const Answer free, siting::walk_least(facts, ground.rules, 1e4, siting::first_part(patience, share_of_free)));
+  auto outcome = siting::solve_capacitated(problem, patience_for(effort, facts, share_of_choice, knapsack_copies),
+                                           std::span(free.sites));
   if (!outcome.answer) return fail(outcome.proven_empty ? siting::nothing_allowed() : siting::nothing_found());
   Answer answer = *std::move(outcome.answer);
-  // Without capacities nothing is dearer: that bound holds here too, and is often the better one.
-  TRY(const Answer free, siting::walk_least(facts, ground.rules, 1e4, patience));
   double free_apart = 0;
   for (std::size_t i = 0; i < facts.customer_count(); ++i)
     if (facts.minutes[i].empty()) free_apart += facts.weight[i] * 1e4;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <vector>
 
 #include "base/result.hpp"
@@ -18,6 +19,8 @@ struct Effort {
   double seconds = 10;
   /// Instead of that: a clock. Then the answer is the best found so far when time is up.
   std::optional<siting::Patience> clock = {};
+  /// Asks to stop, at any step; then, too, the answer is the best found so far. Empty: nobody asks.
+  std::function<bool()> cancelled = {};
   mip::Solver* solver = nullptr;  ///< asked where own bounds leave a distance; only together with a clock
 };
 

@@ -349,6 +349,8 @@ constexpr std::array catalogue{
                 "Proof for {0}: {1} {2}; proven best."},
     MessageText{"cli.site.proof.feasible", "Bewijs voor {0}: {1} {2}; de grens is {3}, beter dan {4} % kan het niet.",
                 "Proof for {0}: {1} {2}; the bound is {3}, nothing is more than {4} % better."},
+    MessageText{"cli.site.stopped", "Gestopt op uw verzoek; dit is het beste dat tot nu toe is gevonden, met zijn grens.",
+                "Stopped as you asked; this is the best found so far, with its bound."},
     MessageText{"cli.site.seconds", "Gerekend in {0} s.", "Worked out in {0} s."},
     MessageText{
         "cli.site.walking",

@@ -88,6 +88,8 @@ Outcome run_site(const Options& options, Context& context) {
     error.place.file = options.file;
     return fail(std::move(error));
   }
+  if (context.cancelled && context.cancelled())
+    context.err << context.texts.render("cli.site.stopped", context.language) << '\n';
   if (options.json)
     print_json(*solved.answer, seconds, context);
   else

@@ -253,10 +253,11 @@ void SiteRegion::add_to(CLI::App& command, const Context& context) {
 Outcome run_site_region(const SiteRegion& options, const std::string& path, double seconds, bool json,
                         Context& context) {
   TRY(const points::Question question, question_of(options));
+  const Stopwatch clock;  // from here on: reading the region is inside --time and inside the seconds told
   TRY(const region::Region region, open_region(path, context));
-  const Stopwatch clock;
   mip::Cbc cbc;
   points::Effort effort;
+  effort.stopped = context.cancelled;
   if (seconds > 0) {
     effort.clock.emplace();
     effort.clock->seconds_left = [&] {
@@ -266,6 +267,8 @@ Outcome run_site_region(const SiteRegion& options, const std::string& path, doub
   }
   TRY(const points::Plan plan, points::make_plan(region, question, effort));
   const double spent = clock.seconds();
+  if (context.cancelled && context.cancelled())
+    context.err << context.texts.render("cli.site.stopped", context.language) << '\n';
   const auto shown = study::shown(region, plan, context.texts);
   if (!options.out.empty()) TRY_DONE(write_files(shown, spent, options.out));
   if (json) {

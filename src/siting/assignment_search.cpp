@@ -9,10 +9,34 @@ namespace {
 
 /// A gain below this is rounding.
 constexpr double least_gain = 1e-9;
+/// Pairs of a site to open and one to close that are tried out before a search rests.
+constexpr int most_site_swaps = 300;
+/// Customers between two looks at the patience.
+constexpr std::size_t look_every = 256;
 
 }  // namespace
 
-AssignmentSearch::AssignmentSearch(const CapacitatedProblem& problem) : problem_(problem) {}
+AssignmentSearch::AssignmentSearch(const CapacitatedProblem& problem)
+    : problem_(problem), users_(problem.site_count()) {
+  for (std::size_t i = 0; i < problem.customer_count(); ++i) {
+    for (Site site = 0; site < problem.site_count(); ++site) {
+      if (problem.cost_of(i, site) == unreachable) continue;
+      reach_.push_back(site);
+      users_[site].push_back(i);
+    }
+    reach_begin_.push_back(reach_.size());
+  }
+  all_reach_all_ = reach_.size() == problem.customer_count() * problem.site_count();
+}
+
+/// Customers of the sites that a customer can reach, ascending; at least these.
+const std::vector<std::size_t>& AssignmentSearch::served_within_reach(std::size_t customer) {
+  if (all_reach_all_) return near_;  // everybody, since start()
+  near_.clear();
+  for (const Site site : reach(customer)) near_.insert(near_.end(), served_[site].begin(), served_[site].end());
+  std::sort(near_.begin(), near_.end());
+  return near_;
+}
 
 void AssignmentSearch::open(Site site) {
   if (open_[site] != 0) return;
@@ -22,25 +46,30 @@ void AssignmentSearch::open(Site site) {
 
 void AssignmentSearch::place(std::size_t customer, Site site) {
   server_[customer] = site;
+  seat_[customer] = served_[site].size();
+  served_[site].push_back(customer);
   left_[site] -= problem_.demand[customer];
 }
 
 void AssignmentSearch::lift(std::size_t customer) {
   left_[server_[customer]] += problem_.demand[customer];
+  auto& list = served_[server_[customer]];
+  list[seat_[customer]] = list.back();
+  seat_[list.back()] = seat_[customer];
+  list.pop_back();
   server_[customer] = no_site;
 }
 
 std::vector<std::size_t> AssignmentSearch::customers_of(Site site) const {
-  std::vector<std::size_t> customers;
-  for (std::size_t i = 0; i < server_.size(); ++i)
-    if (server_[i] == site) customers.push_back(i);
+  std::vector<std::size_t> customers = served_[site];
+  std::sort(customers.begin(), customers.end());
   return customers;
 }
 
 Site AssignmentSearch::cheapest_with_room(std::size_t customer) const {
   Site best = no_site;
   double cost = unreachable;
-  for (Site site = 0; site < problem_.site_count(); ++site) {
+  for (const Site site : reach(customer)) {
     if (!fits(customer, site) || problem_.cost_of(customer, site) >= cost) continue;
     cost = problem_.cost_of(customer, site);
     best = site;
@@ -49,13 +78,13 @@ Site AssignmentSearch::cheapest_with_room(std::size_t customer) const {
 }
 
 /// Places who has no site yet: those who would lose most by their second choice first, or the largest first.
-bool AssignmentSearch::place_rest(bool by_demand) {
+bool AssignmentSearch::place_rest(bool by_demand, const Patience& patience) {
   std::vector<std::pair<double, std::size_t>> queue;
   for (std::size_t i = 0; i < server_.size(); ++i) {
     if (server_[i] != no_site) continue;
     double best = unreachable;
     double second = unreachable;
-    for (Site site = 0; site < problem_.site_count(); ++site) {
+    for (const Site site : reach(i)) {
       if (open_[site] == 0) continue;
       const double cost = problem_.cost_of(i, site);
       if (cost < best) {
@@ -74,19 +103,17 @@ bool AssignmentSearch::place_rest(bool by_demand) {
     Site site = cheapest_with_room(customer);
     if (site == no_site) {
       // No room: too much for the site with the most room, to be put right below.
-      for (Site other = 0; other < problem_.site_count(); ++other)
-        if (open_[other] != 0 && problem_.cost_of(customer, other) < unreachable &&
-            (site == no_site || left_[other] > left_[site]))
-          site = other;
+      for (const Site other : reach(customer))
+        if (open_[other] != 0 && (site == no_site || left_[other] > left_[site])) site = other;
     }
     place(customer, site);
   }
-  return unload();
+  return unload(patience);
 }
 
 /// Takes away overload by moving customers and swapping two, each time what takes away most, the cheapest of equals.
 /// @returns whether all loads fit
-bool AssignmentSearch::unload() {
+bool AssignmentSearch::unload(const Patience& patience) {
   struct Change {
     std::int64_t relief = 0;
     double cost = 0;
@@ -94,7 +121,7 @@ bool AssignmentSearch::unload() {
     std::size_t second = 0;
     Site to = no_site;  ///< a move; no_site: a swap of first and second
   };
-  for (;;) {
+  while (!patience.ended()) {
     Change best;
     const auto offer = [&best](const Change& change) {
       if (change.relief > best.relief || (change.relief == best.relief && change.relief > 0 && change.cost < best.cost))
@@ -107,12 +134,12 @@ bool AssignmentSearch::unload() {
       if (now == 0) continue;
       over = true;
       const std::int64_t weight = problem_.demand[a];
-      for (Site to = 0; to < problem_.site_count(); ++to) {
-        if (open_[to] == 0 || to == from || problem_.cost_of(a, to) == unreachable) continue;
+      for (const Site to : reach(a)) {
+        if (open_[to] == 0 || to == from) continue;
         offer({now + overload(to, 0) - overload(from, -weight) - overload(to, weight),
                problem_.cost_of(a, to) - problem_.cost_of(a, from), a, a, to});
       }
-      for (std::size_t b = 0; b < server_.size(); ++b) {
+      for (const std::size_t b : served_within_reach(a)) {
         const Site at = server_[b];
         const std::int64_t more = weight - problem_.demand[b];
         if (at == from || more <= 0) continue;
@@ -133,6 +160,7 @@ bool AssignmentSearch::unload() {
     }
     place(best.first, to);
   }
+  return false;
 }
 
 bool AssignmentSearch::move_customers() {
@@ -147,10 +175,13 @@ bool AssignmentSearch::move_customers() {
   return better;
 }
 
-bool AssignmentSearch::swap_customers() {
+bool AssignmentSearch::swap_customers(const Patience& patience) {
   bool better = false;
   for (std::size_t a = 0; a < server_.size(); ++a) {
-    for (std::size_t b = a + 1; b < server_.size(); ++b) {
+    if (a % look_every == 0 && patience.ended()) break;
+    const auto& near = served_within_reach(a);
+    for (auto next = std::upper_bound(near.begin(), near.end(), a); next != near.end(); ++next) {
+      const std::size_t b = *next;
       const Site at_a = server_[a];
       const Site at_b = server_[b];
       if (at_a == at_b) continue;
@@ -181,7 +212,8 @@ bool AssignmentSearch::move_sites() {
     for (Site to = 0; to < problem_.site_count(); ++to) {
       if (open_[to] != 0 || problem_.choice_of(to) == Choice::closed || problem_.capacity[to] < load) continue;
       double gain = problem_.fixed[from] - problem_.fixed[to];
-      for (const std::size_t i : customers) gain += problem_.cost_of(i, from) - problem_.cost_of(i, to);
+      for (std::size_t at = 0; at < customers.size() && gain > -unreachable; ++at)
+        gain += problem_.cost_of(customers[at], from) - problem_.cost_of(customers[at], to);
       if (!(gain > most)) continue;
       most = gain;
       best = to;
@@ -207,8 +239,7 @@ bool AssignmentSearch::close_sites() {
     auto customers = customers_of(site);
     std::stable_sort(customers.begin(), customers.end(),
                      [&](std::size_t a, std::size_t b) { return problem_.demand[a] > problem_.demand[b]; });
-    const auto server_before = server_;
-    const auto left_before = left_;
+    std::vector<std::size_t> moved;
     open_[site] = 0;
     --open_count_;
     double gain = problem_.fixed[site];
@@ -218,54 +249,146 @@ bool AssignmentSearch::close_sites() {
       if (!(gain > -unreachable)) break;
       lift(i);
       place(i, to);
+      moved.push_back(i);
     }
     if (gain > least_gain) {
       better = true;
       continue;
     }
-    server_ = server_before;
-    left_ = left_before;
+    for (const std::size_t i : moved) {
+      lift(i);
+      place(i, site);
+    }
     open(site);
   }
   return better;
 }
 
-/// A new site draws the customers that gain most per unit of demand.
+/// Whom a new site draws: those who gain most per unit of demand, as long as it has room.
+AssignmentSearch::Draw AssignmentSearch::draw_of(Site site) const {
+  std::vector<std::pair<double, std::size_t>> wish;
+  for (const std::size_t i : users_[site]) {
+    const double gain = problem_.cost_of(i, server_[i]) - problem_.cost_of(i, site);
+    if (gain > least_gain)
+      wish.emplace_back(-gain / static_cast<double>(std::max<std::int64_t>(problem_.demand[i], 1)), i);
+  }
+  std::sort(wish.begin(), wish.end());
+  Draw draw{-problem_.fixed[site], {}};
+  std::int64_t room = problem_.capacity[site];
+  for (const auto& [worth, i] : wish) {
+    if (problem_.demand[i] > room) continue;
+    room -= problem_.demand[i];
+    draw.gain += problem_.cost_of(i, server_[i]) - problem_.cost_of(i, site);
+    draw.customers.push_back(i);
+  }
+  return draw;
+}
+
+void AssignmentSearch::open_with(Site site, const Draw& draw) {
+  open(site);
+  for (const std::size_t i : draw.customers) {
+    lift(i);
+    place(i, site);
+  }
+}
+
 bool AssignmentSearch::open_sites() {
   bool better = false;
   for (Site site = 0; site < problem_.site_count() && open_count_ < problem_.most; ++site) {
     if (open_[site] != 0 || problem_.choice_of(site) == Choice::closed) continue;
-    std::vector<std::pair<double, std::size_t>> wish;
-    for (std::size_t i = 0; i < server_.size(); ++i) {
-      const double gain = problem_.cost_of(i, server_[i]) - problem_.cost_of(i, site);
-      if (gain > least_gain)
-        wish.emplace_back(-gain / static_cast<double>(std::max<std::int64_t>(problem_.demand[i], 1)), i);
-    }
-    std::sort(wish.begin(), wish.end());
-    double gain = -problem_.fixed[site];
-    std::int64_t room = problem_.capacity[site];
-    std::vector<std::size_t> moves;
-    for (const auto& [worth, i] : wish) {
-      if (problem_.demand[i] > room) continue;
-      room -= problem_.demand[i];
-      gain += problem_.cost_of(i, server_[i]) - problem_.cost_of(i, site);
-      moves.push_back(i);
-    }
-    if (!(gain > least_gain)) continue;
-    open(site);
-    for (const std::size_t i : moves) {
-      lift(i);
-      place(i, site);
-    }
+    const Draw draw = draw_of(site);
+    if (!(draw.gain > least_gain)) continue;
+    open_with(site, draw);
     better = true;
   }
   return better;
+}
+
+/// What closing a site costs at least when each of its customers takes the cheapest other place that has room for it.
+double AssignmentSearch::loss_of(Site site) const {
+  double loss = -problem_.fixed[site];
+  for (const std::size_t i : served_[site]) {
+    double best = unreachable;
+    for (const Site other : reach(i))
+      if (other != site && fits(i, other)) best = std::min(best, problem_.cost_of(i, other));
+    loss += best - problem_.cost_of(i, site);
+  }
+  return loss;
+}
+
+/// All customers of a site find another place, the largest first. @returns whether they do
+bool AssignmentSearch::close_with_moves(Site site) {
+  auto customers = customers_of(site);
+  std::stable_sort(customers.begin(), customers.end(),
+                   [&](std::size_t a, std::size_t b) { return problem_.demand[a] > problem_.demand[b]; });
+  open_[site] = 0;
+  --open_count_;
+  for (const std::size_t i : customers) {
+    const Site to = cheapest_with_room(i);
+    if (to == no_site) return false;
+    lift(i);
+    place(i, to);
+  }
+  return true;
+}
+
+double AssignmentSearch::total() const {
+  double sum = 0;
+  for (std::size_t i = 0; i < server_.size(); ++i) sum += problem_.cost_of(i, server_[i]);
+  for (Site site = 0; site < problem_.site_count(); ++site) sum += open_[site] != 0 ? problem_.fixed[site] : 0;
+  return sum;
+}
+
+/// Opens one site and closes another, where no further one may open. Promising pairs are tried out; the first that
+/// helps stays.
+bool AssignmentSearch::swap_sites(const Patience& patience) {
+  if (open_count_ < problem_.most) return false;
+  std::vector<std::pair<double, Site>> losses;
+  std::vector<std::pair<double, Site>> gains;
+  for (Site site = 0; site < problem_.site_count(); ++site) {
+    if (open_[site] != 0) {
+      if (problem_.choice_of(site) != Choice::open) losses.emplace_back(loss_of(site), site);
+    } else if (problem_.choice_of(site) != Choice::closed) {
+      gains.emplace_back(-draw_of(site).gain, site);
+    }
+  }
+  std::sort(losses.begin(), losses.end());
+  std::sort(gains.begin(), gains.end());
+  const double before = total();
+  int tries = 0;
+  for (const auto& [minus_gain, in] : gains) {
+    for (const auto& [loss, out] : losses) {
+      if (!(-minus_gain - loss > least_gain)) break;
+      if (++tries > most_site_swaps || patience.ended()) return false;
+      const auto server = server_;
+      open_with(in, draw_of(in));
+      const bool done = close_with_moves(out);
+      if (done) {
+        move_customers();
+        if (total() < before - least_gain) return true;
+      }
+      open_[in] = 0;
+      open_[out] = 1;
+      for (std::size_t i = 0; i < server.size(); ++i) {
+        if (server_[i] == server[i]) continue;
+        lift(i);
+        place(i, server[i]);
+      }
+    }
+  }
+  return false;
 }
 
 /// Starts anew from these sites, and those in front of `order` until there is room for everybody.
 bool AssignmentSearch::start(std::span<const Site> sites, std::span<const Site> order) {
   const std::int64_t demand = std::accumulate(problem_.demand.begin(), problem_.demand.end(), std::int64_t{0});
   server_.assign(problem_.customer_count(), no_site);
+  served_.assign(problem_.site_count(), {});
+  seat_.assign(problem_.customer_count(), 0);
+  if (all_reach_all_) {
+    near_.resize(problem_.customer_count());
+    std::iota(near_.begin(), near_.end(), std::size_t{0});
+  }
   left_ = problem_.capacity;
   open_.assign(problem_.site_count(), 0);
   open_count_ = 0;
@@ -283,7 +406,8 @@ bool AssignmentSearch::start(std::span<const Site> sites, std::span<const Site> 
   return room >= demand && open_count_ <= problem_.most;
 }
 
-bool AssignmentSearch::improve(std::span<const Site> sites, std::span<const Site> order, std::span<const Site> hint) {
+bool AssignmentSearch::improve(std::span<const Site> sites, std::span<const Site> order, std::span<const Site> hint,
+                               const Patience& patience) {
   std::vector<Site> begin(sites.begin(), sites.end());
   for (;;) {
     for (const bool by_demand : {false, true}) {
@@ -291,8 +415,9 @@ bool AssignmentSearch::improve(std::span<const Site> sites, std::span<const Site
       if (!by_demand)
         for (std::size_t i = 0; i < hint.size(); ++i)
           if (hint[i] != no_site && fits(i, hint[i])) place(i, hint[i]);
-      if (!place_rest(by_demand)) continue;
-      while (move_customers() || swap_customers() || move_sites() || close_sites() || open_sites()) {
+      if (!place_rest(by_demand, patience)) continue;
+      while (!patience.ended() && (move_customers() || swap_customers(patience) || move_sites() || close_sites() ||
+                                   open_sites() || swap_sites(patience))) {
       }
       return true;
     }
@@ -300,7 +425,7 @@ bool AssignmentSearch::improve(std::span<const Site> sites, std::span<const Site
     const auto more = std::find_if(order.begin(), order.end(), [&](Site site) {
       return open_[site] == 0 && problem_.choice_of(site) != Choice::closed;
     });
-    if (more == order.end() || open_count_ >= problem_.most) return false;
+    if (more == order.end() || open_count_ >= problem_.most || patience.ended()) return false;
     begin.push_back(*more);
   }
 }

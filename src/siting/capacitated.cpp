@@ -38,8 +38,9 @@ class CapacitatedTree {
         customers_(problem.customer_count()),
         sites_(problem.site_count()) {}
 
-  CapacitatedOutcome run() {
+  CapacitatedOutcome run(std::span<const Site> start) {
     CapacitatedPart part = everything();
+    if (!start.empty()) search_from(start);
     Ascent ascent;
     ascent.at = first_multipliers(part);
     if (!follow(part))
@@ -142,6 +143,18 @@ class CapacitatedTree {
     return true;
   }
 
+  void search_from(std::span<const Site> start) {
+    std::vector<Site> hint(customers_, no_site);
+    for (std::size_t i = 0; i < customers_; ++i)
+      for (const Site site : start)
+        if (problem_.cost_of(i, site) < (hint[i] == no_site ? unreachable : problem_.cost_of(i, hint[i])))
+          hint[i] = site;
+    std::vector<Site> order;
+    for (Site site = 0; site < sites_; ++site)
+      if (problem_.choice_of(site) != Choice::closed) order.push_back(site);
+    if (search_.improve(start, order, hint, patience_)) consider(search_.server());
+  }
+
   void consider(const std::vector<Site>& server) {
     const double value = value_of(problem_, server);
     if (!(value < proof_.upper())) return;
@@ -158,11 +171,11 @@ class CapacitatedTree {
         proof_.close(unreachable);
         return false;
       }
-      if (settled(part, ascent)) return false;
       if (patience_.ended()) {
         proof_.close(ascent.best);
         return false;
       }
+      if (settled(part, ascent)) return false;
       if (ascent.best - before < 0.02 * (proof_.upper() - ascent.best)) break;
       before = ascent.best;
     }
@@ -174,7 +187,7 @@ class CapacitatedTree {
     double aim = std::isfinite(proof_.aim()) ? proof_.aim() : first_aim(ascent);
     ascend(dual_, ascent, steps, aim, [&](int k, double) {
       if (k % search_every == search_every - 1 || !proof_.has_answer()) {
-        if (search_.improve(dual_.chosen(), dual_.order(), dual_.hints())) consider(search_.server());
+        if (search_.improve(dual_.chosen(), dual_.order(), dual_.hints(), patience_)) consider(search_.server());
       }
       if (std::isfinite(proof_.aim())) aim = proof_.aim();
       return ascent.best <= proof_.cutoff() && !patience_.ended();
@@ -219,8 +232,8 @@ class CapacitatedTree {
     ascent.best = -unreachable;
     climb(part, ascent, node_steps, search_every_node);
     if (ascent.infeasible) return proof_.close(unreachable);
-    if (settled(part, ascent)) return;
     if (patience_.ended()) return proof_.close(ascent.best);
+    if (settled(part, ascent)) return;
     const Branch branch = choose_branch(part);
     for (const bool first : {true, false}) {
       if (patience_.ended()) return proof_.close(ascent.best);
@@ -311,8 +324,9 @@ class CapacitatedTree {
 
 }  // namespace
 
-CapacitatedOutcome solve_capacitated(const CapacitatedProblem& problem, const Patience& patience) {
-  return CapacitatedTree(problem, patience).run();
+CapacitatedOutcome solve_capacitated(const CapacitatedProblem& problem, const Patience& patience,
+                                     std::span<const Site> start) {
+  return CapacitatedTree(problem, patience).run(start);
 }
 
 }  // namespace veer::siting

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <optional>
+#include <span>
 
 #include "siting/capacitated_problem.hpp"
 
@@ -15,6 +16,9 @@ struct CapacitatedOutcome {
   double bound = 0;           ///< also without an answer
   bool proven_empty = false;  ///< no assignment keeps the rules
 };
-[[nodiscard]] CapacitatedOutcome solve_capacitated(const CapacitatedProblem& problem, const Patience& patience);
+/// @param start  a good set of sites if capacities did not matter; everybody starts at the cheapest of them. Empty:
+/// none
+[[nodiscard]] CapacitatedOutcome solve_capacitated(const CapacitatedProblem& problem, const Patience& patience,
+                                                   std::span<const Site> start = {});
 
 }  // namespace veer::siting

@@ -22,7 +22,11 @@ constexpr int look_every = 10;  ///< steps between two looks at the chosen set a
 class MedianTree {
  public:
   MedianTree(const MedianProblem& problem, const Patience& patience, double below)
-      : whole_(problem), problem_(problem), patience_(patience), proof_(value_step(problem)) {
+      : whole_(problem),
+        problem_(problem),
+        patience_(patience),
+        proof_(value_step(problem)),
+        lifts_(2 * problem.site_count) {
     proof_.begin_round(below);
   }
 
@@ -180,9 +184,12 @@ class MedianTree {
     ascent.best = -unreachable;
     climb(dual, choice, ascent, node_steps, false);
     if (ascent.infeasible) return proof_.close(unreachable);
-    if (settled(dual, choice, ascent)) return;
-    if (patience_.ended()) return proof_.close(ascent.best);
-    const Site site = branch_site(dual, choice);
+    Site site = no_site;
+    do {
+      if (settled(dual, choice, ascent)) return;
+      if (patience_.ended()) return proof_.close(ascent.best);
+      site = branch_site(dual, choice, ascent);
+    } while (site == no_site);
     const bool open_first = dual.use()[site] >= 0.3;
     for (const bool open : {open_first, !open_first}) {
       if (patience_.ended()) return proof_.close(ascent.best);
@@ -192,19 +199,70 @@ class MedianTree {
     }
   }
 
-  /// The free site of which the dual is least sure.
-  [[nodiscard]] static Site branch_site(const MedianDual& dual, const std::vector<Choice>& choice) {
+  /// What deciding a site has lifted the bound by so far, on average.
+  struct Lift {
+    double sum = 0;
+    int times = 0;
+    void add(double lift) {
+      sum += std::max(lift, 0.0);
+      ++times;
+    }
+    [[nodiscard]] double mean() const { return times == 0 ? 0 : sum / times; }
+  };
+
+  /// The free site whose decision promises to lift the bound most on both sides, among those that the dual is least
+  /// sure of (reliability branching: Achterberg, Koch and Martin 2005). A few steps of the bound try a site out, until
+  /// its mean is known from some nodes.
+  /// @returns no_site when trying out has decided a site
+  Site branch_site(MedianDual& dual, std::vector<Choice>& choice, const Ascent& ascent) {
+    constexpr std::size_t most_tried = 8;
+    constexpr int reliable = 3;
+    std::vector<std::pair<double, Site>> unsure;
+    for (Site site = 0; site < choice.size(); ++site)
+      if (choice[site] == Choice::free) unsure.emplace_back(std::abs(dual.use()[site] - 0.5), site);
+    const std::size_t tried = std::min(most_tried, unsure.size());
+    std::partial_sort(unsure.begin(), unsure.begin() + static_cast<std::ptrdiff_t>(tried), unsure.end());
     Site best = no_site;
-    double nearest = unreachable;
-    for (Site site = 0; site < choice.size(); ++site) {
-      if (choice[site] != Choice::free) continue;
-      const double distance = std::abs(dual.use()[site] - 0.5);
-      if (distance < nearest) {
-        nearest = distance;
+    double most = -1;
+    for (std::size_t k = 0; k < tried; ++k) {
+      const Site site = unsure[k].second;
+      double lift[2] = {0, 0};
+      for (const bool open : {false, true}) {
+        Lift& known = lifts_[2 * site + (open ? 1U : 0U)];
+        if (known.times < reliable) {
+          choice[site] = open ? Choice::open : Choice::closed;
+          const double there = tried_bound(dual, choice, ascent);
+          choice[site] = Choice::free;
+          if (there > proof_.cutoff()) {
+            proof_.close_ruled_out(there);
+            choice[site] = open ? Choice::closed : Choice::open;
+            dual.decide(choice);
+            return no_site;
+          }
+          known.add(there - ascent.best);
+        }
+        lift[open ? 1 : 0] = known.mean();
+      }
+      const double score = std::max(lift[0], 1e-6) * std::max(lift[1], 1e-6);
+      if (score > most) {
+        most = score;
         best = site;
       }
+      if (patience_.ended()) break;
     }
+    dual.decide(choice);
     return best;
+  }
+
+  /// A bound with one more site decided, after a few steps.
+  double tried_bound(MedianDual& dual, const std::vector<Choice>& choice, const Ascent& from) {
+    constexpr int steps = 12;
+    Ascent ascent;
+    ascent.at = from.at;
+    dual.decide(choice);
+    const double aim = std::isfinite(proof_.aim()) ? proof_.aim() : 2 * std::abs(from.best) + 1;
+    ascend(dual, ascent, steps, aim, [&](int, double) { return ascent.best <= proof_.cutoff(); });
+    return ascent.infeasible ? unreachable : ascent.best;
   }
 
   MedianOutcome outcome() {
@@ -228,6 +286,7 @@ class MedianTree {
   std::vector<Site> best_;
   std::optional<SwapSearch> swap_;
   std::vector<std::vector<Site>> tried_;
+  std::vector<Lift> lifts_;  ///< two per site: closed, open
 };
 
 }  // namespace

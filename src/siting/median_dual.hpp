@@ -14,7 +14,8 @@ namespace veer::siting {
 ///     L(m) = sum_i m_i − mu·budget + min over allowed S of sum over j in S of
 ///            (fixed_j + mu·price_j + sum_i min(0, cost_ij − m_i))
 ///
-/// Its maximum over m is the bound of the linear relaxation; subgradient steps approach it.
+/// Costs of sites are read anew at each evaluation. Its maximum over m is the bound of the linear relaxation;
+/// subgradient steps approach it.
 /// @source docs/method/siting.md, section "Bound"
 class MedianDual {
  public:

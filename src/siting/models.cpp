@@ -4,6 +4,7 @@
 #include <numeric>
 
 #include "siting/median.hpp"
+#include "siting/scenario_rows.hpp"
 
 namespace veer::siting {
 
@@ -79,19 +80,13 @@ Result<Answer> walk_least_expected(const SitingCase& facts, const Rules& rules, 
                                    double unserved_minutes, const Patience& patience) {
   TRY_DONE(check(facts, rules));
   if (!(unserved_minutes > 0) || !std::isfinite(unserved_minutes)) return fail(wrong("unserved_minutes"));
-  MedianProblem core = core_of(facts, rules);
+  std::vector<double> chance;
   for (const Scenario& scenario : scenarios) {
     if (scenario.available.size() != facts.site_count || !(scenario.chance >= 0) || !std::isfinite(scenario.chance))
       return fail(wrong("scenarios"));
-    for (std::size_t i = 0; i < facts.customer_count(); ++i) {
-      const double weight = facts.weight[i] * scenario.chance;
-      std::vector<Arc> row;
-      for (const Arc& arc : facts.minutes[i])
-        if (scenario.available[arc.site] != 0 && arc.cost < unserved_minutes)
-          row.push_back({arc.cost * weight, arc.site});
-      core.add_customer(std::move(row), unserved_minutes * weight);
-    }
+    chance.push_back(scenario.chance);
   }
+  const MedianProblem core = ScenarioRows(facts, rules, scenarios, unserved_minutes).weighted(chance);
   TRY(Answer answer, answer_of(solve_median(core, patience)));
   MedianProblem whole = core_of(facts, rules);
   add_walks(whole, facts, unserved_minutes);

@@ -14,23 +14,25 @@ struct Multipliers {
   double side = 0;               ///< of the one side constraint (budget, or capacity in all), >= 0
 };
 
-/// The best point of an ascent.
-struct Ascent {
+/// The best point of an ascent over prices of any kind.
+template <class Prices>
+struct AscentOver {
   double best = -unreachable;  ///< greatest bound met
-  Multipliers at;              ///< where it was met; the start of the next ascent
+  Prices at;                   ///< where it was met; the start of the next ascent
   bool infeasible = false;     ///< the decided sites leave no allowed set
 };
+using Ascent = AscentOver<Multipliers>;
 
 /// Subgradient ascent (Held, Wolfe and Crowder 1974) from `ascent.at`, with Polyak steps towards `upper`.
 ///
 /// A Dual offers evaluate(m): the bound at m, −infinity when nothing is allowed; turn(m): sets its direction by the
 /// last evaluation and returns its squared length, 0 at an optimum; step(m, length): moves m along it; forget(): drops
 /// the direction. `seen(k, value)` is called after each evaluation, may lower `upper`, and returns false to stop.
-template <class Dual, class Seen>
-void ascend(Dual& dual, Ascent& ascent, int steps, const double& upper, Seen&& seen) {
+template <class Dual, class Prices, class Seen>
+void ascend(Dual& dual, AscentOver<Prices>& ascent, int steps, const double& upper, Seen&& seen) {
   constexpr int patience = 15;
   constexpr double smallest_pace = 1e-3;
-  Multipliers m = ascent.at;
+  Prices m = ascent.at;
   double pace = 1.2;
   int idle = 0;
   dual.forget();

@@ -222,10 +222,11 @@ bool SwapSearch::fill() {
   }
 }
 
-bool SwapSearch::improve(std::vector<Site>& sites) {
+bool SwapSearch::improve(std::vector<Site>& sites, std::size_t most_moves) {
   reset(sites);
   if (!fill()) return false;
-  for (Move move = best_move(); move.profit > 0; move = best_move()) apply(move);
+  Move move = best_move();
+  for (; move.profit > 0 && most_moves > 0; move = best_move(), --most_moves) apply(move);
   sites = open_;
   std::sort(sites.begin(), sites.end());
   return allowed(problem_, sites);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <limits>
 #include <span>
 #include <vector>
 
@@ -19,9 +20,10 @@ class SwapSearch {
   /// @pre the problem outlives this object
   explicit SwapSearch(const MedianProblem& problem);
 
-  /// Makes a set that keeps the rules out of any set, and improves it until no move helps.
+  /// Makes a set that keeps the rules out of any set, and improves it until no move helps or `most_moves` are made.
   /// @returns false when no allowed set was found from here; `sites` is then unspecified
-  [[nodiscard]] bool improve(std::vector<Site>& sites);
+  [[nodiscard]] bool improve(std::vector<Site>& sites,
+                             std::size_t most_moves = std::numeric_limits<std::size_t>::max());
 
   /// A first set: sites that gain most, one by one, then improved.
   [[nodiscard]] bool greedy(std::vector<Site>& sites);

@@ -3,11 +3,19 @@
 #include "siting/median.hpp"
 #include "siting/mip_parts.hpp"
 #include "siting/mixed_models.hpp"
+#include "siting/pair_dual.hpp"
 #include "siting/swap_search.hpp"
+#include "siting/work_patience.hpp"
 
 namespace veer::siting {
 
 namespace {
+
+/// Share of the patience for each network alone; the rest is for both together.
+constexpr double share_of_apart = 0.25;
+constexpr int joint_rounds = 12;
+constexpr int joint_steps = 300;
+constexpr int search_every = 50;  ///< steps between two searches from what the bound chooses
 
 MedianProblem problem_of(const Network& network) {
   MedianProblem core = core_of(network.facts, network.rules);
@@ -59,6 +67,73 @@ void alternate(const Pair& pair, std::vector<Site>& a, std::vector<Site>& b) {
   }
 }
 
+/// Each network alone with half of every place cost: a place that either uses costs at least the mean of what both
+/// would pay, so their bounds together are one, and their sets together a first answer.
+Result<NetworksAnswer> apart(const Pair& pair, const Patience& patience) {
+  std::vector<double> half(pair.place_cost);
+  for (double& cost : half) cost /= 2;
+  TRY(const Answer a, answer_of(solve_median(beside(pair.first, half, {}), first_part(patience, 0.5))));
+  TRY(const Answer b, answer_of(solve_median(beside(pair.second, half, {}), patience)));
+  NetworksAnswer out{a, b, 0, a.bound + b.bound, Status::feasible};
+  alternate(pair, out.first.sites, out.second.sites);
+  out.value = pair.value(out.first.sites, out.second.sites);
+  out.bound = std::min(out.bound, out.value);
+  return out;
+}
+
+/// Halfway between the nearest and the second site of an answer, as MedianTree starts.
+Multipliers halfway(const MedianProblem& problem, const std::vector<Site>& sites) {
+  std::vector<char> open(problem.site_count, 0);
+  for (const Site site : sites) open[site] = 1;
+  Multipliers m;
+  for (std::size_t i = 0; i < problem.customer_count(); ++i) {
+    double near[2] = {problem.outside[i], problem.outside[i]};
+    int found = 0;
+    for (const Arc& arc : problem.row(i))
+      if (open[arc.site] != 0 && found < 2) near[found++] = arc.cost;
+    m.customer.push_back((near[0] + near[1]) / 2);
+  }
+  return m;
+}
+
+/// Raises the bound with prices of both networks and of the places at once, and improves the answer with the sets that
+/// the bound chooses on its way.
+void together(Pair& pair, NetworksAnswer& out, const Patience& patience) {
+  MedianProblem first = pair.first;
+  MedianProblem second = pair.second;
+  PairDual dual(first, second, pair.place_cost);
+  AscentOver<PairPrices> ascent;
+  ascent.at = {halfway(first, out.first.sites), halfway(second, out.second.sites), {}};
+  // Where only one of the two stands, it pays; elsewhere the larger network, which the places are mostly for.
+  std::vector<char> by_first(first.site_count, out.first.sites.size() > out.second.sites.size() ? 1 : 0);
+  for (const Site site : out.first.sites) by_first[site] = 1;
+  for (const Site site : out.second.sites) by_first[site] = 0;
+  for (Site site = 0; site < first.site_count; ++site)
+    ascent.at.place.push_back(by_first[site] != 0 ? pair.place_cost[site] : 0);
+  for (int round = 0; round < joint_rounds && !patience.ended(); ++round) {
+    const double before = ascent.best;
+    ascend(dual, ascent, joint_steps, out.value, [&](int k, double) {
+      if (k % search_every == search_every - 1) {
+        auto a = dual.chosen_first();
+        auto b = dual.chosen_second();
+        alternate(pair, a, b);
+        if (allowed(pair.first, a) && allowed(pair.second, b)) {
+          if (const double value = pair.value(a, b); value < out.value) {
+            out.value = value;
+            out.first.sites = a;
+            out.second.sites = b;
+          }
+        }
+      }
+      return out.value - ascent.best > proof_share * out.value && !patience.ended();
+    });
+    if (ascent.infeasible || ascent.best - before < 0.02 * (out.value - ascent.best)) break;
+  }
+  // Sums of many terms carry rounding; the bound gives way for it.
+  const double safe = ascent.best - 1e-9 * std::max(1.0, std::abs(ascent.best));
+  out.bound = std::min(out.value, std::max(out.bound, safe));
+}
+
 }  // namespace
 
 Result<NetworksAnswer> two_networks(const Network& first, const Network& second, const std::vector<double>& place_cost,
@@ -71,16 +146,11 @@ Result<NetworksAnswer> two_networks(const Network& first, const Network& second,
     return fail(
         {ErrorKind::invalid_input, {"siting.case.bad", {"place_cost", std::to_string(place_cost.size())}}, {}, {}});
   Pair pair{problem_of(first), problem_of(second), place_cost};
-  // A place that one of them uses costs at least the mean of what both would pay: half each is a bound.
-  std::vector<double> half(place_cost);
-  for (double& cost : half) cost /= 2;
-  TRY(const Answer a, answer_of(solve_median(beside(pair.first, half, {}), patience)));
-  TRY(const Answer b, answer_of(solve_median(beside(pair.second, half, {}), patience)));
-  NetworksAnswer out{a, b, 0, 0, Status::feasible};
-  alternate(pair, out.first.sites, out.second.sites);
+  TRY(NetworksAnswer out, apart(pair, first_part(patience, share_of_apart)));
+  together(pair, out, patience);
   Answer both;
-  both.value = pair.value(out.first.sites, out.second.sites);
-  both.bound = std::min(both.value, a.bound + b.bound);
+  both.value = out.value;
+  both.bound = out.bound;
   settle(both);
 
   mip::Model model;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cmath>
 #include <cstdint>
 #include <memory>
 
@@ -13,6 +14,14 @@ namespace veer::siting {
 [[nodiscard]] inline Patience work_patience(std::uint64_t steps) {
   const auto left = std::make_shared<std::uint64_t>(steps);
   return {[left] { return *left == 0 ? 0.0 : static_cast<double>((*left)--); }};
+}
+
+/// The first part of a patience: ends when `share` of what is left now has been used. @pre `whole` outlives it
+[[nodiscard]] inline Patience first_part(const Patience& whole, double share) {
+  const double left = whole.seconds_left();
+  if (!std::isfinite(left)) return whole;
+  const double kept = left * (1 - share);
+  return {[&whole, kept] { return whole.seconds_left() - kept; }};
 }
 
 }  // namespace veer::siting

@@ -25,8 +25,10 @@ constexpr double ways_per_second = 1.2e8;
 constexpr double share_of_choice = 0.6;
 /// People are counted in tenths of a visitor an hour where capacities must be whole.
 constexpr double grain = 10;
-/// Cells of the knapsacks of a step of the bound with capacities that are filled in a second.
-constexpr double sack_cells_per_second = 2e8;
+/// Of a clock, for the choice without capacities that the one with them starts from.
+constexpr double share_of_free = 0.2;
+/// A step with knapsacks takes as long as so many without.
+constexpr double knapsack_copies = 1.5;
 
 /// A part of the effort: from and to which share of it.
 struct Part {
@@ -34,16 +36,16 @@ struct Part {
   double to = share_of_choice;
 };
 
-/// So many steps, or the clock; ends when the work is cancelled, and tells how far it is.
+/// So many steps, or the clock; ends when the search is stopped or cancelled, and tells how far it is.
 siting::Patience patience_of(const Effort& effort, double wanted_steps, Part part) {
   const double steps = std::max(1.0, wanted_steps);
   const siting::Patience counted =
       effort.clock ? *effort.clock : siting::work_patience(static_cast<std::uint64_t>(steps));
-  if (!effort.cancelled && !effort.progress) return counted;
+  if (!effort.stopped && !effort.cancelled && !effort.progress) return counted;
   constexpr double tellings = 50;  // of a part
-  return {[counted, cancelled = effort.cancelled, progress = effort.progress, part, steps, step = 0.0,
-           next = 0.0]() mutable {
-    if (cancelled && cancelled()) return 0.0;
+  return {[counted, stopped = effort.stopped, cancelled = effort.cancelled, progress = effort.progress, part, steps,
+           step = 0.0, next = 0.0]() mutable {
+    if ((stopped && stopped()) || (cancelled && cancelled())) return 0.0;
     if (progress && step >= next) {
       progress(part.from + (part.to - part.from) * std::min(1.0, step / steps));
       next += std::max(1.0, steps / tellings);
@@ -104,15 +106,12 @@ Result<Answer> with_capacity(const Region& region, const Question& question, con
   for (std::size_t row = 0; row < customer.size(); ++row)
     for (const siting::Arc& arc : facts.minutes[customer[row]])
       problem.cost[row * facts.site_count + arc.site] = arc.cost * facts.weight[customer[row]];
-  double cells = 1;
-  for (const std::size_t i : customer)
-    for (const siting::Arc& arc : facts.minutes[i]) cells += static_cast<double>(problem.capacity[arc.site]);
-  const double steps = effort.seconds * share_of_choice * sack_cells_per_second / cells;
-  auto outcome = siting::solve_capacitated(problem, patience_of(effort, steps, {}));
+  // Without capacities nothing is dearer: that bound holds here too, and is often the better one.
+  TRY(const Answer free, siting::walk_least(facts, ground.rules, 1e4, siting::first_part(patience, share_of_free)));
+  auto outcome =
+      siting::solve_capacitated(problem, patience_for(effort, facts, {}, knapsack_copies), std::span(free.sites));
   if (!outcome.answer) return fail(outcome.proven_empty ? siting::nothing_allowed() : siting::nothing_found());
   Answer answer = *std::move(outcome.answer);
-  // Without capacities nothing is dearer: that bound holds here too, and is often the better one.
-  TRY(const Answer free, siting::walk_least(facts, ground.rules, 1e4, patience));
   double free_apart = 0;
   for (std::size_t i = 0; i < facts.customer_count(); ++i)
     if (facts.minutes[i].empty()) free_apart += facts.weight[i] * 1e4;
@@ -148,7 +147,8 @@ Result<Answer> one_level(const Region& region, const Question& question, const G
       break;
   }
   const auto worlds = closing_worlds(region, ground);
-  const auto shorter = patience_for(effort, facts, {}, static_cast<double>(worlds.size()));
+  // Most squares walk alike in most worlds, and count once for all of these.
+  const auto shorter = patience_for(effort, facts, {}, 2);
   if (question.robust == Robust::expected)
     return siting::walk_least_expected(facts, ground.rules, worlds, limits.unserved, shorter);
   if (question.robust == Robust::worst)

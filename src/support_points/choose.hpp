@@ -19,7 +19,9 @@ struct Effort {
   double seconds = 10;
   /// Instead of that: a clock. Then the answer is the best found so far when time is up.
   std::optional<siting::Patience> clock = {};
-  /// Asked at every step; true ends the work soon, and make_plan with an error of kind cancelled.
+  /// Asked at every step; true ends the search soon, with the best found so far as the answer.
+  std::function<bool()> stopped = {};
+  /// Asked likewise; true ends the work soon, and make_plan with an error of kind cancelled.
   std::function<bool()> cancelled = {};
   /// Told now and then what share of the effort is spent, 0 to 1. It may jump ahead: a proof ends the search early.
   std::function<void(double share)> progress = {};

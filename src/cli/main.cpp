@@ -18,6 +18,7 @@
 #include "importers/haaglanden/messages.hpp"
 #include "importers/messages.hpp"
 #include "importers/osm/messages.hpp"
+#include "measures/messages.hpp"
 #include "mip/messages.hpp"
 #include "region/messages.hpp"
 #include "report/data_messages.hpp"
@@ -85,6 +86,7 @@ int main(int argc, char** argv) {
                     importers::foreign::messages(),
                     importers::haaglanden::messages(),
                     importers::osm::messages(),
+                    measures::messages(),
                     mip::messages(),
                     region::messages(),
                     report::messages(),
@@ -119,6 +121,7 @@ int main(int argc, char** argv) {
   cli::add_cascade(app, context, chosen);
   cli::add_cutsets(app, context, chosen);
   cli::add_site(app, context, chosen);
+  cli::add_choose(app, context, chosen);
   cli::add_export(app, context, chosen);
   cli::add_bench(app, context, chosen);
   cli::add_hazards(app, context, chosen);

@@ -7,6 +7,8 @@
 #include <vector>
 
 #include "geo/outline.hpp"
+#include "report/measure_plan.hpp"
+#include "report/name.hpp"
 
 namespace veer::report {
 
@@ -14,12 +16,6 @@ namespace veer::report {
 ///
 /// `study` fills it; every output (HTML, JSON, XLSX, GeoPackage, GeoJSON, the terminal) is written from it and from
 /// nothing else. Hours are hours since the start of the scenario. Money is whole euros. People are residents.
-
-/// A name in both languages.
-struct Name {
-  std::string nl;
-  std::string en;
-};
 
 /// A quantity over replicas. Quantiles that lie beyond the horizon are +infinity and print as "> 168 h".
 struct Estimate {
@@ -480,6 +476,7 @@ struct Findings {
   std::vector<HeldFinding> held;  ///< by process; none in the open version
 
   // Where support points go
+  std::optional<MeasurePlan> measures;               ///< nothing: not asked, or the region has no measures to weigh
   std::optional<SupportPlanFinding> support_points;  ///< nothing: not asked, or the region has no walks or candidates
 
   // What matters, how sure

@@ -17,4 +17,7 @@ using Json = nlohmann::ordered_json;
 /// The member support_points of the results, described in schema/results.schema.json.
 [[nodiscard]] Json support_points(const SupportPlanFinding& plan);
 
+/// The member measures of the results, described there too.
+[[nodiscard]] Json measures(const MeasurePlan& plan);
+
 }  // namespace veer::report::json_parts

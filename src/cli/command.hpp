@@ -44,6 +44,7 @@ void add_explain(CLI::App& app, Context& context, Chosen& chosen);
 void add_cascade(CLI::App& app, Context& context, Chosen& chosen);
 void add_cutsets(CLI::App& app, Context& context, Chosen& chosen);
 void add_site(CLI::App& app, Context& context, Chosen& chosen);
+void add_choose(CLI::App& app, Context& context, Chosen& chosen);
 void add_export(CLI::App& app, Context& context, Chosen& chosen);
 void add_bench(CLI::App& app, Context& context, Chosen& chosen);
 void add_hazards(CLI::App& app, Context& context, Chosen& chosen);

@@ -18,6 +18,7 @@
 #include "importers/haaglanden/messages.hpp"
 #include "importers/messages.hpp"
 #include "importers/osm/messages.hpp"
+#include "measures/messages.hpp"
 #include "mip/messages.hpp"
 #include "operations/messages.hpp"
 #include "region/messages.hpp"
@@ -86,6 +87,7 @@ int main(int argc, char** argv) {
                     importers::foreign::messages(),
                     importers::haaglanden::messages(),
                     importers::osm::messages(),
+                    measures::messages(),
                     mip::messages(),
                     operations::messages(),
                     region::messages(),
@@ -121,6 +123,7 @@ int main(int argc, char** argv) {
   cli::add_cascade(app, context, chosen);
   cli::add_cutsets(app, context, chosen);
   cli::add_site(app, context, chosen);
+  cli::add_choose(app, context, chosen);
   cli::add_export(app, context, chosen);
   cli::add_bench(app, context, chosen);
   cli::add_hazards(app, context, chosen);

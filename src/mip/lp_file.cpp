@@ -77,6 +77,51 @@ std::string to_lp(const Model& model) {
   return out;
 }
 
+std::string to_mps(const Model& model) {
+  std::string out = "NAME veer\nROWS\n N obj\n";
+  std::vector<std::vector<std::pair<std::size_t, double>>> columns(model.columns.size());
+  for (std::size_t r = 0; r < model.rows.size(); ++r) {
+    const Row& row = model.rows[r];
+    out += row.sense == Sense::at_most ? " L r" : row.sense == Sense::at_least ? " G r" : " E r";
+    out += std::to_string(r) + "\n";
+    for (const Term& term : row.terms) {
+      auto& own = columns[term.column];
+      if (!own.empty() && own.back().first == r) {
+        own.back().second += term.factor;
+      } else {
+        own.emplace_back(r, term.factor);
+      }
+    }
+  }
+  out += "COLUMNS\n";
+  bool whole = false;
+  const auto marker = [&](bool on) {
+    if (on == whole) return;
+    whole = on;
+    out += std::string(" M MARKER 'MARKER' '") + (on ? "INTORG" : "INTEND") + "'\n";
+  };
+  for (std::size_t j = 0; j < model.columns.size(); ++j) {
+    marker(model.columns[j].whole);
+    const std::string name = " x" + std::to_string(j) + " ";
+    out += name + "obj " + canonical_number(model.columns[j].cost) + "\n";
+    for (const auto& [row, factor] : columns[j])
+      if (factor != 0) out += name + "r" + std::to_string(row) + " " + canonical_number(factor) + "\n";
+  }
+  marker(false);
+  out += "RHS\n";
+  for (std::size_t r = 0; r < model.rows.size(); ++r)
+    if (model.rows[r].right != 0)
+      out += " RHS r" + std::to_string(r) + " " + canonical_number(model.rows[r].right) + "\n";
+  out += "BOUNDS\n";
+  for (std::size_t j = 0; j < model.columns.size(); ++j) {
+    const auto& column = model.columns[j];
+    out += " LO BND x" + std::to_string(j) + " " + canonical_number(column.low) + "\n";
+    out += std::isfinite(column.high) ? " UP BND x" + std::to_string(j) + " " + canonical_number(column.high) + "\n"
+                                      : " PL BND x" + std::to_string(j) + "\n";
+  }
+  return out + "ENDATA\n";
+}
+
 Result<Solution> parse_cbc_solution(std::string_view text, std::size_t columns) {
   const std::string_view first = text.substr(0, text.find('\n'));
   Solution solution;

@@ -10,6 +10,9 @@ namespace veer::mip {
 /// The model in CPLEX's LP format; column j is called xj.
 [[nodiscard]] std::string to_lp(const Model& model);
 
+/// The model in free MPS format, for any solver; column j is called xj and row i ri.
+[[nodiscard]] std::string to_mps(const Model& model);
+
 /// What CBC writes with `-solution`: a first line that says how it ended, then a line "number name value cost" per
 /// column that is not zero (a line may begin with ** when the value breaks a row by a hair).
 /// @errors unavailable: anything else

@@ -365,6 +365,37 @@ TEST_CASE("programme: measures, plans, channels and support points") {
     check_error(sketch.row("measures", measure("a", "", "")).row("measures", measure("b", "a", "a")), "measures", 3,
                 "excludes", {"region.measure.contradiction", {"b", "a"}});
   }
+  SUBCASE("measures that need one another in a circle") {
+    check_error(sketch.row("measures", measure("a", "c", ""))
+                    .row("measures", measure("b", "a", ""))
+                    .row("measures", measure("c", "b", "")),
+                "measures", 2, "requires", {"region.measure.circle", {"a > c > b > a"}});
+  }
+  SUBCASE("a change of a row that is not there") {
+    check_error(sketch.row("measures", measure("a", "", ""))
+                    .row("measure_changes", {{"id", "1"},
+                                             {"measure", "a"},
+                                             {"action", "put"},
+                                             {"table", "processes"},
+                                             {"rows", "nobody"},
+                                             {"values", "restart=x"}}),
+                "measure_changes", 2, "rows", {"region.measure_change.row_unknown", {"processes", "nobody"}});
+  }
+  SUBCASE("a change that is no column=value") {
+    check_error(sketch.row("measures", measure("a", "", ""))
+                    .row("measure_changes", {{"id", "1"},
+                                             {"measure", "a"},
+                                             {"action", "put"},
+                                             {"table", "areas"},
+                                             {"rows", "x"},
+                                             {"values", "volunteers"}}),
+                "measure_changes", 2, "values", {"region.measure_change.pair", {"volunteers"}});
+  }
+  SUBCASE("a measure without its costs") {
+    auto row = measure("a", "", "");
+    row["cost_year_eur"] = "";
+    check_error(sketch.row("measures", row), "measures", 2, "cost_year_eur", {"region.cell.empty", {"cost_year_eur"}});
+  }
   SUBCASE("a confidential plan is only named") {
     check_error(sketch.row("plans", plan("true", "no water", "", "")), "plans", 2, "consequence",
                 {"region.plan.confidential", {"p", "consequence"}});

@@ -7,13 +7,6 @@ namespace veer::region {
 
 namespace {
 
-Unit unit_of(std::string_view text) {
-  if (text == "h") return Unit::hours;
-  if (text == "min") return Unit::minutes;
-  if (text == "fraction" || text == "probability") return Unit::fraction;
-  return Unit::other;
-}
-
 /// "0:1 0.5:2 1:8"; reports the first pair that is none.
 bool read_points(const Cells& cells, const View& view, std::size_t row, Parameter& parameter) {
   for (const std::string& pair : split_words(view.text(row, "points"))) {

@@ -253,6 +253,37 @@ constexpr std::array catalogue{
     MessageText{"region.selector.nothing", "De keuze '{0}' treft geen enkel object. Controleer de voorwaarden samen.",
                 "The choice '{0}' takes no asset at all. Check the conditions together."},
 
+    MessageText{"region.measure.circle",
+                "Deze maatregelen hebben elkaar nodig in een kring: {0}. Dan kan geen ervan beginnen; haal één "
+                "voorwaarde weg.",
+                "These measures need one another in a circle: {0}. So none can begin; take one prerequisite away."},
+    MessageText{"region.measure_change.pair",
+                "'{0}' is geen kolom=waarde. Schrijf bijvoorbeeld 'low=24;typical=48;high=72'.",
+                "'{0}' is no column=value. Write for example 'low=24;typical=48;high=72'."},
+    MessageText{"region.measure_change.row_unknown",
+                "Tabel {0} heeft geen rij '{1}', en een nieuwe rij kan hier niet. Verwacht: een id uit die tabel.",
+                "Table {0} has no row '{1}', and a new row is not possible here. Expected: an id of that table."},
+    MessageText{"region.measure_change.row_known", "Tabel {0} heeft al een rij '{1}'. Geef de nieuwe rij een eigen id.",
+                "Table {0} has a row '{1}' already. Give the new row an id of its own."},
+    MessageText{"region.measure_change.column",
+                "Kolom '{1}' van tabel {0} kan een maatregel niet zetten. Mogelijk: {2}.",
+                "A measure cannot set column '{1}' of table {0}. Possible: {2}."},
+    MessageText{"region.measure_change.column_missing", "Een nieuwe rij in {0} vraagt ook kolom '{1}'.",
+                "A new row of {0} also needs column '{1}'."},
+    MessageText{"region.measure_change.value", "'{2}' past niet in kolom '{1}' van tabel {0}. Verwacht: {3}.",
+                "'{2}' does not fit column '{1}' of table {0}. Expected: {3}."},
+    MessageText{"region.measure_change.remove",
+                "Een maatregel kan alleen rijen uit de tabel backups weghalen, niet uit {0}.",
+                "A measure can take rows away from the table backups only, not from {0}."},
+    MessageText{"region.measure_change.order",
+                "Behoefte {0} krijgt twee back-ups op plaats {1}. Geef elke back-up een eigen plaats.",
+                "Need {0} gets two back-ups at place {1}. Give each back-up a place of its own."},
+    MessageText{
+        "region.measure_change.shared",
+        "Ook maatregel '{3}' zet kolom '{2}' van rij '{1}' in {0}, en de twee gaan samen. Laat de ene de andere "
+        "nodig hebben of uitsluiten, of gebruik een eigen rij.",
+        "Measure '{3}' also sets column '{2}' of row '{1}' in {0}, and the two go together. Let one need or "
+        "rule out the other, or use a row of its own."},
     MessageText{"region.measure.itself", "Maatregel {0} verwijst naar zichzelf. Haal de verwijzing weg.",
                 "Measure {0} refers to itself. Remove the reference."},
     MessageText{

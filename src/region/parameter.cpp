@@ -88,6 +88,13 @@ Result<Quantile> spread(const Parameter& parameter) {
 
 }  // namespace
 
+Unit unit_of(std::string_view text) {
+  if (text == "h") return Unit::hours;
+  if (text == "min") return Unit::minutes;
+  if (text == "fraction" || text == "probability") return Unit::fraction;
+  return Unit::other;
+}
+
 Result<QuantileValues> quantiles(const Parameter& parameter) {
   TRY_DONE(check_order(parameter));
   QuantileValues values{};

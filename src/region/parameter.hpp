@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -30,6 +31,9 @@ enum class Distribution : std::uint8_t {
 };
 
 enum class Unit : std::uint8_t { hours, minutes, fraction, other };
+
+/// "h", "min", "fraction" and "probability"; any other word is `other`.
+[[nodiscard]] Unit unit_of(std::string_view text);
 
 /// Number of entries of a quantile table: entry i is the quantile at (i + ½)/1024.
 inline constexpr std::size_t quantile_count = 1024;

@@ -1,8 +1,10 @@
 #include <algorithm>
+#include <functional>
 #include <optional>
 #include <set>
 
 #include "base/text.hpp"
+#include "region/measure_change.hpp"
 #include "region/rows.hpp"
 
 namespace veer::region {
@@ -109,6 +111,34 @@ void check_measure(const Cells& cells, const View& view, std::size_t row, const 
       cells.error(view, row, "excludes", "region.measure.contradiction", {measure.id, id});
 }
 
+/// Measures that need one another in a circle can never be begun. Told once for each circle, at its first row.
+void check_circles(const Cells& cells, const View& view, const std::vector<Measure>& measures) {
+  enum class Seen : std::uint8_t { no, open, done };
+  std::vector<Seen> seen(measures.size(), Seen::no);
+  std::vector<std::size_t> path;
+  const std::function<void(std::size_t)> walk = [&](std::size_t at) {
+    seen[at] = Seen::open;
+    path.push_back(at);
+    for (const std::string& id : measures[at].requires_measures) {
+      const auto next = view.find(id);
+      if (!next || *next == at || seen[*next] == Seen::done) continue;  // unknown and itself have been told
+      if (seen[*next] == Seen::no) {
+        walk(*next);
+        continue;
+      }
+      const auto first = std::find(path.begin(), path.end(), *next);
+      std::string circle;
+      for (auto i = first; i != path.end(); ++i) circle += measures[*i].id + " > ";
+      cells.error(view, *std::min_element(first, path.end()), "requires", "region.measure.circle",
+                  {circle + measures[*next].id});
+    }
+    path.pop_back();
+    seen[at] = Seen::done;
+  };
+  for (std::size_t i = 0; i < measures.size(); ++i)
+    if (seen[i] == Seen::no) walk(i);
+}
+
 void read_measures(const Cells& cells, Region& region) {
   const View& view = cells.view("measures");
   for (std::size_t row = 0; row < view.size(); ++row) {
@@ -126,10 +156,56 @@ void read_measures(const Cells& cells, Region& region) {
     measure.requires_measures = split_words(view.text(row, "requires"));
     measure.excludes_measures = split_words(view.text(row, "excludes"));
     measure.change = view.text(row, "change");
+    measure.phase = view.value<MeasurePhase>(row, "phase");
+    measure.task = view.text(row, "task");
+    measure.payer = cells.reference<OrganisationId>(view, row, "payer");
+    if (!measure.payer.valid()) measure.payer = measure.owner;
+    measure.accountable = cells.reference<OrganisationId>(view, row, "accountable");
+    if (!measure.accountable.valid()) measure.accountable = measure.owner;
+    measure.consulted = split_words(view.text(row, "consulted"));
+    measure.informed = split_words(view.text(row, "informed"));
     measure.provenance = view.provenance(row);
     check_measure(cells, view, row, measure);
     region.measures.push_back(std::move(measure));
   }
+  check_circles(cells, view, region.measures);
+}
+
+/// "low=1;typical=2" as pairs; nothing after telling what is no pair.
+std::optional<std::vector<std::pair<std::string, std::string>>> read_values(const Cells& cells, const View& view,
+                                                                            std::size_t row) {
+  std::vector<std::pair<std::string, std::string>> out;
+  for (const std::string& pair : split_words(view.text(row, "values"), ';')) {
+    const auto equals = pair.find('=');
+    if (equals == std::string::npos || equals == 0) {
+      cells.error(view, row, "values", "region.measure_change.pair", {pair});
+      return std::nullopt;
+    }
+    out.emplace_back(pair.substr(0, equals), pair.substr(equals + 1));
+  }
+  return out;
+}
+
+/// Each row is tried on a copy of the region, so that what cannot be applied is told with its place.
+void read_measure_changes(const Cells& cells, Region& region) {
+  const View& view = cells.view("measure_changes");
+  if (view.size() == 0) return;
+  const std::size_t errors_before = cells.notes().error_count();
+  for (std::size_t row = 0; row < view.size(); ++row) {
+    MeasureChange change;
+    change.id = view.id(row);
+    change.measure = cells.view("measures").find(view.text(row, "measure")).value_or(0);
+    change.remove = view.text(row, "action") == "remove";
+    change.table = view.text(row, "table");
+    change.rows = split_words(view.text(row, "rows"));
+    if (const auto values = read_values(cells, view, row)) change.values = *values;
+    region.measure_changes.push_back(std::move(change));
+  }
+  // What other tables contradict would only be told again.
+  if (errors_before > 0 || cells.notes().error_count() > errors_before) return;
+  region.make_index();
+  for (const MeasureFault& fault : faults_of_measures(region))
+    cells.error(view, fault.change, fault.column, fault.message);
 }
 
 void check_plan(const Cells& cells, const View& view, std::size_t row, const Plan& plan) {
@@ -169,6 +245,7 @@ void read_programme(const Cells& cells, Region& region) {
   read_walks(cells, region);
   read_channels(cells, region);
   read_measures(cells, region);
+  read_measure_changes(cells, region);
   read_plans(cells, region);
 }
 

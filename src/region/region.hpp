@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "base/ids.hpp"
@@ -297,6 +298,9 @@ struct Channel {
   Provenance provenance;
 };
 
+/// When a measure does its work: in quiet times, in the first 72 hours, or in what comes after.
+enum class MeasurePhase : std::uint8_t { before, first_72h, after };
+
 struct Measure {
   std::string id;
   std::string name_nl;
@@ -311,7 +315,23 @@ struct Measure {
   std::vector<std::string> requires_measures;
   std::vector<std::string> excludes_measures;
   std::string change;  ///< the change it makes to the model, in words of the tables
+  MeasurePhase phase = MeasurePhase::before;
+  std::string task;      ///< the existing task it joins; may be empty
+  OrganisationId payer;  ///< whose money it is; without another word the owner
+  OrganisationId accountable;
+  std::vector<std::string> consulted, informed;  ///< organisations
   Provenance provenance;
+};
+
+/// One row of the change that a measure makes to the model: cells put into rows of a table, or rows taken away.
+/// measure_change.hpp says which tables and columns these may be.
+struct MeasureChange {
+  std::string id;
+  std::size_t measure = 0;  ///< index in Region::measures
+  bool remove = false;
+  std::string table;
+  std::vector<std::string> rows;                            ///< ids; one that the table has not yet is a new row
+  std::vector<std::pair<std::string, std::string>> values;  ///< column and cell, as in the table
 };
 
 struct Plan {
@@ -361,6 +381,7 @@ struct Region {
   std::vector<CellWalks> walks;  ///< at most one of each cell; empty: no walking network was imported
   std::vector<Channel> channels;
   std::vector<Measure> measures;
+  std::vector<MeasureChange> measure_changes;  ///< in the order of the table
   std::vector<Plan> plans;
   std::vector<Parameter> parameters;
   std::vector<Source> sources;

@@ -1,14 +1,6 @@
 #pragma once
 
-#include <string>
-
 namespace veer::report {
-
-/// A name in both languages.
-struct Name {
-  std::string nl;
-  std::string en;
-};
 
 /// A quantity over replicas. Quantiles that lie beyond the horizon are +infinity and print as "> 168 h".
 struct Estimate {

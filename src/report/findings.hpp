@@ -8,6 +8,8 @@
 
 #include "geo/outline.hpp"
 #include "report/estimate.hpp"
+#include "report/measure_plan.hpp"
+#include "report/name.hpp"
 #include "report/operations_finding.hpp"
 
 namespace veer::report {
@@ -467,6 +469,7 @@ struct Findings {
   std::vector<HeldFinding> held;  ///< by process; none in the open version
 
   // Where support points go
+  std::optional<MeasurePlan> measures;               ///< nothing: not asked, or the region has no measures to weigh
   std::optional<SupportPlanFinding> support_points;  ///< nothing: not asked, or the region has no walks or candidates
 
   // What matters, how sure

@@ -411,6 +411,7 @@ std::string results_json(const Findings& findings) {
   document.list("organisations", findings.organisations, organisation);
   document.list("processes", findings.processes, [&](const ProcessFinding& value) { return process(findings, value); });
   document.list("held_view", findings.held, [&](const HeldFinding& value) { return held(findings, value); });
+  document.member("measures", findings.measures ? measures(*findings.measures) : Json(nullptr));
   document.member("support_points", findings.support_points ? support_points(*findings.support_points) : Json(nullptr));
   document.member("operations", findings.operations ? operations(*findings.operations) : Json(nullptr));
   add_certainty(document, findings);

@@ -21,4 +21,7 @@ namespace veer::report {
 /// The member support_points alone, with the seconds it took: what `veer site --json` prints. Ends with a newline.
 [[nodiscard]] std::string support_points_json(const SupportPlanFinding& plan, double seconds);
 
+/// The member measures alone, with the seconds it took: what `veer choose --json` prints. Ends with a newline.
+[[nodiscard]] std::string measures_json(const MeasurePlan& plan, double seconds);
+
 }  // namespace veer::report

@@ -19,4 +19,7 @@ using Json = nlohmann::ordered_json;
 /// The member operations of the results.
 [[nodiscard]] Json operations(const OperationsFinding& value);
 
+/// The member measures of the results, described there too.
+[[nodiscard]] Json measures(const MeasurePlan& plan);
+
 }  // namespace veer::report::json_parts

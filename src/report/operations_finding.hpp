@@ -7,6 +7,7 @@
 
 #include "geo/outline.hpp"
 #include "report/estimate.hpp"
+#include "report/name.hpp"
 
 namespace veer::report {
 

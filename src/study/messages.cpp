@@ -145,6 +145,30 @@ std::span<const MessageText> messages() {
        "Disinformation and trust in government."},
       {"study.not_modelled.mutual_help", "Hulp van buren en vrijwilligers: alle cijfers zijn vóór onderlinge hulp.",
        "Help from neighbours and volunteers: all figures are before mutual help."},
+      {"study.measure.unknown", "Er is geen maatregel '{0}'. Bedoelt u '{1}'?",
+       "There is no measure '{0}'. Do you mean '{1}'?"},
+      {"study.measure.not_asked",
+       "Maatregel '{0}' wordt door anderen betaald en kan hier niet besloten zijn. Geef met --others een budget van "
+       "anderen, of laat hem weg.",
+       "Measure '{0}' is paid by others and cannot have been decided here. Give a budget of others with --others, or "
+       "leave it out."},
+      {"study.measure.year", "Maatregel '{0}' zou in {1} beginnen, maar het plan loopt van {2} tot en met {3}.",
+       "Measure '{0}' would begin in {1}, but the plan runs from {2} to {3}."},
+      {"study.measures.none", "Regio {0} heeft geen maatregelen. Vul de tabel measures.",
+       "Region {0} has no measures. Fill in the table measures."},
+      {"study.measures.weights", "De gewichten van de scenario's tellen op tot 0. Geef minstens één scenario gewicht.",
+       "The weights of the hazards add up to 0. Give at least one hazard a weight."},
+      {"study.measures.nothing",
+       "Geen enkele keuze houdt zich aan wat al besloten is, aan de budgetten en aan het minimum per gemeente. Verlaag "
+       "het minimum, verhoog een budget of herzie een besluit.",
+       "No choice keeps to what was decided, to the budgets and to the minimum of each municipality. Lower the "
+       "minimum, "
+       "raise a budget, or review a decision."},
+      {"study.money.one",
+       "Geef óf --budget (geld van de regio per jaar) óf --national (geld van het Rijk), niet allebei.",
+       "Give either --budget (money of the region by year) or --national (money of the nation), not both."},
+      {"study.money.municipality", "Er is geen gemeente '{0}' in deze regio.",
+       "There is no municipality '{0}' in this region."},
       {"study.not_modelled.support_points",
        "Noodsteunpunten en nooddrinkwater: wat zij opvangen is nog niet afgetrokken.",
        "Support points and emergency drinking water: what they take up is not deducted."},

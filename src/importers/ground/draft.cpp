@@ -142,6 +142,8 @@ const std::vector<Placed>& Draft::placed(const std::string& kind) const {
 
 std::size_t Draft::size(std::string_view table) const { return tables_.tables.at(std::string(table)).rows.size(); }
 
+const formats::Table& Draft::table(std::string_view name) const { return tables_.tables.at(std::string(name)); }
+
 region::Tables Draft::finish() && { return std::move(tables_); }
 
 }  // namespace veer::importers::ground

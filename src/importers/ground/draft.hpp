@@ -86,6 +86,8 @@ class Draft {
   [[nodiscard]] const std::vector<Placed>& placed(const std::string& kind) const;
 
   [[nodiscard]] std::size_t size(std::string_view table) const;
+  /// The rows so far, in the columns of the schema.
+  [[nodiscard]] const formats::Table& table(std::string_view name) const;
   /// Hands over the finished tables.
   [[nodiscard]] region::Tables finish() &&;
 

@@ -65,6 +65,8 @@ Result<region::Tables> build_haaglanden(const std::filesystem::path& sources, Di
   add_response(context);
   add_support_staff(context);
   add_operations_means(context);
+  add_measure_figures(context);
+  add_measures(context);
 
   region::Tables tables = std::move(draft).finish();
   describe(tables);

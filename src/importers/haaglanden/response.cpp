@@ -96,111 +96,6 @@ void add_channels(Context& context) {
   }
 }
 
-struct MeasureRow {
-  const char* id;
-  const char* nl;
-  const char* en;
-  const char* owner;
-  const char* track;
-  int pillar;
-  double once_eur;
-  double year_eur;
-  double lead_months;
-  const char* needs;
-  const char* excludes;
-  const char* change;
-};
-/// Costs per piece: fixed set FIN08 (80,000), feed-in FIN09 (10,000), satellite FIN10 (600), coordinating point NSP04
-/// (50,000 a year), feed-in at a fuel station GEN18 (6,000); numbers of pieces and the rest are planning values.
-constexpr std::array measures{
-    MeasureRow{"crisis-room-generators", "Vast noodaggregaat voor de crisisruimten van drie kleinere gemeenten",
-               "Fixed sets for the crisis rooms of three smaller municipalities", "vrh", "veiligheidsdirectie", 3,
-               240000, 12000, 12, "", "crisis-room-feed-in",
-               "backups: generator bij crisis-room/GM0603, GM0629 en GM1842"},
-    MeasureRow{"crisis-room-feed-in", "Aansluitpunt voor een mobiel aggregaat bij elke crisisruimte",
-               "Feed-in point for a mobile set at every crisis room", "vrh", "veiligheidsdirectie", 3, 90000, 2000, 6,
-               "", "crisis-room-generators",
-               "backups: manual van crisis-room/GM0603, GM0629 en GM1842 eerder beschikbaar"},
-    MeasureRow{"fuel-contract-second", "Tweede leverancier voor brandstof van noodaggregaten",
-               "Second supplier for generator fuel", "vrh", "veiligheidsdirectie", 1, 20000, 60000, 6, "", "",
-               "parameters: share van refuel.contract van 1 naar 0.5"},
-    MeasureRow{"fuel-stock-72h", "Brandstofvoorraad voor 72 uur bij eigen gebouwen",
-               "Fuel for 72 hours at own buildings", "vrh", "veiligheidsdirectie", 3, 300000, 15000, 12, "", "",
-               "parameters: generator.tank voor crisis-room en data-centre naar 72 uur"},
-    MeasureRow{"mobile-generators", "Tien mobiele aggregaten in eigen beheer", "Ten mobile generators of our own",
-               "vrh", "veiligheidsdirectie", 3, 500000, 40000, 12, "crisis-room-feed-in", "",
-               "resources: mobile_generator +10"},
-    MeasureRow{"fire-station-sets", "Vast aggregaat voor de overige kazernes", "Fixed sets for the other fire stations",
-               "brandweer-haaglanden", "veiligheidsdirectie", 1, 1440000, 72000, 24, "", "",
-               "backups: generator bij elke fire_station"},
-    MeasureRow{"coordinating-points", "Coördinerende noodsteunpunten op 23 kazernes",
-               "Coordinating support points at 23 fire stations", "vrh", "car", 2, 230000, 1150000, 12, "", "",
-               "support_points: level coordinating gekozen"},
-    MeasureRow{"local-points-basic", "230 lokale noodsteunpunten met informatie en hulpvragen",
-               "230 local support points with information and help requests", "vrh", "car", 2, 690000, 460000, 18, "",
-               "", "support_points: level local gekozen"},
-    MeasureRow{"local-points-power", "Licht, opladen en radio op lokale noodsteunpunten",
-               "Light, charging and radio at local points", "vrh", "car", 2, 2300000, 230000, 24, "local-points-basic",
-               "", "support_points: functions + charging radio_link"},
-    MeasureRow{"satellite-links", "Satellietverbinding voor elke gemeente en de regio",
-               "Satellite link for every municipality and the region", "vrh", "veiligheidsdirectie", 3, 20000, 30000, 3,
-               "", "", "need_suppliers: C van crisis-team en rot + satelliet"},
-    MeasureRow{"silent-attendance", "Afspraak: opkomen zonder oproep", "Rule: attend without being called", "vrh",
-               "veiligheidsdirectie", 3, 15000, 5000, 3, "", "", "needs: grip-alarm zonder paging"},
-    MeasureRow{"paper-procedures", "Papieren werkwijze en oefening voor burgerzaken en uitkeringen",
-               "Paper procedures for civil affairs and benefits", "vrh", "car", 3, 45000, 20000, 6, "", "",
-               "parameters: paper.manual naar 168 uur"},
-    MeasureRow{"volunteer-pool", "Vrijwilligersnetwerk met vaste verzamelplaatsen",
-               "Volunteer network with fixed meeting places", "vrh", "car", 2, 100000, 250000, 12, "", "",
-               "areas: volunteers en mutual_help omhoog"},
-    MeasureRow{"campaign", "Publiekscampagne: water, licht en radio in huis",
-               "Campaign: water, light and radio at home", "vrh", "car", 2, 150000, 150000, 6, "", "",
-               "parameters: reserve.default.water, light en information"},
-    MeasureRow{"kits-low-income", "Noodpakket voor huishoudens met een laag inkomen", "Kits for low-income households",
-               "vrh", "car", 2, 1500000, 100000, 12, "campaign", "",
-               "parameters: reserve.default.water.low_income als reserve.default.water"},
-    MeasureRow{"nursing-home-feed-in", "Aansluitpunt bij verpleeghuizen zonder aggregaat",
-               "Feed-in points at nursing homes without a set", "nursing-homes", "provider", 4, 240000, 5000, 12, "",
-               "", "backups: manual van GEN19 bij nursing_home"},
-    MeasureRow{"fuel-stations-feed-in", "Aansluitpunt en klein aggregaat bij twaalf tankstations",
-               "Feed-in and small set at twelve fuel stations", "vrh", "veiligheidsdirectie", 1, 72000, 6000, 9, "", "",
-               "backups: generator bij twaalf fuel_station"},
-    MeasureRow{"water-points", "460 nooddrinkwaterpunten voorbereiden met het waterbedrijf",
-               "Prepare 460 emergency water points", "vrh", "car", 2, 230000, 46000, 12, "", "",
-               "support_points: functions + water"},
-    MeasureRow{"broadcaster-second-mast", "Tweede zendmast voor de rampenzender",
-               "Second mast for the regional broadcaster", "omroep-west", "provider", 2, 400000, 50000, 18, "", "",
-               "need_suppliers: broadcast-mast/west + tweede mast"},
-    MeasureRow{"sound-trucks", "Twintig voertuigen met geluid en vaste routes",
-               "Twenty vehicles with loudspeakers and fixed routes", "vrh", "veiligheidsdirectie", 2, 60000, 10000, 6,
-               "", "", "parameters: channel.sound_truck omhoog"},
-    MeasureRow{"staff-arrangements", "Opvang en vervoer voor eigen personeel en gezin",
-               "Shelter and transport for own staff and families", "vrh", "veiligheidsdirectie", 3, 50000, 40000, 6, "",
-               "", "parameters: STA01 omhoog"},
-    MeasureRow{"exercise-72h", "Jaarlijkse oefening van 72 uur over gemeentegrenzen",
-               "Yearly 72-hour exercise across municipalities", "vrh", "veiligheidsdirectie", 3, 0, 120000, 6, "", "",
-               "parameters: GEN06 en process.restart.crisis omlaag"},
-};
-
-void add_measures(Context& context) {
-  for (const MeasureRow& row : measures)
-    context.draft.row("measures", {{"id", row.id},
-                                   {"name_nl", row.nl},
-                                   {"name_en", row.en},
-                                   {"owner", row.owner},
-                                   {"track", row.track},
-                                   {"pillar", std::to_string(row.pillar)},
-                                   {"cost_once_eur", canonical_number(row.once_eur)},
-                                   {"cost_year_eur", canonical_number(row.year_eur)},
-                                   {"price_year", "2025"},
-                                   {"lead_time_months", canonical_number(row.lead_months)},
-                                   {"requires", row.needs},
-                                   {"excludes", row.excludes},
-                                   {"change", row.change},
-                                   {"source", assumed().source},
-                                   {"confidence", assumed().confidence}});
-}
-
 struct PlanRow {
   const char* id;
   const char* name;
@@ -288,7 +183,6 @@ void add_resources(Context& context) {
 void add_response(Context& context) {
   add_candidates(context);
   add_channels(context);
-  add_measures(context);
   add_plans(context);
   add_resources(context);
 }

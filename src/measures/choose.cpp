@@ -1,0 +1,284 @@
+#include "measures/choose.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <numeric>
+#include <set>
+
+namespace veer::measures {
+
+namespace {
+
+constexpr int months_per_year = 12;
+
+double mean(const std::vector<double>& values) {
+  return values.empty() ? 0 : std::accumulate(values.begin(), values.end(), 0.0) / static_cast<double>(values.size());
+}
+
+Worth scaled_sum(const std::vector<std::pair<double, Worth>>& parts) {
+  std::vector<Worth> worths;
+  std::vector<double> weights;
+  for (const auto& [weight, worth] : parts) {
+    worths.push_back(worth);
+    weights.push_back(weight);
+  }
+  Worth out = weighted(worths, weights);
+  // The sets of one plan are played on the same replicas: their errors go together and add up.
+  out.unmet.standard_error = out.tail.standard_error = out.gaps.standard_error = 0;
+  for (const auto& [weight, worth] : parts) {
+    out.unmet.standard_error += weight * worth.unmet.standard_error;
+    out.tail.standard_error += weight * worth.tail.standard_error;
+    out.gaps.standard_error += weight * worth.gaps.standard_error;
+  }
+  return out;
+}
+
+Worth difference(const Worth& a, const Worth& b) {
+  Worth out = a;
+  const auto take = [](Number& from, const Number& part) {
+    from.value -= part.value;
+    from.standard_error = std::hypot(from.standard_error, part.standard_error);
+  };
+  take(out.unmet, b.unmet);
+  take(out.tail, b.tail);
+  take(out.gaps, b.gaps);
+  for (std::size_t m = 0; m < out.municipality.size(); ++m) {
+    out.municipality[m] -= b.municipality[m];
+    out.municipality_share[m] -= b.municipality_share[m];
+  }
+  return out;
+}
+
+}  // namespace
+
+std::vector<std::size_t> working_after(const Problem& problem, const Phasing& phasing, int months) {
+  std::vector<std::size_t> out;
+  for (std::size_t i = 0; i < phasing.size(); ++i)
+    if (phasing[i] && months_per_year * static_cast<int>(*phasing[i]) + problem.candidates[i].lead_months <= months)
+      out.push_back(i);
+  return out;
+}
+
+std::vector<std::size_t> with_needs(const Problem& problem, std::vector<std::size_t> package) {
+  std::set<std::size_t> all(package.begin(), package.end());
+  while (!package.empty()) {
+    const std::size_t next = package.back();
+    package.pop_back();
+    for (const std::size_t other : problem.candidates[next].needs)
+      if (all.insert(other).second) package.push_back(other);
+  }
+  return {all.begin(), all.end()};
+}
+
+std::vector<std::size_t> without(const Problem& problem, const std::vector<std::size_t>& package,
+                                 std::size_t candidate) {
+  std::set<std::size_t> gone{candidate};
+  for (bool again = true; again;) {
+    again = false;
+    for (const std::size_t member : package)
+      for (const std::size_t other : problem.candidates[member].needs)
+        if (gone.contains(other) && gone.insert(member).second) again = true;
+  }
+  std::vector<std::size_t> out;
+  for (const std::size_t member : package)
+    if (!gone.contains(member)) out.push_back(member);
+  return out;
+}
+
+Result<const std::vector<Effects>*> Workshop::effects(const std::vector<std::size_t>& package) {
+  if (const auto found = known_.find(package); found != known_.end()) return &found->second;
+  if (question_.cancelled && question_.cancelled())
+    return fail({ErrorKind::cancelled, {"measures.cancelled", {}}, {}, {}});
+  TRY(auto fresh, evaluate_(package));
+  return &known_.emplace(package, std::move(fresh)).first->second;
+}
+
+Result<std::vector<Worth>> Workshop::worth(const std::vector<std::size_t>& package) {
+  if (base_.empty()) {
+    TRY(const auto* const nothing, effects({}));
+    base_ = *nothing;
+  }
+  TRY(const auto* const with, effects(package));
+  std::vector<Worth> out;
+  for (std::size_t h = 0; h < base_.size(); ++h) out.push_back(worth_of(base_[h], (*with)[h]));
+  return out;
+}
+
+Result<std::vector<std::vector<Worth>>> Workshop::marginals(const std::vector<std::size_t>& package) {
+  std::vector<std::vector<Worth>> out;
+  const Problem& frame = question_.frame;
+  for (std::size_t i = 0; i < frame.candidates.size(); ++i) {
+    std::vector<std::size_t> smaller = package;
+    std::vector<std::size_t> larger = package;
+    if (std::binary_search(package.begin(), package.end(), i)) {
+      smaller = without(frame, package, i);
+      larger = with_needs(frame, [&] {
+        auto some = smaller;
+        some.push_back(i);
+        return some;
+      }());
+    } else {
+      // What it rules out goes, what it needs comes first.
+      for (const std::size_t member : package) {
+        const auto& one = frame.candidates[i].excludes;
+        const auto& two = frame.candidates[member].excludes;
+        if (std::find(one.begin(), one.end(), member) != one.end() || std::find(two.begin(), two.end(), i) != two.end())
+          smaller = without(frame, smaller, member);
+      }
+      auto needs = frame.candidates[i].needs;
+      needs.insert(needs.end(), smaller.begin(), smaller.end());
+      smaller = with_needs(frame, needs);
+      larger = smaller;
+      larger.push_back(i);
+      std::sort(larger.begin(), larger.end());
+    }
+    TRY(const auto less, worth(smaller));
+    TRY(const auto more, worth(larger));
+    std::vector<Worth> own;
+    for (std::size_t h = 0; h < less.size(); ++h) own.push_back(difference(more[h], less[h]));
+    out.push_back(std::move(own));
+  }
+  return out;
+}
+
+Problem Workshop::problem(Rule rule, const std::vector<std::vector<Worth>>& marginals) const {
+  Problem out = question_.frame;
+  const auto& weights = question_.hazard_weight;
+  const std::size_t count = out.candidates.size();
+  std::vector<Worth> over;
+  over.reserve(count);
+  for (const auto& by_hazard : marginals) over.push_back(weighted(by_hazard, weights));
+  const auto goal = [&](const std::string& name, double offset, const std::function<double(std::size_t)>& worth) {
+    Goal own{.name = name, .worth = {}, .offset = offset};
+    for (std::size_t i = 0; i < count; ++i) own.worth.push_back(worth(i));
+    out.goals.push_back(std::move(own));
+  };
+  switch (rule) {
+    case Rule::person_hours:
+      goal("unmet", 0, [&](std::size_t i) { return over[i].unmet.value; });
+      break;
+    case Rule::tail:
+      goal("tail", 0, [&](std::size_t i) { return over[i].tail.value; });
+      break;
+    case Rule::continuity:
+      goal("gaps", 0, [&](std::size_t i) { return over[i].gaps.value; });
+      break;
+    case Rule::worst_municipality:
+      for (std::size_t m = 0; m < question_.municipality.size(); ++m)
+        goal(question_.municipality[m], 0, [&](std::size_t i) { return over[i].municipality_share[m]; });
+      break;
+    case Rule::regret:
+      for (std::size_t h = 0; h < base_.size(); ++h) {
+        const double borne = std::max(1.0, mean(base_[h].unmet));
+        goal("hazard " + std::to_string(h), h < best_share_.size() ? -best_share_[h] : 0,
+             [&](std::size_t i) { return marginals[i][h].unmet.value / borne; });
+      }
+      break;
+  }
+  if (question_.minimum_share > 0)
+    for (std::size_t m = 0; m < question_.municipality.size(); ++m) {
+      Minimum own{.name = question_.municipality[m], .worth = {}, .least = question_.minimum_share};
+      for (std::size_t i = 0; i < count; ++i) own.worth.push_back(over[i].municipality_share[m]);
+      out.minimums.push_back(std::move(own));
+    }
+  return out;
+}
+
+Result<Played> Workshop::play(const Phasing& phasing) {
+  const Problem& frame = question_.frame;
+  Played out;
+  out.phasing = phasing;
+  const int last = months_per_year * static_cast<int>(frame.years);
+  // The months at which something begins to work.
+  std::set<int> steps{0};
+  for (std::size_t y = 0; y < frame.years; ++y) steps.insert(months_per_year * static_cast<int>(y));
+  for (std::size_t i = 0; i < phasing.size(); ++i)
+    if (phasing[i])
+      if (const int month = months_per_year * static_cast<int>(*phasing[i]) + frame.candidates[i].lead_months;
+          month < last)
+        steps.insert(month);
+  steps.insert(last);
+  out.unmet_by_year.assign(frame.years, 0);
+  std::vector<std::vector<std::pair<double, Worth>>> parts(question_.hazard_weight.size());
+  for (auto at = steps.begin(); *at < last; ++at) {
+    const auto year = static_cast<std::size_t>(*at / months_per_year);
+    const double share = static_cast<double>(*std::next(at) - *at) / months_per_year;
+    TRY(const auto worths, worth(working_after(frame, phasing, *at)));
+    for (std::size_t h = 0; h < worths.size(); ++h) {
+      parts[h].emplace_back(frame.year_weight[year] * share, worths[h]);
+      out.unmet_by_year[year] += question_.hazard_weight[h] * share * worths[h].unmet.value;
+    }
+  }
+  for (const auto& of_hazard : parts) out.by_hazard.push_back(scaled_sum(of_hazard));
+  out.worth = weighted(out.by_hazard, question_.hazard_weight);
+  for (const auto& payer : spending(frame, phasing)) out.cost_eur += std::accumulate(payer.begin(), payer.end(), 0.0);
+  return out;
+}
+
+Number Workshop::value(Rule rule, const Played& played) const {
+  switch (rule) {
+    case Rule::person_hours:
+      return played.worth.unmet;
+    case Rule::tail:
+      return played.worth.tail;
+    case Rule::continuity:
+      return played.worth.gaps;
+    case Rule::worst_municipality: {
+      const auto& shares = played.worth.municipality_share;
+      return {shares.empty() ? 0 : *std::min_element(shares.begin(), shares.end()), 0};
+    }
+    case Rule::regret: {
+      double least = std::numeric_limits<double>::infinity();
+      for (std::size_t h = 0; h < played.by_hazard.size(); ++h)
+        least = std::min(least, played.by_hazard[h].unmet.value / std::max(1.0, mean(base_[h].unmet)) -
+                                    (h < best_share_.size() ? best_share_[h] : 0));
+      return {least, 0};
+    }
+  }
+  return {};
+}
+
+Result<Choice> Workshop::choose(Rule rule) {
+  if (alone_.empty()) {
+    TRY(alone_, marginals({}));
+  }
+  if (rule == Rule::regret && best_share_.empty()) {
+    // What could be had for each hazard alone, played: what regret is measured against.
+    std::vector<double> shares;
+    for (std::size_t h = 0; h < base_.size(); ++h) {
+      Problem one = problem(Rule::regret, alone_);
+      one.goals = {one.goals[h]};
+      const Solution best = solve(one, question_.effort);
+      TRY(const Played own, play(best.phasing));
+      shares.push_back(std::max(0.0, own.by_hazard[h].unmet.value / std::max(1.0, mean(base_[h].unmet))));
+    }
+    best_share_ = std::move(shares);
+  }
+  Choice out;
+  out.rule = rule;
+  auto worths = alone_;
+  for (int round = 0; round <= question_.rounds; ++round) {
+    const Problem now = problem(rule, worths);
+    const Solution solution = solve(now, question_.effort);
+    if (solution.status == Status::infeasible) {
+      if (round == 0) out.surrogate = solution;
+      break;
+    }
+    TRY(const Played played, play(solution.phasing));
+    const Number own = value(rule, played);
+    if (round > 0 && own.value <= out.value.value) break;
+    const bool same = round > 0 && solution.phasing == out.surrogate.phasing;
+    out.surrogate = solution;
+    out.played = played;
+    out.value = own;
+    out.rounds = round;
+    if (same || round == question_.rounds) break;
+    std::vector<std::size_t> package;
+    for (std::size_t i = 0; i < solution.phasing.size(); ++i)
+      if (solution.phasing[i]) package.push_back(i);
+    TRY(worths, marginals(package));
+  }
+  return out;
+}
+
+}  // namespace veer::measures

@@ -1,0 +1,101 @@
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <functional>
+#include <map>
+#include <string>
+#include <vector>
+
+#include "measures/solver.hpp"
+#include "measures/worth.hpp"
+
+namespace veer::measures {
+
+/// What a package is chosen for.
+///
+/// person_hours: most expected weighted person-hours · tail: most of the worst twentieth · worst_municipality: the
+/// municipality that gains the smallest share gains as much as can be · continuity: most weight of processes that no
+/// longer exceed their MTPD · regret: under the hazard where the package falls furthest behind what could be had with
+/// the same money, it falls behind as little as can be.
+enum class Rule : std::uint8_t { person_hours, tail, worst_municipality, continuity, regret };
+inline constexpr std::array<const char*, 5> rule_names{"person-hours", "tail", "worst-municipality", "continuity",
+                                                       "regret"};
+
+/// A question: candidates, years and budgets as in Problem, without goals; and how effects are found.
+struct Question {
+  Problem frame;                      ///< goals and minimums are filled in by `choose`
+  std::vector<double> hazard_weight;  ///< by hazard, sums to 1
+  std::vector<std::string> municipality;
+  Rule rule = Rule::person_hours;
+  double minimum_share = 0;  ///< of what each municipality bears, to be taken away in the last year; 0: no minimum
+  Effort effort;
+  int rounds = 2;  ///< how often worth is measured again around the package found
+  std::function<bool()> cancelled;
+};
+
+/// A plan over the years, as the engine sees it.
+struct Played {
+  Phasing phasing;
+  Worth worth;  ///< averaged over the years by their weights
+  std::vector<Worth> by_hazard;
+  std::vector<double> unmet_by_year;  ///< weighted person-hours saved when the hazard strikes in that year
+  double cost_eur = 0;                ///< of all years and payers
+};
+
+/// What was chosen, and how sure that is.
+struct Choice {
+  Rule rule = Rule::person_hours;
+  Solution surrogate;  ///< the phasing, its surrogate value and the proven bound on it
+  Played played;       ///< engine-checked
+  Number value;        ///< in the unit of the rule, engine-checked
+  int rounds = 0;      ///< how often worth was measured again
+};
+
+/// Finds effects once for each package and keeps them; measures worth, makes problems and plays plans.
+///
+/// Additive worth of a candidate at a package S: of a member, what is lost when it and what needs it go; of another,
+/// what is gained when it and its prerequisites come. Two measures that need or spoil each other are so worth what they
+/// are worth beside the package, not alone.
+class Workshop {
+ public:
+  Workshop(const Question& question, Evaluate evaluate) : question_(question), evaluate_(std::move(evaluate)) {}
+
+  /// By hazard, of a package (sorted candidates). @errors as the evaluating function; cancelled
+  Result<std::vector<Worth>> worth(const std::vector<std::size_t>& package);
+  /// By candidate and hazard, at a package.
+  Result<std::vector<std::vector<Worth>>> marginals(const std::vector<std::size_t>& package);
+  /// What is borne without any measure, by hazard. @pre worth() was asked before
+  [[nodiscard]] const std::vector<Effects>& base() const { return base_; }
+  /// The problem of a rule with these marginals.
+  [[nodiscard]] Problem problem(Rule rule, const std::vector<std::vector<Worth>>& marginals) const;
+  /// A phasing under the engine: every set of measures that works at some time is played.
+  Result<Played> play(const Phasing& phasing);
+  /// The value of a played plan in the unit of a rule. For regret: minus the largest share that is missed.
+  [[nodiscard]] Number value(Rule rule, const Played& played) const;
+  /// Chooses and checks: solves on worth alone, plays, measures worth again around the package and solves again, as
+  /// often as it helps and rounds allow. Of what was played the best stays.
+  Result<Choice> choose(Rule rule);
+  [[nodiscard]] std::size_t evaluations() const { return known_.size(); }
+
+ private:
+  Result<const std::vector<Effects>*> effects(const std::vector<std::size_t>& package);
+
+  const Question& question_;
+  Evaluate evaluate_;
+  std::map<std::vector<std::size_t>, std::vector<Effects>> known_;
+  std::vector<Effects> base_;
+  std::vector<std::vector<Worth>> alone_;  ///< marginals at nothing
+  std::vector<double> best_share_;         ///< by hazard: what could be had for it alone, as a share of what is borne
+};
+
+/// The candidates that have begun and whose lead time is over, `months` after the first of January of the first year.
+[[nodiscard]] std::vector<std::size_t> working_after(const Problem& problem, const Phasing& phasing, int months);
+
+/// With these candidates everything they need, at once or by way of others; sorted.
+[[nodiscard]] std::vector<std::size_t> with_needs(const Problem& problem, std::vector<std::size_t> package);
+/// Without a candidate and everything that needs it; sorted.
+[[nodiscard]] std::vector<std::size_t> without(const Problem& problem, const std::vector<std::size_t>& package,
+                                               std::size_t candidate);
+
+}  // namespace veer::measures

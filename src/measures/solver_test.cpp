@@ -1,0 +1,143 @@
+#include "measures/solver.hpp"
+
+#include <doctest/doctest.h>
+
+#include <cmath>
+
+#include "mip/cbc.hpp"
+#include "support/random_problem.hpp"
+
+namespace {
+
+using namespace veer;
+using namespace veer::measures;
+using doctest::Approx;
+using test::random_problem;
+using test::RandomShape;
+
+/// One goal, one payer, a year of 1 January to 31 December in which everything works at once.
+Problem plain(std::vector<std::pair<double, double>> cost_and_worth, double budget, std::size_t years = 1) {
+  Problem out;
+  out.years = years;
+  out.year_weight.assign(years, 1);
+  out.payers = 1;
+  out.budget = {std::vector<double>(years, budget)};
+  out.goals.resize(1);
+  for (const auto& [cost, worth] : cost_and_worth) {
+    Candidate candidate;
+    candidate.id = std::string(1, static_cast<char>('a' + out.candidates.size()));
+    candidate.once_eur = cost;
+    candidate.payer_share = {1};
+    out.candidates.push_back(candidate);
+    out.goals[0].worth.push_back(worth);
+  }
+  return out;
+}
+
+}  // namespace
+
+TEST_CASE("solver: a knapsack that the greedy rule gets wrong") {
+  // Per euro a is best, but b and c together fill the budget: 7 + 7 against 8.
+  const Solution found = solve(plain({{6, 8}, {5, 6.5}, {5, 6.5}}, 10));
+  CHECK(found.status == Status::optimal);
+  CHECK(found.value == Approx(13));
+  CHECK_FALSE(found.phasing[0].has_value());
+}
+
+TEST_CASE("solver: exactly the budget is enough, a cent less is not") {
+  CHECK(solve(plain({{100, 1}}, 100)).value == Approx(1));
+  CHECK(solve(plain({{100.01, 1}}, 100)).value == Approx(0));
+}
+
+TEST_CASE("solver: a measure works after its lead time, and upkeep is paid while it works") {
+  Problem problem = plain({{100, 10}}, 130, 2);
+  problem.candidates[0].lead_months = 6;
+  problem.candidates[0].year_eur = 60;
+  // Begun in the first year: half a year of work for 100 + 30, then a whole one for 60.
+  const Solution found = solve(problem);
+  CHECK(found.phasing[0] == 0);
+  CHECK(found.value == Approx(15));
+  CHECK(spending(problem, found.phasing)[0] == std::vector<double>{130, 60});
+}
+
+TEST_CASE("solver: money that may be kept is kept, money that lapses is lost") {
+  Problem problem = plain({{150, 10}}, 100, 2);
+  CHECK(solve(problem).phasing[0] == 1);
+  problem.carry_over = false;
+  CHECK(solve(problem).value == Approx(0));
+}
+
+TEST_CASE("solver: what was decided stays, also when it is not worth it") {
+  Problem problem = plain({{50, 1}, {60, 5}}, 100);
+  problem.candidates[0].begun = 0;
+  CHECK(solve(problem).value == Approx(1));
+  problem.candidates[0].once_eur = 101;
+  CHECK(solve(problem).status == Status::infeasible);
+}
+
+TEST_CASE("solver: every constraint and rule agrees with going through all phasings") {
+  int infeasible = 0;
+  for (std::uint64_t seed = 0; seed < 240; ++seed) {
+    RandomShape shape;
+    shape.candidates = 3 + seed % 3;
+    shape.years = 1 + seed % 3;
+    shape.payers = 1 + seed % 3;
+    shape.goals = 1 + (seed / 3) % 3;
+    shape.minimum = seed % 5 == 0;
+    shape.decided = seed % 2 == 1;
+    const Problem problem = random_problem(seed, shape);
+    const Solution found = solve(problem);
+    const Solution every = enumerate(problem);
+    CAPTURE(seed);
+    CHECK(found.status == every.status);
+    if (every.status == Status::infeasible) {
+      ++infeasible;
+      continue;
+    }
+    CHECK(found.value == Approx(every.value).epsilon(1e-9));
+    CHECK(broken(problem, found.phasing) == "");
+    CHECK(found.gap() == 0);
+  }
+  CHECK(infeasible > 10);
+  CHECK(infeasible < 120);
+}
+
+TEST_CASE("solver: CBC finds the same optimum of the exported problem") {
+  mip::Cbc cbc;
+  if (!cbc.present()) {
+    MESSAGE("skipped: cbc is not installed");
+    return;
+  }
+  for (std::uint64_t seed = 0; seed < 6; ++seed) {
+    RandomShape shape;
+    shape.candidates = 9;
+    shape.goals = 1 + seed % 2;
+    shape.decided = seed % 3 == 0;
+    const Problem problem = random_problem(seed, shape);
+    const Solution found = solve(problem);
+    const mip::Model model = to_mip(problem);
+    const auto other = cbc.solve(model, 30);
+    REQUIRE(other.has_value());
+    CAPTURE(seed);
+    if (found.status == Status::infeasible) {
+      CHECK(other->status == mip::SolutionStatus::infeasible);
+      continue;
+    }
+    REQUIRE(other->status == mip::SolutionStatus::optimal);
+    CHECK(-other->bound == Approx(found.value).epsilon(1e-6));
+  }
+}
+
+TEST_CASE("solver: without enough effort it still says how far it may be off, and does so again") {
+  const Problem problem = random_problem(1000, {.candidates = 40, .years = 4, .payers = 1, .budget_share = 0.3});
+  const Solution some = solve(problem, {.nodes = 5});
+  const Solution again = solve(problem, {.nodes = 5});
+  const Solution all = solve(problem);
+  CHECK(some.status == Status::feasible);
+  CHECK(all.status == Status::optimal);
+  CHECK(some.value <= all.value);
+  CHECK(some.bound >= all.value);
+  CHECK(some.gap() < 0.05);
+  CHECK(again.phasing == some.phasing);
+  CHECK(again.bound == some.bound);
+}

@@ -1,0 +1,153 @@
+#include <nlohmann/json.hpp>
+
+#include "report/json.hpp"
+#include "report/json_parts.hpp"
+
+namespace veer::report::json_parts {
+
+namespace {
+
+Json measured(const Measured& value) {
+  return {{"value", number(value.value)}, {"se", number(value.standard_error, 3)}};
+}
+
+Json worth(const MeasureWorth& value) {
+  return {{"unmet_h", measured(value.unmet)},
+          {"tail_h", measured(value.tail)},
+          {"gaps", measured(value.gaps)},
+          {"worst_municipality_share", number(value.worst, 4)}};
+}
+
+Json ids(const MeasurePlan& plan, const std::vector<std::size_t>& rows) {
+  Json out = Json::array();
+  for (const std::size_t row : rows) out.push_back(plan.measures[row].id);
+  return out;
+}
+
+Json measure(const MeasureFinding& value) {
+  Json out{{"id", value.id},
+           {"name", name(value.name)},
+           {"owner", value.owner},
+           {"payer", value.payer},
+           {"accountable", value.accountable},
+           {"consulted", value.consulted},
+           {"informed", value.informed},
+           {"track", value.track},
+           {"pillar", value.pillar},
+           {"phase", value.phase},
+           {"task", value.task},
+           {"change", value.change},
+           {"cost_once_eur", whole(value.once_eur)},
+           {"cost_year_eur", whole(value.year_eur)},
+           {"lead_time_months", number(value.lead_months)},
+           {"requires", value.needs},
+           {"excludes", value.excludes},
+           {"confidence", value.confidence},
+           {"expressed", value.expressed},
+           {"asked", value.asked}};
+  out["worth"] = value.worth ? worth(*value.worth) : Json(nullptr);
+  out["cost_eur"] = whole(value.cost_eur);
+  out["year"] = value.year ? Json(*value.year) : Json(nullptr);
+  out["working_from"] = value.working_from.empty() ? Json(nullptr) : Json(value.working_from);
+  return out;
+}
+
+Json payer(const PayerFinding& value) {
+  Json years = Json::array();
+  for (const PayerYear& year : value.years)
+    years.push_back({{"year", year.year},
+                     {"asked", whole(year.asked_eur)},
+                     {"available", year.available_eur ? whole(*year.available_eur) : Json(nullptr)},
+                     {"gap", whole(year.gap_eur)}});
+  return {{"id", value.id}, {"name", value.name}, {"years", std::move(years)}};
+}
+
+}  // namespace
+
+Json measures(const MeasurePlan& plan) {
+  Json out;
+  out["years"] = Json::array();
+  for (const MeasureYear& year : plan.years)
+    out["years"].push_back({{"year", year.year},
+                            {"measures", ids(plan, year.begins)},
+                            {"cost", whole(year.cost_eur)},
+                            {"budget", whole(year.budget_eur)},
+                            {"saved_h", number(year.saved)}});
+  out["rule"] = plan.rule;
+  out["value"] = number(plan.value.value);
+  out["value_se"] = number(plan.value.standard_error, 3);
+  out["surrogate"] = number(plan.surrogate);
+  out["bound"] = number(plan.bound);
+  out["gap"] = number(plan.gap, 4);
+  out["status"] = plan.status;
+  out["cost"] = whole(plan.cost_eur);
+  out["worth"] = worth(plan.worth);
+  out["break_even_per_year"] = plan.break_even ? number(*plan.break_even, 4) : Json(nullptr);
+  out["euro_per_person_hour"] = number(plan.euro_per_hour);
+  out["key"] = plan.key;
+  out["direct"] = plan.direct;
+  out["carry_over"] = plan.carry_over;
+  out["replicas"] = plan.replicas;
+  out["payers"] = Json::array();
+  for (const PayerFinding& row : plan.payers) out["payers"].push_back(payer(row));
+  out["hazards"] = Json::array();
+  for (const MeasureHazard& row : plan.hazards)
+    out["hazards"].push_back({{"id", row.id},
+                              {"name", name(row.name)},
+                              {"weight", number(row.weight, 4)},
+                              {"borne_h", number(row.borne)},
+                              {"borne_tail_h", number(row.borne_tail)},
+                              {"borne_gaps", number(row.borne_gaps)},
+                              {"saved_h", number(row.saved)}});
+  out["weights"] = Json::object();
+  for (const auto& [need, weight] : plan.weights) out["weights"][need] = number(weight);
+  out["municipalities"] = Json::array();
+  for (const MunicipalityWorth& row : plan.municipalities)
+    out["municipalities"].push_back({{"id", row.id},
+                                     {"name", row.name},
+                                     {"borne_h", number(row.borne)},
+                                     {"saved_h", number(row.saved)},
+                                     {"asked", whole(row.asked_eur)}});
+  out["rules"] = Json::array();
+  for (const RuleFinding& row : plan.rules) {
+    Json own{{"rule", row.rule}, {"worth", worth(row.worth)}, {"cost", whole(row.cost_eur)}};
+    own["measures"] = ids(plan, row.measures);
+    own["regret"] = Json::array();
+    for (const double part : row.regret) own["regret"].push_back(number(part, 4));
+    out["rules"].push_back(std::move(own));
+  }
+  out["front"] = Json::array();
+  for (const FrontPoint& row : plan.front)
+    out["front"].push_back({{"share", number(row.share)},
+                            {"budget", whole(row.budget_eur)},
+                            {"cost", whole(row.cost_eur)},
+                            {"value", number(row.saved)},
+                            {"measures", row.measures}});
+  out["next_1000_euro"] = Json::array();
+  for (const double value : plan.next_euro) out["next_1000_euro"].push_back(number(value));
+  out["scenarios"] = Json::array();
+  for (const BudgetScenario& row : plan.scenarios) {
+    Json own{{"id", row.id}, {"value", number(row.saved)}, {"first_year", ids(plan, row.first)}};
+    own["budget"] = Json::array();
+    for (const double amount : row.budget_eur) own["budget"].push_back(whole(amount));
+    own["value_after_first_year"] = row.after_now ? number(*row.after_now) : Json(nullptr);
+    out["scenarios"].push_back(std::move(own));
+  }
+  out["keep_first"] = ids(plan, plan.keep_first);
+  out["keep_regret"] = number(plan.keep_regret, 4);
+  out["measures"] = Json::array();
+  for (const MeasureFinding& row : plan.measures) out["measures"].push_back(measure(row));
+  return out;
+}
+
+}  // namespace veer::report::json_parts
+
+namespace veer::report {
+
+std::string measures_json(const MeasurePlan& plan, double seconds) {
+  json_parts::Json out = json_parts::measures(plan);
+  out["seconds"] = json_parts::number(seconds);
+  return out.dump(2, ' ', false, json_parts::Json::error_handler_t::replace) + "\n";
+}
+
+}  // namespace veer::report

@@ -1,0 +1,135 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "report/name.hpp"
+
+namespace veer::report {
+
+/// A mean with its standard error.
+struct Measured {
+  double value = 0;
+  double standard_error = 0;
+};
+
+/// What a package or a measure takes away of what is borne without it. Person-hours are weighted.
+struct MeasureWorth {
+  Measured unmet;    ///< expected person-hours
+  Measured tail;     ///< person-hours in the worst twentieth of the runs
+  Measured gaps;     ///< expected weight of processes beyond their MTPD
+  double worst = 0;  ///< smallest share of what a municipality bears
+};
+
+/// A row of the catalogue with what it is worth and when it begins.
+struct MeasureFinding {
+  std::string id;
+  Name name;
+  std::string owner, payer, accountable;  ///< names of organisations
+  std::vector<std::string> consulted, informed;
+  std::string track, phase, task, change, confidence;
+  int pillar = 3;
+  double once_eur = 0, year_eur = 0, lead_months = 0;
+  std::vector<std::string> needs, excludes;
+  bool expressed = false;             ///< the model can express what it changes
+  bool asked = false;                 ///< paid from this budget; else it is for others to decide
+  std::optional<MeasureWorth> worth;  ///< by itself, on top of what it needs
+  double cost_eur = 0;                ///< of the plan's years, when begun in the first
+  std::optional<int> year;            ///< in which it begins; nothing: not chosen
+  std::string working_from;           ///< "2026-07"; empty: not within the plan
+};
+
+/// A year of the plan.
+struct MeasureYear {
+  int year = 0;
+  std::vector<std::size_t> begins;  ///< indices in MeasurePlan::measures
+  double cost_eur = 0;
+  double budget_eur = 0;
+  double saved = 0;  ///< weighted person-hours, when the hazard strikes in that year
+};
+
+struct PayerYear {
+  int year = 0;
+  double asked_eur = 0;
+  std::optional<double> available_eur;  ///< nothing: without a budget of its own
+  double gap_eur = 0;                   ///< what is asked above what is available so far
+};
+struct PayerFinding {
+  std::string id, name;
+  std::vector<PayerYear> years;
+};
+
+/// What one rule of decision would choose with the same money.
+struct RuleFinding {
+  std::string rule;
+  MeasureWorth worth;
+  double cost_eur = 0;
+  std::vector<std::size_t> measures;
+  std::vector<double> regret;  ///< by hazard: share of what is borne that is missed
+};
+
+/// A point of the front: what a part of the budget buys.
+struct FrontPoint {
+  double share = 0;
+  double budget_eur = 0;
+  double cost_eur = 0;
+  double saved = 0;  ///< on the surrogate
+  std::size_t measures = 0;
+};
+
+/// What happens when money comes otherwise.
+struct BudgetScenario {
+  std::string id;  ///< announced, low, high, cut, stops
+  std::vector<double> budget_eur;
+  double saved = 0;                 ///< on the surrogate, chosen for this scenario
+  std::vector<std::size_t> first;   ///< what begins in the first year
+  std::optional<double> after_now;  ///< saved when the first year of the advised plan is kept; nothing: cannot be paid
+};
+
+struct MunicipalityWorth {
+  std::string id, name;
+  double borne = 0;  ///< weighted person-hours without measures
+  double saved = 0;
+  double asked_eur = 0;  ///< of its own money
+};
+
+struct MeasureHazard {
+  std::string id;
+  Name name;
+  double weight = 1;
+  double borne = 0, borne_tail = 0, borne_gaps = 0;
+  double saved = 0;
+};
+
+/// Which measures, in which year, from which budget.
+struct MeasurePlan {
+  std::string rule, status, key;
+  bool direct = false;  ///< each municipality gets its own part; else the region is the cashier
+  bool carry_over = true;
+  std::uint32_t replicas = 0;
+  double euro_per_hour = 0;
+  Measured value;        ///< engine-checked, in the unit of the rule
+  double surrogate = 0;  ///< the same on the surrogate
+  double bound = 0;      ///< no plan is worth more on the surrogate
+  double gap = 0;
+  MeasureWorth worth;
+  double cost_eur = 0;
+  std::optional<double> break_even;  ///< yearly probability from which the plan pays; nothing: it saves nothing
+  std::vector<std::pair<std::string, double>> weights;  ///< daily need and its weight
+  std::vector<MeasureHazard> hazards;
+  std::vector<MeasureFinding> measures;
+  std::vector<MeasureYear> years;
+  std::vector<PayerFinding> payers;
+  std::vector<MunicipalityWorth> municipalities;
+  std::vector<RuleFinding> rules;
+  std::vector<FrontPoint> front;
+  std::vector<double> next_euro;  ///< by year: person-hours for 1,000 euros more, on the surrogate
+  std::vector<BudgetScenario> scenarios;
+  std::vector<std::size_t> keep_first;  ///< two stages: what to begin now whatever comes
+  double keep_regret = 0;               ///< largest share missed by that over the scenarios
+};
+
+}  // namespace veer::report

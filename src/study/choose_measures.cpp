@@ -1,0 +1,558 @@
+#include "study/choose_measures.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <numeric>
+
+#include "base/text.hpp"
+#include "geo/polygon.hpp"
+#include "study/chapters.hpp"
+
+namespace veer::study {
+
+namespace {
+
+using measures::Phasing;
+using measures::Problem;
+using measures::Rule;
+using measures::Solution;
+using measures::Status;
+
+Error bad(const char* key, std::vector<std::string> arguments, std::string table = {}) {
+  return {ErrorKind::invalid_input, {key, std::move(arguments)}, {.table = std::move(table)}, {}};
+}
+
+Result<double> parameter(const region::Region& region, const std::string& id, const std::string& end = "typical") {
+  const auto found = region.find_parameter(id);
+  if (!found.valid()) return fail(bad("study.parameter.missing", {id}, "parameters"));
+  const region::Parameter& row = region.parameters[found.index()];
+  return end == "low" ? row.low : end == "high" ? row.high : row.typical;
+}
+
+Result<std::size_t> measure_of(const region::Region& region, const std::string& id) {
+  std::vector<std::string> ids;
+  for (std::size_t i = 0; i < region.measures.size(); ++i) {
+    if (region.measures[i].id == id) return i;
+    ids.push_back(region.measures[i].id);
+  }
+  return fail(
+      {ErrorKind::not_found, {"study.measure.unknown", {id, nearest_word(id, ids)}}, {.table = "measures"}, {}});
+}
+
+report::Measured shown(const measures::Number& number) { return {number.value, number.standard_error}; }
+
+report::MeasureWorth shown(const measures::Worth& worth) {
+  return {shown(worth.unmet), shown(worth.tail), shown(worth.gaps),
+          worth.municipality_share.empty()
+              ? 0
+              : *std::min_element(worth.municipality_share.begin(), worth.municipality_share.end())};
+}
+
+double mean(const std::vector<double>& values) {
+  return std::accumulate(values.begin(), values.end(), 0.0) /
+         static_cast<double>(std::max<std::size_t>(1, values.size()));
+}
+
+std::vector<std::size_t> begins_in(const Phasing& phasing, std::size_t year) {
+  std::vector<std::size_t> out;
+  for (std::size_t i = 0; i < phasing.size(); ++i)
+    if (phasing[i] == year) out.push_back(i);
+  return out;
+}
+
+double total(const std::vector<std::vector<double>>& spent) {
+  double out = 0;
+  for (const auto& payer : spent) out += std::accumulate(payer.begin(), payer.end(), 0.0);
+  return out;
+}
+
+/// The problem with these measures in its first year and no others.
+Problem first_year_kept(Problem problem, const std::vector<std::size_t>& first) {
+  for (std::size_t i = 0; i < problem.candidates.size(); ++i) {
+    if (problem.candidates[i].begun) continue;
+    if (std::find(first.begin(), first.end(), i) != first.end()) {
+      problem.candidates[i].begun = 0;
+    } else {
+      problem.candidates[i].earliest = std::max<std::size_t>(1, problem.candidates[i].earliest);
+    }
+  }
+  return problem;
+}
+
+std::string month_text(int first_year, int months) {
+  const int month = months % 12 + 1;
+  return std::to_string(first_year + months / 12) + (month < 10 ? "-0" : "-") + std::to_string(month);
+}
+
+}  // namespace
+
+Result<measures::YearlyMoney> money_of(const region::Region& region, const MeasureOptions& options,
+                                       const std::string& scenario) {
+  if (options.budget.has_value() == options.national.has_value()) return fail(bad("study.money.one", {}));
+  measures::YearlyMoney out = options.budget ? *options.budget : *options.national;
+  while (options.years > out.eur.size()) out.eur.push_back(out.eur.back());
+  const std::string key =
+      std::string("money.share.") + measures::key_names[static_cast<std::size_t>(options.region_key)];
+  const std::string end = scenario == "low" || scenario == "high" ? scenario : "typical";
+  if (options.national) {
+    TRY(const double share, parameter(region, key, end));
+    for (double& amount : out.eur) amount *= share;
+  } else if (end != "typical") {
+    // The same spread around a sum that is given for the region itself.
+    TRY(const double share, parameter(region, key, end));
+    TRY(const double usual, parameter(region, key));
+    if (usual <= 0) return fail(bad("measures.key.empty", {key}));
+    for (double& amount : out.eur) amount *= share / usual;
+  }
+  if (scenario == "cut") {
+    TRY(const double cut, parameter(region, "money.cut.region"));
+    for (std::size_t year = 1; year < out.eur.size(); ++year) out.eur[year] = std::max(0.0, out.eur[year] - cut * 1e6);
+  }
+  if (scenario == "stops")
+    for (std::size_t year = 1; year < out.eur.size(); ++year) out.eur[year] = 0;
+  return out;
+}
+
+/// Who pays, and from what.
+struct MeasureChooser::Payers {
+  measures::YearlyMoney money;
+  std::vector<std::string> ids;           ///< payer → organisation
+  std::vector<std::size_t> municipality;  ///< payers that are municipalities, in the order of the world's
+  std::vector<double> key;                ///< by municipality of the world
+  std::size_t cashier = 0;
+};
+
+Result<std::unique_ptr<MeasureChooser>> MeasureChooser::build(const region::Region& region,
+                                                              const MeasureOptions& options, const Options& run) {
+  if (region.measures.empty()) return fail(bad("study.measures.none", {region.id}, "measures"));
+  std::unique_ptr<MeasureChooser> out(new MeasureChooser(region, run));
+  out->hazards_ = options.hazards;
+  if (out->hazards_.empty())
+    for (const region::Hazard& hazard : region.hazards)
+      if (const auto weight = region.find_parameter("measures.hazard." + hazard.id); weight.valid())
+        out->hazards_.emplace_back(hazard.id, region.parameters[weight.index()].typical);
+  if (out->hazards_.empty()) out->hazards_.emplace_back(run.hazard, 1);
+  double sum = 0;
+  std::vector<std::string> ids;
+  for (const auto& [id, weight] : out->hazards_) {
+    sum += weight;
+    ids.push_back(id);
+  }
+  if (sum <= 0) return fail(bad("study.measures.weights", {}));
+  for (auto& [id, weight] : out->hazards_) weight /= sum;
+  TRY(out->world_, MeasureWorld::build(region, ids, run));
+  return out;
+}
+
+Result<std::vector<measures::KeyFacts>> MeasureChooser::key_facts(const MeasureOptions& options) const {
+  std::vector<measures::KeyFacts> out;
+  for (const region::OrganisationId id : world_->municipalities()) {
+    measures::KeyFacts facts;
+    facts.id = region_.organisations[id.index()].id;
+    for (const region::Area& area : region_.areas)
+      if (area.municipality == id) {
+        facts.residents += area.residents;
+        facts.area_km2 += geo::area_m2(area.outline) / 1e6;
+      }
+    for (const region::Zone& zone : region_.zones)
+      if (region_.areas[zone.area.index()].municipality == id)
+        for (const region::Group group :
+             {region::Group::over_65, region::Group::dependent_care, region::Group::low_income})
+          facts.vulnerable += zone.groups[static_cast<std::size_t>(group)];
+    if (const auto own = options.own_shares.find(facts.id); own != options.own_shares.end())
+      facts.own_share = own->second;
+    out.push_back(std::move(facts));
+  }
+  for (const auto& [id, share] : options.own_shares)
+    if (std::none_of(out.begin(), out.end(), [&](const auto& facts) { return facts.id == id; }))
+      return fail({ErrorKind::not_found, {"study.money.municipality", {id}}, {.table = "organisations"}, {}});
+  return out;
+}
+
+measures::Evaluate MeasureChooser::evaluate() {
+  return [this](const std::vector<std::size_t>& package) -> Result<std::vector<measures::Effects>> {
+    std::vector<std::size_t> rows;
+    for (const std::size_t candidate : package) rows.push_back(candidates_[candidate]);
+    return world_->effects(rows);
+  };
+}
+
+Result<measures::Question> MeasureChooser::question(const MeasureOptions& options, Payers& payers) {
+  TRY(payers.money, money_of(region_, options, options.money));
+  TRY(const auto facts, key_facts(options));
+  TRY(payers.key, measures::shares(options.key, facts));
+  const std::size_t years = payers.money.eur.size();
+  const auto payer_of = [&](const std::string& id) {
+    const auto found = std::find(payers.ids.begin(), payers.ids.end(), id);
+    if (found == payers.ids.end()) payers.ids.push_back(id);
+    return static_cast<std::size_t>(std::find(payers.ids.begin(), payers.ids.end(), id) - payers.ids.begin());
+  };
+  std::string cashier;
+  for (const region::Organisation& organisation : region_.organisations)
+    if (organisation.kind == region::OrganisationKind::safety_region && cashier.empty()) cashier = organisation.id;
+  if (cashier.empty()) cashier = facts.front().id;
+  payers.cashier = payer_of(cashier);
+  for (const auto& one : facts) payers.municipality.push_back(payer_of(one.id));
+
+  // Measures that others pay are theirs to decide, unless their money is given.
+  candidates_.clear();
+  std::vector<std::optional<std::size_t>> candidate_of(region_.measures.size());
+  const auto inside = [&](const region::Measure& measure) {
+    const std::string& id = region_.organisations[measure.payer.index()].id;
+    return id == cashier || std::any_of(facts.begin(), facts.end(), [&](const auto& one) { return one.id == id; });
+  };
+  for (std::size_t i = 0; i < region_.measures.size(); ++i)
+    if (inside(region_.measures[i]) || options.others) {
+      candidate_of[i] = candidates_.size();
+      candidates_.push_back(i);
+    }
+  measures::Question out;
+  Problem& frame = out.frame;
+  frame.years = years;
+  frame.year_weight.assign(years, 1.0 / static_cast<double>(years));
+  frame.carry_over = options.carry_over;
+  for (const std::size_t i : candidates_) {
+    if (!inside(region_.measures[i])) payer_of(region_.organisations[region_.measures[i].payer.index()].id);
+  }
+  frame.payers = payers.ids.size();
+  for (const std::size_t i : candidates_) {
+    const region::Measure& row = region_.measures[i];
+    measures::Candidate candidate;
+    candidate.id = row.id;
+    candidate.once_eur = row.cost_once_eur;
+    candidate.year_eur = row.cost_year_eur;
+    candidate.lead_months = static_cast<int>(std::ceil(row.lead_time_months));
+    candidate.payer_share.assign(frame.payers, 0);
+    const std::size_t payer = payer_of(region_.organisations[row.payer.index()].id);
+    const bool of_municipality =
+        std::find(payers.municipality.begin(), payers.municipality.end(), payer) != payers.municipality.end();
+    if (options.direct && payer == payers.cashier) {
+      for (std::size_t m = 0; m < facts.size(); ++m) candidate.payer_share[payers.municipality[m]] += payers.key[m];
+    } else if (!options.direct && of_municipality && payer != payers.cashier) {
+      candidate.payer_share[payers.cashier] = 1 - options.co_funding;
+      candidate.payer_share[payer] += options.co_funding;
+    } else {
+      candidate.payer_share[payer] = 1;
+    }
+    const auto listed = [&](const std::vector<std::string>& ids, std::vector<std::size_t>& into) -> Done {
+      for (const std::string& id : ids) {
+        TRY(const std::size_t other, measure_of(region_, id));
+        if (candidate_of[other]) {
+          into.push_back(*candidate_of[other]);
+        } else if (&ids == &row.requires_measures) {
+          candidate.barred = true;  // what it needs is not ours to decide
+        }
+      }
+      return {};
+    };
+    TRY_DONE(listed(row.requires_measures, candidate.needs));
+    TRY_DONE(listed(row.excludes_measures, candidate.excludes));
+    frame.candidates.push_back(std::move(candidate));
+  }
+  for (const auto& [id, year] : options.begun) {
+    TRY(const std::size_t measure, measure_of(region_, id));
+    const int index = year - payers.money.first_year;
+    if (!candidate_of[measure]) return fail(bad("study.measure.not_asked", {id}, "measures"));
+    if (index < 0 || index >= static_cast<int>(years))
+      return fail(bad("study.measure.year", {id, std::to_string(year), std::to_string(payers.money.first_year),
+                                             std::to_string(payers.money.first_year + static_cast<int>(years) - 1)}));
+    frame.candidates[*candidate_of[measure]].begun = static_cast<std::size_t>(index);
+  }
+  for (const std::string& id : options.barred) {
+    TRY(const std::size_t measure, measure_of(region_, id));
+    if (candidate_of[measure]) frame.candidates[*candidate_of[measure]].barred = true;
+  }
+  frame.budget.assign(frame.payers, std::vector<double>(years, measures::unlimited));
+  for (std::size_t p = 0; p < frame.payers; ++p)
+    if (options.others && p >= 1 + facts.size())
+      for (std::size_t y = 0; y < years; ++y)
+        frame.budget[p][y] = options.others->eur[std::min(y, options.others->eur.size() - 1)];
+  if (options.direct) {
+    for (std::size_t m = 0; m < facts.size(); ++m)
+      for (std::size_t y = 0; y < years; ++y)
+        frame.budget[payers.municipality[m]][y] = payers.key[m] * payers.money.eur[y];
+  } else {
+    frame.budget[payers.cashier] = payers.money.eur;
+  }
+  for (const auto& [id, weight] : hazards_) out.hazard_weight.push_back(weight);
+  for (const auto& one : facts) out.municipality.push_back(one.id);
+  out.rule = options.rule;
+  out.minimum_share = options.minimum_share;
+  out.effort.nodes = options.nodes;
+  out.rounds = options.rounds;
+  out.cancelled = run_.cancelled;
+  return out;
+}
+
+Result<mip::Model> MeasureChooser::surrogate(const MeasureOptions& options) {
+  Payers payers;
+  TRY(const auto asked, question(options, payers));
+  measures::Workshop workshop(asked, evaluate());
+  TRY(const auto alone, workshop.marginals({}));
+  return measures::to_mip(workshop.problem(options.rule, alone));
+}
+
+Result<report::MeasurePlan> MeasureChooser::choose(const MeasureOptions& options) {
+  Payers payers;
+  TRY(const auto asked, question(options, payers));
+  const Problem& frame = asked.frame;
+  measures::Workshop workshop(asked, evaluate());
+  TRY(const auto chosen, workshop.choose(options.rule));
+  if (chosen.played.phasing.empty() && !frame.candidates.empty()) return fail(bad("study.measures.nothing", {}));
+  const Phasing& phasing = chosen.played.phasing;
+  TRY(const auto alone, workshop.marginals({}));
+
+  report::MeasurePlan out;
+  out.rule = measures::rule_names[static_cast<std::size_t>(options.rule)];
+  out.status = chosen.surrogate.status == Status::optimal ? "optimal" : "feasible";
+  out.key = measures::key_names[static_cast<std::size_t>(options.key)];
+  out.direct = options.direct;
+  out.carry_over = options.carry_over;
+  out.replicas = run_.replicas;
+  out.value = shown(chosen.value);
+  out.surrogate = chosen.surrogate.value;
+  out.bound = chosen.surrogate.bound;
+  out.gap = chosen.surrogate.gap();
+  out.worth = shown(chosen.played.worth);
+  out.cost_eur = chosen.played.cost_eur;
+  const auto value = region_.find_parameter("measures.euro_per_person_hour");
+  out.euro_per_hour = value.valid() ? region_.parameters[value.index()].typical : 0;
+  if (const double yearly = chosen.played.worth.unmet.value * out.euro_per_hour; yearly > 0)
+    out.break_even = chosen.played.cost_eur / static_cast<double>(frame.years) / yearly;
+
+  const auto& base = workshop.base();
+  for (std::size_t h = 0; h < hazards_.size(); ++h) {
+    const region::Hazard& row = region_.hazards[region_.find_hazard(hazards_[h].first)->index()];
+    out.hazards.push_back({row.id,
+                           {row.name_nl, row.name_en},
+                           hazards_[h].second,
+                           mean(base[h].unmet),
+                           measures::tail_mean(base[h].unmet),
+                           mean(base[h].gaps),
+                           chosen.played.by_hazard[h].unmet.value});
+  }
+  const auto name = [&](region::OrganisationId id) { return region_.organisations[id.index()].name; };
+  const int first_year = payers.money.first_year;
+  std::vector<std::optional<std::size_t>> candidate_of(region_.measures.size());
+  for (std::size_t c = 0; c < candidates_.size(); ++c) candidate_of[candidates_[c]] = c;
+  for (std::size_t i = 0; i < region_.measures.size(); ++i) {
+    const region::Measure& row = region_.measures[i];
+    report::MeasureFinding finding;
+    finding.id = row.id;
+    finding.name = {row.name_nl, row.name_en};
+    finding.owner = name(row.owner);
+    finding.payer = name(row.payer);
+    finding.accountable = name(row.accountable);
+    finding.consulted = row.consulted;
+    finding.informed = row.informed;
+    finding.track = text_of(row.track);
+    static constexpr std::array<const char*, 3> phases{"before", "first_72h", "after"};
+    finding.phase = phases[static_cast<std::size_t>(row.phase)];
+    finding.task = row.task;
+    finding.change = row.change;
+    finding.confidence = text_of(row.provenance.confidence);
+    finding.pillar = row.pillar;
+    finding.once_eur = row.cost_once_eur;
+    finding.year_eur = row.cost_year_eur;
+    finding.lead_months = row.lead_time_months;
+    finding.needs = row.requires_measures;
+    finding.excludes = row.excludes_measures;
+    finding.expressed = world_->expressed(i);
+    finding.asked = candidate_of[i].has_value();
+    if (candidate_of[i]) {
+      const std::size_t c = *candidate_of[i];
+      if (finding.expressed) finding.worth = shown(measures::weighted(alone[c], asked.hazard_weight));
+      for (std::size_t y = 0; y < frame.years; ++y) finding.cost_eur += measures::cost_in(frame.candidates[c], 0, y);
+      if (phasing[c]) {
+        finding.year = first_year + static_cast<int>(*phasing[c]);
+        const int months = 12 * static_cast<int>(*phasing[c]) + frame.candidates[c].lead_months;
+        if (months < 12 * static_cast<int>(frame.years)) finding.working_from = month_text(first_year, months);
+      }
+    }
+    out.measures.push_back(std::move(finding));
+  }
+  const auto rows_of = [&](const std::vector<std::size_t>& some) {
+    std::vector<std::size_t> rows;
+    for (const std::size_t candidate : some) rows.push_back(candidates_[candidate]);
+    return rows;
+  };
+  const auto spent = measures::spending(frame, phasing);
+  for (std::size_t y = 0; y < frame.years; ++y) {
+    report::MeasureYear year;
+    year.year = first_year + static_cast<int>(y);
+    year.begins = rows_of(begins_in(phasing, y));
+    for (const auto& payer : spent) year.cost_eur += payer[y];
+    year.budget_eur = payers.money.eur[y];
+    year.saved = chosen.played.unmet_by_year[y];
+    out.years.push_back(std::move(year));
+  }
+  for (std::size_t p = 0; p < frame.payers; ++p) {
+    report::PayerFinding payer;
+    payer.id = payers.ids[p];
+    const auto row = std::find_if(region_.organisations.begin(), region_.organisations.end(),
+                                  [&](const auto& other) { return other.id == payer.id; });
+    payer.name = row->name;
+    double left = 0;
+    double asked_sum = 0;
+    for (std::size_t y = 0; y < frame.years; ++y) {
+      report::PayerYear year{
+          .year = first_year + static_cast<int>(y), .asked_eur = spent[p][y], .available_eur = {}, .gap_eur = 0};
+      if (std::isfinite(frame.budget[p][y])) {
+        left = (frame.carry_over ? left : 0) + frame.budget[p][y];
+        year.available_eur = frame.budget[p][y];
+        year.gap_eur = std::max(0.0, spent[p][y] - left);
+        left = std::max(0.0, left - spent[p][y]);
+      } else {
+        year.gap_eur = spent[p][y];
+      }
+      asked_sum += spent[p][y];
+      payer.years.push_back(year);
+    }
+    if (asked_sum > 0 || std::isfinite(frame.budget[p][0])) out.payers.push_back(std::move(payer));
+  }
+  const auto& municipalities = world_->municipalities();
+  for (std::size_t m = 0; m < municipalities.size(); ++m) {
+    report::MunicipalityWorth row{.id = region_.organisations[municipalities[m].index()].id,
+                                  .name = name(municipalities[m]),
+                                  .borne = 0,
+                                  .saved = chosen.played.worth.municipality[m],
+                                  .asked_eur = 0};
+    for (std::size_t h = 0; h < hazards_.size(); ++h) row.borne += hazards_[h].second * mean(base[h].municipality[m]);
+    for (const double amount : spent[payers.municipality[m]]) row.asked_eur += amount;
+    out.municipalities.push_back(std::move(row));
+  }
+  for (std::size_t n = 0; n < world_->weights().need.size(); ++n) {
+    const auto need = world_->needs()[n];
+    out.weights.emplace_back(region_.services[need.index()].id, world_->weights().need[n]);
+  }
+  if (!options.extras) return out;
+
+  // Rules side by side, with the same money.
+  std::vector<measures::Played> plans;
+  for (std::size_t r = 0; r < measures::rule_names.size(); ++r) {
+    const Rule rule = static_cast<Rule>(r);
+    if (rule == Rule::regret && hazards_.size() < 2) continue;
+    measures::Choice own;
+    if (rule == options.rule) {
+      own = chosen;
+    } else {
+      Problem problem;
+      if (rule == Rule::regret) {
+        TRY(own, workshop.choose(rule));
+      } else {
+        problem = workshop.problem(rule, alone);
+        own.surrogate = measures::solve(problem, asked.effort);
+        if (own.surrogate.status == Status::infeasible) continue;
+        TRY(own.played, workshop.play(own.surrogate.phasing));
+      }
+      if (own.played.phasing.empty()) continue;
+    }
+    report::RuleFinding finding;
+    finding.rule = measures::rule_names[r];
+    finding.worth = shown(own.played.worth);
+    finding.cost_eur = own.played.cost_eur;
+    for (std::size_t c = 0; c < own.played.phasing.size(); ++c)
+      if (own.played.phasing[c]) finding.measures.push_back(candidates_[c]);
+    out.rules.push_back(std::move(finding));
+    plans.push_back(own.played);
+  }
+  for (std::size_t h = 0; h < hazards_.size(); ++h) {
+    double best = 0;
+    for (const auto& plan : plans) best = std::max(best, plan.by_hazard[h].unmet.value);
+    for (std::size_t p = 0; p < plans.size(); ++p)
+      out.rules[p].regret.push_back((best - plans[p].by_hazard[h].unmet.value) / std::max(1.0, mean(base[h].unmet)));
+  }
+
+  // Other sums of money, on the surrogate of this rule.
+  const Problem surrogate = workshop.problem(options.rule, alone);
+  const auto scaled = [&](double factor) {
+    Problem problem = surrogate;
+    for (auto& payer : problem.budget)
+      for (double& amount : payer)
+        if (std::isfinite(amount)) amount *= factor;
+    return problem;
+  };
+  measures::Effort quick = asked.effort;
+  quick.nodes = std::min<std::uint64_t>(quick.nodes, 2'000);
+  const double money = std::accumulate(payers.money.eur.begin(), payers.money.eur.end(), 0.0);
+  for (const double factor : {0.05, 0.1, 0.25, 0.5, 0.75, 1.0, 1.5, 2.0}) {
+    const Solution solution = measures::solve(scaled(factor), quick);
+    if (solution.status == Status::infeasible) continue;
+    std::size_t count = 0;
+    for (const auto& year : solution.phasing) count += year ? 1U : 0U;
+    out.front.push_back(
+        {factor, factor * money, total(measures::spending(frame, solution.phasing)), solution.value, count});
+  }
+  const Solution now = measures::solve(surrogate, quick);
+  constexpr double more_eur = 100'000;
+  for (std::size_t y = 0; y < frame.years && now.status != Status::infeasible; ++y) {
+    Problem problem = surrogate;
+    if (options.direct) {
+      for (std::size_t m = 0; m < payers.municipality.size(); ++m)
+        problem.budget[payers.municipality[m]][y] += more_eur * payers.key[m];
+    } else {
+      problem.budget[payers.cashier][y] += more_eur;
+    }
+    const Solution then = measures::solve(problem, quick);
+    out.next_euro.push_back(std::max(0.0, then.value - now.value) / more_eur * 1000);
+  }
+
+  // What happens when money comes otherwise, and what to begin now whatever comes.
+  std::vector<Problem> worlds;
+  std::vector<double> best;
+  for (const char* id : {"announced", "low", "high", "cut", "stops"}) {
+    const auto sums = money_of(region_, options, id);
+    if (!sums) continue;  // the region has no figure for that scenario
+    Problem problem = surrogate;
+    for (std::size_t y = 0; y < frame.years; ++y) {
+      if (options.direct) {
+        for (std::size_t m = 0; m < payers.municipality.size(); ++m)
+          problem.budget[payers.municipality[m]][y] = payers.key[m] * sums->eur[y];
+      } else {
+        problem.budget[payers.cashier][y] = sums->eur[y];
+      }
+    }
+    const Solution solution = measures::solve(problem, quick);
+    if (solution.status == Status::infeasible) continue;
+    report::BudgetScenario scenario{
+        .id = id, .budget_eur = sums->eur, .saved = solution.value, .first = {}, .after_now = {}};
+    scenario.first = begins_in(solution.phasing, 0);
+    const Solution kept = measures::solve(first_year_kept(problem, begins_in(phasing, 0)), quick);
+    if (kept.status != Status::infeasible) scenario.after_now = kept.value;
+    best.push_back(solution.value);
+    worlds.push_back(std::move(problem));
+    out.scenarios.push_back(std::move(scenario));
+  }
+  // Candidates for the first year: what is best in some world, and what all of them have in common.
+  std::vector<std::vector<std::size_t>> firsts;
+  std::vector<std::size_t> common;
+  for (const auto& scenario : out.scenarios) {
+    if (firsts.empty()) {
+      common = scenario.first;
+    } else {
+      std::erase_if(common, [&](std::size_t c) {
+        return std::find(scenario.first.begin(), scenario.first.end(), c) == scenario.first.end();
+      });
+    }
+    if (std::find(firsts.begin(), firsts.end(), scenario.first) == firsts.end()) firsts.push_back(scenario.first);
+  }
+  if (std::find(firsts.begin(), firsts.end(), common) == firsts.end()) firsts.push_back(common);
+  double least = std::numeric_limits<double>::infinity();
+  for (const auto& first : firsts) {
+    double regret = 0;
+    for (std::size_t w = 0; w < worlds.size() && regret < least; ++w) {
+      const Solution kept = measures::solve(first_year_kept(worlds[w], first), quick);
+      const double missed = kept.status == Status::infeasible ? 1 : (best[w] - kept.value) / std::max(1e-9, best[w]);
+      regret = std::max(regret, missed);
+    }
+    if (regret < least) {
+      least = regret;
+      out.keep_first = rows_of(first);
+      out.keep_regret = regret;
+    }
+  }
+  for (auto& scenario : out.scenarios) scenario.first = rows_of(scenario.first);
+  return out;
+}
+
+}  // namespace veer::study

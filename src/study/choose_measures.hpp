@@ -1,0 +1,85 @@
+#pragma once
+
+#include <functional>
+#include <map>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "base/result.hpp"
+#include "measures/choose.hpp"
+#include "measures/money.hpp"
+#include "mip/model.hpp"
+#include "region/region.hpp"
+#include "report/measure_plan.hpp"
+#include "study/measure_world.hpp"
+#include "study/study.hpp"
+
+namespace veer::study {
+
+/// What is asked of a choice of measures besides the run itself.
+struct MeasureOptions {
+  /// The money of the region: a sum for each year, or a national sum of which the region gets a part by `region_key`.
+  std::optional<measures::YearlyMoney> budget;
+  std::optional<measures::YearlyMoney> national;
+  measures::Key region_key = measures::Key::population;  ///< population, equal or area: parameters money.share.*
+  /// Which end of the region's part: typical, low or high; and a cut on the grant of the region from the second year on
+  /// (parameter money.cut.region).
+  std::string money = "announced";
+  /// Each municipality gets its own part by `key`, and pays its part of regional measures; else the region is the
+  /// cashier.
+  bool direct = false;
+  measures::Key key = measures::Key::population;
+  std::map<std::string, double> own_shares;  ///< by municipality, for Key::own
+  double co_funding = 0;  ///< cashier: which part of measures of one municipality that municipality pays itself
+  std::optional<measures::YearlyMoney> others;  ///< a budget for each payer outside; without one they are not asked
+  bool carry_over = true;
+  std::size_t years = 0;                                ///< 0: as many as there are sums; more: the last sum goes on
+  std::vector<std::pair<std::string, double>> hazards;  ///< empty: those with a parameter measures.hazard.*
+  measures::Rule rule = measures::Rule::person_hours;
+  double minimum_share = 0;
+  std::map<std::string, int> begun;  ///< decided already: measure and year
+  std::vector<std::string> barred;   ///< decided already: not
+  int rounds = 1;
+  std::uint64_t nodes = 20'000;
+  bool extras = true;  ///< rules side by side, front, next euro, scenarios, two stages
+};
+
+/// The money of a region by year. @errors invalid_input: neither sum, or both; a parameter is missing
+[[nodiscard]] Result<measures::YearlyMoney> money_of(const region::Region& region, const MeasureOptions& options,
+                                                     const std::string& scenario);
+
+/// A region with its measures ready to be chosen from, again and again: effects that were found are kept, so that
+/// another budget costs little. Not to be used by two threads at once.
+class MeasureChooser {
+ public:
+  /// @errors as MeasureWorld::build; not_found: an unknown hazard; invalid_input: no measure, weights that add up to 0
+  [[nodiscard]] static Result<std::unique_ptr<MeasureChooser>> build(const region::Region& region,
+                                                                     const MeasureOptions& options, const Options& run);
+
+  /// @param options  the hazards are those of build()
+  /// @errors not_found: an unknown measure or municipality; invalid_input: nothing keeps to the rules; cancelled
+  [[nodiscard]] Result<report::MeasurePlan> choose(const MeasureOptions& options);
+  /// The surrogate that choose() begins with, for another solver.
+  [[nodiscard]] Result<mip::Model> surrogate(const MeasureOptions& options);
+
+  [[nodiscard]] MeasureWorld& world() { return *world_; }
+  /// Index in Region::measures of each candidate of the last question.
+  [[nodiscard]] const std::vector<std::size_t>& candidates() const { return candidates_; }
+
+ private:
+  MeasureChooser(const region::Region& region, Options run) : region_(region), run_(std::move(run)) {}
+  struct Payers;
+  Result<measures::Question> question(const MeasureOptions& options, Payers& payers);
+  [[nodiscard]] Result<std::vector<measures::KeyFacts>> key_facts(const MeasureOptions& options) const;
+  [[nodiscard]] measures::Evaluate evaluate();
+
+  const region::Region& region_;
+  Options run_;
+  std::unique_ptr<MeasureWorld> world_;
+  std::vector<std::pair<std::string, double>> hazards_;
+  std::vector<std::size_t> candidates_;
+};
+
+}  // namespace veer::study

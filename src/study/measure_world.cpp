@@ -1,0 +1,126 @@
+#include "study/measure_world.hpp"
+
+#include <algorithm>
+
+namespace veer::study {
+
+namespace {
+
+double weight_of(const region::Region& region, const std::string& id) {
+  const auto found = region.find_parameter(id);
+  return found.valid() ? region.parameters[found.index()].typical : 1;
+}
+
+/// Whether a measure of the package changes what people have at home.
+bool touches_people(const region::Region& region, const std::vector<std::size_t>& measures) {
+  return std::any_of(region.measure_changes.begin(), region.measure_changes.end(), [&](const auto& change) {
+    if (!std::binary_search(measures.begin(), measures.end(), change.measure)) return false;
+    if (change.table == "areas") return true;
+    // A reserve, and the thermal time constant of a home.
+    return change.table == "parameters" && std::any_of(change.rows.begin(), change.rows.end(), [](const auto& row) {
+             return row.starts_with("reserve.") || row.starts_with("HEA") || row.starts_with("outdoor.") ||
+                    row.starts_with("indoor.") || row.starts_with("warmth.");
+           });
+  });
+}
+
+}  // namespace
+
+Result<std::unique_ptr<MeasureWorld>> MeasureWorld::build(const region::Region& region,
+                                                          const std::vector<std::string>& hazards,
+                                                          const Options& options) {
+  std::unique_ptr<MeasureWorld> out(new MeasureWorld(region, options));
+  TRY(out->dormant_, out->book_.with_dormant(region));
+  TRY(const region::Region supplied, out->book_.with_suppliers(region));
+  for (const std::string& hazard : hazards) {
+    Options own = options;
+    own.hazard = hazard;
+    TRY(auto scenario, prepare(out->dormant_, own));
+    TRY(const auto order, cascade::compile(supplied, {scenario.hazard, options.seed}));
+    HazardWorld world;
+    world.hazard = hazard;
+    world.scenario = std::make_unique<Scenario>(std::move(scenario));
+    world.world = std::make_unique<ensemble::World>(
+        ensemble::World{out->dormant_, world.scenario->compiled, world.scenario->population});
+    world.comparison =
+        std::make_unique<ensemble::Comparison>(*world.world, order.program, options.replicas, options.threads);
+    out->hazards_.push_back(std::move(world));
+  }
+  for (const region::ServiceId need : out->hazards_.front().scenario->population.needs())
+    out->weights_.need.push_back(weight_of(region, "measures.weight." + region.services[need.index()].id));
+  for (const region::Process& process : region.processes) {
+    const auto slash = process.id.rfind('/');
+    const std::string last = slash == std::string::npos ? process.id : process.id.substr(slash + 1);
+    const bool own = region.find_parameter("measures.process." + process.id).valid();
+    out->weights_.process.push_back(weight_of(region, "measures.process." + (own ? process.id : last)));
+  }
+  return out;
+}
+
+const std::vector<region::OrganisationId>& MeasureWorld::municipalities() const {
+  return hazards_.front().scenario->population.municipalities();
+}
+
+const std::vector<region::ServiceId>& MeasureWorld::needs() const {
+  return hazards_.front().scenario->population.needs();
+}
+
+measures::Effects MeasureWorld::effects_of(const ensemble::Tally& tally) const {
+  measures::Effects out;
+  out.unmet.assign(tally.replicas, 0);
+  out.gaps.assign(tally.replicas, 0);
+  out.municipality.assign(tally.municipalities, std::vector<double>(tally.replicas, 0));
+  for (std::uint32_t replica = 0; replica < tally.replicas; ++replica) {
+    for (std::size_t m = 0; m < tally.municipalities; ++m) {
+      double sum = 0;
+      for (std::size_t need = 0; need < tally.needs; ++need)
+        sum += weights_.need[need] * static_cast<double>(tally.unmet_of(replica, m, need)) / minutes_per_hour;
+      out.municipality[m][replica] = sum;
+      out.unmet[replica] += sum;
+    }
+    for (std::size_t p = 0; p < weights_.process.size(); ++p)
+      if (tally.exceeded[p * tally.replicas + replica] != 0) out.gaps[replica] += weights_.process[p];
+  }
+  return out;
+}
+
+Result<std::vector<measures::Effects>> MeasureWorld::effects(std::vector<std::size_t> measures) {
+  std::erase_if(measures, [this](std::size_t measure) { return !book_.expressed(measure); });
+  std::sort(measures.begin(), measures.end());
+  if (const auto found = known_.find(measures); found != known_.end()) return found->second;
+  std::vector<measures::Effects> out;
+  if (measures.empty()) {
+    for (const HazardWorld& hazard : hazards_) out.push_back(effects_of(hazard.comparison->base()));
+  } else {
+    TRY(const region::Region changed, book_.with(dormant_, measures, true));
+    const bool people = touches_people(region_, measures);
+    for (const HazardWorld& hazard : hazards_) {
+      Options own = options_;
+      own.hazard = hazard.hazard;
+      if (people) {
+        TRY(const Scenario scenario, prepare(changed, own));
+        out.push_back(effects_of(hazard.comparison->of({changed, scenario.compiled, scenario.population})));
+      } else {
+        TRY(const auto compiled, cascade::compile(changed, {hazard.scenario->hazard, options_.seed}));
+        TRY_DONE(cascade::choose_engine(compiled.program, cascade::EngineKind::automatic));
+        out.push_back(effects_of(hazard.comparison->of({changed, compiled, hazard.scenario->population})));
+      }
+    }
+  }
+  return known_.emplace(std::move(measures), std::move(out)).first->second;
+}
+
+Result<std::vector<measures::Effects>> MeasureWorld::effects_anew(const std::vector<std::size_t>& measures) const {
+  TRY(const region::Region changed, book_.with(region_, measures, false));
+  std::vector<measures::Effects> out;
+  for (const HazardWorld& hazard : hazards_) {
+    Options own = options_;
+    own.hazard = hazard.hazard;
+    TRY(const Scenario scenario, prepare(changed, own));
+    out.push_back(effects_of(
+        ensemble::tally({changed, scenario.compiled, scenario.population}, options_.replicas, options_.threads)));
+  }
+  return out;
+}
+
+}  // namespace veer::study

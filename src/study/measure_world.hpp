@@ -1,0 +1,74 @@
+#pragma once
+
+#include <map>
+#include <memory>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "ensemble/comparison.hpp"
+#include "measures/worth.hpp"
+#include "region/measure_change.hpp"
+#include "region/region.hpp"
+#include "study/study.hpp"
+
+namespace veer::study {
+
+/// What one person-hour without a daily need, and one process beyond its MTPD, weigh.
+///
+/// Parameters `measures.weight.<daily need>` and `measures.process.<process>` (its id, or what stands behind the last
+/// slash of it); without a row 1.
+struct MeasureWeights {
+  std::vector<double> need;     ///< by daily need, as in the population
+  std::vector<double> process;  ///< by process
+};
+
+/// A region under some hazards in which packages of measures are played, all on the same random numbers.
+///
+/// Packages are told apart by what of them the model can express; each is played once and kept. Not to be used by two
+/// threads at once.
+class MeasureWorld {
+ public:
+  /// @param hazards  ids
+  /// @param options  seed, threads and replicas of the runs
+  /// @errors as prepare
+  [[nodiscard]] static Result<std::unique_ptr<MeasureWorld>> build(const region::Region& region,
+                                                                   const std::vector<std::string>& hazards,
+                                                                   const Options& options);
+
+  /// By hazard, what is borne with these measures. @param measures  indices in Region::measures
+  /// @errors as MeasureBook::with and cascade::compile
+  [[nodiscard]] Result<std::vector<measures::Effects>> effects(std::vector<std::size_t> measures);
+  /// The same, worked out anew from the region with the measures in it, without anything kept or compared: to check the
+  /// other by.
+  [[nodiscard]] Result<std::vector<measures::Effects>> effects_anew(const std::vector<std::size_t>& measures) const;
+
+  [[nodiscard]] bool expressed(std::size_t measure) const { return book_.expressed(measure); }
+  [[nodiscard]] const MeasureWeights& weights() const { return weights_; }
+  /// Municipalities that have areas, in the order of Effects::municipality.
+  [[nodiscard]] const std::vector<region::OrganisationId>& municipalities() const;
+  /// Daily needs, in the order of MeasureWeights::need.
+  [[nodiscard]] const std::vector<region::ServiceId>& needs() const;
+  [[nodiscard]] std::size_t played() const { return known_.size(); }
+
+ private:
+  MeasureWorld(const region::Region& region, Options options)
+      : region_(region), options_(std::move(options)), book_(region) {}
+  [[nodiscard]] measures::Effects effects_of(const ensemble::Tally& tally) const;
+
+  struct HazardWorld {
+    std::string hazard;
+    std::unique_ptr<Scenario> scenario;
+    std::unique_ptr<ensemble::World> world;
+    std::unique_ptr<ensemble::Comparison> comparison;
+  };
+  const region::Region& region_;
+  Options options_;
+  region::MeasureBook book_;
+  region::Region dormant_;
+  MeasureWeights weights_;
+  std::vector<HazardWorld> hazards_;
+  std::map<std::vector<std::size_t>, std::vector<measures::Effects>> known_;
+};
+
+}  // namespace veer::study

@@ -28,6 +28,9 @@ struct SupportFigure {
 /// All of them, in the order of the tables.
 [[nodiscard]] std::span<const SupportFigure> support_figures();
 
+/// A standard figure as a parameter without a source: an assumption.
+[[nodiscard]] Parameter as_parameter(const SupportFigure& figure);
+
 /// The region's own row with that id, or else the standard one, which counts as an assumption.
 /// @pre the id is one of support_figures()
 [[nodiscard]] Parameter support_parameter(const Region& region, std::string_view id);

@@ -21,4 +21,7 @@ namespace veer::report {
 /// The member support_points alone, with the seconds it took: what `veer site --json` prints. Ends with a newline.
 [[nodiscard]] std::string support_points_json(const SupportPlanFinding& plan, double seconds);
 
+/// What `veer reach --json` prints: the member reach of the results with decision_clock in it.
+[[nodiscard]] std::string reach_json(const ReachFinding& reach, const DecisionClock* clock);
+
 }  // namespace veer::report

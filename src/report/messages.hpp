@@ -13,6 +13,9 @@ namespace veer::report {
 /// `messages`.
 [[nodiscard]] std::span<const MessageText> method_messages();
 
+/// The chapters of reach, the decision clock and help. Part of `messages`.
+[[nodiscard]] std::span<const MessageText> reach_messages();
+
 /// The names of uncertain figures; see `figure_phrase`.
 [[nodiscard]] std::span<const MessageText> figure_messages();
 

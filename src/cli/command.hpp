@@ -51,6 +51,7 @@ void add_hazards(CLI::App& app, Context& context, Chosen& chosen);
 void add_serve(CLI::App& app, Context& context, Chosen& chosen);
 void add_backup(CLI::App& app, Context& context, Chosen& chosen);
 void add_restore(CLI::App& app, Context& context, Chosen& chosen);
+void add_reach(CLI::App& app, Context& context, Chosen& chosen);
 void add_backtest(CLI::App& app, Context& context, Chosen& chosen);
 
 /// Prints every problem with its place, errors first, then a line that counts them.

@@ -124,6 +124,7 @@ int main(int argc, char** argv) {
   cli::add_cutsets(app, context, chosen);
   cli::add_site(app, context, chosen);
   cli::add_choose(app, context, chosen);
+  cli::add_reach(app, context, chosen);
   cli::add_export(app, context, chosen);
   cli::add_bench(app, context, chosen);
   cli::add_hazards(app, context, chosen);

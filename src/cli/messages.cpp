@@ -167,9 +167,11 @@ constexpr std::array catalogue{
     MessageText{
         "cli.study.only",
         "alleen deze onderdelen: ensemble (de doorrekening en wat daaruit volgt), cutsets (dat, en wat aan een "
-        "zijden draad hangt), siting (dat, en waar noodsteunpunten komen)",
+        "zijden draad hangt), siting (dat, en waar noodsteunpunten komen), reach (bereik en beslisklok), help (hulp en "
+        "kwetsbare mensen)",
         "only these parts: ensemble (the simulation and what follows from it), cutsets (that, and what hangs by a "
-        "thread), siting (that, and where support points go)"},
+        "thread), siting (that, and where support points go), reach (reach and the decision clock), help (help and "
+        "vulnerable people)"},
     MessageText{"cli.study.json", "schrijf de uitkomst als JSON in plaats van de samenvatting",
                 "write the results as JSON instead of the summary"},
     MessageText{"cli.site.written", "Geschreven in {0}: points.csv, walks.csv, support_points.json",
@@ -206,6 +208,63 @@ constexpr std::array catalogue{
     MessageText{"cli.explain.asset", "id van een object, of processes/<id>, of zones/<id>/<behoefte>",
                 "id of an asset, or processes/<id>, or zones/<id>/<need>"},
     MessageText{"cli.explain.example_data", "(voorbeeldgegevens – niet bevestigd)", "(example data – not confirmed)"},
+    MessageText{"cli.reach.help", "wie een bericht nog bereikt, en tot wanneer een besluit nog werkt",
+                "whom a message still reaches, and until when a decision still takes effect"},
+    MessageText{
+        "cli.reach.examples",
+        "Voorbeelden:\n  veer reach regions/haaglanden\n  veer reach regions/haaglanden --messages 4 --deadline 6 "
+        "--out "
+        "out/bereik\n\nMet --out komen er concept-berichten in het formaat CAP 1.2 bij, met de status Exercise. "
+        "Uitleg: "
+        "docs/method/reach.md.",
+        "Examples:\n  veer reach regions/haaglanden\n  veer reach regions/haaglanden --messages 4 --deadline 6 --out "
+        "out/reach\n\nWith --out drafts of the messages are written as CAP 1.2, with the status Exercise. Explained in "
+        "docs/method/reach.md."},
+    MessageText{"cli.reach.messages", "hoeveel berichten er uit mogen gaan", "how many messages may be sent"},
+    MessageText{"cli.reach.deadline", "uur waarvoor de berichten binnen moeten zijn",
+                "hour by which the messages must have come in"},
+    MessageText{"cli.reach.out", "map voor reach.json en de concept-berichten (CAP)",
+                "folder for reach.json and the drafts of the messages (CAP)"},
+    MessageText{"cli.reach.json", "schrijf de uitkomst als JSON", "write the outcome as JSON"},
+    MessageText{"cli.reach.no_channels",
+                "Deze regio heeft geen kanalen. Voeg rijen toe aan de tabel channels (docs/method/reach.md).",
+                "This region has no channels. Add rows to the table channels (docs/method/reach.md)."},
+    MessageText{"cli.reach.title", "{0}, {1}: {2} inwoners, {3} trekkingen.", "{0}, {1}: {2} residents, {3} replicas."},
+    MessageText{"cli.reach.hours",
+                "\nWie een bericht op dat uur nog bereikt, in procenten van de inwoners (P5–P95; grenzen als groepen "
+                "geheel of zo min mogelijk overlappen):",
+                "\nWhom a message still reaches at that hour, per cent of the residents (P5–P95; bounds when audiences "
+                "overlap wholly or as little as they can):"},
+    MessageText{"cli.reach.hour", "  uur {0}: {1} % ({2}–{3}; grenzen {4}–{5})",
+                "  hour {0}: {1} % ({2}–{3}; bounds {4}–{5})"},
+    MessageText{"cli.reach.channels", "\nElk kanaal alleen, in procenten, op uur 0, 2, 8 en 24:",
+                "\nEach channel alone, per cent, at hours 0, 2, 8 and 24:"},
+    MessageText{"cli.reach.channel", "  {0}: {1}, {2}, {3}, {4}", "  {0}: {1}, {2}, {3}, {4}"},
+    MessageText{"cli.reach.plan", "\nMeeste mensen op tijd met {0} berichten, binnen {1} uur:",
+                "\nMost people in time with {0} messages, within {1} hours:"},
+    MessageText{"cli.reach.message", "  {0}  {1}, binnen om {2}: {3} inwoners erbij",
+                "  {0}  {1}, in at {2}: {3} residents more"},
+    MessageText{"cli.reach.planned",
+                "  samen {0} inwoners, {1} % ({2}–{3}); geen andere keuze van zoveel berichten haalt meer dan {4}",
+                "  together {0} residents, {1} % ({2}–{3}); no other choice of as many messages reaches more than {4}"},
+    MessageText{"cli.reach.start", "  gaat er voor {0} niets uit, dan {1} inwoners",
+                "  if nothing goes out before {0}, then {1} residents"},
+    MessageText{"cli.reach.clock", "\nBeslisklok: tot wanneer wachten nog kan (uur:minuut na het begin)",
+                "\nDecision clock: how long one can wait (hour:minute after the start)"},
+    MessageText{"cli.reach.decision", "  {0} ({1}), {2}", "  {0} ({1}), {2}"},
+    MessageText{"cli.reach.at", "    {0}: {1} in 95 %, {2} in 50 % van de gevallen; een uur later kost {3} {4}",
+                "    {0}: {1} in 95 %, {2} in 50 % of the cases; an hour later costs {3} {4}"},
+    MessageText{"cli.reach.called",
+                "    {0}: {1} in 95 %, {2} in 50 % van de gevallen; een uur later kost {3} {4}; zonder oproep, vooraf "
+                "afgesproken: {5} en {6}",
+                "    {0}: {1} in 95 %, {2} in 50 % of the cases; an hour later costs {3} {4}; without a call, agreed "
+                "beforehand: {5} and {6}"},
+    MessageText{"cli.reach.not_needed", "    {0}: niet nodig, de grens wordt nergens bereikt",
+                "    {0}: not needed, the limit is met nowhere"},
+    MessageText{"cli.reach.never", "nooit", "never"},
+    MessageText{"cli.reach.end", "tot het eind", "to the end"},
+    MessageText{"cli.reach.written", "\nGeschreven in {0}: reach.json en {1} concept-berichten (CAP 1.2, oefening).",
+                "\nWritten to {0}: reach.json and {1} drafts (CAP 1.2, exercise)."},
     MessageText{"cli.backtest.help", "houd het model tegen storingen die echt gebeurd zijn",
                 "hold the model against outages that really happened"},
     MessageText{

@@ -35,6 +35,8 @@ Outcome study(Options& options, Context& context) {
   options.run.study.audience = options.audience == "openbaar" ? report::Audience::open : report::Audience::internal;
   const auto& only = options.only;
   options.run.study.cut_sets = only.empty() || std::find(only.begin(), only.end(), "cutsets") != only.end();
+  options.run.study.reach = only.empty() || std::find(only.begin(), only.end(), "reach") != only.end();
+  options.run.study.help = only.empty() || std::find(only.begin(), only.end(), "help") != only.end();
   options.run.study.support_points = only.empty() || std::find(only.begin(), only.end(), "siting") != only.end();
   TRY(region::Region region, open_region(options.run.region, context));
   TRY(const auto plan, study::plan_support_points(region, options.run.study));
@@ -75,7 +77,7 @@ void add_study(CLI::App& app, Context& context, Chosen& chosen) {
       ->capture_default_str();
   command->add_option("--only", options->only, text("cli.study.only"))
       ->delimiter(',')
-      ->check(CLI::IsMember({"ensemble", "cutsets", "siting"}));
+      ->check(CLI::IsMember({"ensemble", "cutsets", "siting", "reach", "help"}));
   command->add_option("--time", options->run.study.support_seconds, text("cli.study.time"))
       ->check(CLI::Range(0.1, 3600.0))
       ->type_name("S")

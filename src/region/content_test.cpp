@@ -444,6 +444,37 @@ TEST_CASE("programme: measures, plans, channels and support points") {
   }
 }
 
+TEST_CASE("programme: a decision has one limit, and a warning only channels") {
+  const auto decided = [](const std::map<std::string, std::string>& cells) {
+    RegionSketch sketch;
+    sketch.asset("pump").parameter("reach.radio", Figure::share(0.4)).parameter("lead", Figure(2));
+    sketch.row(
+        "channels",
+        {{"id", "radio"}, {"name_nl", "radio"}, {"name_en", "radio"}, {"reach", "reach.radio"}, {"delay_h", "0"}});
+    std::map<std::string, std::string> all{{"id", "d"}, {"name_nl", "d"}, {"name_en", "d"}, {"owner", "town"}};
+    all.insert(cells.begin(), cells.end());
+    sketch.row("decisions", all);
+    return sketch;
+  };
+  SUBCASE("a warning and an order are read") {
+    const Region warning = decided({{"kind", "warning"}, {"channels", "radio"}}).build();
+    REQUIRE(warning.decisions.size() == 1);
+    CHECK(warning.decisions[0].channels == std::vector<std::size_t>{0});
+    const Region fuel = decided({{"kind", "fuel"}, {"target", "id=pump"}, {"lead", "lead"}}).build();
+    CHECK(fuel.decisions[0].target.has_value());
+    CHECK_FALSE(fuel.decisions[0].through.has_value());
+  }
+  SUBCASE("a warning without a channel, an order with two limits or with a channel are refused") {
+    check_error(decided({{"kind", "warning"}}), "decisions", 2, "channels", {"region.decision.no_channel", {"d"}});
+    check_error(decided({{"kind", "fuel"}, {"target", "id=pump"}, {"until", "lead"}}), "decisions", 2, "target",
+                {"region.decision.one_limit", {"2"}});
+    check_error(decided({{"kind", "fuel"}, {"target", "id=pump"}, {"channels", "radio"}}), "decisions", 2, "channels",
+                {"region.decision.not_a_warning", {"fuel"}});
+    check_error(decided({{"kind", "warning"}, {"channels", "radio"}, {"until", "lead"}}), "decisions", 2, "until",
+                {"region.decision.warning_only", {"until"}});
+  }
+}
+
 TEST_CASE("region: walks from a square to its support points, nearest first, and what is wrong with them") {
   RegionSketch sketch;
   sketch.asset("grid").area("2511").zone("z1", 7).outage("grid", 72);

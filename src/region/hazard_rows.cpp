@@ -43,15 +43,9 @@ std::vector<std::string> municipalities(const Region& region) {
   return ids;
 }
 
-/// What may stand behind each key of a selector.
-struct Choices {
-  std::vector<std::string> kinds;
-  std::vector<std::string> municipalities;
-};
-
 /// Reports every value that no asset, service or organisation has.
 bool check_values(const Cells& cells, const View& view, std::size_t row, const Selector& selector,
-                  const Choices& choices) {
+                  const TargetChoices& choices) {
   bool good = true;
   const auto check = [&](const char* key, const std::vector<std::string>& values,
                          const std::vector<std::string>& known) {
@@ -71,24 +65,9 @@ bool check_values(const Cells& cells, const View& view, std::size_t row, const S
   return good;
 }
 
-Selector read_target(const Cells& cells, const Region& region, const View& view, std::size_t row,
-                     const Choices& choices) {
-  auto selector = parse_selector(view.text(row, "target"));
-  if (!selector) {
-    cells.error(view, row, "target", selector.error().message);
-    return {};
-  }
-  for (const Area& area : region.areas)
-    if (std::find(selector->areas.begin(), selector->areas.end(), area.id) != selector->areas.end())
-      selector->polygon.insert(selector->polygon.end(), area.outline.begin(), area.outline.end());
-  if (check_values(cells, view, row, *selector, choices) && select(*selector, region).empty())
-    cells.warn(view, row, "target", "region.selector.nothing", {view.text(row, "target")});
-  return *std::move(selector);
-}
-
 void read_shocks(const Cells& cells, Region& region) {
   const View& view = cells.view("shocks");
-  const Choices choices{asset_kinds(region), municipalities(region)};
+  const TargetChoices choices = target_choices(region);
   for (std::size_t row = 0; row < view.size(); ++row) {
     Shock shock;
     shock.id = view.id(row);
@@ -120,6 +99,23 @@ void check_hazards(const Cells& cells, const Region& region) {
 }
 
 }  // namespace
+
+TargetChoices target_choices(const Region& region) { return {asset_kinds(region), municipalities(region)}; }
+
+Selector read_target(const Cells& cells, const Region& region, const View& view, std::size_t row,
+                     const TargetChoices& choices) {
+  auto selector = parse_selector(view.text(row, "target"));
+  if (!selector) {
+    cells.error(view, row, "target", selector.error().message);
+    return {};
+  }
+  for (const Area& area : region.areas)
+    if (std::find(selector->areas.begin(), selector->areas.end(), area.id) != selector->areas.end())
+      selector->polygon.insert(selector->polygon.end(), area.outline.begin(), area.outline.end());
+  if (check_values(cells, view, row, *selector, choices) && select(*selector, region).empty())
+    cells.warn(view, row, "target", "region.selector.nothing", {view.text(row, "target")});
+  return *std::move(selector);
+}
 
 void read_hazards(const Cells& cells, Region& region) {
   read_hazard_rows(cells, region);

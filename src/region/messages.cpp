@@ -284,6 +284,23 @@ constexpr std::array catalogue{
         "nodig hebben of uitsluiten, of gebruik een eigen rij.",
         "Measure '{3}' also sets column '{2}' of row '{1}' in {0}, and the two go together. Let one need or "
         "rule out the other, or use a row of its own."},
+    MessageText{"region.decision.no_channel",
+                "Waarschuwing {0} noemt geen kanaal. Noem in de kolom channels de kanalen waarlangs zij gaat.",
+                "Warning {0} names no channel. Name in the column channels those it goes through."},
+    MessageText{"region.decision.warning_only",
+                "Een waarschuwing heeft geen {0}: zij is gelukt als zij bewoners bereikt. Laat de cel leeg.",
+                "A warning has no {0}: it succeeds when it reaches residents. Leave the cell empty."},
+    MessageText{"region.decision.not_a_warning",
+                "Alleen een waarschuwing gaat langs kanalen; dit is een besluit van de soort {0}. Laat de cel leeg en "
+                "noem in de kolom through wat de opdracht nodig heeft.",
+                "Only a warning goes through channels; this is a decision of the kind {0}. Leave the cell empty and "
+                "name in the column through what the order needs."},
+    MessageText{"region.decision.one_limit",
+                "Een besluit heeft precies één grens nodig in de kolommen target, need of until; gevonden: {0}.",
+                "A decision needs exactly one limit in the columns target, need or until; found: {0}."},
+    MessageText{"region.decision.no_daily_need",
+                "'{0}' is geen dagelijkse behoefte. Kies een dienst van de soort daily_need.",
+                "'{0}' is no daily need. Choose a service of the kind daily_need."},
     MessageText{"region.measure.itself", "Maatregel {0} verwijst naar zichzelf. Haal de verwijzing weg.",
                 "Measure {0} refers to itself. Remove the reference."},
     MessageText{

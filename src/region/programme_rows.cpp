@@ -244,6 +244,7 @@ void read_programme(const Cells& cells, Region& region) {
   read_support_points(cells, region);
   read_walks(cells, region);
   read_channels(cells, region);
+  read_decisions(cells, region);
   read_measures(cells, region);
   read_measure_changes(cells, region);
   read_plans(cells, region);

@@ -298,6 +298,28 @@ struct Channel {
   Provenance provenance;
 };
 
+/// What kind of step a decision is (docs/method/reach.md, section "Beslisklok").
+enum class DecisionKind : std::uint8_t { warning, opening, fuel, relief, relocation };
+
+/// A step that only helps when it is decided in time: a row of the decision clock.
+///
+/// A warning names the channels it goes through. Every other decision names one thing that must not have happened yet
+/// when it takes effect: the first outage of its target, the loss of a daily need, or a number of hours.
+struct Decision {
+  std::string id;
+  std::string name_nl;
+  std::string name_en;
+  DecisionKind kind = DecisionKind::warning;
+  OrganisationId owner;
+  std::vector<std::size_t> channels;  ///< indices in Region::channels; warnings only, of which the best counts
+  std::optional<ServiceId> through;   ///< what must still work to pass the order on; nothing: agreed beforehand
+  ParameterId lead;                   ///< hours from order to effect; invalid: none, as for a warning
+  std::optional<Selector> target;     ///< assets that must not be down before the effect
+  std::optional<ServiceId> need;      ///< daily need that half of the residents must still have
+  ParameterId until;                  ///< hours within which the effect must be there
+  Provenance provenance;
+};
+
 /// When a measure does its work: in quiet times, in the first 72 hours, or in what comes after.
 enum class MeasurePhase : std::uint8_t { before, first_72h, after };
 
@@ -380,6 +402,7 @@ struct Region {
   std::vector<SupportPoint> support_points;
   std::vector<CellWalks> walks;  ///< at most one of each cell; empty: no walking network was imported
   std::vector<Channel> channels;
+  std::vector<Decision> decisions;
   std::vector<Measure> measures;
   std::vector<MeasureChange> measure_changes;  ///< in the order of the table
   std::vector<Plan> plans;

@@ -20,8 +20,20 @@ void read_assets(const Cells& cells, Region& region);
 void read_needs(const Cells& cells, Region& region);
 /// hazards, shocks
 void read_hazards(const Cells& cells, Region& region);
-/// support_points, walks, channels, measures, plans
+/// support_points, walks, channels, decisions, measures, plans
 void read_programme(const Cells& cells, Region& region);
+/// decisions; after the channels
+void read_decisions(const Cells& cells, Region& region);
+
+/// What may stand behind the keys of a selector.
+struct TargetChoices {
+  std::vector<std::string> kinds;
+  std::vector<std::string> municipalities;
+};
+[[nodiscard]] TargetChoices target_choices(const Region& region);
+/// The selector in the column `target` of a row; reports every value that no asset, service or organisation has.
+[[nodiscard]] Selector read_target(const Cells& cells, const Region& region, const View& view, std::size_t row,
+                                   const TargetChoices& choices);
 
 /// Reports a parameter that is no time, where a time is needed, or no share between 0 and 1, where a share is needed.
 /// An invalid id passes.

@@ -146,10 +146,7 @@ constexpr std::array figures{
 
 std::span<const SupportFigure> support_figures() { return figures; }
 
-Parameter own_or_standard(const Region& region, std::span<const SupportFigure> known, std::string_view id) {
-  if (const auto own = region.find_parameter(std::string(id)); own.valid()) return region.parameters[own.index()];
-  const auto found = std::find_if(known.begin(), known.end(), [&](const SupportFigure& row) { return id == row.id; });
-  ENSURE(found != known.end(), "a figure is not in its table in src/region: add it there");
+Parameter as_parameter(const SupportFigure& figure) {
   static constexpr std::array<std::pair<std::string_view, Distribution>, 5> shapes{
       {{"fixed", Distribution::fixed},
        {"triangular", Distribution::triangular},
@@ -157,21 +154,28 @@ Parameter own_or_standard(const Region& region, std::span<const SupportFigure> k
        {"exponential", Distribution::exponential},
        {"beta", Distribution::beta}}};
   Parameter out;
-  out.id = found->id;
-  out.subject = found->subject;
-  out.name = found->name;
-  out.low = found->low;
-  out.typical = found->typical;
-  out.high = found->high;
-  out.unit_text = found->unit;
+  out.id = figure.id;
+  out.subject = figure.subject;
+  out.name = figure.name;
+  out.low = figure.low;
+  out.typical = figure.typical;
+  out.high = figure.high;
+  out.unit_text = figure.unit;
   out.unit = out.unit_text == "h" ? Unit::hours : out.unit_text == "min" ? Unit::minutes : Unit::other;
   if (out.unit_text == "fraction" || out.unit_text == "probability") out.unit = Unit::fraction;
   for (const auto& [name, shape] : shapes)
-    if (name == found->distribution) out.distribution = shape;
+    if (name == figure.distribution) out.distribution = shape;
   out.group = out.id;
-  out.note = found->note;
+  out.note = figure.note;
   out.confidence = static_cast<std::uint8_t>(Confidence::assumption);
   return out;
+}
+
+Parameter own_or_standard(const Region& region, std::span<const SupportFigure> known, std::string_view id) {
+  if (const auto own = region.find_parameter(std::string(id)); own.valid()) return region.parameters[own.index()];
+  const auto found = std::find_if(known.begin(), known.end(), [&](const SupportFigure& row) { return id == row.id; });
+  ENSURE(found != known.end(), "a figure is not in its table in src/region: add it there");
+  return as_parameter(*found);
 }
 
 Parameter support_parameter(const Region& region, std::string_view id) {

@@ -28,6 +28,9 @@ struct SupportFigure {
 /// All of them, in the order of the tables.
 [[nodiscard]] std::span<const SupportFigure> support_figures();
 
+/// A standard figure as a parameter without a source: an assumption.
+[[nodiscard]] Parameter as_parameter(const SupportFigure& figure);
+
 /// The region's own row with that id, or else the one of `figures`, which counts as an assumption.
 /// @pre the id is one of them
 [[nodiscard]] Parameter own_or_standard(const Region& region, std::span<const SupportFigure> figures,

@@ -331,6 +331,150 @@ struct SupportPlanFinding {
   std::vector<SupportClosing> closing;         ///< greatest share first; empty: not played
 };
 
+/// A way to reach the public, alone.
+struct ReachChannel {
+  std::string id;
+  Name name;
+  double delay_h = 0;
+  Estimate audience;           ///< share of residents whom it reaches while it works
+  std::vector<float> reached;  ///< share of residents, by output hour
+  bool needs_nothing = false;  ///< neither a sender nor something at the receiver
+};
+
+/// One message of the plan, in the order in which it was chosen.
+struct ReachMessage {
+  std::string channel;
+  Name name;
+  double send_h = 0;
+  double arrives_h = 0;
+  double gained = 0;   ///< residents whom no message before it in the list reaches
+  double reached = 0;  ///< residents reached with it and all before it
+};
+
+/// What the same number of messages reaches when nothing goes out before that hour.
+struct ReachStart {
+  double send_h = 0;
+  double reached = 0;  ///< residents
+};
+
+struct ReachArea {
+  std::string id;
+  Curve reached;  ///< share of residents
+};
+
+/// Whom a message still reaches (docs/method/reach.md).
+struct ReachFinding {
+  std::uint32_t replicas = 0;
+  Curve reached;                ///< share of residents with a living channel, audiences independent
+  std::vector<float> at_least;  ///< the same when every smaller audience lies inside the largest: mean
+  std::vector<float> at_most;   ///< the same when audiences overlap as little as they can: mean
+  std::vector<ReachArea> areas;
+  std::vector<ReachChannel> channels;
+  std::vector<ReachMessage> messages;
+  double deadline_h = 0;
+  double residents = 0;
+  Estimate planned;          ///< residents reached by the messages in time
+  double planned_bound = 0;  ///< no choice of as many messages reaches more
+  std::vector<ReachStart> starts;
+};
+
+/// A decision under one outage. Hours; nothing: too late from the first minute; +infinity: not before the horizon.
+struct DecisionAt {
+  double needed = 0;                  ///< share of replicas in which there was something to be in time for
+  std::optional<double> latest_95_h;  ///< still in time in 95 % of the replicas in which it matters
+  std::optional<double> latest_50_h;
+  std::optional<double> agreed_95_h;  ///< the same when nobody has to be called
+  std::optional<double> agreed_50_h;
+  double lost_per_hour = 0;  ///< by waiting one hour longer than latest_95_h (from minute 0 where that is too late)
+};
+
+struct DecisionFinding {
+  std::string id;
+  Name name;
+  std::string kind;  ///< warning, opening, fuel, relief, relocation
+  Name owner;
+  Name through;  ///< what the order needs; empty: agreed beforehand
+  Name limit;    ///< what it must precede
+  Name unit;     ///< of lost_per_hour
+  std::string confidence;
+  std::vector<DecisionAt> outages;  ///< as DecisionClock::outages
+};
+
+/// Until when a decision still takes effect (docs/method/reach.md).
+struct DecisionClock {
+  std::uint32_t replicas = 0;
+  struct Outage {
+    std::string hazard;
+    Name name;
+  };
+  std::vector<Outage> outages;  ///< the end is not known while it lasts: as many columns
+  std::vector<DecisionFinding> decisions;
+};
+
+/// A daily need before help, what help takes away, and what is left: residents by output hour, means over replicas.
+struct HelpNeed {
+  std::size_t need = 0;  ///< index in Findings::needs
+  std::vector<float> unmet, neighbours, volunteers, points, left;
+  Estimate unmet_h, neighbours_h, volunteers_h, points_h, left_h;  ///< person-hours over the whole scenario
+};
+
+/// People who depend on a device or on care at home.
+struct VulnerableGroup {
+  std::string id;
+  Name name;
+  double heads = 0;
+  Curve in_need;  ///< of these without it, after their own battery or cylinder
+  Estimate most;  ///< at the worst hour
+};
+
+struct EmergencyCalls {
+  Estimate wanted, impossible, unanswered, answered;  ///< calls over the scenario; the last three add up to the first
+  std::vector<float> wanted_by_hour, impossible_by_hour, unanswered_by_hour;
+};
+
+struct VolunteerCall {
+  double call_h = 0;
+  Estimate come;  ///< people
+};
+
+struct SupportVisits {
+  Estimate visitors, served, waiting_h;  ///< over the scenario; person-hours in queues
+  Curve arriving;                        ///< people an hour
+  Curve queue;                           ///< people waiting
+  double busiest_h = 0;
+  Estimate longest_queue;
+};
+
+/// Harm that sources allow a figure for.
+struct HarmFinding {
+  std::string id;
+  Name name;
+  Estimate people;
+  Name rests_on;  ///< the figures and where they come from
+};
+
+struct UnrestPart {
+  Name need;
+  double weight = 0;
+};
+
+/// What people do for one another, and for whom it is not enough (docs/method/help.md).
+struct HelpFinding {
+  std::uint32_t replicas = 0;
+  std::vector<HelpNeed> needs;
+  std::vector<Estimate> capacity_by_day;  ///< people whom neighbours can help at once, day 1, 2, …
+  std::vector<VulnerableGroup> vulnerable;
+  EmergencyCalls calls;
+  double volunteers_registered = 0;
+  std::vector<VolunteerCall> volunteer_calls;
+  Estimate volunteers_uncalled;
+  double volunteer_call_h = 0;          ///< the hour of the call that the results rest on
+  std::optional<SupportVisits> visits;  ///< nothing: no points were chosen
+  std::vector<HarmFinding> harms;
+  Curve unrest;  ///< 0 … 100, an indicator and no prediction
+  std::vector<UnrestPart> unrest_parts;
+};
+
 /// How strongly one uncertain figure moves total unmet person-hours, over replicas.
 struct Influence {
   std::string id;  ///< parameter group, or table/id of an asset
@@ -471,6 +615,11 @@ struct Findings {
   // Where support points go
   std::optional<MeasurePlan> measures;               ///< nothing: not asked, or the region has no measures to weigh
   std::optional<SupportPlanFinding> support_points;  ///< nothing: not asked, or the region has no walks or candidates
+
+  // Whom a message reaches, until when one can decide, what people do for one another
+  std::optional<ReachFinding> reach;            ///< nothing: the region has no channels
+  std::optional<DecisionClock> decision_clock;  ///< nothing: the region has no decisions
+  std::optional<HelpFinding> help;              ///< nothing: not asked for
 
   // What matters, how sure
   Estimate total_unmet_person_hours;

@@ -117,6 +117,9 @@ std::string html_report(const Findings& findings, Language language, const Texts
   sections::services(page);
   sections::map(page, drawing);
   sections::people(page);
+  sections::reach(page);
+  sections::decision_clock(page);
+  sections::help(page);
   sections::support_points(page, drawing);
   sections::operations(page, drawing);
   sections::phases(page);

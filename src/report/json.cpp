@@ -412,6 +412,9 @@ std::string results_json(const Findings& findings) {
   document.list("processes", findings.processes, [&](const ProcessFinding& value) { return process(findings, value); });
   document.list("held_view", findings.held, [&](const HeldFinding& value) { return held(findings, value); });
   document.member("measures", findings.measures ? measures(*findings.measures) : Json(nullptr));
+  document.member("reach", findings.reach ? reach(*findings.reach) : Json(nullptr));
+  document.member("decision_clock", findings.decision_clock ? decision_clock(*findings.decision_clock) : Json(nullptr));
+  document.member("help", findings.help ? help(findings, *findings.help) : Json(nullptr));
   document.member("support_points", findings.support_points ? support_points(*findings.support_points) : Json(nullptr));
   document.member("operations", findings.operations ? operations(*findings.operations) : Json(nullptr));
   add_certainty(document, findings);

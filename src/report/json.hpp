@@ -24,4 +24,7 @@ namespace veer::report {
 /// The member measures alone, with the seconds it took: what `veer choose --json` prints. Ends with a newline.
 [[nodiscard]] std::string measures_json(const MeasurePlan& plan, double seconds);
 
+/// What `veer reach --json` prints: the member reach of the results with decision_clock in it.
+[[nodiscard]] std::string reach_json(const ReachFinding& reach, const DecisionClock* clock);
+
 }  // namespace veer::report

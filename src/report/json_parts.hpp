@@ -14,6 +14,11 @@ using Json = nlohmann::ordered_json;
 [[nodiscard]] Json whole(double value);
 [[nodiscard]] Json name(const Name& value);
 [[nodiscard]] Json estimate(const Estimate& value);
+/// The members reach and decision_clock of the results, described there too.
+[[nodiscard]] Json reach(const ReachFinding& finding);
+[[nodiscard]] Json decision_clock(const DecisionClock& clock);
+/// The member help of the results.
+[[nodiscard]] Json help(const Findings& findings, const HelpFinding& help);
 /// The member support_points of the results, described in schema/results.schema.json.
 [[nodiscard]] Json support_points(const SupportPlanFinding& plan);
 /// The member operations of the results.

@@ -614,6 +614,7 @@ constexpr auto catalogue = std::to_array<MessageText>({
     {"report.table.processes", "processen", "processes"},
     {"report.table.support_points", "noodsteunpunten", "support points"},
     {"report.table.channels", "kanalen", "channels"},
+    {"report.table.decisions", "besluiten", "decisions"},
     {"report.table.measures", "maatregelen", "measures"},
     {"report.table.plans", "plannen", "plans"},
     {"report.table.parameters", "cijfers", "figures"},
@@ -699,6 +700,7 @@ std::span<const MessageText> messages() {
     both.insert(both.end(), method_messages().begin(), method_messages().end());
     both.insert(both.end(), operations_messages().begin(), operations_messages().end());
     both.insert(both.end(), figure_messages().begin(), figure_messages().end());
+    both.insert(both.end(), reach_messages().begin(), reach_messages().end());
     return both;
   }();
   return all;

@@ -16,6 +16,9 @@ namespace veer::report {
 /// The chapter of fuel, mobile sets, crews and people on duty. Part of `messages`.
 [[nodiscard]] std::span<const MessageText> operations_messages();
 
+/// The chapters of reach, the decision clock and help. Part of `messages`.
+[[nodiscard]] std::span<const MessageText> reach_messages();
+
 /// The names of uncertain figures; see `figure_phrase`.
 [[nodiscard]] std::span<const MessageText> figure_messages();
 

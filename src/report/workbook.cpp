@@ -7,6 +7,7 @@
 #include "formats/files.hpp"
 #include "report/reading.hpp"
 #include "report/sheet_book.hpp"
+#include "report/workbook_reach.hpp"
 
 namespace veer::report {
 
@@ -23,6 +24,8 @@ class Book {
                                groups(),  influences(), parameters(), sources(), confidence()};
     if (!findings_.held.empty()) out.insert(out.begin() + 2, held());
     if (findings_.support_points) out.insert(out.end() - 3, support_points(*findings_.support_points));
+    const std::vector<BookSheet> reach = reach_sheets(findings_, language_, texts_);
+    out.insert(out.end() - 3, reach.begin(), reach.end());
     return out;
   }
 

@@ -48,6 +48,7 @@ class Cutter {
     Json out = results_;
     for (const char* const heavy : {"areas", "assets", "parameters"}) out[heavy] = Json::array();
     if (out.contains("support_points")) out["support_points"] = nullptr;
+    if (out.contains("reach") && out["reach"].is_object()) out["reach"]["areas"] = Json::array();
     for (Json& held : out.at("held_view")) held = Json{{"process", held.at("process")}, {"horizons", Json::array()}};
     add(part::overview, out);
   }

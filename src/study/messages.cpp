@@ -236,6 +236,62 @@ std::span<const MessageText> messages() {
       {"study.explain.manual.over", "Met de hand werken hield {0} stand.", "Working by hand held out for {0}."},
       {"study.explain.no_backup", "Er was geen noodvoorziening.", "There was no back-up."},
       {"study.explain.because", "Waarom {0} er niet was:", "Why {0} was not there:"},
+      {"study.decision.limit.warning", "de helft van wie het kanaal kan bereiken",
+       "half of those the channel can reach"},
+      {"study.decision.limit.target", "voordat het uitvalt", "before it fails"},
+      {"study.decision.limit.need", "voordat de helft van de inwoners zonder {0} zit",
+       "before half of the residents are without {0}"},
+      {"study.decision.limit.until", "binnen {0} uur", "within {0} hours"},
+      {"study.decision.limit.minutes", "binnen {0} minuten", "within {0} minutes"},
+      {"study.decision.unit.residents", "inwoners", "residents"},
+      {"study.decision.unit.assets", "objecten", "assets"},
+      {"study.decision.unit.chance", "procentpunt kans", "percentage points of chance"},
+      {"study.vulnerable.ventilation", "mensen aan thuisbeademing", "people on home ventilation"},
+      {"study.vulnerable.oxygen", "mensen met een zuurstofapparaat thuis",
+       "people with an oxygen concentrator at home"},
+      {"study.vulnerable.alarm@alarm_users", "mensen met een alarmknop", "people with a personal alarm"},
+      {"study.vulnerable.medical_care@dependent_care", "mensen die van zorg thuis afhangen",
+       "people who depend on care at home"},
+      {"study.vulnerable.medical_power@medical_power", "mensen met medische apparaten op stroom",
+       "people with powered medical equipment"},
+      {"study.harm.deaths", "extra sterfgevallen", "excess deaths"},
+      {"study.harm.carbon_monoxide", "koolmonoxidevergiftigingen", "carbon monoxide poisonings"},
+      {"study.cap.now.headline", "OEFENING – Stroomstoring: dit kunt u nu doen",
+       "EXERCISE – Power cut: what you can do now"},
+      {"study.cap.now.description",
+       "Dit is een oefening. De stroom is in de hele regio uitgevallen. Wij weten niet hoe lang dat duurt. Mobiele "
+       "telefoons vallen binnen enkele uren uit.",
+       "This is an exercise. Electricity is out in the whole region. We do not know for how long. Mobile telephones "
+       "fail within hours."},
+      {"study.cap.now.instruction",
+       "Bel nu wie u nodig heeft en spaar daarna uw telefoon. Zet een radio op batterijen op de rampenzender. Tap "
+       "water "
+       "af. Kijk bij uw buren of zij hulp nodig hebben. Gebruik binnen geen barbecue of aggregaat: gevaar voor "
+       "koolmonoxide.",
+       "Call whom you need now, then save your telephone. Tune a battery radio to the emergency broadcaster. Draw "
+       "water. See whether your neighbours need help. Use no barbecue or generator indoors: danger of carbon "
+       "monoxide."},
+      {"study.cap.points.headline", "OEFENING – Hier vindt u hulp zonder telefoon",
+       "EXERCISE – Where to find help without a telephone"},
+      {"study.cap.points.description",
+       "Dit is een oefening. De stroom is nog steeds uit en bellen lukt op veel plaatsen niet meer.",
+       "This is an exercise. Electricity is still out and in many places telephones no longer work."},
+      {"study.cap.points.instruction",
+       "Ga in nood naar het dichtstbijzijnde noodsteunpunt of de brandweerkazerne. Daar kunt u 112 laten waarschuwen. "
+       "Ga ook als u wilt helpen: u hoeft niet op een oproep te wachten.",
+       "In an emergency go to the nearest support point or fire station. There 112 can be alerted for you. Go too if "
+       "you want to help: you need not wait to be called."},
+      {"study.cap.after.headline", "OEFENING – Let op elkaar; volgend bericht over drie uur",
+       "EXERCISE – Look after one another; next message in three hours"},
+      {"study.cap.after.description",
+       "Dit is een oefening. De stroom is nog steeds uit. Woningen koelen af en voorraden raken op.",
+       "This is an exercise. Electricity is still out. Homes cool down and supplies run low."},
+      {"study.cap.after.instruction",
+       "Ga langs bij wie oud, ziek of alleen is. Verwarm samen één kamer. Haal drinkwater bij een uitgiftepunt. "
+       "Luister "
+       "om de drie uur naar de rampenzender.",
+       "Call on whoever is old, ill or alone. Heat one room together. Fetch drinking water at a distribution point. "
+       "Listen to the emergency broadcaster every three hours."},
       {"study.explain.told_before", "{0}: zie hierboven.", "{0}: see above."},
       {"study.explain.recovery", "Alles wat het nodig heeft was er weer na {0}; opstarten duurde {1}.",
        "Everything it needs was there again after {0}; restarting took {1}."},

@@ -7,6 +7,8 @@
 #include "ensemble/hourly.hpp"
 #include "operations/conductor.hpp"
 #include "study/chapters.hpp"
+#include "study/help.hpp"
+#include "study/reach.hpp"
 #include "study/support_points.hpp"
 
 namespace veer::study {
@@ -141,6 +143,15 @@ Result<report::Findings> tell(const region::Region& region, const Scenario& scen
   if (options.cut_sets && !scenario.means) TRY_DONE(tell_held(material, findings));
   if (plan != nullptr) tell_support_points(material, *plan, findings, texts);
   if (options.operations) TRY_DONE(tell_operations(material, findings));
+  if (options.reach && !region.channels.empty()) {
+    TRY(findings.reach, tell_reach(region, scenario, options, {}));
+  }
+  if (options.reach && !region.decisions.empty()) {
+    TRY(findings.decision_clock, tell_decision_clock(region, options, {}, texts));
+  }
+  if (options.help) {
+    TRY(findings.help, tell_help(region, scenario, options, texts, plan));
+  }
   tell_influence(material, findings);
   tell_certainty(material, findings);
   return findings;

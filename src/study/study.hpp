@@ -31,6 +31,8 @@ struct Options {
   std::optional<std::string> season;  ///< instead of the hazard's
   bool cut_sets = true;               ///< with the chapter of what hangs by a thread
   bool support_points = true;         ///< with the chapter of where support points go, where the region allows it
+  bool reach = true;                  ///< with the chapters of reach and the decision clock, where the region allows it
+  bool help = true;                   ///< with the chapter of what people do for one another
   double support_seconds = 10;        ///< effort for it, counted in steps (support_points::Effort)
   report::Audience audience = report::Audience::internal;
   std::string version;

@@ -2,7 +2,9 @@
 #include <array>
 #include <cstring>
 
+#include "region/help_figures.hpp"
 #include "region/operations_figures.hpp"
+#include "region/selector.hpp"
 #include "region/support_figures.hpp"
 #include "study/chapters.hpp"
 #include "support_points/make_plan.hpp"
@@ -89,6 +91,48 @@ void add_operations(const Material& material, Fingerprint& hash) {
   }
 }
 
+/// What only reach and the decision clock rest on.
+void add_reach(const Material& material, Fingerprint& hash) {
+  const region::Region& region = material.region;
+  const auto parameter = [&](region::ParameterId id) {
+    if (!id.valid()) return;
+    const region::Parameter& row = region.parameters[id.index()];
+    for (const double value : {row.low, row.typical, row.high, row.share}) hash.add(value);
+  };
+  for (const region::Channel& row : region.channels) {
+    hash.add(row.id);
+    hash.add(std::uint64_t{row.sender ? row.sender->index() + 1 : 0});
+    hash.add(std::uint64_t{row.receiver_service ? row.receiver_service->index() + 1 : 0});
+    hash.add(row.delay_h);
+    parameter(row.reach);
+    parameter(region.find_parameter("receiver." + row.id));
+  }
+  for (const region::Service& row : region.services) parameter(region.find_parameter("receiver." + row.id));
+  for (const region::Decision& row : region.decisions) {
+    hash.add(row.id);
+    hash.add(static_cast<std::uint64_t>(row.kind));
+    hash.add(std::uint64_t{row.through ? row.through->index() + 1 : 0});
+    hash.add(std::uint64_t{row.need ? row.need->index() + 1 : 0});
+    for (const std::size_t channel : row.channels) hash.add(std::uint64_t{channel});
+    if (row.target)
+      for (const region::AssetId asset : region::select(*row.target, region)) hash.add(std::uint64_t{asset.index()});
+    parameter(row.lead);
+    parameter(row.until);
+  }
+}
+
+/// What only help rests on.
+void add_help(const Material& material, Fingerprint& hash) {
+  for (const region::SupportFigure& figure : region::help_figures()) {
+    const region::Parameter row = region::help_parameter(material.region, figure.id);
+    for (const double value : {row.low, row.typical, row.high}) hash.add(value);
+  }
+  for (const region::Area& area : material.region.areas) {
+    hash.add(area.mutual_help);
+    hash.add(area.volunteers);
+  }
+}
+
 std::uint64_t run_hash(const Material& material) {
   const cascade::Program& program = material.scenario.compiled.program;
   Fingerprint hash;
@@ -139,6 +183,8 @@ std::uint64_t run_hash(const Material& material) {
   }
   if (material.scenario.means || material.options.operations) add_operations(material, hash);
   if (material.options.support_points && support_points::can_plan(material.region)) add_siting(material, hash);
+  if (material.options.reach) add_reach(material, hash);
+  if (material.options.help) add_help(material, hash);
   return hash.value();
 }
 

@@ -493,6 +493,107 @@ void add_support_points(Findings& f) {
   f.support_points = std::move(plan);
 }
 
+/// A net that dies in two hours, a radio that lasts; one decision of each sort.
+void add_reach(Findings& f) {
+  ReachFinding reach;
+  reach.replicas = 256;
+  reach.residents = f.residents;
+  reach.reached = curve({2, 3, 72, 6, 0.6}, 1);
+  reach.at_least.assign(hours, 0.3F);
+  reach.at_most.assign(hours, 0.9F);
+  for (const AreaFinding& area : f.areas) reach.areas.push_back({area.id, reach.reached});
+  reach.channels = {{"nl-alert",
+                     {"NL-Alert", "Cell broadcast"},
+                     0.25,
+                     {0.9, 0.01, 0.85, 0.9, 0.97},
+                     std::vector<float>(hours, 0.4F),
+                     false},
+                    {"deur",
+                     {"Buren <aan de deur>", "At the door"},
+                     8,
+                     {0.15, 0.01, 0.05, 0.15, 0.3},
+                     std::vector<float>(hours, 0.15F),
+                     true}};
+  reach.messages = {{"nl-alert", {"NL-Alert", "Cell broadcast"}, 0, 0.25, 9000, 9000},
+                    {"deur", {"Buren <aan de deur>", "At the door"}, 0, 8, 500, 9500}};
+  reach.deadline_h = 12;
+  reach.planned = {9500, 10, 9000, 9500, 10000};
+  reach.planned_bound = 9600;
+  reach.starts = {{0, 9500}, {1, 7000}, {2, 500}};
+  f.reach = std::move(reach);
+
+  DecisionClock clock;
+  clock.replicas = 256;
+  clock.outages = {{"power-8h", {"8 uur", "8 hours"}}, {"power-72h", {"72 uur", "72 hours"}}};
+  DecisionFinding warning{.id = "warn",
+                          .name = {"Waarschuwen", "Warn"},
+                          .kind = "warning",
+                          .owner = {"Veiligheidsregio", "Safety region"},
+                          .through = {"NL-Alert", "Cell broadcast"},
+                          .limit = {"de helft", "half"},
+                          .unit = {"inwoners", "residents"},
+                          .confidence = "assumption",
+                          .outages = {}};
+  warning.outages = {{.needed = 1, .latest_95_h = 1.75, .latest_50_h = never, .lost_per_hour = 4000},
+                     {.needed = 1, .latest_50_h = 2, .lost_per_hour = 5000}};
+  DecisionFinding fuel = warning;
+  fuel.id = "fuel";
+  fuel.name = {"Brandstof bestellen", "Order fuel"};
+  fuel.kind = "fuel";
+  fuel.unit = {"objecten", "assets"};
+  fuel.outages = {{.needed = 0},
+                  {.needed = 0.4,
+                   .latest_95_h = 1.5,
+                   .latest_50_h = 3,
+                   .agreed_95_h = 12,
+                   .agreed_50_h = 20,
+                   .lost_per_hour = 0.4}};
+  clock.decisions = {warning, fuel};
+  f.decision_clock = std::move(clock);
+}
+
+void add_help(Findings& f) {
+  const auto flat = [](float value) { return std::vector<float>(hours, value); };
+  HelpFinding help;
+  help.replicas = 128;
+  help.needs = {{0,
+                 flat(100),
+                 flat(40),
+                 flat(10),
+                 flat(5),
+                 flat(45),
+                 {16900, 10, 16000, 16900, 18000},
+                 {6760, 10, 6000, 6760, 7000},
+                 {1690, 10, 1000, 1690, 2000},
+                 {845, 10, 800, 845, 900},
+                 {7605, 10, 7000, 7605, 8000}}};
+  help.capacity_by_day = {{2000, 10, 1000, 2000, 4000}, {1500, 10, 700, 1500, 3000}};
+  help.vulnerable = {
+      {"ventilation", {"thuisbeademing", "home ventilation"}, 21, curve({4, 4, 72, 6, 0.9}, 21), {20, 1, 18, 20, 21}}};
+  help.calls = {{500, 5, 400, 500, 600},
+                {200, 5, 150, 200, 250},
+                {100, 5, 80, 100, 120},
+                {200, 5, 150, 200, 250},
+                flat(3),
+                flat(1.2F),
+                flat(0.6F)};
+  help.volunteers_registered = 60;
+  help.volunteer_calls = {{0, {6, 1, 2, 6, 12}}, {4, {2, 1, 1, 2, 6}}};
+  help.volunteers_uncalled = {2, 1, 1, 2, 6};
+  help.volunteer_call_h = 1;
+  help.visits = SupportVisits{.visitors = {3000, 10, 2000, 3000, 4000},
+                              .served = {2500, 10, 2000, 2500, 3000},
+                              .waiting_h = {400, 10, 100, 400, 900},
+                              .arriving = curve({8, 3, 72, 6, 0.5}, 300),
+                              .queue = curve({8, 3, 72, 6, 0.2}, 90),
+                              .busiest_h = 40,
+                              .longest_queue = {80, 5, 20, 80, 200}};
+  help.harms = {{"deaths", {"extra sterfgevallen", "excess deaths"}, {4, 1, 2, 4, 6}, {"CAR08", "CAR08"}}};
+  help.unrest = curve({8, 12, 72, 6, 0.5}, 100);
+  help.unrest_parts = {{{"Informatie", "Information"}, 0.6}, {{"Water", "Water"}, 0.4}};
+  f.help = std::move(help);
+}
+
 }  // namespace
 
 Findings empty_findings() {
@@ -540,6 +641,8 @@ Findings sample_findings() {
   add_certainty(f);
   add_assets(f);
   add_support_points(f);
+  add_reach(f);
+  add_help(f);
   return f;
 }
 
@@ -547,6 +650,7 @@ Findings sample_findings_open() {
   Findings f = sample_findings();
   f.audience = Audience::open;
   f.support_points.reset();
+  f.decision_clock.reset();
   f.assets.clear();
   f.influences_assets.clear();
   f.deadlocks.clear();

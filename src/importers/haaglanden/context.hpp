@@ -44,6 +44,7 @@ void add_parameters(Context& context);  ///< evidence, restart times, reserves, 
 void add_sources(Context& context);     ///< where all of it comes from
 void add_hazards(Context& context);
 void add_response(Context& context);            ///< support points, channels, plans, resources
+void add_decisions(Context& context);           ///< the decision clock
 void add_measures(Context& context);            ///< what one can decide to do, and what each changes in the tables above
 void add_measure_figures(Context& context);     ///< parameters measures.*: weights, money
 void add_support_figures(Context& context);     ///< parameters support.*: norms, visits, staff, power, stock, money

@@ -124,6 +124,22 @@ constexpr std::array people_figures{
            "assumption", "compare VOL03"},
     Figure{"channel.television", "televisie", "deel van de inwoners dat bereikt wordt zolang zij werkt", 0.3, 0.5, 0.7,
            "fraction", "beta", "", "layout", "assumption", ""},
+    Figure{"receiver.mobile", "mobiele telefoon", "uren op de eigen accu en een powerbank", 6, 20, 48, "h",
+           "triangular", "", "layout", "assumption", "a telephone that is saved; charged when the power went out"},
+    Figure{"receiver.radio", "radio op batterijen", "uren op de batterijen in huis", 10, 30, 100, "h", "triangular", "",
+           "layout", "assumption", "POP03 counts the radios, not their batteries"},
+    Figure{"decision.warning.lead", "waarschuwing", "tijd van besluit tot verzonden bericht", 0.1, 0.25, 0.75, "h",
+           "triangular", "", "layout", "assumption", "text, approval and entry; ask the control room"},
+    Figure{"decision.opening.lead", "noodsteunpunten", "tijd van besluit tot de punten open zijn", 1.5, 3, 6, "h",
+           "triangular", "", "layout", "assumption", "call-up and walk, then NSP05"},
+    Figure{"decision.fuel.lead", "brandstof voor noodaggregaten", "tijd van bestelling tot in de tank", 4, 8, 24, "h",
+           "triangular", "", "layout", "assumption", "trucks are shared and roads have no traffic lights"},
+    Figure{"decision.relief.lead", "personeel", "tijd van oproep tot aflossing", 1, 2, 4, "h", "triangular", "",
+           "layout", "assumption", "compare GOV02 to GOV04 for the first call"},
+    Figure{"decision.relief.shift", "personeel", "lengte van de eerste dienst", 8, 8, 12, "h", "triangular", "",
+           "layout", "assumption", "72 hours are nine shifts of eight hours"},
+    Figure{"decision.relocation.lead", "verpleeghuis", "tijd van besluit tot bewoners weg zijn", 4, 8, 24, "h",
+           "triangular", "", "layout", "assumption", "vehicles, places elsewhere and staff; compare CAR07"},
 };
 
 /// Shares of suppliers that go on for a while: a probability in the evidence becomes hours that most do not have.

@@ -183,6 +183,7 @@ void add_resources(Context& context) {
 void add_response(Context& context) {
   add_candidates(context);
   add_channels(context);
+  add_decisions(context);
   add_plans(context);
   add_resources(context);
 }

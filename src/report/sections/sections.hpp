@@ -14,6 +14,11 @@ void held(Page& page);
 void support_points(Page& page, const MapDrawing& drawing);
 /// Fuel, mobile sets, crews and people on duty: the full model.
 void operations(Page& page, const MapDrawing& drawing);
+/// Whom a message reaches, and which messages reach most people in time.
+void reach(Page& page);
+void decision_clock(Page& page);
+/// What people do for one another, and for whom it is not enough.
+void help(Page& page);
 void services(Page& page);
 void map(Page& page, const MapDrawing& drawing);
 void people(Page& page);

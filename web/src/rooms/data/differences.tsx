@@ -8,7 +8,7 @@ import { instant } from '../../i18n/format'
 import { useAddress } from '../../state/address'
 import { useResource } from '../../state/resource'
 import { useRun } from '../../state/run'
-import { differenceQuery, instantOf, linesOf, spanOf, type DifferenceLine } from './stands'
+import { differenceQuery, instantOf, linesOf, shownValue, spanOf, type DifferenceLine } from './stands'
 
 /** What is different in the region between two dates or two changes: every cell, every row. */
 export default function Differences() {
@@ -72,19 +72,19 @@ function Choice({ changes }: { changes: readonly ChangeHead[] }) {
           </>
         )}
       </div>
-      {asked && <Answer asked={asked} />}
+      {asked && <Answer asked={asked} changes={changes} />}
     </>
   )
 }
 
-function Answer({ asked }: { asked: Record<string, string> }) {
+function Answer({ asked, changes }: { asked: Record<string, string>; changes: readonly ChangeHead[] }) {
   const { region } = useRun()
   const difference = useResource<Difference>(withQuery(path('regios', region.id, 'verschillen'), asked))
-  return <Loaded of={difference}>{(data) => <Lines difference={data} />}</Loaded>
+  return <Loaded of={difference}>{(data) => <Lines difference={data} made={data.tot === data.van + 1 ? changes.find((change) => change.nummer === data.tot) : undefined} />}</Loaded>
 }
 
-function Lines({ difference }: { difference: Difference }) {
-  const { t, whole } = useWords()
+function Lines({ difference, made }: { difference: Difference; made: ChangeHead | undefined }) {
+  const { t, whole, language } = useWords()
   const { query, set, to } = useAddress()
   const lines = useMemo(() => linesOf(difference), [difference])
   const { toegevoegd, verwijderd, gewijzigd } = difference.telling
@@ -99,6 +99,7 @@ function Lines({ difference }: { difference: Difference }) {
   return (
     <section className="stack" aria-labelledby="lines">
       <h2 id="lines">{t('difference.between', { from: difference.van, to: difference.tot })}</h2>
+      {made && <p>{t('difference.made', { who: made.wie, when: instant(made.tijdstip, language), note: made.notitie })}</p>}
       <p role="status">{t('difference.count', { added: whole(toegevoegd), removed: whole(verwijderd), changed: whole(gewijzigd) })}</p>
       {difference.rijenWeggelaten ? (
         <Notice kind="warning" title={t('difference.many')}>
@@ -106,7 +107,9 @@ function Lines({ difference }: { difference: Difference }) {
         </Notice>
       ) : (
         <>
-          <Select label={t('difference.table')} value={table ?? ''} options={[{ value: '', label: t('difference.table.all') }, ...difference.tabellen.map((item) => ({ value: item.naam, label: t(`table.${item.naam}` as Key) }))]} onChange={(value) => set({ tabel: value })} />
+          <div className="row">
+            <Select label={t('difference.table')} value={table ?? ''} options={[{ value: '', label: t('difference.table.all') }, ...difference.tabellen.map((item) => ({ value: item.naam, label: t(`table.${item.naam}` as Key) }))]} onChange={(value) => set({ tabel: value })} />
+          </div>
           <LongTable
             caption={t('difference.caption')}
             rows={shown}
@@ -116,8 +119,8 @@ function Lines({ difference }: { difference: Difference }) {
               { key: 'row', label: t('difference.row'), header: true, sort: (line) => line.row, cell: (line) => (line.what === 'removed' ? line.row : <Link href={to('/gegevens', { tabel: line.table, rij: line.row })}>{line.row}</Link>) },
               { key: 'what', label: t('difference.what'), sort: (line) => line.what, cell: (line) => <What what={line.what} /> },
               { key: 'column', label: t('difference.column'), sort: (line) => line.column, cell: (line) => line.column || '–' },
-              { key: 'from', label: t('difference.was'), cell: (line) => line.from || '–' },
-              { key: 'to', label: t('difference.becomes'), cell: (line) => line.to || '–' },
+              { key: 'from', label: t('difference.was'), cell: (line) => shownValue(line.from, language) },
+              { key: 'to', label: t('difference.becomes'), cell: (line) => shownValue(line.to, language) },
             ]}
           />
         </>

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { ChangeHead, Difference } from '../../api/types'
-import { differenceQuery, instantOf, linesOf, localOf, spanOf } from './stands'
+import { differenceQuery, instantOf, linesOf, localOf, shownValue, spanOf } from './stands'
 
 const heads = [{ nummer: 3, tijdstip: '2026-03-02T09:00:00Z' }, { nummer: 2, tijdstip: '2026-03-01T09:00:00Z' }] as ChangeHead[]
 
@@ -32,4 +32,7 @@ test('moments are local on screen and instants in the question', () => {
   const span = spanOf({ op: 'tijd' }, heads, '2026-03-03T12:00:00Z')
   expect(differenceQuery(span)).toEqual({ vanTijdstip: '2026-03-01T09:00:00.000Z', totTijdstip: '2026-03-03T12:00:00.000Z' })
   expect(differenceQuery({ by: 'wijziging', from: '1', to: '2' })).toEqual({ van: '1', tot: '2' })
+})
+test('decimals have the comma of the reader; codes and what is empty do not', () => {
+  expect(['4.319', '4', 'GM0603', '1.2.3', ''].map((value) => shownValue(value, 'nl'))).toEqual(['4,319', '4', 'GM0603', '1.2.3', '–'])
 })

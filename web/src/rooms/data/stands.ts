@@ -1,4 +1,5 @@
 import type { ChangeHead, Difference } from '../../api/types'
+import { shownNumber, type Language } from '../../i18n/format'
 import type { Query } from '../../state/address'
 
 // Two states of the region and what is different between them, as lines of one table.
@@ -32,6 +33,9 @@ export function linesOf(difference: Difference): DifferenceLine[] {
     ]
   })
 }
+
+/** A cell as it is read: decimals with the comma of the reader, nothing as a dash. */
+export const shownValue = (value: string, language: Language): string => (value === '' ? '–' : /^-?\d+\.\d+$/.test(value) ? shownNumber(value, language) : value)
 
 /** A moment as a field of date and time gives it (2026-03-01T10:15, local), as an instant; undefined when it is none. */
 export function instantOf(local: string | undefined): string | undefined {

@@ -198,22 +198,18 @@ const legendOf = (view: View): Key => {
   return view.span === 'nu' ? 'map.legend.now' : 'map.legend.sofar'
 }
 
+/** The steps of the difference in percentage points, from less to more. */
 function DifferenceLegend() {
   const { t } = useWords()
+  const words = [`${t('map.better')}: < −25`, '−25…−10', '−10…−2', t('map.same'), '2…10', '10…25', `> 25: ${t('map.worse')}`]
   return (
-    <ul className="legend" aria-label={t('legend')}>
-      <li>
-        <span className="swatch" style={{ background: differenceColours[0] }} />
-        {t('map.better')}
-      </li>
-      <li>
-        <span className="swatch" style={{ background: differenceColours[3] }} />
-        {t('map.same')}
-      </li>
-      <li>
-        <span className="swatch" style={{ background: differenceColours[6] }} />
-        {t('map.worse')}
-      </li>
+    <ul className="legend" aria-label={t('map.legend.difference')}>
+      {words.map((word, index) => (
+        <li key={word}>
+          <span className="swatch" style={{ background: differenceColours[index] }} />
+          {word}
+        </li>
+      ))}
     </ul>
   )
 }

@@ -56,8 +56,9 @@ Result<Subject> open_subject(const Options& options, Context& context) {
   }
   TRY(auto opened, open_region(options.run.region, context));
   auto region = std::make_unique<const region::Region>(std::move(opened));
-  options.run.study.core_only = true;
-  TRY(auto prepared, study::prepare(*region, options.run.study));
+  study::Options asked = options.run.study;
+  asked.core_only = true;
+  TRY(auto prepared, study::prepare(*region, asked));
   auto scenario = std::make_unique<const study::Scenario>(std::move(prepared));
   auto labels = cascade::exchange_labels(*region, scenario->compiled);
   cascade::ExchangeModel model{.program = scenario->compiled.program,

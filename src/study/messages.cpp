@@ -175,6 +175,14 @@ std::span<const MessageText> messages() {
       {"study.not_modelled.fuel_sharing",
        "Strijd om dezelfde tankwagens en losse aggregaten: elk contract wordt apart nagekomen.",
        "Competition for the same fuel trucks and mobile sets: each contract is kept on its own."},
+      {"study.not_modelled.fuel_sharing.elsewhere",
+       "Strijd om dezelfde tankwagens en losse aggregaten, behalve in het hoofdstuk ‘Brandstof, aggregaten en ploegen’: "
+       "elders wordt elk contract apart nagekomen.",
+       "Competition for the same fuel trucks and mobile sets, except in the chapter ‘Fuel, generating sets and crews’: "
+       "elsewhere each contract is kept on its own."},
+      {"study.not_modelled.staff.elsewhere",
+       "Personeel dat niet kan komen, behalve in het hoofdstuk ‘Brandstof, aggregaten en ploegen’.",
+       "Staff who cannot come, except in the chapter ‘Fuel, generating sets and crews’."},
       {"study.not_modelled.staff", "Personeel dat niet kan komen, behalve waar het als rooster in de tabellen staat.",
        "Staff who cannot come, except where a roster stands in the tables."},
       {"study.not_modelled.traffic", "Verkeer: vaste wegen en files vertragen in dit model nog niemand.",

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
+#include <string_view>
 
 #include "graph/strong_components.hpp"
 #include "study/chapters.hpp"
@@ -182,8 +183,15 @@ void tell_certainty(const Material& material, report::Findings& findings) {
   tell_deadlocks(material, findings);
   tell_criteria(material, findings);
   for (const char* key : {"polarisation", "disinformation", "mutual_help", "support_points", "fuel_sharing", "staff",
-                          "traffic", "emergency_calls", "neighbours", "presence", "military"})
+                          "traffic", "emergency_calls", "neighbours", "presence", "military"}) {
+    const bool scarce = std::string_view(key) == "fuel_sharing" || std::string_view(key) == "staff";
+    if (scarce && material.scenario.means) continue;  // the full model plays them
+    if (scarce && findings.operations) {
+      findings.not_modelled.push_back(material.words.say("study.not_modelled." + std::string(key) + ".elsewhere"));
+      continue;
+    }
     findings.not_modelled.push_back(material.words.say(std::string("study.not_modelled.") + key));
+  }
 }
 
 }  // namespace veer::study

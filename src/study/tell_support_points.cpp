@@ -4,6 +4,7 @@
 
 #include "cascade/cause.hpp"
 #include "cascade/engine.hpp"
+#include "operations/conductor.hpp"
 #include "study/chapters.hpp"
 #include "study/support_points.hpp"
 #include "support_points/assets.hpp"
@@ -56,7 +57,8 @@ std::vector<Openings> replay(const Material& material, const std::vector<cascade
   const cascade::Program& program = material.scenario.compiled.program;
   const auto until = std::min<Tick>(program.horizon, static_cast<Tick>(to_minutes(opened_h)));
   std::vector<Openings> out(components.size());
-  cascade::Engine engine(program);
+  const auto& means = material.scenario.means;
+  cascade::Engine engine(program, means ? operations::conductors(*means)() : nullptr);
   const std::uint32_t count = std::min(most_replayed, material.outcome.replicas);
   for (std::uint32_t replica = 0; replica < count; ++replica) {
     engine.run(material.outcome.number(replica));

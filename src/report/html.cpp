@@ -118,6 +118,7 @@ std::string html_report(const Findings& findings, Language language, const Texts
   sections::map(page, drawing);
   sections::people(page);
   sections::support_points(page, drawing);
+  sections::measures(page, drawing);
   sections::phases(page);
   sections::economy(page);
   sections::influences(page);

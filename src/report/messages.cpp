@@ -698,6 +698,7 @@ std::span<const MessageText> messages() {
     std::vector<MessageText> both(catalogue.begin(), catalogue.end());
     both.insert(both.end(), method_messages().begin(), method_messages().end());
     both.insert(both.end(), figure_messages().begin(), figure_messages().end());
+    both.insert(both.end(), measure_messages().begin(), measure_messages().end());
     return both;
   }();
   return all;

@@ -26,6 +26,8 @@ void tell_continuity(const Material& material, report::Findings& findings);
 /// After tell_people.
 void tell_support_points(const Material& material, const support_points::Plan& plan, report::Findings& findings,
                          const Texts& texts);
+/// Which measures, in which year, under the hazard of the study and the national sums of the region's parameters.
+[[nodiscard]] Done tell_measures(const Material& material, report::Findings& findings);
 void tell_influence(const Material& material, report::Findings& findings);
 void tell_certainty(const Material& material, report::Findings& findings);
 

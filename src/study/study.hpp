@@ -29,6 +29,7 @@ struct Options {
   std::optional<std::string> season;  ///< instead of the hazard's
   bool cut_sets = true;               ///< with the chapter of what hangs by a thread
   bool support_points = true;         ///< with the chapter of where support points go, where the region allows it
+  bool measures = true;               ///< with the chapter of measures and money, where the region has measures
   double support_seconds = 10;        ///< effort for it, counted in steps (support_points::Effort)
   report::Audience audience = report::Audience::internal;
   std::string version;

@@ -11,7 +11,7 @@ namespace veer::report::sections {
 namespace {
 
 constexpr std::array<std::string_view, 5> levels{"measured", "register", "published", "estimate", "assumption"};
-constexpr std::array<std::string_view, 14> methods{"replicas", "siting", "mtpd",       "static",    "held",      "curve",
+constexpr std::array<std::string_view, 15> methods{"replicas", "siting", "measures", "mtpd",       "static",    "held",      "curve",
                                                    "unmet",    "phases",     "economy",   "influence", "criteria",
                                                    "deadlock", "confidence", "parameters"};
 constexpr std::array<std::string_view, 11> terms{"bia",         "mtpd",          "rto",        "mbco",

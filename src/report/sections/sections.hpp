@@ -12,6 +12,8 @@ void continuity(Page& page);
 /// What holds each process up by a thread: cut sets at a horizon.
 void held(Page& page);
 void support_points(Page& page, const MapDrawing& drawing);
+/// Which measures, in which year, from which budget.
+void measures(Page& page, const MapDrawing& drawing);
 void services(Page& page);
 void map(Page& page, const MapDrawing& drawing);
 void people(Page& page);

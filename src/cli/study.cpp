@@ -38,6 +38,7 @@ Outcome study(Options& options, Context& context) {
   options.run.study.reach = only.empty() || std::find(only.begin(), only.end(), "reach") != only.end();
   options.run.study.help = only.empty() || std::find(only.begin(), only.end(), "help") != only.end();
   options.run.study.support_points = only.empty() || std::find(only.begin(), only.end(), "siting") != only.end();
+  options.run.study.measures = only.empty() || std::find(only.begin(), only.end(), "measures") != only.end();
   TRY(region::Region region, open_region(options.run.region, context));
   TRY(const auto plan, study::plan_support_points(region, options.run.study));
   if (plan) {
@@ -77,7 +78,7 @@ void add_study(CLI::App& app, Context& context, Chosen& chosen) {
       ->capture_default_str();
   command->add_option("--only", options->only, text("cli.study.only"))
       ->delimiter(',')
-      ->check(CLI::IsMember({"ensemble", "cutsets", "siting", "reach", "help"}));
+      ->check(CLI::IsMember({"ensemble", "cutsets", "siting", "reach", "help", "measures"}));
   command->add_option("--time", options->run.study.support_seconds, text("cli.study.time"))
       ->check(CLI::Range(0.1, 3600.0))
       ->type_name("S")

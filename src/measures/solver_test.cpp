@@ -67,6 +67,16 @@ TEST_CASE("solver: money that may be kept is kept, money that lapses is lost") {
   CHECK(solve(problem).value == Approx(0));
 }
 
+TEST_CASE("solver: the example of the documentation") {
+  // docs/method/measures.md, "By hand": c in the first year, a in the second.
+  Problem problem = plain({{120, 30}, {60, 24}, {50, 10}}, 100, 2);
+  problem.candidates[1].year_eur = 20;
+  problem.candidates[1].lead_months = 6;
+  const Solution found = solve(problem);
+  CHECK(found.value == Approx(50));
+  CHECK(found.phasing == Phasing{1, std::nullopt, 0});
+}
+
 TEST_CASE("solver: what was decided stays, also when it is not worth it") {
   Problem problem = plain({{50, 1}, {60, 5}}, 100);
   problem.candidates[0].begun = 0;

@@ -122,6 +122,7 @@ std::string html_report(const Findings& findings, Language language, const Texts
   sections::help(page);
   sections::support_points(page, drawing);
   sections::operations(page, drawing);
+  sections::measures(page, drawing);
   sections::phases(page);
   sections::economy(page);
   sections::influences(page);

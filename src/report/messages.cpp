@@ -701,6 +701,7 @@ std::span<const MessageText> messages() {
     both.insert(both.end(), operations_messages().begin(), operations_messages().end());
     both.insert(both.end(), figure_messages().begin(), figure_messages().end());
     both.insert(both.end(), reach_messages().begin(), reach_messages().end());
+    both.insert(both.end(), measure_messages().begin(), measure_messages().end());
     return both;
   }();
   return all;

@@ -22,4 +22,7 @@ namespace veer::report {
 /// The names of uncertain figures; see `figure_phrase`.
 [[nodiscard]] std::span<const MessageText> figure_messages();
 
+/// The chapter of measures and money; part of `messages`.
+[[nodiscard]] std::span<const MessageText> measure_messages();
+
 }  // namespace veer::report

@@ -23,6 +23,7 @@ class Book {
     std::vector<BookSheet> out{read_me(), processes(),  services(),   needs(),   areas(),
                                groups(),  influences(), parameters(), sources(), confidence()};
     if (!findings_.held.empty()) out.insert(out.begin() + 2, held());
+    if (findings_.measures) out.insert(out.end() - 3, measures(*findings_.measures));
     if (findings_.support_points) out.insert(out.end() - 3, support_points(*findings_.support_points));
     const std::vector<BookSheet> reach = reach_sheets(findings_, language_, texts_);
     out.insert(out.end() - 3, reach.begin(), reach.end());
@@ -198,6 +199,38 @@ class Book {
             horizon.probability - horizon.simulated,
             sets,
             gains};
+  }
+
+  /// A row for each measure of the catalogue, with the year in which it begins.
+  BookSheet measures(const MeasurePlan& plan) const {
+    BookSheet sheet{say("report.data.sheet.measures"), {}, {}, 1};
+    column(sheet, "report.data.column.name", CellFormat::text, 50);
+    column(sheet, "report.data.column.id", CellFormat::text, 26);
+    for (const char* key : {"report.data.column.measure_owner", "report.data.column.measure_payer"})
+      column(sheet, key, CellFormat::text, 26);
+    column(sheet, "report.data.column.measure_task", CellFormat::wrapped, 36);
+    for (const char* key : {"report.data.column.measure_once", "report.data.column.measure_year_cost",
+                            "report.data.column.measure_lead", "report.data.column.measure_year"})
+      column(sheet, key, CellFormat::whole, 14);
+    for (const char* key : {"report.data.column.measure_saved", "report.data.column.measure_saved_se",
+                            "report.data.column.measure_tail"})
+      column(sheet, key, CellFormat::whole, 16);
+    column(sheet, "report.data.column.measure_gaps", CellFormat::one_decimal, 14);
+    column(sheet, "report.data.column.measure_change", CellFormat::wrapped, 50);
+    for (const MeasureFinding& row : plan.measures) {
+      Row cells{name(row.name), row.id,       row.owner,       row.payer,
+                row.task,       row.once_eur, row.year_eur, row.lead_months,
+                row.year ? BookCell{static_cast<double>(*row.year)} : BookCell{}};
+      if (row.worth) {
+        cells.insert(cells.end(), {row.worth->unmet.value, row.worth->unmet.standard_error, row.worth->tail.value,
+                                   row.worth->gaps.value});
+      } else {
+        cells.insert(cells.end(), 4, BookCell{});
+      }
+      cells.emplace_back(row.change);
+      sheet.rows.push_back(std::move(cells));
+    }
+    return sheet;
   }
 
   /// A row for each chosen point.

@@ -28,6 +28,8 @@ void tell_support_points(const Material& material, const support_points::Plan& p
                          const Texts& texts);
 /// Fuel, mobile sets, crews and people on duty, played apart where the base run is the core. After tell_run.
 [[nodiscard]] Done tell_operations(const Material& material, report::Findings& findings);
+/// Which measures, in which year, under the hazard of the study and the national sums of the region's parameters.
+[[nodiscard]] Done tell_measures(const Material& material, report::Findings& findings);
 void tell_influence(const Material& material, report::Findings& findings);
 void tell_certainty(const Material& material, report::Findings& findings);
 

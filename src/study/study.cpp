@@ -152,6 +152,7 @@ Result<report::Findings> tell(const region::Region& region, const Scenario& scen
   if (options.help) {
     TRY(findings.help, tell_help(region, scenario, options, texts, plan));
   }
+  if (options.measures) TRY_DONE(tell_measures(material, findings));
   tell_influence(material, findings);
   tell_certainty(material, findings);
   return findings;

@@ -33,6 +33,7 @@ struct Options {
   bool support_points = true;         ///< with the chapter of where support points go, where the region allows it
   bool reach = true;                  ///< with the chapters of reach and the decision clock, where the region allows it
   bool help = true;                   ///< with the chapter of what people do for one another
+  bool measures = true;               ///< with the chapter of measures and money, where the region has measures
   double support_seconds = 10;        ///< effort for it, counted in steps (support_points::Effort)
   report::Audience audience = report::Audience::internal;
   std::string version;

@@ -24,6 +24,10 @@ std::string names(const Page& page, const MeasurePlan& plan, const std::vector<s
   return out.empty() ? "–" : out;
 }
 
+const std::string& municipality_of(const Page& page, const AreaFinding& area) {
+  return page.findings.municipalities[area.municipality].name;
+}
+
 std::string rule(const Page& page, const std::string& id) { return page.word("measures.rule", id); }
 
 /// What, when, who pays, what it buys, what if not: the page a board reads.
@@ -202,7 +206,7 @@ void rules(Page& page, const MeasurePlan& plan) {
 void before_and_after(Page& page, const MapDrawing& drawing, const MeasurePlan& plan) {
   std::map<std::string, const MunicipalityWorth*> by_name;
   std::map<std::string, double> residents;
-  for (const AreaFinding& area : page.findings.areas) residents[area.municipality_name] += area.residents;
+  for (const AreaFinding& area : page.findings.areas) residents[municipality_of(page, area)] += area.residents;
   double most = 0;
   for (const MunicipalityWorth& row : plan.municipalities) {
     by_name[row.name] = &row;
@@ -216,13 +220,13 @@ void before_and_after(Page& page, const MapDrawing& drawing, const MeasurePlan& 
            << drawing.view_box() << "\" role=\"img\" aria-label=\"" << title << "\">\n";
       for (const MapDrawing::Shape& shape : drawing.shapes()) {
         const AreaFinding& area = page.findings.areas[shape.area];
-        const auto found = by_name.find(area.municipality_name);
+        const auto found = by_name.find(municipality_of(page, area));
         const double borne =
             found == by_name.end() ? 0 : found->second->borne - (after ? found->second->saved : 0);
-        const double each = borne / std::max(1.0, residents[area.municipality_name]);
+        const double each = borne / std::max(1.0, residents[municipality_of(page, area)]);
         const int shade = static_cast<int>(std::clamp(std::floor(6 * each / most), 0.0, 5.0));
         page << "<path class=\"area k" << std::to_string(shade) << "\" d=\"" << shape.d << "\"><title>"
-             << escaped(area.municipality_name) << ": " << page.format.number(each) << "</title></path>\n";
+             << escaped(municipality_of(page, area)) << ": " << page.format.number(each) << "</title></path>\n";
       }
       page << "<path class=\"border\" d=\"" << drawing.borders() << "\"/>\n</svg></figure>\n";
     }

@@ -19,6 +19,8 @@ void reach(Page& page);
 void decision_clock(Page& page);
 /// What people do for one another, and for whom it is not enough.
 void help(Page& page);
+/// Which measures, in which year, from which budget.
+void measures(Page& page, const MapDrawing& drawing);
 void services(Page& page);
 void map(Page& page, const MapDrawing& drawing);
 void people(Page& page);

@@ -1,0 +1,141 @@
+#include "study/measure_world.hpp"
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <cstdlib>
+#include <filesystem>
+#include <set>
+
+#include "importers/package/package.hpp"
+#include "region/builder.hpp"
+#include "study/choose_measures.hpp"
+
+namespace {
+
+using namespace veer;
+
+region::Tables haaglanden() {
+  const char* const source = std::getenv("VEER_SOURCE_DIR");
+  Diagnostics notes;
+  auto tables = importers::read_package(
+      std::filesystem::path(source == nullptr ? "." : source) / "regions" / "haaglanden", notes);
+  REQUIRE(tables.has_value());
+  return *std::move(tables);
+}
+
+region::Region built(const region::Tables& tables) {
+  Diagnostics notes;
+  auto region = region::build_region(tables, notes);
+  REQUIRE(region.has_value());
+  return *std::move(region);
+}
+
+/// The changes of some measures put into the tables as text, as a planner would do it by hand.
+region::Tables by_hand(region::Tables tables, const std::set<std::string>& measures) {
+  const formats::Table changes = tables.tables.at("measure_changes");
+  for (const auto& change : changes.rows) {
+    const auto cell = [&](const char* column) { return change[*changes.column(column)]; };
+    if (!measures.contains(cell("measure")) || cell("action") != "put") continue;
+    formats::Table& table = tables.tables.at(cell("table"));
+    std::string rows = cell("rows") + " ";
+    while (!rows.empty()) {
+      const std::string id = rows.substr(0, rows.find(' '));
+      rows.erase(0, id.size() + 1);
+      auto row = std::find_if(table.rows.begin(), table.rows.end(), [&](const auto& r) { return r[0] == id; });
+      if (row == table.rows.end()) {
+        table.rows.emplace_back(table.columns.size());
+        row = table.rows.end() - 1;
+        (*row)[0] = id;
+        for (const auto& [column, text] : {std::pair("source", "layout"), std::pair("confidence", "assumption"),
+                                           std::pair("external", "false"), std::pair("confirmed", "false")})
+          if (const auto at = table.column(column)) (*row)[*at] = text;
+      }
+      std::string values = cell("values") + ";";
+      while (!values.empty()) {
+        const std::string pair = values.substr(0, values.find(';'));
+        values.erase(0, pair.size() + 1);
+        (*row)[*table.column(pair.substr(0, pair.find('=')))] = pair.substr(pair.find('=') + 1);
+      }
+    }
+  }
+  return tables;
+}
+
+std::size_t index_of(const region::Region& region, const std::string& id) {
+  const auto found =
+      std::find_if(region.measures.begin(), region.measures.end(), [&](const auto& row) { return row.id == id; });
+  REQUIRE(found != region.measures.end());
+  return static_cast<std::size_t>(found - region.measures.begin());
+}
+
+bool same(const measures::Effects& a, const measures::Effects& b) {
+  return a.unmet == b.unmet && a.gaps == b.gaps && a.municipality == b.municipality;
+}
+
+Options few() {
+  Options options;
+  options.replicas = 40;
+  options.threads = 2;
+  return options;
+}
+using study::MeasureWorld;
+using study::Options;
+
+}  // namespace
+
+TEST_CASE("measures: a package is worth to the bit what the region with its rows in the tables is worth") {
+  const region::Tables tables = haaglanden();
+  const region::Region region = built(tables);
+  const auto world = MeasureWorld::build(region, {"power-72h"}, few());
+  REQUIRE(world.has_value());
+  const auto base = (*world)->effects({});
+  REQUIRE(base.has_value());
+  for (const std::set<std::string>& package : std::vector<std::set<std::string>>{
+           {"fuel-contract-second", "campaign", "satellite-links"},
+           {"fire-station-sets", "water-points", "crisis-room-kits", "paper-procedures", "silent-attendance"}}) {
+    std::vector<std::size_t> measures;
+    for (const std::string& id : package) measures.push_back(index_of(region, id));
+    const auto compared = (*world)->effects(measures);
+    const auto anew = (*world)->effects_anew(measures);
+    REQUIRE(compared.has_value());
+    REQUIRE(anew.has_value());
+    CHECK(same((*compared)[0], (*anew)[0]));
+    CHECK_FALSE(same((*compared)[0], (*base)[0]));
+
+    const region::Region changed = built(by_hand(tables, package));
+    const auto elsewhere = MeasureWorld::build(changed, {"power-72h"}, few());
+    REQUIRE(elsewhere.has_value());
+    const auto as_base = (*elsewhere)->effects({});
+    REQUIRE(as_base.has_value());
+    CHECK(same((*compared)[0], (*as_base)[0]));
+  }
+}
+
+TEST_CASE("measures: one thread and two agree, and assets that stand ready change nothing") {
+  const region::Region region = built(haaglanden());
+  Options one = few();
+  one.threads = 1;
+  one.replicas = 300;
+  Options two = one;
+  two.threads = 2;
+  const auto first = MeasureWorld::build(region, {"power-72h"}, one);
+  const auto second = MeasureWorld::build(region, {"power-72h"}, two);
+  const auto a = (*first)->effects({});
+  const auto b = (*second)->effects({});
+  const auto plain = (*first)->effects_anew({});
+  CHECK(same((*a)[0], (*b)[0]));
+  CHECK(same((*a)[0], (*plain)[0]));
+}
+
+TEST_CASE("measures: the catalogue is whole") {
+  const region::Region region = built(haaglanden());
+  CHECK(region.measures.size() >= 60);
+  const region::MeasureBook book(region);
+  std::size_t expressed = 0;
+  for (std::size_t i = 0; i < region.measures.size(); ++i) {
+    if (book.expressed(i)) ++expressed;
+    CHECK((book.expressed(i) || region.measures[i].change.starts_with("nog niet in het model")));
+  }
+  CHECK(expressed >= 60);
+}

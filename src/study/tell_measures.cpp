@@ -1,0 +1,42 @@
+#include <algorithm>
+
+#include "study/chapters.hpp"
+#include "study/choose_measures.hpp"
+
+namespace veer::study {
+
+namespace {
+
+/// Replicas of each package: the differences are paired, so that a few hundred tell them apart.
+constexpr std::uint32_t most_replicas = 256;
+constexpr int first_year = 2025;
+constexpr std::size_t years = 4;
+
+}  // namespace
+
+Done tell_measures(const Material& material, report::Findings& findings) {
+  const region::Region& region = material.region;
+  // The national sums and the part of the region; a region without them has no default budget.
+  const auto sums = region.find_parameter("FIN01");
+  if (region.measure_changes.empty() || !sums.valid() || !region.find_parameter("money.share.population").valid())
+    return {};
+  const region::Parameter& row = region.parameters[sums.index()];
+  constexpr double million = 1e6;
+  MeasureOptions options;
+  options.national =
+      measures::YearlyMoney{first_year, {row.low * million, row.typical * million, row.high * million}};
+  options.years = years;
+  options.hazards = {{material.options.hazard, 1}};
+  options.nodes = 4'000;
+  Options run = material.options;
+  run.replicas = std::min(run.replicas, most_replicas);
+  run.progress = {};
+  TRY(const auto chooser, MeasureChooser::build(region, options, run));
+  auto plan = chooser->choose(options);
+  if (!plan && plan.error().kind == ErrorKind::cancelled) return {};  // what is done so far is told without it
+  if (!plan) return fail(plan.error());
+  findings.measures = *std::move(plan);
+  return {};
+}
+
+}  // namespace veer::study

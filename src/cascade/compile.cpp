@@ -223,7 +223,7 @@ Done compile_hazard(const Region& region, region::HazardId hazard, DrawTables& t
     TRY(const Draw length_delay, tables.time(shock.duration_delay, 0, 0));
     for (const region::AssetId asset : region::select(shock.target, region)) {
       out.program.hits.push_back({.component = ComponentMap::of(asset),
-                                  .id = stable_id("shocks/" + shock.id + "/assets/" + region.assets[asset.index()].id),
+                                  .id = stable_id("shocks/" + shock.draw_id() + "/assets/" + region.assets[asset.index()].id),
                                   .taken_below = threshold(shock.share),
                                   .start = to_minutes(shock.start_h),
                                   .start_delay = start_delay,

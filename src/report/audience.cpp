@@ -53,6 +53,7 @@ Findings for_audience(Findings findings, Audience audience) {
   findings.assets.clear();
   findings.influences_assets.clear();
   findings.held.clear();
+  findings.consequences.clear();  // for what no plan exists is a weakness
   if (findings.support_points) leave_out_places(*findings.support_points);
   for (ProcessFinding& process : findings.processes) leave_out_parts(process);
   const Name circle = sentence("report.data.open_circle");

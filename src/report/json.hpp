@@ -21,4 +21,8 @@ namespace veer::report {
 /// The member support_points alone, with the seconds it took: what `veer site --json` prints. Ends with a newline.
 [[nodiscard]] std::string support_points_json(const SupportPlanFinding& plan, double seconds);
 
+/// The member consequences with the run and the criteria it belongs to: what `veer review --json` prints. Ends with a
+/// newline.
+[[nodiscard]] std::string consequences_json(const Findings& findings);
+
 }  // namespace veer::report

@@ -17,4 +17,10 @@ using Json = nlohmann::ordered_json;
 /// The member support_points of the results, described in schema/results.schema.json.
 [[nodiscard]] Json support_points(const SupportPlanFinding& plan);
 
+/// The members of that name, or one entry of them.
+[[nodiscard]] Json sensitivity(const SensitivityFinding& value);
+[[nodiscard]] Json backtest(const BacktestFinding& value);
+[[nodiscard]] Json consequence(const ConsequenceFinding& value);
+[[nodiscard]] Json hazard(const HazardFinding& value);
+
 }  // namespace veer::report::json_parts

@@ -616,6 +616,8 @@ constexpr auto catalogue = std::to_array<MessageText>({
     {"report.table.channels", "kanalen", "channels"},
     {"report.table.measures", "maatregelen", "measures"},
     {"report.table.plans", "plannen", "plans"},
+    {"report.table.consequences", "gevolgen", "consequences"},
+    {"report.table.impact_scales", "schalen van impact", "impact scales"},
     {"report.table.parameters", "cijfers", "figures"},
     {"report.distribution.fixed", "vast", "fixed"},
     {"report.distribution.uniform", "gelijkmatig", "uniform"},
@@ -697,6 +699,7 @@ std::span<const MessageText> messages() {
   static const std::vector<MessageText> all = [] {
     std::vector<MessageText> both(catalogue.begin(), catalogue.end());
     both.insert(both.end(), method_messages().begin(), method_messages().end());
+    both.insert(both.end(), review_messages().begin(), review_messages().end());
     both.insert(both.end(), figure_messages().begin(), figure_messages().end());
     return both;
   }();

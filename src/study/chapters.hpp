@@ -26,7 +26,13 @@ void tell_continuity(const Material& material, report::Findings& findings);
 /// After tell_people.
 void tell_support_points(const Material& material, const support_points::Plan& plan, report::Findings& findings,
                          const Texts& texts);
+/// After tell_people and tell_services.
+void tell_consequences(const Material& material, report::Findings& findings);
 void tell_influence(const Material& material, report::Findings& findings);
+/// After tell_people.
+void tell_sensitivity(const Material& material, report::Findings& findings);
+/// Holds the figures against outages that happened; the same for every region and hazard.
+void tell_backtest(const Words& words, report::Findings& findings);
 void tell_certainty(const Material& material, report::Findings& findings);
 
 [[nodiscard]] report::Estimate shown(const ensemble::Estimate& estimate);

@@ -117,7 +117,10 @@ Result<report::Findings> tell(const region::Region& region, const Scenario& scen
   tell_continuity(material, findings);
   if (options.cut_sets) TRY_DONE(tell_held(material, findings));
   if (plan != nullptr) tell_support_points(material, *plan, findings, texts);
+  tell_consequences(material, findings);
   tell_influence(material, findings);
+  tell_sensitivity(material, findings);
+  tell_backtest(material.words, findings);
   tell_certainty(material, findings);
   return findings;
 }

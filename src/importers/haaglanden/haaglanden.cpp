@@ -60,6 +60,7 @@ Result<region::Tables> build_haaglanden(const std::filesystem::path& sources, Di
   add_parameters(context);
   add_support_figures(context);
   add_hazards(context);
+  add_consequences(context);
   add_response(context);
   add_support_staff(context);
 

@@ -11,9 +11,9 @@ namespace veer::report::sections {
 namespace {
 
 constexpr std::array<std::string_view, 5> levels{"measured", "register", "published", "estimate", "assumption"};
-constexpr std::array<std::string_view, 14> methods{"replicas", "siting", "mtpd",       "static",    "held",      "curve",
-                                                   "unmet",    "phases",     "economy",   "influence", "criteria",
-                                                   "deadlock", "confidence", "parameters"};
+constexpr std::array<std::string_view, 18> methods{
+    "replicas",  "siting",      "mtpd",     "static",   "held",   "curve",   "unmet",      "phases",   "economy",
+    "influence", "sensitivity", "criteria", "deadlock", "review", "hazards", "confidence", "backtest", "parameters"};
 constexpr std::array<std::string_view, 11> terms{"bia",         "mtpd",          "rto",        "mbco",
                                                  "process",     "replica",       "p5p95",      "wilson",
                                                  "before_help", "support_point", "own_reserve"};

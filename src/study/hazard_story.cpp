@@ -109,9 +109,13 @@ class Teller {
     Name out = say("study.story.hours", {number(shock.duration_h)});
     if (shock.duration_delay.valid()) {
       const auto [low, middle, high] = drawn(shock.duration_delay);
-      out = shock.duration_h > 0
-                ? say("study.story.hours_and", {number(shock.duration_h), low, middle, high})
-                : say("study.story.hours_drawn", {low, middle, high});
+      const bool fixed = low.nl == high.nl;
+      if (shock.duration_h > 0) {
+        out = fixed ? say("study.story.hours_then", {number(shock.duration_h), middle})
+                    : say("study.story.hours_and", {number(shock.duration_h), low, middle, high});
+      } else {
+        out = fixed ? say("study.story.hours", {middle}) : say("study.story.hours_drawn", {low, middle, high});
+      }
     }
     if (shock.start_delay.valid()) {
       const auto [low, middle, high] = drawn(shock.start_delay);

@@ -170,6 +170,7 @@ std::span<const MessageText> messages() {
       {"study.story.hours", "{0} uur lang", "for {0} hours"},
       {"study.story.hours_and", "{0} uur lang en daarna nog {2} uur (P5–P95: {1} tot {3})",
        "for {0} hours and then {2} hours more (P5–P95: {1} to {3})"},
+      {"study.story.hours_then", "{0} uur lang en daarna nog {1} uur", "for {0} hours and then {1} hours more"},
       {"study.story.hours_drawn", "{1} uur lang (P5–P95: {0} tot {2})", "for {1} hours (P5–P95: {0} to {2})"},
       {"study.story.later", ", en begint {1} uur later (P5–P95: {0} tot {2})",
        ", and begins {1} hours later (P5–P95: {0} to {2})"},

@@ -126,7 +126,8 @@ class Reader {
   Done read_row(std::size_t row) {
     const std::string& area = table_.rows[row][*area_];
     if (!places_.contains(area)) {
-      const std::string near = nearest_word(area, {places_.begin(), places_.end()});
+      const std::vector<std::string> known(places_.begin(), places_.end());
+      const std::string near = nearest_word(area, known);
       return fail(wrong(near.empty() ? Message{"importers.survey.area", {area}}
                                      : Message{"importers.survey.area_near", {area, near}},
                         row, "area"));

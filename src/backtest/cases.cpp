@@ -88,6 +88,7 @@ std::optional<Cases> read_cases(const formats::Table& cases, const formats::Tabl
     read.cause = static_cast<Cause>(of_cases.word(row, "cause", cause_names));
     read.season = season_names[of_cases.word(row, "season", season_names)];
     read.customers_out = of_cases.number(row, "customers_out", 1, most_customers);
+    read.in_sources = of_cases.text(row, "in_sources") == "true";
     if (!read.id.empty() && !known.emplace(read.id, out.cases.size()).second)
       of_cases.tell(row, "case", {"backtest.case.twice", {read.id}});
     out.cases.push_back(std::move(read));
@@ -112,6 +113,7 @@ std::optional<Cases> read_cases(const formats::Table& cases, const formats::Tabl
       of_seen.tell(row, "observed_high", {"backtest.range", {of_seen.text(row, "observed_low")}});
     read.unit = of_seen.text(row, "unit");
     read.note = of_seen.text(row, "note");
+    read.source = of_seen.text(row, "source");
     out.observations.push_back(std::move(read));
   }
   if (diagnostics.error_count() > 0) return std::nullopt;

@@ -34,6 +34,7 @@ struct Case {
   Cause cause = Cause::cable_damage;
   std::string season;        ///< one of season_names
   double customers_out = 0;  ///< at the peak
+  bool in_sources = false;   ///< figures were partly set from it, so that its verdict is a memory
 };
 
 /// Something that was seen of it: a range, as the source words it.
@@ -45,6 +46,7 @@ struct Observation {
   double high = 0;
   std::string unit;
   std::string note;
+  std::string source;
 };
 
 struct Cases {
@@ -53,8 +55,9 @@ struct Cases {
 };
 
 /// Reads the two tables and holds them against each other; all that is wrong is told at once.
-/// @param cases         columns case, name, cause, season, customers_out
-/// @param observations  columns case, t_hours, observable, observed_low, observed_high; unit and note may be absent
+/// @param cases         columns case, name, cause, season, customers_out; in_sources (true or false) may be absent
+/// @param observations  columns case, t_hours, observable, observed_low, observed_high; unit, note and source may be
+/// absent
 /// @return nothing when an error was told
 [[nodiscard]] std::optional<Cases> read_cases(const formats::Table& cases, const formats::Table& observations,
                                               Diagnostics& diagnostics);

@@ -266,13 +266,14 @@ Done compile_hazard(const Region& region, const RunSettings& settings, DrawTable
     for (const region::AssetId asset : region::select(shock.target, region)) {
       const double fails = fragility.fails(region.assets[asset.index()].kind);
       if (fails <= 0) continue;
-      out.program.hits.push_back({.component = ComponentMap::of(asset),
-                                  .id = stable_id("shocks/" + shock.id + "/assets/" + region.assets[asset.index()].id),
-                                  .taken_below = threshold(shock.share * fails),
-                                  .start = to_minutes(shock.start_h),
-                                  .start_delay = start_delay,
-                                  .length = to_minutes(shock.duration_h),
-                                  .length_delay = length_delay});
+      out.program.hits.push_back(
+          {.component = ComponentMap::of(asset),
+           .id = stable_id("shocks/" + shock.draw_id() + "/assets/" + region.assets[asset.index()].id),
+           .taken_below = threshold(shock.share * fails),
+           .start = to_minutes(shock.start_h),
+           .start_delay = start_delay,
+           .length = to_minutes(shock.duration_h),
+           .length_delay = length_delay});
     }
   }
   for (std::size_t a = 0; a < region.assets.size(); ++a) {

@@ -8,6 +8,7 @@
 #include <optional>
 #include <ostream>
 
+#include "backtest/shipped.hpp"
 #include "cli/command.hpp"
 #include "formats/csv.hpp"
 
@@ -105,7 +106,20 @@ void print(const backtest::Cases& cases, const backtest::Report& report, Context
   }
 }
 
+int show(const backtest::Cases& cases, const Options& options, Context& context) {
+  const backtest::Report report = backtest::run(cases, options.settings);
+  if (options.json) {
+    print_json(cases, report, context.out);
+  } else {
+    print(cases, report, context);
+  }
+  return 0;
+}
+
 Outcome run_backtest(const Options& options, Context& context) {
+  if (options.cases.empty()) return show(backtest::shipped_cases(), options, context);
+  if (options.observations.empty())
+    return fail({ErrorKind::invalid_input, {"cli.backtest.both", {options.cases}}, {}, {}});
   TRY(const auto case_table, formats::read_csv(options.cases, "cases"));
   TRY(const auto observation_table, formats::read_csv(options.observations, "observations"));
   Diagnostics notes;
@@ -114,13 +128,7 @@ Outcome run_backtest(const Options& options, Context& context) {
     print_problems(notes, context);
     return exit_code(ErrorKind::invalid_input);
   }
-  const backtest::Report report = backtest::run(*cases, options.settings);
-  if (options.json) {
-    print_json(*cases, report, context.out);
-  } else {
-    print(*cases, report, context);
-  }
-  return 0;
+  return show(*cases, options, context);
 }
 
 }  // namespace
@@ -130,10 +138,9 @@ void add_backtest(CLI::App& app, Context& context, Chosen& chosen) {
   const auto text = [&context](std::string_view key) { return context.texts.render(key, context.language); };
   CLI::App* const command = app.add_subcommand("backtest", text("cli.backtest.help"));
   command->footer(text("cli.backtest.examples"));
-  command->add_option("cases", options->cases, text("cli.backtest.cases"))->type_name("CASES.csv")->required();
+  command->add_option("cases", options->cases, text("cli.backtest.cases"))->type_name("CASES.csv");
   command->add_option("observations", options->observations, text("cli.backtest.observations"))
-      ->type_name("OBSERVATIONS.csv")
-      ->required();
+      ->type_name("OBSERVATIONS.csv");
   command->add_option("--replicas", options->settings.replicas, text("cli.run.replicas"))
       ->check(CLI::Range(100, 100'000))
       ->capture_default_str();

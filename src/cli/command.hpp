@@ -53,6 +53,8 @@ void add_backup(CLI::App& app, Context& context, Chosen& chosen);
 void add_restore(CLI::App& app, Context& context, Chosen& chosen);
 void add_reach(CLI::App& app, Context& context, Chosen& chosen);
 void add_backtest(CLI::App& app, Context& context, Chosen& chosen);
+void add_evidence(CLI::App& app, Context& context, Chosen& chosen);
+void add_review(CLI::App& app, Context& context, Chosen& chosen);
 
 /// Prints every problem with its place, errors first, then a line that counts them.
 void print_problems(const Diagnostics& notes, Context& context);

@@ -16,6 +16,8 @@
 #include "importers/haaglanden/haaglanden.hpp"
 #include "importers/osm/read_osm.hpp"
 #include "importers/package/package.hpp"
+#include "importers/survey/campaign.hpp"
+#include "importers/survey/survey.hpp"
 #include "importers/walks/walks.hpp"
 #include "region/builder.hpp"
 
@@ -31,6 +33,7 @@ struct Options {
   std::string areas;
   std::vector<std::string> municipalities;
   std::vector<std::string> files;
+  std::string uptake = "typical";
   importers::WalkSettings walks;
   bool dry_run = false;
 };
@@ -140,6 +143,53 @@ Outcome import_single(const Options& options, importers::UpdateKind kind, Contex
   return 0;
 }
 
+Outcome import_survey(const Options& options, Context& context) {
+  Diagnostics notes;
+  TRY(auto tables, importers::read_package(options.region, notes));
+  if (const auto region = region::build_region(tables, notes); !region) {
+    print_problems(notes, context);
+    return fail(region.error());
+  }
+  TRY(const auto told, importers::import_survey(tables, options.sources));
+  Diagnostics after;
+  if (const auto region = region::build_region(tables, after); !region) {
+    print_problems(after, context);
+    return fail(region.error());
+  }
+  const ImportReport report(context);
+  for (const auto& profile : told.profiles)
+    report.line("cli.import.survey.profile",
+                {profile.id, report.count(profile.areas), report.count(profile.answers),
+                 format_decimal(profile.effective, 0, context.language), report.count(profile.needs)});
+  report.line("cli.import.survey.correction", {format_decimal(told.correction, 2, context.language)});
+  std::string rest;
+  for (const std::string& need : told.not_asked) rest += (rest.empty() ? "" : ", ") + need;
+  if (!rest.empty()) report.line("cli.import.survey.rest", {rest});
+  const std::string& out = options.out.empty() ? options.region : options.out;
+  if (options.dry_run) {
+    report.line("cli.import.walking.dry", {out});
+    return 0;
+  }
+  TRY_DONE(importers::write_package(tables, out));
+  report.line("cli.import.walking.written", {out});
+  return 0;
+}
+
+Outcome import_campaign(const Options& options, Context& context) {
+  Diagnostics notes;
+  TRY(auto tables, importers::read_package(options.region, notes));
+  static const std::map<std::string, importers::Uptake> words{{"low", importers::Uptake::low},
+                                                              {"typical", importers::Uptake::typical},
+                                                              {"high", importers::Uptake::high}};
+  TRY(const auto told, importers::apply_campaign(tables, words.at(options.uptake)));
+  const ImportReport report(context);
+  report.line("cli.import.campaign.done", {format_decimal(100 * told.uptake, 0, context.language),
+                                           report.count(told.rows), report.count(told.areas)});
+  TRY_DONE(importers::write_package(tables, options.out));
+  report.line("cli.import.walking.written", {options.out});
+  return 0;
+}
+
 Outcome import_walking(Options options, Context& context) {
   options.walks.threads = hardware_threads();
   Diagnostics notes;
@@ -204,6 +254,25 @@ void add_import(CLI::App& app, Context& context, Chosen& chosen) {
       chosen = [options, which, &context] { return import_single(*options, which, context); };
     });
   }
+
+  CLI::App* const survey = command->add_subcommand("survey", text("cli.import.survey"));
+  survey->footer(text("cli.import.survey.examples"));
+  survey->add_option("file", options->sources, text("cli.import.survey.file"))->type_name("FILE")->required();
+  survey->add_option("--into", options->region, text("cli.package.region"))->type_name("REGION")->required();
+  survey->add_option("--out", options->out, text("cli.import.walking.out"))->type_name("PATH");
+  survey->add_flag("--dry-run", options->dry_run, text("cli.import.walking.dry_run"));
+  survey->callback(
+      [options, &context, &chosen] { chosen = [options, &context] { return import_survey(*options, context); }; });
+
+  CLI::App* const campaign = command->add_subcommand("campaign", text("cli.import.campaign"));
+  campaign->footer(text("cli.import.campaign.examples"));
+  campaign->add_option("--into", options->region, text("cli.package.region"))->type_name("REGION")->required();
+  campaign->add_option("--uptake", options->uptake, text("cli.import.campaign.uptake"))
+      ->check(CLI::IsMember({"low", "typical", "high"}))
+      ->capture_default_str();
+  campaign->add_option("--out", options->out, text("cli.import.all.out"))->type_name("REGION")->required();
+  campaign->callback(
+      [options, &context, &chosen] { chosen = [options, &context] { return import_campaign(*options, context); }; });
 
   CLI::App* const walking = command->add_subcommand("walking", text("cli.import.walking"));
   walking->footer(text("cli.import.walking.examples"));

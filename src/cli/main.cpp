@@ -80,6 +80,7 @@ int main(int argc, char** argv) {
   const Texts texts{backtest::messages(),
                     cascade::messages(),
                     cli::messages(),
+                    cli::review_messages(),
                     ensemble::messages(),
                     faulttree::messages(),
                     formats::messages(),
@@ -128,6 +129,8 @@ int main(int argc, char** argv) {
   cli::add_export(app, context, chosen);
   cli::add_bench(app, context, chosen);
   cli::add_hazards(app, context, chosen);
+  cli::add_review(app, context, chosen);
+  cli::add_evidence(app, context, chosen);
   cli::add_backtest(app, context, chosen);
   cli::add_validate(app, context, chosen);
   cli::add_convert(app, context, chosen);

@@ -267,14 +267,6 @@ constexpr std::array catalogue{
                 "\nWritten to {0}: reach.json and {1} drafts (CAP 1.2, exercise)."},
     MessageText{"cli.backtest.help", "houd het model tegen storingen die echt gebeurd zijn",
                 "hold the model against outages that really happened"},
-    MessageText{
-        "cli.backtest.examples",
-        "Voorbeeld:\n  veer backtest storingen.csv waarnemingen.csv\n\nDe vorm van de tabellen en wat er voorspeld "
-        "wordt: docs/method/backtest.md.",
-        "Example:\n  veer backtest cases.csv observations.csv\n\nThe form of the tables and what is predicted: "
-        "docs/method/backtest.md."},
-    MessageText{"cli.backtest.cases", "tabel met de storingen", "table of the outages"},
-    MessageText{"cli.backtest.observations", "tabel met wat er gezien is", "table of what was seen"},
     MessageText{"cli.backtest.json", "schrijf de uitkomst als JSON", "write the outcome as JSON"},
     MessageText{
         "cli.backtest.found",
@@ -698,8 +690,6 @@ constexpr std::array catalogue{
                 "Most probable sets (order, probability, events):"},
     MessageText{"cli.cutsets.not", "niet", "not"},
     MessageText{"cli.hazards.help", "noem de dreigingen van een regio", "list the hazards of a region"},
-    MessageText{"cli.hazards.examples", "Voorbeeld:\n  veer hazards regions/haaglanden",
-                "Example:\n  veer hazards regions/haaglanden"},
     MessageText{"cli.hazards.json", "schrijf de lijst als JSON", "write the list as JSON"},
     MessageText{"cli.import.help", "bouw een regiopakket uit een map met bronbestanden",
                 "build a region package from a folder of source files"},

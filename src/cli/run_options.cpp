@@ -121,6 +121,10 @@ void say_model(const region::Region& region, const study::Scenario& scenario, Co
 
 Result<region::Region> open_region(const std::string& path, Context& context) {
   Diagnostics notes;
+  return load_with_notes(path, notes, context);
+}
+
+Result<region::Region> load_with_notes(const std::string& path, Diagnostics& notes, Context& context) {
   auto region = importers::load_region(path, notes);
   if (!region && notes.error_count() > 0) {
     Context problems{.texts = context.texts,

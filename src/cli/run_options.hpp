@@ -43,5 +43,7 @@ void say_model(const region::Region& region, const study::Scenario& scenario, Co
 
 /// Reads, checks and builds a region; when it has errors they are printed to `err`, each with its place.
 [[nodiscard]] Result<region::Region> open_region(const std::string& path, Context& context);
+/// The same, and what the package says against its rows is left in `notes`.
+[[nodiscard]] Result<region::Region> load_with_notes(const std::string& path, Diagnostics& notes, Context& context);
 
 }  // namespace veer::cli

@@ -11,6 +11,7 @@
 #include "report/json.hpp"
 #include "report/outputs.hpp"
 #include "report/terminal.hpp"
+#include "study/hazards.hpp"
 #include "study/support_points.hpp"
 
 namespace veer::cli {
@@ -30,6 +31,23 @@ int screen_width() {
   return ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col >= 60 ? size.ws_col : 100;
 }
 
+/// So many replicas of each hazard: enough to tell them apart, and dozens of hazards take no longer than one study.
+constexpr std::uint32_t replicas_of_each = 200;
+
+/// Every hazard of the region as the package has it, without the support points that were chosen for one of them.
+Result<std::vector<report::HazardFinding>> compare_all(const Options& options, Context& context) {
+  TRY(const region::Region region, open_region(options.run.region, context));
+  const auto tell = [&context](std::size_t done, std::size_t all) {
+    if (!context.progress) return;
+    context.err << '\r'
+                << context.texts.render({"cli.study.hazard_of", {std::to_string(done + 1), std::to_string(all)}},
+                                        context.language)
+                << (done + 1 == all ? "\n" : "") << std::flush;
+  };
+  return study::compare_hazards(region, options.run.study, std::min(replicas_of_each, options.run.study.replicas),
+                                context.texts, tell);
+}
+
 Outcome study(Options& options, Context& context) {
   TRY_DONE(options.run.complete(context));
   options.run.study.audience = options.audience == "openbaar" ? report::Audience::open : report::Audience::internal;
@@ -40,6 +58,12 @@ Outcome study(Options& options, Context& context) {
   options.run.study.support_points = only.empty() || std::find(only.begin(), only.end(), "siting") != only.end();
   options.run.study.measures = only.empty() || std::find(only.begin(), only.end(), "measures") != only.end();
   TRY(region::Region region, open_region(options.run.region, context));
+  const bool compare = options.run.study.hazard == "all";
+  if (compare) {
+    if (region.hazards.empty())
+      return fail({ErrorKind::invalid_input, {"study.hazards.none", {}}, {.table = "hazards"}, {}});
+    options.run.study.hazard = region.hazards.front().id;
+  }
   TRY(const auto plan, study::plan_support_points(region, options.run.study));
   if (plan) {
     TRY(region, study::with_support_points(std::move(region), *plan, options.run.study));
@@ -50,8 +74,11 @@ Outcome study(Options& options, Context& context) {
   TRY(const auto outcome,
       companions.parted(study::simulate(region, scenario, options.run.study, companions.company()), context));
   if (!companions.is_first()) return 0;
-  TRY(const auto findings,
+  TRY(auto findings,
       study::tell(region, scenario, outcome, options.run.study, context.texts, plan ? &*plan : nullptr));
+  if (compare) {
+    TRY(findings.hazards, compare_all(options, context));
+  }
   const std::string out = options.out.empty() ? "out/" + region.id : options.out;
   TRY_DONE(report::write_outputs(findings, context.language, context.texts, out));
   const auto shown = report::for_audience(findings, findings.audience);

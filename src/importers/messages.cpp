@@ -7,6 +7,28 @@ namespace veer::importers {
 namespace {
 
 constexpr std::array catalogue{
+    MessageText{"importers.campaign.twice",
+                "Gebied {0} heeft al een campagne achter de rug. Begin met het pakket van vóór de campagne.",
+                "Area {0} has had a campaign already. Start from the package before the campaign."},
+    MessageText{"importers.survey.no_area",
+                "De enquête heeft geen kolom 'area' met het gebied of de gemeente van elke deelnemer. Voeg die toe.",
+                "The survey has no column 'area' with the area or municipality of each respondent. Add it."},
+    MessageText{"importers.survey.no_need",
+                "De enquête vraagt naar geen enkele behoefte. Noem kolommen <behoefte>_h of <behoefte>_days, met een "
+                "behoefte uit: {0}.",
+                "The survey asks after no daily need. Name columns <need>_h or <need>_days, with a need of: {0}."},
+    MessageText{"importers.survey.area", "Gebied of gemeente '{0}' bestaat niet in deze regio.",
+                "Area or municipality '{0}' does not exist in this region."},
+    MessageText{"importers.survey.area_near", "Gebied of gemeente '{0}' bestaat niet in deze regio. Bedoelt u '{1}'?",
+                "Area or municipality '{0}' does not exist in this region. Do you mean '{1}'?"},
+    MessageText{"importers.survey.number",
+                "'{0}' is geen getal van {1} of meer. Vul een getal in, of laat de cel leeg als er niet geantwoord is.",
+                "'{0}' is no number of {1} or more. Fill in a number, or leave the cell empty where nobody answered."},
+    MessageText{"importers.survey.few",
+                "De antwoorden zijn samen {0} gelijke antwoorden waard; er zijn er {1} nodig voor een profiel. Voeg "
+                "deelnemers toe of maak de gewichten gelijkmatiger.",
+                "The answers together are worth {0} equal ones; a profile takes {1}. Add respondents or make the weights "
+                "more even."},
     MessageText{"importers.package_missing",
                 "hier staat geen regiopakket; verwacht een map met datapackage.json, een .xlsx- of een .gpkg-bestand",
                 "there is no region package here; expected a folder with datapackage.json, an .xlsx or a .gpkg file"},

@@ -324,7 +324,7 @@ class Builder {
       means_.damages.push_back(
           {.claim = claim_of(component),
            .component = component,
-           .id = stable_id("shocks/" + shock.id + "/assets/" + region_.assets[asset.index()].id),
+           .id = stable_id("shocks/" + shock.draw_id() + "/assets/" + region_.assets[asset.index()].id),
            .taken_below = static_cast<std::uint64_t>(std::llround(std::clamp(shock.share, 0.0, 1.0) * 4294967296.0)),
            .start = to_minutes(shock.start_h),
            .start_delay = start_delay,

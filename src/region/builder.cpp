@@ -22,6 +22,7 @@ Result<Region> build_region(const Tables& tables, Diagnostics& notes) {
   read_assets(cells, region);
   read_needs(cells, region);
   read_hazards(cells, region);
+  combine_hazards(cells, region);
   read_programme(cells, region);
 
   const std::size_t errors = notes.error_count() - errors_before;

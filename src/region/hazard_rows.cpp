@@ -3,6 +3,7 @@
 #include <set>
 
 #include "base/local_time.hpp"
+#include "base/text.hpp"
 #include "region/rows.hpp"
 #include "region/selector.hpp"
 
@@ -19,7 +20,9 @@ void read_hazard_rows(const Cells& cells, Region& region) {
                   view.text(row, "start"),
                   view.text(row, "season"),
                   view.number(row, "horizon_h"),
-                  view.provenance(row)};
+                  view.provenance(row),
+                  view.text(row, "family"),
+                  {}};
     if (!hazard.start.empty() && !is_local_time(hazard.start))
       cells.error(view, row, "start", "region.hazard.start_form", {hazard.start});
     const std::string outdoor = "outdoor." + hazard.season;
@@ -65,6 +68,21 @@ bool check_values(const Cells& cells, const View& view, std::size_t row, const S
   return good;
 }
 
+/// A shock that can never do anything is told, not guessed at.
+void check_timing(const Cells& cells, const Region& region, const View& view, std::size_t row, const Shock& shock) {
+  if (shock.share == 0) cells.warn(view, row, "share", "region.shock.no_share", {shock.id});
+  if (shock.kind == ShockKind::hit) {
+    if (shock.duration_h == 0 && !shock.duration_delay.valid())
+      cells.warn(view, row, "duration_h", "region.shock.no_length", {shock.id});
+    if (!view.empty(row, "magnitude")) cells.warn(view, row, "magnitude", "region.shock.idle_magnitude", {shock.id});
+  }
+  if (!shock.hazard.valid()) return;
+  const Hazard& hazard = region.hazards[shock.hazard.index()];
+  if (shock.start_h >= hazard.horizon_h)
+    cells.warn(view, row, "start_h", "region.shock.after_horizon",
+               {shock.id, canonical_number(shock.start_h), canonical_number(hazard.horizon_h)});
+}
+
 void read_shocks(const Cells& cells, Region& region) {
   const View& view = cells.view("shocks");
   const TargetChoices choices = target_choices(region);
@@ -86,6 +104,7 @@ void read_shocks(const Cells& cells, Region& region) {
     if (shock.kind != ShockKind::hit && shock.kind != ShockKind::damage && shock.kind != ShockKind::access &&
         view.empty(row, "magnitude"))
       cells.error(view, row, "magnitude", "region.shock.no_magnitude", {view.text(row, "kind")});
+    check_timing(cells, region, view, row, shock);
     region.shocks.push_back(std::move(shock));
   }
 }
@@ -95,7 +114,8 @@ void check_hazards(const Cells& cells, const Region& region) {
   for (const Shock& shock : region.shocks)
     if (shock.hazard.valid()) shocked[shock.hazard.index()] = true;
   for (std::size_t i = 0; i < region.hazards.size(); ++i)
-    if (!shocked[i]) cells.warn(cells.view("hazards"), i, "id", "region.hazard.no_shock", {region.hazards[i].id});
+    if (!shocked[i] && cells.view("hazards").empty(i, "combines"))
+      cells.warn(cells.view("hazards"), i, "id", "region.hazard.no_shock", {region.hazards[i].id});
 }
 
 }  // namespace

@@ -210,12 +210,12 @@ void read_measure_changes(const Cells& cells, Region& region) {
 
 void check_plan(const Cells& cells, const View& view, std::size_t row, const Plan& plan) {
   if (plan.confidential) {
-    for (const char* column : {"consequence", "from_h", "until_h", "capacity", "unit"})
+    for (const char* column : {"consequence", "from_h", "until_h", "capacity", "unit", "covers"})
       if (!view.empty(row, column)) cells.error(view, row, column, "region.plan.confidential", {plan.id, column});
   }
-  if (view.maybe_number(row, "from_h") && view.maybe_number(row, "until_h") && plan.from_h > plan.until_h)
+  if (plan.from_h && plan.until_h && *plan.from_h > *plan.until_h)
     cells.error(view, row, "until_h", "region.plan.until_before_from",
-                {canonical_number(plan.until_h), canonical_number(plan.from_h)});
+                {canonical_number(*plan.until_h), canonical_number(*plan.from_h)});
 }
 
 void read_plans(const Cells& cells, Region& region) {
@@ -227,14 +227,72 @@ void read_plans(const Cells& cells, Region& region) {
     plan.organisation = cells.reference<OrganisationId>(view, row, "organisation");
     plan.kind = view.text(row, "kind");
     plan.consequence = view.text(row, "consequence");
-    plan.from_h = view.number(row, "from_h");
-    plan.until_h = view.number(row, "until_h");
-    plan.capacity = view.number(row, "capacity");
+    plan.from_h = view.maybe_number(row, "from_h");
+    plan.until_h = view.maybe_number(row, "until_h");
+    plan.capacity = view.maybe_number(row, "capacity");
     plan.unit = view.text(row, "unit");
     plan.confidential = view.flag(row, "confidential");
+    plan.covers = split_words(view.text(row, "covers"));
     plan.provenance = view.provenance(row);
     check_plan(cells, view, row, plan);
     region.plans.push_back(std::move(plan));
+  }
+}
+
+void read_consequences(const Cells& cells, Region& region) {
+  const View& view = cells.view("consequences");
+  for (std::size_t row = 0; row < view.size(); ++row) {
+    Consequence consequence;
+    consequence.id = view.id(row);
+    consequence.name_nl = view.text(row, "name_nl");
+    consequence.name_en = view.text(row, "name_en");
+    consequence.measure = view.value<ConsequenceMeasure>(row, "measure");
+    consequence.subject = cells.reference<ServiceId>(view, row, "subject");
+    consequence.least = view.number(row, "least");
+    consequence.track = view.value<Track>(row, "track");
+    consequence.criterion = view.text(row, "criterion");
+    consequence.provenance = view.provenance(row);
+    if (consequence.subject.valid()) {
+      const ServiceKind wanted =
+          consequence.measure == ConsequenceMeasure::down ? ServiceKind::vital : ServiceKind::daily_need;
+      if (region.services[consequence.subject.index()].kind != wanted)
+        cells.error(view, row, "subject",
+                    wanted == ServiceKind::vital ? "region.consequence.no_process" : "region.consequence.no_need",
+                    {view.text(row, "subject"), view.text(row, "measure")});
+    }
+    region.consequences.push_back(std::move(consequence));
+  }
+}
+
+void read_impact_scales(const Cells& cells, Region& region) {
+  const View& view = cells.view("impact_scales");
+  for (std::size_t row = 0; row < view.size(); ++row) {
+    ImpactScale scale;
+    scale.id = view.id(row);
+    scale.scale = view.value<ImpactScaleKind>(row, "scale");
+    scale.criterion = view.text(row, "criterion");
+    scale.from_days = view.number(row, "from_days");
+    scale.until_days = view.maybe_number(row, "until_days");
+    scale.provenance = view.provenance(row);
+    const std::string& letters = view.text(row, "classes");
+    bool good = letters.size() == scale.classes.size();
+    for (std::size_t i = 0; good && i < letters.size(); ++i) {
+      good = letters[i] >= 'A' && letters[i] <= 'E' && (i == 0 || letters[i] >= letters[i - 1]);
+      scale.classes[i] = letters.substr(i, 1);
+    }
+    if (!good) cells.error(view, row, "classes", "region.scale.classes", {letters});
+    const auto words = split_words(view.text(row, "borders"));
+    good = words.size() == scale.borders.size();
+    for (std::size_t i = 0; good && i < words.size(); ++i) {
+      const auto value = parse_number(words[i]);
+      good = value && *value >= 0 && (i == 0 || *value >= scale.borders[i - 1]);
+      scale.borders[i] = value.value_or(0);
+    }
+    if (!good) cells.error(view, row, "borders", "region.scale.borders", {view.text(row, "borders")});
+    if (scale.until_days && *scale.until_days <= scale.from_days)
+      cells.error(view, row, "until_days", "region.scale.days",
+                  {view.text(row, "from_days"), view.text(row, "until_days")});
+    region.impact_scales.push_back(std::move(scale));
   }
 }
 
@@ -248,6 +306,8 @@ void read_programme(const Cells& cells, Region& region) {
   read_measures(cells, region);
   read_measure_changes(cells, region);
   read_plans(cells, region);
+  read_consequences(cells, region);
+  read_impact_scales(cells, region);
 }
 
 }  // namespace veer::region

@@ -198,6 +198,12 @@ struct Resource {
   Provenance provenance;
 };
 
+/// A hazard that another one contains, with all its shocks that much later.
+struct HazardPart {
+  HazardId hazard;
+  double offset_h = 0;
+};
+
 struct Hazard {
   std::string id;
   std::string name_nl;
@@ -206,6 +212,8 @@ struct Hazard {
   std::string season;  ///< winter, spring, summer, autumn
   double horizon_h = 168;
   Provenance provenance;
+  std::string family;             ///< power, weather, health, …; empty: not said
+  std::vector<HazardPart> parts;  ///< a combination: their shocks are among Region::shocks under this hazard too
 };
 
 /// What a shock is (MODEL 3). Core: hit, and the intensities heat, cold, rain and flood, which are a hit to what they
@@ -236,6 +244,11 @@ struct Shock {
   double magnitude = 0;  ///< demand, derate: factor; access: share of the speed that is left; heat: °C; cold: °C of
                          ///< frost; rain: mm an hour; flood: m
   Provenance provenance;
+  /// Of a shock that a combination takes over from one of its parts: the id of that shock, on which its draws hang, so
+  /// that each part behaves as it does alone. Empty: its own id.
+  std::string drawn_as;
+
+  [[nodiscard]] const std::string& draw_id() const { return drawn_as.empty() ? id : drawn_as; }
 };
 
 /// A continuity-critical activity of an organisation (ISO 22301).
@@ -362,11 +375,46 @@ struct Plan {
   OrganisationId organisation;
   std::string kind;
   std::string consequence;
-  double from_h = 0;
-  double until_h = 0;
-  double capacity = 0;
+  std::optional<double> from_h;    ///< nothing: the plan does not say
+  std::optional<double> until_h;   ///< nothing: the plan does not say
+  std::optional<double> capacity;  ///< nothing: the plan does not say
   std::string unit;
   bool confidential = false;  ///< confidential plans are only named
+  Provenance provenance;
+  std::vector<std::string> covers;  ///< ids of the consequences it has an answer to
+};
+
+/// What of a run a consequence counts.
+enum class ConsequenceMeasure : std::uint8_t {
+  unmet,    ///< residents whose daily need is unmet after their own reserve
+  without,  ///< residents without what serves a daily need
+  down      ///< assets of a vital process that are down
+};
+
+/// Something a scenario may bring about for which a plan is wanted (docs/method/consequences.md).
+struct Consequence {
+  std::string id;
+  std::string name_nl;
+  std::string name_en;
+  ConsequenceMeasure measure = ConsequenceMeasure::unmet;
+  ServiceId subject;      ///< a daily need, or for `down` a vital process
+  double least = 0;       ///< from this number of residents or assets on it counts
+  Track track = Track::car;
+  std::string criterion;  ///< code of the impact criterion; may be empty
+  Provenance provenance;
+};
+
+enum class ImpactScaleKind : std::uint8_t { national, regional };
+
+/// The borders between the classes A to E of one criterion on one scale.
+struct ImpactScale {
+  std::string id;
+  ImpactScaleKind scale = ImpactScaleKind::national;
+  std::string criterion;
+  double from_days = 0;                  ///< for disruptions that last as long as this
+  std::optional<double> until_days;      ///< and shorter than this; nothing: any longer
+  std::array<std::string, 5> classes{};  ///< the class below the first border, between the first and second, …
+  std::array<double, 4> borders{};       ///< not descending
   Provenance provenance;
 };
 
@@ -406,6 +454,8 @@ struct Region {
   std::vector<Measure> measures;
   std::vector<MeasureChange> measure_changes;  ///< in the order of the table
   std::vector<Plan> plans;
+  std::vector<Consequence> consequences;
+  std::vector<ImpactScale> impact_scales;
   std::vector<Parameter> parameters;
   std::vector<Source> sources;
 

@@ -20,7 +20,10 @@ void read_assets(const Cells& cells, Region& region);
 void read_needs(const Cells& cells, Region& region);
 /// hazards, shocks
 void read_hazards(const Cells& cells, Region& region);
-/// support_points, walks, channels, decisions, measures, plans
+/// The shocks of combinations, behind those of the table: each part's shocks that much later, drawn as they are alone.
+/// After read_hazards.
+void combine_hazards(const Cells& cells, Region& region);
+/// support_points, walks, channels, measures, plans, consequences, impact_scales
 void read_programme(const Cells& cells, Region& region);
 /// decisions; after the channels
 void read_decisions(const Cells& cells, Region& region);

@@ -494,6 +494,140 @@ struct ImpactCriterion {
   Name unit;
   std::string national_class;  ///< A…E, or empty where we give only the raw measure
   Name note;
+  std::string regional_class = {};  ///< A…E on the scale of a safety region; empty: no such scale in the region
+};
+
+/// Something that was seen in an outage that happened, beside what is predicted of it (docs/method/backtest.md).
+struct BacktestRow {
+  std::size_t outage = 0;  ///< index in BacktestFinding::outages
+  std::string observable;  ///< a word of the vocabulary
+  Name name;
+  double t_hours = 0;  ///< hours after the start of that outage
+  double p05 = 0;
+  double p50 = 0;
+  double p95 = 0;
+  double observed_low = 0;
+  double observed_high = 0;
+  bool inside = false;                ///< both ranges have a value in common
+  bool middle_inside = false;         ///< the middle of what was seen lies in P5–P95
+  std::optional<double> width_ratio;  ///< P95 − P5 against the spread of the observable over outages
+  double miss = 0;                    ///< distance between the ranges, as a share of the farthest value
+  std::string source;
+};
+
+struct BacktestOutage {
+  std::string id;
+  std::string name;
+  Name cause;
+  std::string season;
+  double customers_out = 0;
+  bool in_sources = false;  ///< the figures that predict it were partly set from it: the verdict is a memory
+};
+
+/// All that was seen of one observable.
+struct BacktestScore {
+  std::string observable;
+  Name name;
+  std::size_t observations = 0;
+  std::size_t inside = 0;
+  std::optional<double> median_width_ratio;  ///< nothing: seen in one outage only
+};
+
+/// How good the model is, as far as outages that happened can tell.
+struct BacktestFinding {
+  std::vector<BacktestOutage> outages;
+  std::vector<BacktestRow> rows;  ///< by outage
+  std::vector<BacktestScore> scores;
+  double share_inside = 0;
+  double share_middle_inside = 0;
+  std::size_t new_rows = 0;  ///< of outages from which no figure was set
+  std::size_t new_inside = 0;
+  std::optional<double> median_width_ratio;
+  std::vector<std::size_t> worst;  ///< indices in rows: farthest off first; those inside by their middle
+  std::vector<Name> not_tested;
+};
+
+/// One hazard beside the others.
+struct HazardFinding {
+  std::string id;
+  Name name;
+  std::string season;
+  double horizon_h = 0;
+  std::uint32_t replicas = 0;  ///< 0: it cannot be run, see `refused`
+  Name refused;                ///< why not; empty: it was run
+  Estimate unmet_person_hours;
+  Estimate worst_needs;  ///< residents with an unmet need of water, food or warmth at the worst hour of their mean
+  double worst_needs_h = 0;
+  Estimate worst_dark;         ///< residents without electricity at home at the worst hour
+  Estimate processes_too_late;  ///< processes of own continuity with an interruption longer than their MTPD
+  Estimate recovered_h;         ///< hour from which 90 % of residents have electricity again for good; 0: never lost
+  std::string national_class;  ///< of worst_needs
+};
+
+/// A plan that says something of a consequence.
+struct PlanCover {
+  std::string plan;
+  std::string name;
+  std::string organisation;
+  bool confidential = false;      ///< it exists; what it covers is not stored
+  std::optional<double> from_h;   ///< nothing: the plan does not say
+  std::optional<double> until_h;
+  std::optional<double> capacity;
+  std::string unit;
+};
+
+/// What the scenario brings about, and whether existing plans are up to it (docs/method/consequences.md).
+struct ConsequenceFinding {
+  std::string id;
+  Name name;
+  std::string track;
+  std::string criterion;  ///< code of the impact criterion it counts for; may be empty
+  Name unit;
+  bool occurs = false;    ///< its number reaches the least in some hour of the mean
+  double least = 0;       ///< from this number on it counts
+  double from_h = 0;      ///< first hour at which the mean reaches it
+  double until_h = 0;     ///< hour after the last one
+  bool beyond_horizon = false;
+  Estimate peak;          ///< at the worst hour
+  double peak_h = 0;
+  double sum_hours = 0;   ///< number × hours, of the mean
+  std::string coverage;   ///< covered, partly, none, unknown (only confidential plans), or empty: it does not occur
+  double hours_covered = 0;   ///< share of the hours from from_h to until_h, 0…1
+  std::optional<double> number_covered;  ///< least capacity over the covered hours against the peak, at most 1
+  std::vector<PlanCover> plans;
+  Name sentence;          ///< the verdict in words
+};
+
+/// How much of the spread of the total one uncertain figure explains (docs/method/sensitivity.md).
+struct SensitivityRow {
+  std::string id;
+  Name name;
+  std::string confidence;
+  double first_order = 0;  ///< share of the variance, 0…1
+  double low = 0;          ///< 95 % interval
+  double high = 0;
+  double pawn = 0;  ///< median Kolmogorov–Smirnov distance between the conditional and the whole distribution
+  double pawn_noise = 0;  ///< what a figure without any influence would reach in 95 of 100 samples of this size
+};
+
+/// An assumption under which another one comes out first.
+struct RankingFlip {
+  std::string id;
+  Name name;
+  std::string confidence;
+  std::string ranking;  ///< municipalities or needs
+  Name low_first;       ///< who comes first where the figure is in its lowest third
+  Name high_first;
+  double margin = 0;  ///< distance between the two, in its standard errors, the smaller of both thirds
+};
+
+struct SensitivityFinding {
+  std::size_t replicas = 0;
+  std::size_t figures = 0;    ///< that were tried
+  double explained = 0;       ///< sum of the first-order shares of those shown
+  std::vector<SensitivityRow> rows;
+  std::vector<RankingFlip> flips;
+  std::size_t rankings = 0;  ///< pairs of a ranking and a figure that were tried
 };
 
 struct Deadlock {
@@ -529,6 +663,7 @@ struct ParameterRow {
   std::string source;
   std::string confidence;
   std::size_t used_by = 0;  ///< rows of the region that use it
+  std::vector<std::string> used_in = {};  ///< where: table.column, or the rule that reads it
 };
 
 /// A place on the map (left out of the public version).
@@ -621,6 +756,10 @@ struct Findings {
   std::optional<DecisionClock> decision_clock;  ///< nothing: the region has no decisions
   std::optional<HelpFinding> help;              ///< nothing: not asked for
 
+  // What it brings about, and what is ready for it
+  std::vector<ConsequenceFinding> consequences;  ///< in the order of the table
+  std::vector<HazardFinding> hazards;            ///< side by side; empty: one hazard was asked for
+
   // What matters, how sure
   Estimate total_unmet_person_hours;
   double spread_shared = 0;  ///< variance share of the total from what we do not know (shared draws)
@@ -629,6 +768,8 @@ struct Findings {
   std::vector<Influence> influences_assets;
   std::vector<ImpactCriterion> criteria;
   std::vector<Deadlock> deadlocks;
+  std::optional<SensitivityFinding> sensitivity;  ///< nothing: too few replicas to say anything
+  std::optional<BacktestFinding> backtest;
   std::vector<ConfidenceRow> confidence;
   std::vector<SourceRow> sources;
   std::vector<ParameterRow> parameters;

@@ -112,6 +112,7 @@ std::string html_report(const Findings& findings, Language language, const Texts
   Page page(findings, language, texts);
   const MapDrawing drawing(findings);
   sections::summary(page);
+  sections::hazards(page);
   sections::continuity(page);
   sections::held(page);
   sections::services(page);
@@ -125,9 +126,11 @@ std::string html_report(const Findings& findings, Language language, const Texts
   sections::measures(page, drawing);
   sections::phases(page);
   sections::economy(page);
+  sections::review(page);
   sections::influences(page);
   sections::criteria(page);
   sections::deadlocks(page);
+  sections::backtest(page);
   sections::certainty(page);
 
   const std::string title = page.t("header.title", {page.name(findings.region_title)});

@@ -218,6 +218,7 @@ Json criterion(const ImpactCriterion& value) {
           {"value", estimate(value.value)},
           {"unit", name(value.unit)},
           {"national_class", value.national_class.empty() ? Json(nullptr) : Json(value.national_class)},
+          {"regional_class", value.regional_class.empty() ? Json(nullptr) : Json(value.regional_class)},
           {"note", name(value.note)}};
 }
 
@@ -280,7 +281,8 @@ Json parameter(const ParameterRow& value) {
           {"distribution", value.distribution},
           {"source", value.source},
           {"confidence", value.confidence},
-          {"used_by", value.used_by}};
+          {"used_by", value.used_by},
+          {"used_in", value.used_in}};
 }
 
 Json asset(const AssetRow& value) {
@@ -388,6 +390,8 @@ void add_certainty(Document& document, const Findings& findings) {
   document.member("spread", {{"shared", number(findings.spread_shared)}, {"own", number(findings.spread_own)}});
   document.list("influences_groups", findings.influences_groups, influence);
   document.list("influences_assets", findings.influences_assets, influence);
+  document.member("sensitivity", findings.sensitivity ? sensitivity(*findings.sensitivity) : Json(nullptr));
+  document.member("backtest", findings.backtest ? backtest(*findings.backtest) : Json(nullptr));
   document.list("criteria", findings.criteria, criterion);
   document.list("deadlocks", findings.deadlocks, deadlock);
   document.list("confidence", findings.confidence, confidence);
@@ -417,7 +421,17 @@ std::string results_json(const Findings& findings) {
   document.member("help", findings.help ? help(findings, *findings.help) : Json(nullptr));
   document.member("support_points", findings.support_points ? support_points(*findings.support_points) : Json(nullptr));
   document.member("operations", findings.operations ? operations(*findings.operations) : Json(nullptr));
+  document.list("consequences", findings.consequences, consequence);
+  document.list("hazards", findings.hazards, hazard);
   add_certainty(document, findings);
+  return std::move(document).close();
+}
+
+std::string consequences_json(const Findings& findings) {
+  Document document;
+  document.member("run", run(findings));
+  document.list("criteria", findings.criteria, criterion);
+  document.list("consequences", findings.consequences, consequence);
   return std::move(document).close();
 }
 

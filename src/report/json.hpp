@@ -27,4 +27,8 @@ namespace veer::report {
 /// What `veer reach --json` prints: the member reach of the results with decision_clock in it.
 [[nodiscard]] std::string reach_json(const ReachFinding& reach, const DecisionClock* clock);
 
+/// The member consequences with the run and the criteria it belongs to: what `veer review --json` prints. Ends with a
+/// newline.
+[[nodiscard]] std::string consequences_json(const Findings& findings);
+
 }  // namespace veer::report

@@ -27,4 +27,10 @@ using Json = nlohmann::ordered_json;
 /// The member measures of the results, described there too.
 [[nodiscard]] Json measures(const MeasurePlan& plan);
 
+/// The members of that name, or one entry of them.
+[[nodiscard]] Json sensitivity(const SensitivityFinding& value);
+[[nodiscard]] Json backtest(const BacktestFinding& value);
+[[nodiscard]] Json consequence(const ConsequenceFinding& value);
+[[nodiscard]] Json hazard(const HazardFinding& value);
+
 }  // namespace veer::report::json_parts

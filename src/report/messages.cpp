@@ -617,6 +617,8 @@ constexpr auto catalogue = std::to_array<MessageText>({
     {"report.table.decisions", "besluiten", "decisions"},
     {"report.table.measures", "maatregelen", "measures"},
     {"report.table.plans", "plannen", "plans"},
+    {"report.table.consequences", "gevolgen", "consequences"},
+    {"report.table.impact_scales", "schalen van impact", "impact scales"},
     {"report.table.parameters", "cijfers", "figures"},
     {"report.distribution.fixed", "vast", "fixed"},
     {"report.distribution.uniform", "gelijkmatig", "uniform"},
@@ -699,6 +701,7 @@ std::span<const MessageText> messages() {
     std::vector<MessageText> both(catalogue.begin(), catalogue.end());
     both.insert(both.end(), method_messages().begin(), method_messages().end());
     both.insert(both.end(), operations_messages().begin(), operations_messages().end());
+    both.insert(both.end(), review_messages().begin(), review_messages().end());
     both.insert(both.end(), figure_messages().begin(), figure_messages().end());
     both.insert(both.end(), reach_messages().begin(), reach_messages().end());
     both.insert(both.end(), measure_messages().begin(), measure_messages().end());

@@ -19,6 +19,10 @@ namespace veer::report {
 /// The chapters of reach, the decision clock and help. Part of `messages`.
 [[nodiscard]] std::span<const MessageText> reach_messages();
 
+/// The words of the chapters on hazards, consequences, sensitivity and the test against real outages. Part of
+/// `messages`.
+[[nodiscard]] std::span<const MessageText> review_messages();
+
 /// The names of uncertain figures; see `figure_phrase`.
 [[nodiscard]] std::span<const MessageText> figure_messages();
 

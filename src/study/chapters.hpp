@@ -30,7 +30,13 @@ void tell_support_points(const Material& material, const support_points::Plan& p
 [[nodiscard]] Done tell_operations(const Material& material, report::Findings& findings);
 /// Which measures, in which year, under the hazard of the study and the national sums of the region's parameters.
 [[nodiscard]] Done tell_measures(const Material& material, report::Findings& findings);
+/// After tell_people and tell_services.
+void tell_consequences(const Material& material, report::Findings& findings);
 void tell_influence(const Material& material, report::Findings& findings);
+/// After tell_people.
+void tell_sensitivity(const Material& material, report::Findings& findings);
+/// Holds the figures against outages that happened; the same for every region and hazard.
+void tell_backtest(const Words& words, report::Findings& findings);
 void tell_certainty(const Material& material, report::Findings& findings);
 
 [[nodiscard]] report::Estimate shown(const ensemble::Estimate& estimate);

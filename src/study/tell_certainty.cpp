@@ -3,6 +3,8 @@
 #include <map>
 #include <string_view>
 
+#include "consequences/scales.hpp"
+#include "evidence/uses.hpp"
 #include "graph/strong_components.hpp"
 #include "study/chapters.hpp"
 
@@ -14,7 +16,12 @@ template <class Rows>
 void count_rows(const std::string& table, const Rows& rows, report::Findings& findings) {
   if (rows.empty()) return;
   report::ConfidenceRow out{.table = table};
-  for (const auto& row : rows) ++out.count[static_cast<std::size_t>(row.provenance.confidence)];
+  for (const auto& row : rows) {
+    if constexpr (requires { row.drawn_as; }) {
+      if (!row.drawn_as.empty()) continue;  // taken over from a row that is counted itself
+    }
+    ++out.count[static_cast<std::size_t>(row.provenance.confidence)];
+  }
   findings.confidence.push_back(std::move(out));
 }
 
@@ -38,41 +45,16 @@ void tell_confidence(const region::Region& region, report::Findings& findings) {
 void tell_parameters(const region::Region& region, report::Findings& findings) {
   static constexpr std::array<const char*, 9> shapes{"fixed",     "uniform", "triangular", "exponential", "weibull",
                                                      "lognormal", "beta",    "normal",     "empirical"};
-  std::vector<std::size_t> used(region.parameters.size(), 0);
-  const auto use = [&](region::ParameterId id) {
-    if (id.valid()) ++used[id.index()];
-  };
-  for (const auto& asset : region.assets) {
-    use(asset.restart);
-    use(asset.failure);
-    use(asset.repair);
-  }
-  for (const auto& backup : region.backups) {
-    use(backup.capacity);
-    use(backup.start_failure);
-    use(backup.run);
-    use(backup.available_from);
-    use(backup.start_delay);
-  }
-  for (const auto& shock : region.shocks) {
-    use(shock.start_delay);
-    use(shock.duration_delay);
-  }
-  for (const auto& process : region.processes) use(process.restart);
-  for (const auto& zone : region.zones) use(zone.building);
-  std::map<std::string, std::size_t> profiles;
-  for (const auto& area : region.areas) ++profiles[area.preparedness];
+  const auto uses = evidence::uses(region);
   for (std::size_t i = 0; i < region.parameters.size(); ++i) {
     const region::Parameter& parameter = region.parameters[i];
-    for (const auto& [profile, areas] : profiles)
-      if (parameter.id.starts_with("reserve." + profile + ".")) used[i] += areas;
-    if (parameter.id == "outdoor." + findings.season || parameter.id == "indoor.start" ||
-        parameter.id == "warmth.limit")
-      ++used[i];
+    std::vector<std::string> where;
+    for (const evidence::Use& use : uses[i]) where.push_back(use.where);
     findings.parameters.push_back({parameter.id, parameter.subject, parameter.name, parameter.low, parameter.typical,
                                    parameter.high, parameter.unit_text,
                                    shapes[static_cast<std::size_t>(parameter.distribution)], parameter.source,
-                                   text_of(static_cast<region::Confidence>(parameter.confidence)), used[i]});
+                                   text_of(static_cast<region::Confidence>(parameter.confidence)),
+                                   evidence::used_by(uses[i]), std::move(where)});
   }
 }
 
@@ -110,15 +92,29 @@ void tell_deadlocks(const Material& material, report::Findings& findings) {
   }
 }
 
-/// The greatest of the curves of some needs at its worst hour.
-report::Estimate worst_moment(const report::Findings& findings, std::initializer_list<const char*> needs, bool unmet) {
-  report::Estimate worst;
+/// How long the disruption lasts: days in which at least a tenth of the worst hour's number is concerned.
+double days_of(const report::Curve& curve) {
+  float most = 0;
+  for (const float value : curve.mean) most = std::max(most, value);
+  const auto hours = std::count_if(curve.mean.begin(), curve.mean.end(),
+                                   [&](float value) { return most > 0 && value >= most / 10; });
+  return static_cast<double>(hours) / 24;
+}
+
+/// The need of these that concerns most people at one hour, and that hour.
+struct Worst {
+  report::Estimate value;
+  double days = 0;
+};
+Worst worst_moment(const report::Findings& findings, std::initializer_list<const char*> needs, bool unmet) {
+  Worst worst;
   for (std::size_t n = 0; n < findings.needs.size(); ++n) {
     if (std::find(needs.begin(), needs.end(), findings.needs[n].id) == needs.end()) continue;
     const report::Curve& curve = unmet ? findings.region.unmet[n] : findings.region.without[n];
     for (std::size_t hour = 0; hour < curve.mean.size(); ++hour)
-      if (curve.mean[hour] > worst.mean)
-        worst = {curve.mean[hour], curve.standard_error[hour], curve.p5[hour], curve.p50[hour], curve.p95[hour]};
+      if (curve.mean[hour] > worst.value.mean)
+        worst = {{curve.mean[hour], curve.standard_error[hour], curve.p5[hour], curve.p50[hour], curve.p95[hour]},
+                 days_of(curve)};
   }
   return worst;
 }
@@ -127,6 +123,20 @@ std::string class_of(double value, std::array<double, 4> bounds, const char* let
   std::size_t step = 0;
   while (step < bounds.size() && value >= bounds[step]) ++step;
   return std::string(1, letters[step]);
+}
+
+/// The classes of the region's own scales; of the national scale for a region that has none: the borders given.
+void classify(const region::Region& region, report::ImpactCriterion& out, double days, std::array<double, 4> borders,
+              const char* letters) {
+  using region::ImpactScaleKind;
+  if (region.impact_scales.empty()) {
+    out.national_class = class_of(out.value.mean, borders, letters);
+    return;
+  }
+  out.national_class =
+      consequences::class_of(region.impact_scales, ImpactScaleKind::national, out.code, out.value.mean, days);
+  out.regional_class =
+      consequences::class_of(region.impact_scales, ImpactScaleKind::regional, out.code, out.value.mean, days);
 }
 
 /// Costs by FIN05: euros an hour for 7.2 million people, at the price level of 2003; per person-hour without power
@@ -152,7 +162,7 @@ void tell_costs(const Material& material, report::Findings& findings) {
       .note = material.words.say(
           "study.criterion.costs.note",
           std::vector<report::Name>{{format_decimal(euros, 2, Language::nl), format_decimal(euros, 2, Language::en)}})};
-  out.national_class = class_of(out.value.mean, {50e6, 500e6, 5e9, 50e9}, "ABCDE");
+  classify(material.region, out, 0, {50e6, 500e6, 5e9, 50e9}, "ABCDE");
   findings.criteria.push_back(std::move(out));
 }
 
@@ -160,13 +170,15 @@ void tell_criteria(const Material& material, report::Findings& findings) {
   // National scale for 2 to 6 days: A below 10,000 people, B below 100,000, C below a million, D above (recalled; see
   // the note).
   const std::array<double, 4> people{1e4, 1e5, 1e6, 1e300};
-  const auto add = [&](const char* code, const std::string& key, const report::Estimate& value) {
-    findings.criteria.push_back({.code = code,
-                                 .name = material.words.say(key),
-                                 .value = value,
-                                 .unit = material.words.say("study.unit.residents"),
-                                 .national_class = class_of(value.mean, people, "ABCDD"),
-                                 .note = material.words.say(key + ".note")});
+  const auto add = [&](const char* code, const std::string& key, const Worst& worst) {
+    report::ImpactCriterion out{.code = code,
+                                .name = material.words.say(key),
+                                .value = worst.value,
+                                .unit = material.words.say("study.unit.residents"),
+                                .national_class = {},
+                                .note = material.words.say(key + ".note")};
+    classify(material.region, out, worst.days, people, "ABCDD");
+    findings.criteria.push_back(std::move(out));
   };
   add("2.3", "study.criterion.needs", worst_moment(findings, {"water", "food", "warmth"}, true));
   tell_costs(material, findings);

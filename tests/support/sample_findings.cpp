@@ -594,6 +594,124 @@ void add_help(Findings& f) {
   f.help = std::move(help);
 }
 
+/// Two outages, of which one observation is off, and what was not tested.
+void add_backtest(Findings& f) {
+  BacktestFinding found;
+  found.outages = {{"A1", "Aandijk <2001>", {"kabelschade", "cable damage"}, "winter", 31500, true},
+                   {"B2", "Bovendorp 2003", {"storm", "storm"}, "autumn", 120000, false}};
+  BacktestRow row;
+  row.outage = 0;
+  row.observable = "share_customers_without_power";
+  row.name = {"deel van de klanten nog zonder stroom", "share of customers still without power"};
+  row.t_hours = 20.6;
+  row.p05 = 0.43;
+  row.p50 = 0.76;
+  row.p95 = 0.92;
+  row.observed_low = 0.82;
+  row.observed_high = 0.86;
+  row.inside = row.middle_inside = true;
+  row.width_ratio = 0.61;
+  row.source = "https://example.org/storing?a=1&b=2";
+  found.rows.push_back(row);
+  row.outage = 1;
+  row.observable = "hours_to_full_restoration";
+  row.name = {"uren tot de laatste klant", "hours to the last customer"};
+  row.t_hours = 300;
+  row.p05 = 42;
+  row.p50 = 126;
+  row.p95 = 290;
+  row.observed_low = 300;
+  row.observed_high = 310;
+  row.inside = row.middle_inside = false;
+  row.width_ratio.reset();
+  row.miss = 0.03;
+  row.source = "Dagblad van Bovendorp";
+  found.rows.push_back(row);
+  found.scores = {{"share_customers_without_power", found.rows[0].name, 1, 1, 0.61},
+                  {"hours_to_full_restoration", found.rows[1].name, 1, 0, std::nullopt}};
+  found.share_inside = found.share_middle_inside = 0.5;
+  found.new_rows = 1;
+  found.new_inside = 0;
+  found.median_width_ratio = 0.61;
+  found.worst = {1};
+  found.not_tested = {{"Wat mensen in huis hebben.", "What people have at home."}};
+  f.backtest = found;
+}
+
+void add_review(Findings& f) {
+  ConsequenceFinding water;
+  water.id = "no-water";
+  water.name = {"Inwoners zonder drinkwater", "Residents without drinking water"};
+  water.track = "car";
+  water.criterion = "2.3";
+  water.unit = {"inwoners", "residents"};
+  water.occurs = true;
+  water.least = 1000;
+  water.from_h = 31;
+  water.until_h = 90;
+  water.peak = estimate(21000);
+  water.peak_h = 71;
+  water.sum_hours = 700000;
+  water.coverage = "partly";
+  water.hours_covered = 0.8;
+  water.number_covered = 0.25;
+  water.plans = {{"w1", "Nooddrinkwaterplan <1>", "Waterbedrijf", false, 24, std::nullopt, 5000, "personen"}};
+  water.sentence = {"De plannen gelden in 80 % van de uren.", "The plans hold in 80 % of the hours."};
+  ConsequenceFinding radio = water;
+  radio.id = "no-radio";
+  radio.name = {"C2000 valt uit", "C2000 fails"};
+  radio.track = "veiligheidsdirectie";
+  radio.unit = {"objecten", "assets"};
+  radio.criterion.clear();
+  radio.beyond_horizon = true;
+  radio.coverage = "none";
+  radio.hours_covered = 0;
+  radio.number_covered.reset();
+  radio.plans.clear();
+  ConsequenceFinding quiet;
+  quiet.id = "sewers";
+  quiet.name = {"Riolering stort over", "Sewers overflow"};
+  quiet.track = "car";
+  quiet.unit = {"objecten", "assets"};
+  f.consequences = {water, radio, quiet};
+  HazardFinding power;
+  power.id = "power-72h";
+  power.name = {"72 uur zonder elektriciteit", "72 hours without electricity"};
+  power.season = "winter";
+  power.horizon_h = 168;
+  power.replicas = 200;
+  power.unmet_person_hours = estimate(9.1e6);
+  power.worst_needs = estimate(40100);
+  power.worst_needs_h = 71;
+  power.worst_dark = estimate(61000, 0.01);
+  power.processes_too_late = estimate(6);
+  power.recovered_h = {96, 0.4, 84, 95, never};
+  power.national_class = "B";
+  HazardFinding refused;
+  refused.id = "heat";
+  refused.name = {"Hitte & droogte", "Heat & drought"};
+  refused.season = "summer";
+  refused.horizon_h = 96;
+  refused.refused = {"schok x van soort demand", "shock x of kind demand"};
+  f.hazards = {power, refused};
+  SensitivityFinding found;
+  found.replicas = 2000;
+  found.figures = 40;
+  found.explained = 0.61;
+  found.rows = {{"HEA01", {"Afkoeling van woningen", "Cooling of homes"}, "estimate", 0.46, 0.41, 0.51, 0.33, 0.06},
+                {"TEL01", {"Accuduur van zendmasten", "Battery hours of base stations"}, "published", 0.15, 0.11, 0.19,
+                 0.17, 0.06}};
+  found.rankings = 80;
+  found.flips = {{"HEA01",
+                  {"Afkoeling van woningen", "Cooling of homes"},
+                  "estimate",
+                  "needs",
+                  {"Warmte", "Warmth"},
+                  {"Licht", "Light"},
+                  5.2}};
+  f.sensitivity = found;
+}
+
 }  // namespace
 
 Findings empty_findings() {
@@ -643,6 +761,8 @@ Findings sample_findings() {
   add_support_points(f);
   add_reach(f);
   add_help(f);
+  add_backtest(f);
+  add_review(f);
   return f;
 }
 

@@ -43,6 +43,7 @@ void add_zone_needs(Context& context);  ///< the daily needs of people
 void add_parameters(Context& context);  ///< evidence, restart times, reserves, seasons
 void add_sources(Context& context);     ///< where all of it comes from
 void add_hazards(Context& context);
+void add_consequences(Context& context);        ///< what plans are wanted for, and the scales of impact
 void add_response(Context& context);            ///< support points, channels, plans, resources
 void add_decisions(Context& context);           ///< the decision clock
 void add_measures(Context& context);            ///< what one can decide to do, and what each changes in the tables above

@@ -62,6 +62,7 @@ Result<region::Tables> build_haaglanden(const std::filesystem::path& sources, Di
   add_operations_figures(context);
   add_hazards(context);
   add_operations_hazard(context);
+  add_consequences(context);
   add_response(context);
   add_support_staff(context);
   add_operations_means(context);

@@ -4,6 +4,7 @@
 #include "importers/ground/figures.hpp"
 #include "importers/haaglanden/context.hpp"
 #include "importers/haaglanden/evidence.hpp"
+#include "importers/haaglanden/hazard_draft.hpp"
 
 namespace veer::importers::haaglanden {
 
@@ -180,6 +181,7 @@ void add_parameters(Context& context) {
   add_reserves(rows);
   add_restarts(rows);
   add_low_income(context, rows);
+  add_restoration_families(context);
 }
 
 }  // namespace veer::importers::haaglanden

@@ -107,25 +107,28 @@ struct PlanRow {
   const char* capacity;
   const char* unit;
   bool confidential;
+  const char* covers = "";
 };
 /// Public names only. Which consequence a plan covers, from when and how far, is to be filled in by its owner; two
 /// norms are known.
 constexpr std::array plans{
     PlanRow{"regional-crisis-plan", "Regionaal crisisplan Haaglanden", "vrh", "crisis_plan", "Leiding en coördinatie",
-            "", "", "", "", false},
+            "", "", "", "", false, "no-crisis-rooms"},
     PlanRow{"regional-risk-profile", "Regionaal risicoprofiel Haaglanden", "vrh", "risk_profile",
             "Uitval van nutsvoorzieningen", "", "", "", "", false},
     PlanRow{"policy-plan", "Beleidsplan Veiligheidsregio Haaglanden", "vrh", "policy_plan", "", "", "", "", "", false},
-    PlanRow{"population-care", "Bevolkingszorg op orde", "vrh", "guide", "Opvang van inwoners", "3", "48", "200",
-            "personen per gemeente", false},
+    PlanRow{"population-care", "Bevolkingszorg op orde", "vrh", "guide",
+            "Opvang van inwoners, 200 in elk van de negen gemeenten", "3", "48", "1800", "personen", false,
+            "cold-homes"},
     PlanRow{"emergency-water", "Nooddrinkwaterplan van het drinkwaterbedrijf", "dunea", "provider_plan",
-            "Nooddrinkwater, drie liter per persoon per dag", "24", "", "2500", "personen per punt", false},
+            "Nooddrinkwater, drie liter per persoon per dag", "24", "", "2500", "personen per punt", false,
+            "no-water"},
     PlanRow{"power-failure", "Incidentbestrijdingsplan uitval elektriciteit", "vrh", "incident_plan",
-            "Uitval van elektriciteit", "", "", "", "", false},
+            "Uitval van elektriciteit", "", "", "", "", false, "no-light no-112 no-fuel"},
     PlanRow{"ghor-care", "Regionaal GHOR-crisismodel", "ghor-haaglanden", "crisis_plan", "Opschaling van zorg", "", "",
-            "", "", false},
+            "", "", false, "no-care no-emergency-care nursing-homes medical-power"},
     PlanRow{"calamity-water", "Calamiteitenplan waterschap", "delfland", "provider_plan", "Wateroverlast en lozing", "",
-            "", "", "", false},
+            "", "", "", false, "polders sewers"},
     PlanRow{"lcp-electricity", "Landelijk crisisplan elektriciteit", "rijk", "national_plan",
             "Uitval van elektriciteit", "", "", "", "", false},
     PlanRow{"lcp-military", "Landelijk crisisplan militaire dreigingen (LCP-MD)", "rijk", "national_plan", "", "", "",
@@ -144,6 +147,7 @@ void add_plans(Context& context) {
                                 {"capacity", row.capacity},
                                 {"unit", row.unit},
                                 {"confidential", row.confidential ? "true" : "false"},
+                                {"covers", row.covers},
                                 {"source", "general-knowledge"},
                                 {"confidence", "assumption"}});
 }

@@ -11,9 +11,10 @@ namespace veer::report::sections {
 namespace {
 
 constexpr std::array<std::string_view, 5> levels{"measured", "register", "published", "estimate", "assumption"};
-constexpr std::array<std::string_view, 19> methods{
-    "replicas", "reach", "clock",  "help",    "siting",    "measures", "operations", "mtpd",       "static",    "held",
-    "curve",    "unmet", "phases", "economy", "influence", "criteria", "deadlock",   "confidence", "parameters"};
+constexpr std::array<std::string_view, 23> methods{
+    "replicas", "reach",    "clock",  "help",    "siting",     "measures", "operations", "mtpd",
+    "static",   "held",     "curve",  "unmet",   "phases",     "economy",  "influence",  "sensitivity",
+    "criteria", "deadlock", "review", "hazards", "confidence", "backtest", "parameters"};
 constexpr std::array<std::string_view, 11> terms{"bia",         "mtpd",          "rto",        "mbco",
                                                  "process",     "replica",       "p5p95",      "wilson",
                                                  "before_help", "support_point", "own_reserve"};

@@ -69,6 +69,7 @@ void influences(Page& page) {
     add("influence.own", f.spread_own);
     page.table(view);
   }
+  sensitivity(page);
   page.close_section();
 }
 

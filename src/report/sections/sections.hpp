@@ -27,6 +27,14 @@ void people(Page& page);
 void phases(Page& page);
 void economy(Page& page);
 void influences(Page& page);
+/// Which figure explains the spread, and which assumption flips a ranking; the end of the chapter on influences.
+void sensitivity(Page& page);
+/// All hazards side by side.
+void hazards(Page& page);
+/// What the scenario brings about, and whether existing plans are up to it.
+void review(Page& page);
+/// How good the model is: outages that happened beside their prediction.
+void backtest(Page& page);
 void criteria(Page& page);
 void deadlocks(Page& page);
 void certainty(Page& page);

@@ -1,0 +1,99 @@
+#include "evidence/uses.hpp"
+
+#include <algorithm>
+#include <cctype>
+#include <map>
+
+namespace veer::evidence {
+
+namespace {
+
+using region::ParameterId;
+using region::Region;
+
+/// Gathers the uses in the order in which the places are named.
+class Gatherer {
+ public:
+  explicit Gatherer(const Region& region) : region_(region), out_(region.parameters.size()) {}
+
+  template <class Rows>
+  void column(const char* where, const Rows& rows, ParameterId std::decay_t<Rows>::value_type::* member) {
+    std::map<std::size_t, std::size_t> count;
+    for (const auto& row : rows)
+      if ((row.*member).valid()) ++count[(row.*member).index()];
+    for (const auto& [parameter, rows_of_it] : count) out_[parameter].push_back({where, rows_of_it});
+  }
+  void rule(std::size_t parameter, const std::string& name) { out_[parameter].push_back({"rule:" + name, 1}); }
+  void rows(std::size_t parameter, const std::string& where, std::size_t count) {
+    if (count > 0) out_[parameter].push_back({where, count});
+  }
+  /// The figures whose notes name another one by its id.
+  void origins() {
+    std::map<std::string, std::size_t> known;
+    for (std::size_t i = 0; i < region_.parameters.size(); ++i) known.emplace(region_.parameters[i].id, i);
+    for (const region::Parameter& later : region_.parameters) {
+      std::string word;
+      std::vector<std::size_t> named;
+      for (const char c : later.note + " ") {
+        const auto letter = static_cast<unsigned char>(c);
+        if (std::isalnum(letter) != 0 || c == '.' || c == '_' || c == '-') {
+          word += c;
+          continue;
+        }
+        while (word.ends_with('.')) word.pop_back();
+        const auto found = known.find(word);
+        if (found != known.end() && region_.parameters[found->second].id != later.id &&
+            std::find(named.begin(), named.end(), found->second) == named.end())
+          named.push_back(found->second);
+        word.clear();
+      }
+      for (const std::size_t earlier : named) out_[earlier].push_back({"from:" + later.id, 1});
+    }
+  }
+
+  std::vector<std::vector<Use>> take() { return std::move(out_); }
+
+ private:
+  const Region& region_;
+  std::vector<std::vector<Use>> out_;
+};
+
+}  // namespace
+
+std::vector<std::vector<Use>> uses(const Region& region) {
+  Gatherer found(region);
+  found.column("zones.building", region.zones, &region::Zone::building);
+  found.column("assets.restart", region.assets, &region::Asset::restart);
+  found.column("assets.failure", region.assets, &region::Asset::failure);
+  found.column("assets.repair", region.assets, &region::Asset::repair);
+  found.column("backups.capacity", region.backups, &region::Backup::capacity);
+  found.column("backups.start_failure", region.backups, &region::Backup::start_failure);
+  found.column("backups.run", region.backups, &region::Backup::run);
+  found.column("backups.available_from", region.backups, &region::Backup::available_from);
+  found.column("backups.start_delay", region.backups, &region::Backup::start_delay);
+  found.column("shocks.start_delay", region.shocks, &region::Shock::start_delay);
+  found.column("shocks.duration_delay", region.shocks, &region::Shock::duration_delay);
+  found.column("processes.restart", region.processes, &region::Process::restart);
+  found.column("channels.reach", region.channels, &region::Channel::reach);
+  std::map<std::string, std::size_t> profiles;
+  for (const region::Area& area : region.areas) ++profiles[area.preparedness];
+  for (std::size_t i = 0; i < region.parameters.size(); ++i) {
+    const std::string& id = region.parameters[i].id;
+    for (const auto& [profile, areas] : profiles)
+      if (id.starts_with("reserve." + profile + ".")) found.rows(i, "areas.preparedness", areas);
+    if (id.starts_with("outdoor.") || id == "indoor.start" || id == "warmth.limit") found.rule(i, "warmth");
+    if (id.starts_with("support.")) found.rule(i, "support_points");
+    if (id == "FIN05") found.rule(i, "costs");
+  }
+  found.origins();
+  return found.take();
+}
+
+std::size_t used_by(const std::vector<Use>& uses) {
+  std::size_t rows = 0;
+  for (const Use& use : uses)
+    if (!use.where.starts_with("from:")) rows += use.rows;
+  return rows;
+}
+
+}  // namespace veer::evidence

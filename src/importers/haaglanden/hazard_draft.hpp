@@ -1,0 +1,79 @@
+#pragma once
+
+#include <string>
+
+#include "base/text.hpp"
+#include "importers/haaglanden/context.hpp"
+
+namespace veer::importers::haaglanden {
+
+/// A row of `hazards`.
+struct HazardRow {
+  std::string id;
+  std::string nl;
+  std::string en;
+  std::string family = "power";
+  std::string start = "2023-01-17T17:00";  ///< a Tuesday
+  std::string season = "winter";
+  double horizon_h = 168;
+  std::string combines = {};
+  std::string source = "discussion-note";
+};
+
+/// A row of `shocks`: a hit.
+struct HitRow {
+  std::string target;
+  double share = 1;
+  double start_h = 0;
+  double duration_h = 0;
+  std::string duration_delay = {};
+  std::string start_delay = {};
+};
+
+/// Writes hazards with their hits into a draft: a hit belongs to the hazard written last and has its source.
+class HazardRows {
+ public:
+  explicit HazardRows(Draft& draft) : draft_(draft) {}
+
+  void hazard(const HazardRow& row) {
+    id_ = row.id;
+    source_ = row.source;
+    count_ = 0;
+    draft_.row("hazards", {{"id", row.id},
+                           {"name_nl", row.nl},
+                           {"name_en", row.en},
+                           {"start", row.start},
+                           {"season", row.season},
+                           {"horizon_h", canonical_number(row.horizon_h)},
+                           {"family", row.family},
+                           {"combines", row.combines},
+                           {"source", row.source},
+                           {"confidence", "assumption"}});
+  }
+  void hit(const HitRow& shock) {
+    draft_.row("shocks", {{"id", id_ + "/" + std::to_string(++count_)},
+                          {"hazard", id_},
+                          {"kind", "hit"},
+                          {"target", shock.target},
+                          {"share", canonical_number(shock.share)},
+                          {"start_h", canonical_number(shock.start_h)},
+                          {"start_delay", shock.start_delay},
+                          {"duration_h", canonical_number(shock.duration_h)},
+                          {"duration_delay", shock.duration_delay},
+                          {"source", source_},
+                          {"confidence", "assumption"}});
+  }
+
+ private:
+  Draft& draft_;
+  std::string id_;
+  std::string source_;
+  int count_ = 0;
+};
+
+/// The hazards besides the governing one and its variants: docs/method/hazards.md.
+void add_hazard_library(Context& context, HazardRows& rows);
+/// How long feeding areas stay out by cause, `restoration.<family>`.
+void add_restoration_families(const Context& context);
+
+}  // namespace veer::importers::haaglanden

@@ -1,0 +1,300 @@
+#include <array>
+
+#include "importers/haaglanden/evidence.hpp"
+#include "importers/haaglanden/hazard_draft.hpp"
+
+namespace veer::importers::haaglanden {
+
+namespace {
+
+/// "id=feeding/05-01|feeding/05-02": the feeding areas of the first `count` main stations in these municipalities.
+std::string feeding_of(const Context& context, const std::vector<std::string>& municipalities, std::size_t count) {
+  std::vector<std::size_t> stations;
+  for (std::size_t s = 0; s < context.territory.stations.size() && stations.size() < count; ++s)
+    for (const std::string& municipality : municipalities)
+      if (context.territory.stations[s].municipality == municipality) stations.push_back(s);
+  std::string out;
+  for (const ground::FeedingArea& feeding : context.territory.feeding)
+    for (const std::size_t station : stations)
+      if (feeding.station == station) out += (out.empty() ? "id=" : "|") + std::string("feeding/") + feeding.number;
+  return out;
+}
+
+/// How the electricity goes, by cause: restoration.<family> is the time of one customer.
+void add_causes(Context& context, HazardRows& rows) {
+  rows.hazard({.id = "power-cable-damage",
+               .nl = "Kabelschade: Delft zonder stroom",
+               .en = "Cable damage: Delft without electricity",
+               .start = "2026-01-03T06:45",
+               .source = evidence_source(context.sources, "RES01")});
+  rows.hit({.target = "kind=mv_feeding_area; municipality=GM0503", .duration_delay = "restoration.cable"});
+  rows.hazard({.id = "power-station-fire",
+               .nl = "Brand in een station: 20 voedingsgebieden in Den Haag",
+               .en = "Fire in a station: 20 feeding areas in The Hague",
+               .start = "2020-08-17T11:00",
+               .season = "summer",
+               .source = "the-hague-2020"});
+  rows.hit({.target = feeding_of(context, {"GM0518"}, 4), .duration_delay = "restoration.station_fire"});
+  rows.hazard({.id = "power-station-flood",
+               .nl = "Stations onder water in Midden-Delfland en Pijnacker-Nootdorp",
+               .en = "Stations flooded in Midden-Delfland and Pijnacker-Nootdorp",
+               .start = "2015-12-05T23:00",
+               .horizon_h = 336,
+               .source = "lancaster-2015"});
+  rows.hit({.target = feeding_of(context, {"GM1842", "GM1926"}, 3), .duration_delay = "restoration.station_flood"});
+  rows.hazard({.id = "power-transmission",
+               .nl = "Storing in het hoogspanningsnet",
+               .en = "Fault in the transmission grid",
+               .start = "2015-03-27T09:30",
+               .season = "spring",
+               .horizon_h = 72,
+               .source = "noord-holland-2015"});
+  rows.hit({.target = "kind=hv_feed_in", .duration_h = 1});
+  rows.hit({.target = "kind=mv_feeding_area", .duration_delay = "restoration.transmission"});
+  rows.hazard({.id = "power-storm",
+               .nl = "Storm over de buitengebieden",
+               .en = "Storm over the countryside",
+               .start = "2021-11-26T18:00",
+               .season = "autumn",
+               .source = evidence_source(context.sources, "RES05")});
+  const std::string rural = "municipality=GM0629|GM1783|GM1842|GM1926";
+  rows.hit({.target = "kind=mv_feeding_area; " + rural, .share = 0.35, .duration_delay = "restoration.storm"});
+  rows.hit({.target = "kind=mv_feeding_area; " + rural, .share = 0.1, .duration_delay = "restoration.storm_line"});
+  rows.hit({.target = "kind=base_station; " + rural, .share = 0.03, .duration_h = 24});
+}
+
+/// A shortage that grows and shrinks again: blocks of feeding areas take turns of two hours, more of them at once while
+/// the shortage is deep. Nothing breaks, so that each block is back at the end of its turn.
+void add_steps(Context& context, HazardRows& rows) {
+  constexpr std::size_t blocks = 6;
+  constexpr double turn_h = 2;
+  /// Blocks that are off in each turn: 12 hours of one, 12 of two, 12 of three, and back.
+  constexpr std::array<std::size_t, 5> depth{1, 2, 3, 2, 1};
+  constexpr std::size_t turns_each = 6;
+  rows.hazard({.id = "power-shedding",
+               .nl = "Afschakelen in stappen: het tekort groeit en slinkt",
+               .en = "Load shedding in steps: the shortage grows and shrinks",
+               .horizon_h = 96,
+               .source = evidence_source(context.sources, "RES08")});
+  std::array<std::string, blocks> block;
+  for (std::size_t i = 0; i < context.territory.feeding.size(); ++i) {
+    std::string& ids = block[i % blocks];
+    ids += (ids.empty() ? "id=feeding/" : "|feeding/") + context.territory.feeding[i].number;
+  }
+  std::size_t next = 0;
+  for (std::size_t turn = 0; turn < depth.size() * turns_each; ++turn)
+    for (std::size_t i = 0; i < depth[turn / turns_each]; ++i)
+      rows.hit(
+          {.target = block[next++ % blocks], .start_h = static_cast<double>(turn) * turn_h, .duration_h = turn_h});
+}
+
+void add_weather(Context& context, HazardRows& rows) {
+  // Copenhagen: 135 mm in a day, most of it in two hours; 10,000 of 1.2 million people without electricity, an emergency
+  // department under water, traffic back to normal after days.
+  rows.hazard({.id = "extreme-rain",
+               .nl = "Extreme regen",
+               .en = "Extreme rain",
+               .family = "weather",
+               .start = "2011-07-02T19:00",
+               .season = "summer",
+               .horizon_h = 96,
+               .source = "copenhagen-2011"});
+  rows.hit({.target = "kind=sewer_district", .share = 0.6, .duration_h = 6, .start_delay = "WAT10"});
+  rows.hit({.target = "kind=drainage_pump", .share = 0.2, .start_h = 1, .duration_delay = "WAT11"});
+  rows.hit({.target = "kind=road_tunnel", .share = 0.75, .start_h = 1, .duration_h = 24});
+  rows.hit({.target = "kind=tram_section", .share = 0.5, .start_h = 1, .duration_h = 24});
+  rows.hit({.target = "kind=rail_section", .share = 0.5, .start_h = 1, .duration_h = 24});
+  rows.hit({.target = "kind=mv_feeding_area",
+            .share = 0.01,
+            .start_h = 1,
+            .duration_delay = "restoration.station_flood"});
+  rows.hit({.target = "kind=telecom_hub", .share = 0.02, .start_h = 1, .duration_h = 24});
+  rows.hit({.target = "kind=emergency_department", .share = 0.2, .start_h = 2, .duration_h = 12});
+  rows.hazard({.id = "heat-wave",
+               .nl = "Hittegolf van vijf dagen",
+               .en = "Heat wave of five days",
+               .family = "weather",
+               .start = "2019-07-22T00:00",
+               .season = "summer",
+               .source = "general-knowledge"});
+  for (int day = 0; day < 5; ++day) {
+    const double noon = 24.0 * day + 12;
+    rows.hit({.target = "kind=mv_feeding_area",
+              .share = 0.01,
+              .start_h = noon,
+              .duration_delay = "restoration.cable_small"});
+    rows.hit({.target = "kind=base_station", .share = 0.02, .start_h = noon, .duration_h = 6});
+    rows.hit({.target = "kind=rail_section", .share = 0.3, .start_h = noon, .duration_h = 8});
+    rows.hit({.target = "kind=tram_section", .share = 0.1, .start_h = noon, .duration_h = 8});
+    rows.hit({.target = "kind=home_care_team", .share = 0.1, .start_h = noon - 4, .duration_h = 8});
+    rows.hit({.target = "kind=gp_practice", .share = 0.05, .start_h = noon - 4, .duration_h = 8});
+  }
+}
+
+/// At the peak of a wave 12 % (planned for in Britain in 2009) to 30 % of the staff are away.
+void add_pandemic(HazardRows& rows) {
+  rows.hazard({.id = "pandemic",
+               .nl = "Piek van een pandemie: een week met veel ziekteverzuim",
+               .en = "Peak of a pandemic: a week of much absence",
+               .family = "health",
+               .start = "2023-01-16T07:00",
+               .source = "pandemic-absence"});
+  constexpr int shifts = 21;
+  for (int shift = 0; shift < shifts; ++shift)
+    rows.hit({.target = "kind=roster", .share = 0.1, .start_h = 8.0 * shift, .duration_h = 8});
+  constexpr int days = 7;
+  for (int day = 0; day < days; ++day) {
+    const double begin = 24.0 * day;
+    rows.hit({.target = "kind=home_care_team", .share = 0.15, .start_h = begin, .duration_h = 12});
+    rows.hit({.target = "kind=gp_practice", .share = 0.15, .start_h = begin, .duration_h = 12});
+    rows.hit({.target = "kind=pharmacy", .share = 0.1, .start_h = begin, .duration_h = 12});
+    rows.hit({.target = "kind=supermarket", .share = 0.05, .start_h = begin, .duration_h = 12});
+    rows.hit({.target = "kind=nursing_home", .share = 0.05, .start_h = begin, .duration_h = 24});
+  }
+  rows.hit({.target = "kind=hospital_planned", .duration_h = 24.0 * days});
+}
+
+void add_digital(HazardRows& rows) {
+  rows.hazard({.id = "digital-payments",
+               .nl = "Een dag geen elektronisch betalen",
+               .en = "A day without electronic payment",
+               .family = "digital",
+               .horizon_h = 96,
+               .source = "general-knowledge"});
+  rows.hit({.target = "kind=payment_switch", .duration_h = 24});
+  rows.hazard({.id = "digital-telecom-core",
+               .nl = "Storing in de kern van vaste en mobiele netten",
+               .en = "Fault in the core of fixed and mobile networks",
+               .family = "digital",
+               .start = "2019-06-24T16:00",
+               .season = "summer",
+               .horizon_h = 48,
+               .source = "kpn-2019"});
+  rows.hit({.target = "kind=mobile_core|telecom_exchange", .duration_h = 3.5});
+  rows.hazard({.id = "digital-ransomware",
+               .nl = "Gijzelsoftware bij de gemeente Delft",
+               .en = "Ransomware at the municipality of Delft",
+               .family = "digital",
+               .start = "2020-12-01T07:00",
+               .horizon_h = 336,
+               .source = "hof-van-twente-2020"});
+  rows.hit({.target = "kind=data_centre; municipality=GM0503", .duration_h = 336});
+}
+
+void add_water(HazardRows& rows) {
+  rows.hazard({.id = "water-failure",
+               .nl = "Een dag geen drinkwater in Zoetermeer",
+               .en = "A day without drinking water in Zoetermeer",
+               .family = "water",
+               .start = "2017-02-04T20:00",
+               .horizon_h = 96,
+               .source = "liemers-2017"});
+  rows.hit({.target = "kind=water_zone; municipality=GM0637", .duration_h = 24});
+}
+
+/// Several targets in turn; lower trust and reach of messages are not part of it.
+void add_hybrid(HazardRows& rows) {
+  rows.hazard({.id = "hybrid",
+               .nl = "Hybride campagne: sabotage, betalen, zender en registers",
+               .en = "Hybrid campaign: sabotage, payments, transmitter and registers",
+               .family = "hybrid",
+               .source = "discussion-note"});
+  rows.hit({.target = "kind=mv_feeding_area; municipality=GM0603", .duration_delay = "restoration.cable"});
+  rows.hit({.target = "kind=payment_switch", .start_h = 24, .duration_h = 12});
+  rows.hit({.target = "kind=national_register", .start_h = 24, .duration_h = 24});
+  rows.hit({.target = "id=mobile-core/1", .start_h = 36, .duration_h = 6});
+  rows.hit({.target = "kind=broadcast_mast", .start_h = 48, .duration_h = 6});
+  rows.hit({.target = "kind=telecom_exchange", .share = 0.25, .start_h = 48, .duration_h = 12});
+}
+
+void add_combinations(HazardRows& rows) {
+  rows.hazard({.id = "extreme-rain/power-24h",
+               .nl = "Extreme regen, en na zes uur een dag zonder elektriciteit",
+               .en = "Extreme rain, and after six hours a day without electricity",
+               .family = "combination",
+               .start = "2011-07-02T19:00",
+               .season = "summer",
+               .combines = "extreme-rain@0 power-24h@6"});
+  rows.hazard({.id = "heat-wave/power-8h",
+               .nl = "Hittegolf, op de derde middag acht uur zonder elektriciteit",
+               .en = "Heat wave, eight hours without electricity on the third afternoon",
+               .family = "combination",
+               .start = "2019-07-22T00:00",
+               .season = "summer",
+               .combines = "heat-wave@0 power-8h@62"});
+  rows.hazard({.id = "pandemic/power-24h",
+               .nl = "Pandemie, op de derde dag 24 uur zonder elektriciteit",
+               .en = "Pandemic, 24 hours without electricity on the third day",
+               .family = "combination",
+               .start = "2023-01-16T07:00",
+               .combines = "pandemic@0 power-24h@48"});
+  rows.hazard({.id = "hybrid/digital-telecom-core",
+               .nl = "Hybride campagne met een storing in de telefonie",
+               .en = "Hybrid campaign with a fault in telephony",
+               .family = "combination",
+               .combines = "hybrid@0 digital-telecom-core@12"});
+}
+
+struct Family {
+  const char* id;
+  const char* name;
+  double p5;
+  double p50;
+  double p95;
+  const char* points;
+  const char* source;
+};
+/// Hours that one customer is out: over the values of T, a and b of its cause (docs/method/backtest.md), that of a
+/// customer drawn at random. A test holds them against that.
+constexpr std::array families{
+    Family{"cable", "kabelschade in een stad", 3.5, 35, 88,
+           "0:0 0.05:3.5 0.1:7.4 0.25:18.6 0.5:35 0.75:53.7 0.9:73.8 0.95:88 0.99:121 1:167", "RES01"},
+    Family{"cable_small", "schade aan een kabel van het distributienet", 0.1, 1.6, 7.3,
+           "0:0 0.05:0.1 0.1:0.3 0.25:0.7 0.5:1.6 0.75:3.1 0.9:5.3 0.95:7.3 0.99:13 1:24", "RES01"},
+    Family{"transmission", "storing in het hoogspanningsnet", 0.2, 1.9, 7.8,
+           "0:0 0.05:0.2 0.1:0.4 0.25:0.9 0.5:1.9 0.75:3.5 0.9:5.8 0.95:7.8 0.99:13.4 1:24", "noord-holland-2015"},
+    Family{"station_fire", "brand in een station", 1, 6.8, 27,
+           "0:0 0.05:1 0.1:1.7 0.25:3.6 0.5:6.8 0.75:12.3 0.9:20.2 0.95:27 0.99:45.6 1:81.2", "the-hague-2020"},
+    Family{"station_flood", "station onder water", 7.9, 40, 148,
+           "0:0 0.05:7.9 0.1:12.1 0.25:22.2 0.5:40 0.75:69.4 0.9:112 0.95:148 0.99:249 1:439", "lancaster-2015"},
+    Family{"storm", "storm: veel kleine breuken", 0.1, 1.2, 23.6,
+           "0:0 0.1:0 0.25:0.2 0.5:1.2 0.75:5.2 0.9:14.3 0.95:23.6 0.99:52.8 1:112", "RES05"},
+    Family{"storm_line", "storm: één lijn voedt alles", 3.1, 32.9, 122,
+           "0:0 0.05:3.1 0.1:6.6 0.25:16.2 0.5:32.9 0.75:58.6 0.9:93.5 0.95:122 0.99:198 1:332", "RES05"},
+};
+
+}  // namespace
+
+void add_restoration_families(const Context& context) {
+  for (const Family& family : families) {
+    const std::string word = family.source;
+    const bool evidence = word.starts_with("RES");
+    context.draft.row("parameters",
+                      {{"id", std::string("restoration.") + family.id},
+                       {"subject", "voedingsgebied"},
+                       {"parameter", std::string("uren zonder stroom: ") + family.name},
+                       {"low", canonical_number(family.p5)},
+                       {"typical", canonical_number(family.p50)},
+                       {"high", canonical_number(family.p95)},
+                       {"unit", "h"},
+                       {"distribution", "empirical"},
+                       {"points", family.points},
+                       {"share", "0.3"},
+                       {"note", "one customer of an outage with that cause: docs/method/backtest.md"},
+                       {"source", evidence ? evidence_source(context.sources, word) : word},
+                       {"confidence", "estimate"}});
+  }
+}
+
+void add_hazard_library(Context& context, HazardRows& rows) {
+  add_causes(context, rows);
+  add_steps(context, rows);
+  add_weather(context, rows);
+  add_pandemic(rows);
+  add_digital(rows);
+  add_water(rows);
+  add_hybrid(rows);
+  add_combinations(rows);
+}
+
+}  // namespace veer::importers::haaglanden

@@ -1,0 +1,284 @@
+#include "importers/survey/survey.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+#include <optional>
+#include <set>
+
+#include "base/text.hpp"
+#include "formats/csv.hpp"
+#include "importers/fresh/table_rows.hpp"
+#include "region/cells.hpp"
+
+namespace veer::importers {
+
+namespace {
+
+using fresh::TableRows;
+
+constexpr const char* correction_id = "survey.correction";
+constexpr const char* source_id = "survey";
+
+/// The hours of one answer with its weight.
+struct Answer {
+  double hours = 0;
+  double weight = 1;
+};
+
+/// A column that asks after a daily need.
+struct Asked {
+  std::size_t column = 0;
+  std::string name;
+  std::string need;
+  double hours = 1;  ///< 24 for days
+};
+
+/// All answers of some place: by need, and the weight of each respondent.
+struct Pool {
+  std::map<std::string, std::vector<Answer>> needs;
+  std::vector<double> weights;
+
+  [[nodiscard]] double effective() const {
+    double sum = 0;
+    double squares = 0;
+    for (const double weight : weights) {
+      sum += weight;
+      squares += weight * weight;
+    }
+    return squares > 0 ? sum * sum / squares : 0;
+  }
+};
+
+/// The smallest value that a share p of the weight does not exceed.
+double quantile(const std::vector<Answer>& sorted, double p) {
+  double all = 0;
+  for (const Answer& answer : sorted) all += answer.weight;
+  double seen = 0;
+  for (const Answer& answer : sorted) {
+    seen += answer.weight;
+    if (seen >= p * all * (1 - 1e-12)) return answer.hours;
+  }
+  return sorted.back().hours;
+}
+
+double rounded(double hours) { return std::floor(hours * 100 + 0.5) / 100; }
+
+/// Reads and checks the table; what is wrong with it is an error with its place.
+class Reader {
+ public:
+  Reader(const formats::Table& table, region::Tables& tables) : table_(table), tables_(tables) {
+    const TableRows areas(tables, "areas");
+    for (std::size_t i = 0; i < areas.size(); ++i) {
+      municipality_[areas.text(i, "id")] = areas.text(i, "municipality");
+      places_.insert(areas.text(i, "id"));
+      places_.insert(areas.text(i, "municipality"));
+    }
+  }
+
+  Done read() {
+    TRY_DONE(find_columns());
+    for (std::size_t row = 0; row < table_.rows.size(); ++row) TRY_DONE(read_row(row));
+    return {};
+  }
+
+  [[nodiscard]] const std::vector<Asked>& asked() const { return asked_; }
+  [[nodiscard]] const std::map<std::string, Pool>& pools() const { return pools_; }
+  [[nodiscard]] const std::string& municipality(const std::string& area) const { return municipality_.at(area); }
+
+ private:
+  [[nodiscard]] Error wrong(Message message, std::size_t row, const std::string& column) const {
+    return {ErrorKind::invalid_input, std::move(message),
+            {.file = table_.file, .row = table_.line(row), .column = column}, {}};
+  }
+
+  Done find_columns() {
+    std::vector<std::string> needs;
+    const TableRows services(tables_, "services");
+    for (std::size_t i = 0; i < services.size(); ++i)
+      if (services.text(i, "kind") == "daily_need") needs.push_back(services.text(i, "id"));
+    for (std::size_t c = 0; c < table_.columns.size(); ++c) {
+      const std::string& name = table_.columns[c];
+      for (const std::string& need : needs) {
+        if (name == need + "_h") asked_.push_back({c, name, need, 1});
+        if (name == need + "_days") asked_.push_back({c, name, need, 24});
+      }
+    }
+    area_ = table_.column("area");
+    weight_ = table_.column("weight");
+    std::string list;
+    for (const std::string& need : needs) list += (list.empty() ? "" : ", ") + need;
+    if (!area_)
+      return fail({ErrorKind::invalid_input, {"importers.survey.no_area", {}}, {.file = table_.file, .row = 1}, {}});
+    if (asked_.empty())
+      return fail(
+          {ErrorKind::invalid_input, {"importers.survey.no_need", {list}}, {.file = table_.file, .row = 1}, {}});
+    return {};
+  }
+
+  Result<double> number(std::size_t row, std::size_t column, const std::string& name, double least) const {
+    const auto value = region::parse_number(table_.rows[row][column]);
+    if (!value || *value < least || *value > 1e6)
+      return fail(wrong({"importers.survey.number", {table_.rows[row][column], canonical_number(least)}}, row, name));
+    return *value;
+  }
+
+  Done read_row(std::size_t row) {
+    const std::string& area = table_.rows[row][*area_];
+    if (!places_.contains(area)) {
+      const std::vector<std::string> known(places_.begin(), places_.end());
+      const std::string near = nearest_word(area, known);
+      return fail(wrong(near.empty() ? Message{"importers.survey.area", {area}}
+                                     : Message{"importers.survey.area_near", {area, near}},
+                        row, "area"));
+    }
+    double weight = 1;
+    if (weight_) {
+      TRY(weight, number(row, *weight_, "weight", 0));
+    }
+    if (weight == 0) return {};
+    std::map<std::string, double> hours;
+    for (const Asked& column : asked_) {
+      if (table_.rows[row][column.column].empty()) continue;
+      TRY(const double value, number(row, column.column, column.name, 0));
+      hours[column.need] = value * column.hours;
+    }
+    if (hours.empty()) return {};
+    std::set<std::string> into{area, std::string()};
+    if (const auto known = municipality_.find(area); known != municipality_.end()) into.insert(known->second);
+    for (const std::string& place : into) {
+      Pool& pool = pools_[place];
+      pool.weights.push_back(weight);
+      for (const auto& [need, value] : hours) pool.needs[need].push_back({value, weight});
+    }
+    return {};
+  }
+
+  const formats::Table& table_;
+  region::Tables& tables_;
+  std::map<std::string, std::string> municipality_;
+  std::set<std::string> places_;
+  std::optional<std::size_t> area_;
+  std::optional<std::size_t> weight_;
+  std::vector<Asked> asked_;
+  std::map<std::string, Pool> pools_;  ///< by area and municipality; "" is everybody
+};
+
+/// The rows of a profile: what was asked, and the rest as the old profile has it.
+class ProfileRows {
+ public:
+  ProfileRows(region::Tables& tables, double correction, std::string file)
+      : parameters_(tables, "parameters"), correction_(correction), file_(std::move(file)) {}
+
+  void write(const std::string& profile, const std::string& old_profile, const Pool& pool) {
+    copy(profile, old_profile);
+    for (const auto& [need, answers] : pool.needs) ask(profile, need, answers);
+  }
+
+ private:
+  void copy(const std::string& profile, const std::string& old_profile) {
+    if (profile == old_profile) return;
+    const std::string from = "reserve." + old_profile + ".";
+    std::vector<std::vector<std::pair<std::string, std::string>>> rows;
+    for (std::size_t i = 0; i < parameters_.size(); ++i) {
+      const std::string id = parameters_.text(i, "id");
+      if (!id.starts_with(from)) continue;
+      std::vector<std::pair<std::string, std::string>> cells{{"id", "reserve." + profile + "." + id.substr(from.size())}};
+      for (const region::ColumnSchema& column : region::schema("parameters")->columns)
+        if (column.name != "id") cells.emplace_back(column.name, parameters_.text(i, column.name));
+      rows.push_back(std::move(cells));
+    }
+    for (const auto& cells : rows) parameters_.put(cells);
+  }
+
+  void ask(const std::string& profile, const std::string& need, std::vector<Answer> answers) {
+    for (Answer& answer : answers) answer.hours = rounded(answer.hours * correction_);
+    std::stable_sort(answers.begin(), answers.end(),
+                     [](const Answer& a, const Answer& b) { return a.hours < b.hours; });
+    std::string points = "0:" + canonical_number(answers.front().hours);
+    for (const double p : {0.05, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95})
+      points += " " + canonical_number(p) + ":" + canonical_number(quantile(answers, p));
+    points += " 1:" + canonical_number(answers.back().hours);
+    parameters_.put({{"id", "reserve." + profile + "." + need},
+                     {"subject", "huishouden"},
+                     {"parameter", "uren op eigen voorraad volgens de enquête, na correctie"},
+                     {"low", canonical_number(quantile(answers, 0.05))},
+                     {"typical", canonical_number(quantile(answers, 0.5))},
+                     {"high", canonical_number(quantile(answers, 0.95))},
+                     {"unit", "h"},
+                     {"distribution", "empirical"},
+                     {"points", points},
+                     {"note", file_ + ": " + std::to_string(answers.size()) + " answers, times " + correction_id + " " +
+                                  canonical_number(correction_)},
+                     {"source", source_id},
+                     {"confidence", "estimate"}});
+  }
+
+  TableRows parameters_;
+  double correction_;
+  std::string file_;
+};
+
+double correction_of(region::Tables& tables) {
+  TableRows parameters(tables, "parameters");
+  if (const auto row = parameters.find(correction_id)) return parameters.number(*row, "typical");
+  constexpr double typical = 0.7;
+  parameters.put({{"id", correction_id},
+                  {"subject", "huishouden"},
+                  {"parameter", "werkelijke voorraad ten opzichte van wat mensen in een enquête zeggen"},
+                  {"low", "0.5"},
+                  {"typical", canonical_number(typical)},
+                  {"high", "0.9"},
+                  {"unit", "fraction"},
+                  {"distribution", "triangular"},
+                  {"note", "self-report overstates; no measured readiness was found"},
+                  {"source", source_id},
+                  {"confidence", "assumption"}});
+  return typical;
+}
+
+}  // namespace
+
+Result<SurveyReport> import_survey(region::Tables& tables, const std::filesystem::path& file, double least_effective) {
+  TRY(const formats::Table table, formats::read_csv(file, "survey"));
+  Reader reader(table, tables);
+  TRY_DONE(reader.read());
+  const auto everybody = reader.pools().find("");
+  const double worth = everybody == reader.pools().end() ? 0 : everybody->second.effective();
+  if (worth < least_effective)
+    return fail({ErrorKind::invalid_input,
+                 {"importers.survey.few", {format_decimal(worth, 0, Language::en), canonical_number(least_effective)}},
+                 {.file = table.file},
+                 {}});
+  TableRows(tables, "sources")
+      .put({{"id", source_id}, {"title", "Enquête onder inwoners: " + file.filename().string()}});
+  SurveyReport report;
+  report.correction = correction_of(tables);
+  ProfileRows rows(tables, report.correction, file.filename().string());
+  TableRows areas(tables, "areas");
+  std::map<std::string, SurveyProfile> profiles;
+  for (std::size_t i = 0; i < areas.size(); ++i) {
+    const std::string area = areas.text(i, "id");
+    std::string place;
+    for (const std::string& candidate : {area, reader.municipality(area)}) {
+      const auto pool = reader.pools().find(candidate);
+      if (place.empty() && pool != reader.pools().end() && pool->second.effective() >= least_effective)
+        place = candidate;
+    }
+    const Pool& pool = reader.pools().at(place);
+    const std::string profile = place.empty() ? "survey" : "survey-" + place;
+    const auto [told, first] = profiles.try_emplace(
+        profile, SurveyProfile{profile, 0, pool.weights.size(), pool.effective(), pool.needs.size()});
+    if (first) rows.write(profile, areas.text(i, "preparedness"), pool);
+    ++told->second.areas;
+    areas.set(i, "preparedness", profile);
+  }
+  for (const auto& [id, profile] : profiles) report.profiles.push_back(profile);
+  const TableRows services(tables, "services");
+  for (std::size_t i = 0; i < services.size(); ++i)
+    if (services.text(i, "kind") == "daily_need" && !everybody->second.needs.contains(services.text(i, "id")))
+      report.not_asked.push_back(services.text(i, "id"));
+  return report;
+}
+
+}  // namespace veer::importers

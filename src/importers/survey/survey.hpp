@@ -1,0 +1,43 @@
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "base/result.hpp"
+#include "region/schema.hpp"
+
+namespace veer::importers {
+
+/// One preparedness profile that a survey gave.
+struct SurveyProfile {
+  std::string id;            ///< "survey-2513", "survey-GM0518" or "survey"
+  std::size_t areas = 0;     ///< that have it now
+  std::size_t answers = 0;   ///< respondents
+  double effective = 0;      ///< (Σw)² / Σw²: how many equal answers they are worth (Kish 1965)
+  std::size_t needs = 0;     ///< daily needs that were asked
+};
+
+struct SurveyReport {
+  std::vector<SurveyProfile> profiles;
+  double correction = 1;              ///< by which reported hours were multiplied: parameter survey.correction
+  std::vector<std::string> not_asked;  ///< daily needs that keep what the areas had
+};
+
+/// Turns a survey of how long households manage by themselves into preparedness profiles of areas.
+///
+/// The table has a column `area` (id of an area or a municipality of the region) and columns `<daily need>_h` or
+/// `<daily need>_days`: how long a household manages without. `weight` may be absent; an empty answer is no answer.
+/// Households that say how ready they are overstate it, so hours are multiplied by the typical value of the parameter
+/// `survey.correction`; the row is made (0.7, an assumption) when the region lacks it, and can be changed before
+/// importing again. An area with answers worth at least `least_effective` equal ones gets a profile of its own, else
+/// the one of its municipality, else that of all answers. Needs that were not asked, and groups, keep the rows of the
+/// profile that the area had.
+/// @pre the tables were accepted by build_region
+/// @errors invalid_input, with file, row and column: no column of a daily need, an unknown area (with the nearest), a
+///   weight or answer that is no number, fewer answers than make a profile; as formats::read_csv
+/// @source docs/method/people.md
+[[nodiscard]] Result<SurveyReport> import_survey(region::Tables& tables, const std::filesystem::path& file,
+                                                 double least_effective = 30);
+
+}  // namespace veer::importers

@@ -1,0 +1,78 @@
+#include <algorithm>
+
+#include "report/sections/sections.hpp"
+#include "report/svg_chart.hpp"
+
+namespace veer::report::sections {
+
+namespace {
+
+/// Mean with P5–P95 in thousands of person-hours.
+std::string thousands(const Page& page, const Estimate& value) {
+  return page.format.rough(value.mean / 1000) + " <span class=\"iv\">(" + page.format.rough(value.p5 / 1000) + "–" +
+         page.format.rough(value.p95 / 1000) + ")</span>";
+}
+
+std::string people(const Page& page, const Estimate& value) {
+  return page.format.rough(value.mean) + " <span class=\"iv\">(" + page.format.rough(value.p5) + "–" +
+         page.format.rough(value.p95) + ")</span>";
+}
+
+std::string processes(const Page& page, const Estimate& value) {
+  return format_decimal(value.mean, 1, page.language) + " <span class=\"iv\">(" + page.format.count(value.p5) + "–" +
+         page.format.count(value.p95) + ")</span>";
+}
+
+double bar_most(const std::vector<HazardFinding>& rows) {
+  double most = 1;
+  for (const HazardFinding& row : rows) most = std::max(most, row.unmet_person_hours.p95);
+  return most;
+}
+
+}  // namespace
+
+void hazards(Page& page) {
+  const Findings& f = page.findings;
+  if (f.hazards.empty()) return;
+  page.open_section("dreigingen", "hazards.heading");
+  std::vector<HazardFinding> rows = f.hazards;
+  std::stable_sort(rows.begin(), rows.end(), [](const HazardFinding& a, const HazardFinding& b) {
+    return a.unmet_person_hours.mean > b.unmet_person_hours.mean;
+  });
+  const auto run = std::find_if(rows.begin(), rows.end(), [](const HazardFinding& row) { return row.replicas > 0; });
+  page.paragraph(page.t("hazards.intro", {page.format.count(static_cast<double>(rows.size())),
+                                          page.format.count(run == rows.end() ? 0 : run->replicas)}),
+                 "lead");
+  TableView view{"tabel-dreigingen",
+                 page.t("hazards.caption"),
+                 {page.t("hazards.col.hazard"), page.t("hazards.col.unmet"), "", page.t("hazards.col.needs"),
+                  page.t("col.class"), page.t("hazards.col.dark"), page.t("hazards.col.recovered"),
+                  page.t("hazards.col.late")},
+                 {},
+                 "hazards",
+                 "hazards",
+                 "tornado"};
+  view.head[2] = page.t("col.bar");
+  const double most = bar_most(rows);
+  for (const HazardFinding& row : rows) {
+    const std::string name =
+        page.name(row.name) + " <span class=\"sub\">" + escaped(row.id) + " · " + page.word("season", row.season) + "</span>";
+    if (row.replicas == 0) {
+      view.rows.push_back({{name}, {page.t("hazards.refused", {page.name(row.refused)}), "wide", view.head.size() - 1}});
+      continue;
+    }
+    const Estimate& unmet = row.unmet_person_hours;
+    view.rows.push_back({{name},
+                         number_cell(thousands(page, unmet)),
+                         {bar(unmet.mean, unmet.p5, unmet.p95, most, false), "bar"},
+                         number_cell(people(page, row.worst_needs)),
+                         {row.national_class.empty() ? "–" : "<strong>" + escaped(row.national_class) + "</strong>"},
+                         number_cell(people(page, row.worst_dark)),
+                         number_cell(row.worst_dark.mean > 0 ? page.format.spread_hours(row.recovered_h) : "–"),
+                         number_cell(processes(page, row.processes_too_late))});
+  }
+  page.table(view);
+  page.close_section();
+}
+
+}  // namespace veer::report::sections

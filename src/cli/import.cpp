@@ -31,6 +31,7 @@ struct Options {
   std::string out;
   std::string title;
   std::string areas;
+  std::string layout = "open";
   std::vector<std::string> municipalities;
   std::vector<std::string> files;
   std::string uptake = "typical";
@@ -70,6 +71,10 @@ Outcome import_haaglanden(const Options& options, Context& context) {
   const auto region = region::build_region(tables, notes);
   print_problems(notes, context);
   if (!region) return fail(region.error());
+  if (options.dry_run) {
+    ImportReport(context).line("cli.import.all.dry", {options.out});
+    return 0;
+  }
   TRY_DONE(importers::write_package(tables, options.out));
   return 0;
 }
@@ -77,6 +82,7 @@ Outcome import_haaglanden(const Options& options, Context& context) {
 std::size_t hardware_threads() { return std::clamp(std::thread::hardware_concurrency(), 1U, 16U); }
 
 Outcome import_all(Options options, Context& context) {
+  if (options.layout == "haaglanden") return import_haaglanden(options, context);
   namespace fs = std::filesystem;
   importers::FreshSettings settings;
   settings.municipalities = options.municipalities;
@@ -240,6 +246,9 @@ void add_import(CLI::App& app, Context& context, Chosen& chosen) {
   for (const auto& [word, level] : levels()) words.push_back(word);
   all->add_option("--areas", options->areas, text("cli.import.all.areas"))->check(CLI::IsMember(words));
   all->add_option("--title", options->title, text("cli.import.all.title"))->type_name("TEXT");
+  all->add_option("--layout", options->layout, text("cli.import.all.layout"))
+      ->check(CLI::IsMember({"open", "haaglanden"}))
+      ->capture_default_str();
   all->add_flag("--dry-run", options->dry_run, text("cli.import.walking.dry_run"));
   all->callback(
       [options, &context, &chosen] { chosen = [options, &context] { return import_all(*options, context); }; });

@@ -485,7 +485,8 @@ constexpr std::array catalogue{
                 "Proof for {0}: {1} {2}; proven best."},
     MessageText{"cli.site.proof.feasible", "Bewijs voor {0}: {1} {2}; de grens is {3}, beter dan {4} % kan het niet.",
                 "Proof for {0}: {1} {2}; the bound is {3}, nothing is more than {4} % better."},
-    MessageText{"cli.site.stopped", "Gestopt op uw verzoek; dit is het beste dat tot nu toe is gevonden, met zijn grens.",
+    MessageText{"cli.site.stopped",
+                "Gestopt op uw verzoek; dit is het beste dat tot nu toe is gevonden, met zijn grens.",
                 "Stopped as you asked; this is the best found so far, with its bound."},
     MessageText{"cli.site.seconds", "Gerekend in {0} s.", "Worked out in {0} s."},
     MessageText{
@@ -719,6 +720,11 @@ constexpr std::array catalogue{
                 "CBS codes of the municipalities, with commas; otherwise all of the municipality layer"},
     MessageText{"cli.import.all.areas", "waaruit de regio bestaat; anders wat de leeftijden het best kent",
                 "what the region consists of; otherwise what knows the ages best"},
+    MessageText{
+        "cli.import.all.layout",
+        "netten en processen: open (alleen wat in de bestanden staat) of haaglanden (de opzet van de meegeleverde "
+        "regio)",
+        "networks and processes: open (only what the files hold) or haaglanden (the layout of the shipped region)"},
     MessageText{"cli.import.all.title", "naam van de regio", "name of the region"},
     MessageText{"cli.import.all.municipality", "{0} {1}: {2} inwoners in {3} gebieden",
                 "{0} {1}: {2} residents in {3} areas"},

@@ -255,7 +255,7 @@ Outcome run_site_region(const SiteRegion& options, const std::string& path, doub
   TRY(const points::Question question, question_of(options));
   const Stopwatch clock;  // from here on: reading the region is inside --time and inside the seconds told
   TRY(const region::Region region, open_region(path, context));
-  mip::Cbc cbc;
+  mip::Cbc cbc("cbc", context.cancelled);
   points::Effort effort;
   effort.stopped = context.cancelled;
   if (seconds > 0) {

@@ -7,6 +7,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <chrono>
 #include <cmath>
 #include <fstream>
@@ -49,9 +50,9 @@ std::string text_of(const fs::path& path) {
   return {std::istreambuf_iterator<char>(file), {}};
 }
 
-/// Runs a program with its output in a file; ends it after `seconds`.
+/// Runs a program with its output in a file; ends it after `seconds`, or when `stop` says so.
 /// @returns its exit code; −1: it could not be started or was killed
-int run(const std::vector<std::string>& words, const fs::path& log, double seconds) {
+int run(const std::vector<std::string>& words, const fs::path& log, double seconds, const std::function<bool()>& stop) {
   std::vector<char*> arguments;
   for (const std::string& word : words) arguments.push_back(const_cast<char*>(word.c_str()));
   arguments.push_back(nullptr);
@@ -71,7 +72,7 @@ int run(const std::vector<std::string>& words, const fs::path& log, double secon
     const pid_t ended = waitpid(child, &status, WNOHANG);
     if (ended == child) break;
     if (ended < 0) return -1;
-    if (std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count() > seconds) {
+    if (std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count() > seconds || (stop && stop())) {
       kill(child, SIGKILL);
       waitpid(child, &status, 0);
       return -1;
@@ -119,10 +120,13 @@ Result<Solution> Cbc::solve(const Model& model, double seconds) {
     if (!out.flush()) return fail({ErrorKind::unavailable, {"mip.scratch", {}}, {}, {}});
   }
   std::vector<std::string> words{program_.string(), file.string(), "-threads", "0"};
-  if (std::isfinite(seconds)) words.insert(words.end(), {"-seconds", canonical_number(std::ceil(seconds * 100) / 100)});
+  if (std::isfinite(seconds)) {
+    const double own = std::max(seconds - grace_s, seconds / 2);
+    words.insert(words.end(), {"-seconds", canonical_number(std::ceil(own * 100) / 100)});
+  }
   // Zero-wide gaps: an answer is called optimal only when it is.
   words.insert(words.end(), {"-ratioGap", "0", "-allowableGap", "1e-9", "-solve", "-solution", answer.string()});
-  const int code = run(words, log, seconds + grace_s);
+  const int code = run(words, log, seconds, stop_);
   if (code == 127) return fail(not_started(program_));
   if (code < 0) return Solution{};
   TRY(Solution solution, parse_cbc_solution(text_of(answer), model.columns.size()));

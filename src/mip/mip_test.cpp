@@ -2,6 +2,7 @@
 
 #include "mip/cbc.hpp"
 #include "mip/lp_file.hpp"
+#include "support/temporary_folder.hpp"
 
 using namespace veer;
 using namespace veer::mip;
@@ -76,4 +77,18 @@ TEST_CASE("cbc: a small model is solved, an impossible one is told") {
   model.rows[0].right = 8;
   CHECK(cbc.solve(model, 10)->status == SolutionStatus::infeasible);
   CHECK(cbc.solve(model, 0)->status == SolutionStatus::none);
+}
+
+TEST_CASE("cbc: out of time or asked to stop, it ends the program and has no solution") {
+  const test::TemporaryFolder folder;
+  const auto program = folder / "slow";
+  test::put(program, "#!/bin/sh\nexec sleep 60\n");
+  std::filesystem::permissions(program, std::filesystem::perms::owner_all);
+  int looked = 0;
+  Cbc stopped(program, [&looked] { return ++looked == 3; });
+  const auto solution = stopped.solve(small_model(), infinite);
+  REQUIRE(solution.has_value());
+  CHECK(solution->status == SolutionStatus::none);
+  CHECK(looked == 3);
+  CHECK(Cbc(program).solve(small_model(), 0.05)->status == SolutionStatus::none);
 }

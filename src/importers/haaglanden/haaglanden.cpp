@@ -16,7 +16,6 @@ constexpr double outline_square_m = 25;
 constexpr double outline_tolerance_m = 40;
 constexpr double least_outline_m2 = 20'000;
 constexpr int outline_decimals = 4;
-constexpr const char* streets_file = "data/real/osm_haaglanden_2021/haaglanden-2021.osm.pbf";
 constexpr std::size_t threads = 2;
 
 void describe(region::Tables& tables) {
@@ -75,7 +74,7 @@ Result<region::Tables> build_haaglanden(const std::filesystem::path& sources, Di
   for (const AreaFact& area : facts.areas) outlines.emplace(area.id, area.outline);
   tables.outlines = generalised(on_lattice(outlines, outline_square_m, least_outline_m2), outline_tolerance_m,
                                 least_outline_m2, outline_decimals);
-  TRY(const osm::OsmMap map, osm::read_osm(sources / streets_file, crop_for(tables), threads));
+  TRY(const osm::OsmMap map, osm::read_osm(facts.streets, crop_for(tables), threads));
   if (const auto walks = add_walks(tables, map, {.threads = threads}, notes); !walks) return fail(walks.error());
   return tables;
 }

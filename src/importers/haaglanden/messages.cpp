@@ -13,6 +13,13 @@ std::span<const MessageText> messages() {
                   "'{0}' is not a number; expected a number with a decimal point"},
       MessageText{"importers.haaglanden.count", "'{0}' is geen aantal; verwacht een geheel getal van 0 of meer",
                   "'{0}' is not a count; expected a whole number of 0 or more"},
+      MessageText{
+          "importers.haaglanden.missing",
+          "geen bestand in deze map heeft de inhoud van {0}; docs/method/haaglanden.md zegt waar het vandaan komt",
+          "no file in this folder holds what {0} does; docs/method/haaglanden.md says where it comes from"},
+      MessageText{"importers.haaglanden.several",
+                  "meer dan één bestand past: {0}; laat er één in de map, of leg het goede op {1}",
+                  "more than one file fits: {0}; leave one of them in the folder, or put the right one at {1}"},
       MessageText{"importers.haaglanden.postcode",
                   "postcode {0} heeft wel een omtrek maar geen inwonertal; voeg de regel toe",
                   "postcode {0} has an outline but no residents; add its row"},

@@ -8,6 +8,7 @@
 #include "base/text.hpp"
 #include "formats/csv.hpp"
 #include "formats/geojson.hpp"
+#include "importers/haaglanden/source_files.hpp"
 
 namespace veer::importers::haaglanden {
 
@@ -106,10 +107,11 @@ Result<std::vector<MunicipalityFact>> read_municipalities(const std::filesystem:
   return facts;
 }
 
-Result<std::vector<AreaFact>> read_areas(const std::filesystem::path& folder) {
-  TRY(formats::Layer layer, formats::read_geojson(folder / "haaglanden_pc4_2021.geojson.gz", "postcode4"));
+Result<std::vector<AreaFact>> read_areas(const std::filesystem::path& outlines_file,
+                                         const std::filesystem::path& counts_file) {
+  TRY(formats::Layer layer, formats::read_geojson(outlines_file, "postcode4"));
   formats::Table table;
-  table.file = "haaglanden_pc4_2021.geojson.gz";
+  table.file = outlines_file.filename().string();
   for (const auto& column : layer.columns) table.columns.push_back(column.name);
   table.rows = std::move(layer.rows);
   TRY(const Reader outlines, Reader::from(std::move(table), {"postcode", "gemeentecode", "plaats", "lon", "lat"}));
@@ -117,7 +119,7 @@ Result<std::vector<AreaFact>> read_areas(const std::filesystem::path& folder) {
                                              "inw_65_plus", "inw_75_plus", "inw_85_plus"};
   std::vector<std::string> wanted = age_columns;
   wanted.insert(wanted.end(), {"postcode", "level", "inwoners"});
-  TRY(const Reader counts, Reader::open(folder / "nl_postcodes_2021.csv.gz", wanted));
+  TRY(const Reader counts, Reader::open(counts_file, wanted));
   std::map<std::string, std::size_t> row_of;
   for (std::size_t row = 0; row < counts.rows(); ++row)
     if (counts.text(row, "level") == "PC4") row_of.emplace(counts.text(row, "postcode"), row);
@@ -133,7 +135,7 @@ Result<std::vector<AreaFact>> read_areas(const std::filesystem::path& folder) {
     const auto found = row_of.find(area.id);
     if (found == row_of.end())
       return fail({.message = {"importers.haaglanden.postcode", {area.id}},
-                   .place = {.file = "nl_postcodes_2021.csv.gz", .table = {}, .row = 0, .column = "postcode"},
+                   .place = {.file = counts_file.filename().string(), .table = {}, .row = 0, .column = "postcode"},
                    .context = {}});
     TRY(area.residents, counts.count(found->second, "inwoners"));
     for (std::size_t age = 0; age < age_columns.size(); ++age) {
@@ -252,22 +254,37 @@ Result<geo::LonLat> read_the_hague_station(const std::filesystem::path& path) {
 }  // namespace
 
 Result<Sources> read_sources(const std::filesystem::path& folder, Diagnostics& notes) {
-  const std::filesystem::path data = folder / "data";
-  const std::filesystem::path real = data / "real";
+  TRY(const SourceFiles files, SourceFiles::below(folder));
   Sources sources;
-  TRY(sources.municipalities, read_municipalities(data / "haaglanden_facts.csv"));
-  TRY(sources.areas, read_areas(real / "cbs_pc4_2021"));
+  TRY(const auto facts, files.table("data/haaglanden_facts.csv",
+                                    {"municipality_code", "population", "population_2017", "households_2017"}));
+  TRY(sources.municipalities, read_municipalities(facts));
+  TRY(const auto outlines, files.table("data/real/cbs_pc4_2021/haaglanden_pc4_2021.geojson.gz",
+                                       {"FeatureCollection", "postcode", "gemeentecode", "plaats", "inw_0_14"}));
+  TRY(const auto counts, files.table("data/real/cbs_pc4_2021/nl_postcodes_2021.csv.gz",
+                                     {"postcode", "level", "inwoners", "inw_0_14", "inw_85_plus"}));
+  TRY(sources.areas, read_areas(outlines, counts));
   for (const AreaFact& area : sources.areas)
     if (!sources.has_municipality(area.municipality))
       return fail({.message = {"importers.haaglanden.municipality", {area.id, area.municipality}},
-                   .place = {.file = "haaglanden_pc4_2021.geojson.gz", .table = {}, .row = 0, .column = "gemeentecode"},
+                   .place = {.file = outlines.filename().string(), .table = {}, .row = 0, .column = "gemeentecode"},
                    .context = {}});
-  TRY_DONE(read_addresses(real / "osm_haaglanden_2021" / "haaglanden_addresses.csv.gz", sources, notes));
-  TRY(sources.pois, read_pois(real / "osm_haaglanden_2021" / "haaglanden_poi.csv.gz"));
-  TRY(sources.places, read_places(real / "osm_haaglanden_2021" / "haaglanden_places.csv"));
-  TRY(sources.facilities, read_facilities(data / "haaglanden_facilities.csv"));
-  TRY(sources.the_hague_station, read_the_hague_station(real / "power_osm_nl_2017" / "heuristic_vertices.csv"));
-  TRY(sources.parameters, read_evidence(folder / "evidence" / "parameters.csv"));
+  const std::string osm = "data/real/osm_haaglanden_2021/";
+  TRY(const auto addresses, files.table(osm + "haaglanden_addresses.csv.gz", {"pc4", "lat", "lon", "housenumber"}));
+  TRY_DONE(read_addresses(addresses, sources, notes));
+  TRY(const auto pois, files.table(osm + "haaglanden_poi.csv.gz", {"osm_key", "osm_value", "municipality_code"}));
+  TRY(sources.pois, read_pois(pois));
+  TRY(const auto places, files.table(osm + "haaglanden_places.csv", {"lat", "lon", "place", "name"}));
+  TRY(sources.places, read_places(places));
+  TRY(const auto facilities,
+      files.table("data/haaglanden_facilities.csv", {"type", "name", "municipality_code", "confidence"}));
+  TRY(sources.facilities, read_facilities(facilities));
+  TRY(const auto power,
+      files.table("data/real/power_osm_nl_2017/heuristic_vertices.csv", {"v_id", "lon", "lat", "typ"}));
+  TRY(sources.the_hague_station, read_the_hague_station(power));
+  TRY(const auto evidence, files.table("evidence/parameters.csv", {"subject", "parameter", "low", "typical", "high"}));
+  TRY(sources.parameters, read_evidence(evidence));
+  TRY(sources.streets, files.map(osm + "haaglanden-2021.osm.pbf"));
   return sources;
 }
 

@@ -36,9 +36,10 @@ struct Sources : Facts {
   std::vector<FacilityFact> facilities;  ///< in file order
   geo::LonLat the_hague_station;         ///< the 150 kV station 's-Gravenhage of the power file
   formats::Table parameters;             ///< evidence/parameters.csv as it is
+  std::filesystem::path streets;         ///< the OpenStreetMap file, not read yet
 };
 
-/// Reads the folder of source files (layout as in docs/method/haaglanden.md).
+/// Reads the folder of source files, each known by what is in it (docs/method/haaglanden.md lists them).
 ///
 /// Addresses whose postcode is none of the region's are left out, counted and noted.
 /// @errors not_found, invalid_input: a file or column is missing or holds what it should not, with its place

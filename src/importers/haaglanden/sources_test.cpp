@@ -59,3 +59,21 @@ TEST_CASE("haaglanden: with the facts in order the next missing file is named") 
   CHECK(error.kind == ErrorKind::not_found);
   CHECK(error.place.file.find("haaglanden_pc4_2021") != std::string::npos);
 }
+
+TEST_CASE("haaglanden: a source file is known by what is in it, whatever its name and folder") {
+  const test::TemporaryFolder folder;
+  fs::create_directories(folder.path() / "download");
+  const std::string row = "GM0503,Delft,103580,101381,57195,51.99,4.36\n";
+  test::put(folder.path() / "download" / "cijfers (1).csv", facts_header + row);
+  test::put(folder.path() / "leesmij.txt", "municipality_code, population and so on: see the other file\n");
+  Diagnostics notes;
+  const auto found = importers::build_haaglanden(folder.path(), notes);
+  REQUIRE(!found);
+  CHECK(found.error().message.key == "importers.haaglanden.missing");
+  CHECK(found.error().place.file.find("haaglanden_pc4_2021") != std::string::npos);  // the next one in the list
+  test::put(folder.path() / "kopie.csv", facts_header + row);
+  const auto doubled = importers::build_haaglanden(folder.path(), notes);
+  REQUIRE(!doubled);
+  CHECK(doubled.error().kind == ErrorKind::conflict);
+  CHECK(doubled.error().message.arguments.front() == "download/cijfers (1).csv, kopie.csv");
+}

@@ -271,6 +271,16 @@ bool take_geometry(OGRGeometryH geometry, Layer& layer, const Turner& turner) {
   return true;
 }
 
+/// What a layer holds that promises "any geometry", as some programs write: the kind of its first row that has one.
+OGRwkbGeometryType first_kind(OGRLayerH layer) {
+  OGR_L_ResetReading(layer);
+  while (const Feature feature{OGR_L_GetNextFeature(layer)}) {
+    OGRGeometryH geometry = OGR_F_GetGeometryRef(feature.get());
+    if (geometry != nullptr && OGR_G_IsEmpty(geometry) == 0) return flat(OGR_G_GetGeometryType(geometry));
+  }
+  return wkbNone;
+}
+
 LayerHeader header_of(OGRLayerH layer) {
   LayerHeader header;
   header.name = OGR_L_GetName(layer);
@@ -279,7 +289,9 @@ LayerHeader header_of(OGRLayerH layer) {
     OGRFieldDefnH field = OGR_FD_GetFieldDefn(definition, c);
     header.columns.push_back({OGR_Fld_GetNameRef(field), column_type(field)});
   }
-  switch (flat(OGR_L_GetGeomType(layer))) {
+  OGRwkbGeometryType kind = flat(OGR_L_GetGeomType(layer));
+  if (kind == wkbUnknown) kind = first_kind(layer);
+  switch (kind) {
     case wkbNone:
       break;
     case wkbPoint:

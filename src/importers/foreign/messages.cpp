@@ -127,6 +127,9 @@ constexpr std::array catalogue{
         "regio?",
         "{0} squares or points have no street within {1} m and get no walking times; does the map cover the whole "
         "region?"},
+    MessageText{"importers.fresh.spread_by_postcode",
+                "de inwoners zijn verdeeld naar de huishoudens van {0} postcodes van zes tekens",
+                "residents are spread by the households of {0} postcodes of six characters"},
     MessageText{"importers.fresh.households_from", "huishoudens van {0} gebieden geschat uit het aantal aansluitingen",
                 "households of {0} areas estimated from the number of connections"},
     MessageText{"importers.fresh.complete.areas", "gebieden met inwoners", "areas with residents"},

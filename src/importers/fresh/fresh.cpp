@@ -91,6 +91,14 @@ std::string take_addresses(Collection& files, ground::Facts& facts, FreshReport&
     if (part.content == Content::addresses || part.content == Content::homes) {
       part.rows_used = facts.addresses.size();
       part.verdict = facts.addresses.empty() ? Verdict::outside : Verdict::used;
+    } else if (part.content == Content::census && !facts.addresses.empty()) {
+      // Its areas need not be those of the region: people are spread by it all the same.
+      std::set<std::string> codes;
+      for (const foreign::AddressRow& row : candidate.rows)
+        if (finder.of(row)) codes.insert(row.postcode);
+      part.rows_used = std::max(part.rows_used, codes.size());
+      part.verdict = Verdict::used;
+      part.notes.push_back({"importers.fresh.spread_by_postcode", {std::to_string(codes.size())}});
     }
     if (!facts.addresses.empty()) source = candidate.source;
   }

@@ -167,9 +167,10 @@ constexpr std::array catalogue{
     MessageText{
         "cli.study.only",
         "alleen deze onderdelen: ensemble (de doorrekening en wat daaruit volgt), cutsets (dat, en wat aan een "
-        "zijden draad hangt), siting (dat, en waar noodsteunpunten komen)",
+        "zijden draad hangt), siting (dat, en waar noodsteunpunten komen), operations (dat, en wie brandstof, aggregaten "
+        "en ploegen krijgt)",
         "only these parts: ensemble (the simulation and what follows from it), cutsets (that, and what hangs by a "
-        "thread), siting (that, and where support points go)"},
+        "thread), siting (that, and where support points go), operations (that, and who gets fuel, sets and crews)"},
     MessageText{"cli.study.json", "schrijf de uitkomst als JSON in plaats van de samenvatting",
                 "write the results as JSON instead of the summary"},
     MessageText{"cli.site.written", "Geschreven in {0}: points.csv, walks.csv, support_points.json",

@@ -36,6 +36,7 @@ Outcome study(Options& options, Context& context) {
   const auto& only = options.only;
   options.run.study.cut_sets = only.empty() || std::find(only.begin(), only.end(), "cutsets") != only.end();
   options.run.study.support_points = only.empty() || std::find(only.begin(), only.end(), "siting") != only.end();
+  options.run.study.operations = only.empty() || std::find(only.begin(), only.end(), "operations") != only.end();
   TRY(region::Region region, open_region(options.run.region, context));
   TRY(const auto plan, study::plan_support_points(region, options.run.study));
   if (plan) {
@@ -75,7 +76,7 @@ void add_study(CLI::App& app, Context& context, Chosen& chosen) {
       ->capture_default_str();
   command->add_option("--only", options->only, text("cli.study.only"))
       ->delimiter(',')
-      ->check(CLI::IsMember({"ensemble", "cutsets", "siting"}));
+      ->check(CLI::IsMember({"ensemble", "cutsets", "siting", "operations"}));
   command->add_option("--time", options->run.study.support_seconds, text("cli.study.time"))
       ->check(CLI::Range(0.1, 3600.0))
       ->type_name("S")

@@ -55,6 +55,7 @@ study::Options options_of(const RunRequest& request, const std::string& program,
   // A changed region has chances of its own for hundreds of processes, which take minutes; whoever tries something
   // waits.
   options.cut_sets = request.overlay == "{}";
+  options.operations = options.cut_sets;
   return options;
 }
 

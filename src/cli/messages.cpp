@@ -168,10 +168,12 @@ constexpr std::array catalogue{
         "cli.study.only",
         "alleen deze onderdelen: ensemble (de doorrekening en wat daaruit volgt), cutsets (dat, en wat aan een "
         "zijden draad hangt), siting (dat, en waar noodsteunpunten komen), reach (bereik en beslisklok), help (hulp en "
-        "kwetsbare mensen), measures (welke maatregelen)",
+        "kwetsbare mensen), operations (wie brandstof, aggregaten "
+        "en ploegen krijgt), measures (welke maatregelen)",
         "only these parts: ensemble (the simulation and what follows from it), cutsets (that, and what hangs by a "
         "thread), siting (that, and where support points go), reach (reach and the decision clock), help (help and "
-        "vulnerable people), measures (which measures)"},
+        "vulnerable people), operations (who gets fuel, sets "
+        "and crews), measures (which measures)"},
     MessageText{"cli.study.json", "schrijf de uitkomst als JSON in plaats van de samenvatting",
                 "write the results as JSON instead of the summary"},
     MessageText{"cli.site.written", "Geschreven in {0}: points.csv, walks.csv, support_points.json",

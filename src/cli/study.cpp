@@ -52,11 +52,15 @@ Outcome study(Options& options, Context& context) {
   TRY_DONE(options.run.complete(context));
   options.run.study.audience = options.audience == "openbaar" ? report::Audience::open : report::Audience::internal;
   const auto& only = options.only;
-  options.run.study.cut_sets = only.empty() || std::find(only.begin(), only.end(), "cutsets") != only.end();
-  options.run.study.reach = only.empty() || std::find(only.begin(), only.end(), "reach") != only.end();
-  options.run.study.help = only.empty() || std::find(only.begin(), only.end(), "help") != only.end();
-  options.run.study.support_points = only.empty() || std::find(only.begin(), only.end(), "siting") != only.end();
-  options.run.study.measures = only.empty() || std::find(only.begin(), only.end(), "measures") != only.end();
+  const auto wanted = [&only](const char* part) {
+    return only.empty() || std::find(only.begin(), only.end(), part) != only.end();
+  };
+  options.run.study.cut_sets = wanted("cutsets");
+  options.run.study.support_points = wanted("siting");
+  options.run.study.reach = wanted("reach");
+  options.run.study.help = wanted("help");
+  options.run.study.operations = wanted("operations");
+  options.run.study.measures = wanted("measures");
   TRY(region::Region region, open_region(options.run.region, context));
   const bool compare = options.run.study.hazard == "all";
   if (compare) {
@@ -105,7 +109,7 @@ void add_study(CLI::App& app, Context& context, Chosen& chosen) {
       ->capture_default_str();
   command->add_option("--only", options->only, text("cli.study.only"))
       ->delimiter(',')
-      ->check(CLI::IsMember({"ensemble", "cutsets", "siting", "reach", "help", "measures"}));
+      ->check(CLI::IsMember({"ensemble", "cutsets", "siting", "reach", "help", "operations", "measures"}));
   command->add_option("--time", options->run.study.support_seconds, text("cli.study.time"))
       ->check(CLI::Range(0.1, 3600.0))
       ->type_name("S")

@@ -97,6 +97,19 @@ class Teller {
     }
   }
 
+  /// A process with whose it is: every municipality has a shelter.
+  [[nodiscard]] report::Name name_of(cascade::Component component) const {
+    report::Name name = material_.words.component(component);
+    for (std::size_t p = 0; p < material_.region.processes.size(); ++p) {
+      const cascade::ProcessComponents& levels = model_.compiled.map.processes[p];
+      if (levels.minimum != component && levels.full != component) continue;
+      const std::string& owner =
+          material_.region.organisations[material_.region.processes[p].organisation.index()].name;
+      name = {name.nl + ", " + owner, name.en + ", " + owner};
+    }
+    return name;
+  }
+
   [[nodiscard]] const region::Asset* asset(cascade::Component component) const {
     return model_.compiled.map.is_asset(component) ? &material_.region.assets[component] : nullptr;
   }
@@ -107,7 +120,7 @@ class Teller {
       const operations::Customer& customer = means_.customers[c];
       report::FuelTank tank;
       tank.id = model_.compiled.names[customer.owner];
-      tank.name = material_.words.component(customer.owner);
+      tank.name = name_of(customer.owner);
       if (const region::Asset* const own = asset(customer.owner)) {
         if (own->municipality.valid())
           tank.municipality = material_.region.organisations[own->municipality.index()].name;
@@ -143,7 +156,7 @@ class Teller {
       if (!customer.mobile) continue;
       report::FeedInFinding row;
       row.id = model_.compiled.names[customer.owner];
-      row.name = material_.words.component(customer.owner);
+      row.name = name_of(customer.owner);
       if (const region::Asset* const own = asset(customer.owner)) row.confirmed = own->confirmed;
       row.connected_h = over(
           tallies_,
@@ -222,7 +235,7 @@ class Teller {
       report::FuelStop stop;
       stop.truck = truck_name(row.truck);
       stop.trip = static_cast<int>(row.trip);
-      stop.place = material_.words.component(customer.owner);
+      stop.place = name_of(customer.owner);
       stop.left_h = to_hours(row.left);
       stop.arrived_h = to_hours(row.arrived);
       stop.done_h = to_hours(row.done);

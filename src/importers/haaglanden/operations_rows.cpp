@@ -44,6 +44,8 @@ constexpr std::array ranks{
     Rank{"drainage", "poldergemaal", 5},
     Rank{"home_care", "zorgcentrale", 5},
     Rank{"pharmacy", "groothandel in medicijnen", 5},
+    Rank{"shelter_care", "opvang van inwoners", 5},
+    Rank{"support_points", "noodsteunpunt", 6},
     Rank{"crisis_information", "landelijk crisissysteem", 6},
     Rank{"data_centre", "rekencentrum", 6},
     Rank{"base_registers", "basisregistraties", 7},

@@ -391,12 +391,12 @@ struct ReachFinding {
 
 /// A decision under one outage. Hours; nothing: too late from the first minute; +infinity: not before the horizon.
 struct DecisionAt {
-  double needed = 0;                  ///< share of replicas in which there was something to be in time for
-  std::optional<double> latest_95_h;  ///< still in time in 95 % of the replicas in which it matters
-  std::optional<double> latest_50_h;
-  std::optional<double> agreed_95_h;  ///< the same when nobody has to be called
-  std::optional<double> agreed_50_h;
-  double lost_per_hour = 0;  ///< by waiting one hour longer than latest_95_h (from minute 0 where that is too late)
+  double needed = 0;                       ///< share of replicas in which there was something to be in time for
+  std::optional<double> latest_95_h = {};  ///< still in time in 95 % of the replicas in which it matters
+  std::optional<double> latest_50_h = {};
+  std::optional<double> agreed_95_h = {};  ///< the same when nobody has to be called
+  std::optional<double> agreed_50_h = {};
+  double lost_per_hour = 0;  ///< by waiting one hour longer than latest_95_h (or latest_50_h, or minute 0)
 };
 
 struct DecisionFinding {

@@ -28,8 +28,8 @@ constexpr int visits_from = 8;
 constexpr int visits_until = 20;
 
 /// The needs that people can help with, most urgent first.
-constexpr std::array urgent{"medical_power", "medicines",   "water", "alarm",      "medical_care", "food",
-                            "warmth",        "information", "light", "sanitation", "cash",         "payments"};
+constexpr std::array urgent{"medical_power", "medicines", "medical_care", "water", "warmth",   "food",
+                            "information",   "light",     "sanitation",   "cash",  "payments", "alarm"};
 /// The needs that a visit to a support point relieves.
 constexpr std::array at_points{"water", "information", "light", "alarm"};
 constexpr std::array unrest_needs{"information", "water", "food", "cash", "payments", "safety"};
@@ -125,9 +125,9 @@ struct Setting {
   std::vector<std::string> need_id = {};
   std::vector<std::size_t> order = {};                ///< of the needs, most urgent first, then the others
   std::vector<std::vector<std::size_t>> leaves = {};  ///< by area: leaves that count everyone
-  std::vector<double> adults = {}, residents = {};         ///< by area
+  std::vector<double> adults = {}, residents = {};    ///< by area
   CallNeeds calls = {};
-  std::vector<Drawn> drawn = {};           ///< by replica
+  std::vector<Drawn> drawn = {};      ///< by replica
   std::size_t warmth = 0, light = 0;  ///< index of the need, or `needs`
   std::map<std::string, region::QuantileTable> batteries = {};
   double ventilation = 0, oxygen = 0;  ///< of one resident

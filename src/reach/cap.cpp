@@ -1,8 +1,6 @@
 #include "reach/cap.hpp"
 
-#include <array>
-#include <chrono>
-#include <cstdio>
+#include <cstdint>
 
 #include "base/text.hpp"
 
@@ -10,22 +8,55 @@ namespace veer::reach {
 
 namespace {
 
-using std::chrono::day;
-using std::chrono::month;
-using std::chrono::sys_days;
-using std::chrono::sys_time;
-using std::chrono::year;
-using Instant = sys_time<std::chrono::minutes>;
+/// Days since 1 January 1970 of a date of the Gregorian calendar.
+/// @source Hinnant, "chrono-Compatible Low-Level Date Algorithms"
+std::int64_t days_of(std::int64_t year, int month, int day) {
+  if (month <= 2) --year;
+  const std::int64_t era = (year >= 0 ? year : year - 399) / 400;
+  const std::int64_t of_era = year - era * 400;
+  const std::int64_t of_year = (153 * (month + (month > 2 ? -3 : 9)) + 2) / 5 + day - 1;
+  return era * 146097 + of_era * 365 + of_era / 4 - of_era / 100 + of_year - 719468;
+}
 
-/// Summer time holds from 01:00 UTC on the last Sunday of March to 01:00 UTC on the last Sunday of October (directive
-/// 2000/84/EC).
-std::chrono::minutes offset_at(Instant utc) {
-  const std::chrono::year_month_day date{std::chrono::floor<std::chrono::days>(utc)};
-  const auto change = [&](month in) {
-    return sys_days{date.year() / in / std::chrono::Sunday[std::chrono::last]} + std::chrono::hours{1};
+struct Date {
+  std::int64_t year = 0;
+  int month = 1;
+  int day = 1;
+};
+Date date_of(std::int64_t days) {
+  days += 719468;
+  const std::int64_t era = (days >= 0 ? days : days - 146096) / 146097;
+  const std::int64_t of_era = days - era * 146097;
+  const std::int64_t year = (of_era - of_era / 1460 + of_era / 36524 - of_era / 146096) / 365;
+  const std::int64_t of_year = of_era - (365 * year + year / 4 - year / 100);
+  const auto month = static_cast<int>((5 * of_year + 2) / 153);
+  Date out{year + era * 400, month < 10 ? month + 3 : month - 9, static_cast<int>(of_year - (153 * month + 2) / 5 + 1)};
+  if (out.month <= 2) ++out.year;
+  return out;
+}
+
+constexpr std::int64_t day_minutes = 24 * minutes_per_hour;
+
+std::int64_t day_of(std::int64_t minutes) {
+  return minutes >= 0 ? minutes / day_minutes : (minutes - day_minutes + 1) / day_minutes;
+}
+
+/// Minutes that Dutch clocks are ahead of UTC. Summer time holds from 01:00 UTC on the last Sunday of March to 01:00
+/// UTC on the last Sunday of October (directive 2000/84/EC); both months have 31 days.
+std::int64_t offset_at(std::int64_t utc) {
+  const std::int64_t year = date_of(day_of(utc)).year;
+  const auto change = [&](int month) {
+    const std::int64_t last = days_of(year, month, 31);
+    const std::int64_t weekday = (last % 7 + 11) % 7;  // 0: Sunday; 1 January 1970 was a Thursday
+    return (last - weekday) * day_minutes + minutes_per_hour;
   };
-  const bool summer = utc >= change(std::chrono::March) && utc < change(std::chrono::October);
-  return std::chrono::hours{summer ? 2 : 1};
+  return utc >= change(3) && utc < change(10) ? 2 * minutes_per_hour : minutes_per_hour;
+}
+
+/// A number with leading zeros.
+std::string padded(std::int64_t value, std::size_t digits) {
+  const std::string text = std::to_string(value);
+  return std::string(text.size() < digits ? digits - text.size() : 0, '0') + text;
 }
 
 int digits(std::string_view text, std::size_t from, std::size_t count) {
@@ -98,24 +129,19 @@ void named_value(std::string& out, int indent, std::string_view element_name, st
 }  // namespace
 
 std::string dutch_time(std::string_view start, Minutes later) {
-  const std::chrono::year_month_day date{year{digits(start, 0, 4)}, month{static_cast<unsigned>(digits(start, 5, 2))},
-                                         day{static_cast<unsigned>(digits(start, 8, 2))}};
-  const Instant local =
-      sys_days{date} + std::chrono::hours{digits(start, 11, 2)} + std::chrono::minutes{digits(start, 14, 2)};
+  const std::int64_t local = days_of(digits(start, 0, 4), digits(start, 5, 2), digits(start, 8, 2)) * day_minutes +
+                             digits(start, 11, 2) * minutes_per_hour + digits(start, 14, 2);
   // In the hour that occurs twice the first one is meant; one that does not occur is read as if it had gone on.
-  const Instant utc = offset_at(local - std::chrono::hours{2}) == std::chrono::hours{2} ? local - std::chrono::hours{2}
-                                                                                        : local - std::chrono::hours{1};
-  const Instant then = utc + std::chrono::minutes{later};
-  const auto offset = offset_at(then);
-  const Instant shown = then + offset;
-  const auto days = std::chrono::floor<std::chrono::days>(shown);
-  const std::chrono::year_month_day day_shown{days};
-  const int minutes = static_cast<int>((shown - days).count());
-  std::array<char, 48> buffer{};
-  std::snprintf(buffer.data(), buffer.size(), "%04d-%02u-%02uT%02d:%02d:00+%02d:00", static_cast<int>(day_shown.year()),
-                static_cast<unsigned>(day_shown.month()), static_cast<unsigned>(day_shown.day()), minutes / 60,
-                minutes % 60, static_cast<int>(offset.count() / 60));
-  return buffer.data();
+  const std::int64_t early = local - 2 * minutes_per_hour;
+  const std::int64_t utc = offset_at(early) == 2 * minutes_per_hour ? early : local - minutes_per_hour;
+  const std::int64_t then = utc + later;
+  const std::int64_t offset = offset_at(then);
+  const std::int64_t day = day_of(then + offset);
+  const std::int64_t minute = then + offset - day * day_minutes;
+  const Date date = date_of(day);
+  return padded(date.year, 4) + "-" + padded(date.month, 2) + "-" + padded(date.day, 2) + "T" +
+         padded(minute / minutes_per_hour, 2) + ":" + padded(minute % minutes_per_hour, 2) + ":00+" +
+         padded(offset / minutes_per_hour, 2) + ":00";
 }
 
 std::string cap_xml(const CapDraft& draft) {

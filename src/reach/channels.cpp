@@ -99,20 +99,21 @@ bool ReadyChannels::speaks_to(const ReadyChannel& channel, std::size_t zone) con
          region.areas[region.zones[zone].area.index()].municipality == channel.municipality;
 }
 
-ReadyChannels::Moment ReadyChannels::moment(Minutes minute, std::uint32_t replicas) const {
+ReadyChannels::Moment ReadyChannels::moment(Minutes minute, std::uint32_t replicas, bool supplies) const {
   const cascade::DownRecord& record = world_->record;
   Moment out{replicas, {}, {}};
   std::map<Component, std::vector<char>> up;
-  for (const SupplySet& set : sets_)
-    for (const Component supplier : set.suppliers) {
+  const std::size_t sets = supplies ? sets_.size() : 0;
+  for (std::size_t s = 0; s < sets; ++s)
+    for (const Component supplier : sets_[s].suppliers) {
       auto& states = up[supplier];
       if (!states.empty()) continue;
       states.resize(replicas);
       for (std::uint32_t r = 0; r < replicas; ++r) states[r] = record.is_down(supplier, r, minute) ? 0 : 1;
     }
-  out.supplied.assign(sets_.size() * replicas, 0);
+  out.supplied.assign(sets * replicas, 0);
   std::vector<std::uint32_t> count(replicas);
-  for (std::size_t s = 0; s < sets_.size(); ++s) {
+  for (std::size_t s = 0; s < sets; ++s) {
     std::fill(count.begin(), count.end(), 0);
     for (const Component supplier : sets_[s].suppliers) {
       const std::vector<char>& states = up[supplier];

@@ -50,7 +50,8 @@ class ReadyChannels {
     std::vector<float> supplied;  ///< supply set × replicas: 0 or 1
     std::vector<float> powered;   ///< (power × feeding area) × replicas: share of receivers that still run
   };
-  [[nodiscard]] Moment moment(Minutes minute, std::uint32_t replicas) const;
+  /// @param supplies  false: leave out what zones are supplied with, for channels that need none
+  [[nodiscard]] Moment moment(Minutes minute, std::uint32_t replicas, bool supplies = true) const;
   /// 1 where the sender works in that minute, by replica.
   [[nodiscard]] std::vector<float> sending(const ReadyChannel& channel, Minutes minute, std::uint32_t replicas) const;
   /// The share of a zone's residents that a message reaches which was sent in a minute and comes in at `moment`.

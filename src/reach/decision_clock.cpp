@@ -6,6 +6,7 @@
 #include <string>
 
 #include "base/parallel.hpp"
+#include "cascade/replica.hpp"
 #include "region/drawn_figure.hpp"
 #include "region/selector.hpp"
 
@@ -103,9 +104,9 @@ class DrawnTime {
   double per_unit_ = minutes_per_hour;
 };
 
-/// Daily need of everyone as parts with their heads.
+/// Daily need of everyone: leaves with the people behind them.
 struct NeedParts {
-  std::vector<Weighted> parts;
+  std::vector<std::size_t> leaves;
   std::int64_t residents = 0;
 };
 NeedParts parts_of(const World& world, region::ServiceId need) {
@@ -114,10 +115,61 @@ NeedParts parts_of(const World& world, region::ServiceId need) {
   for (std::size_t leaf = 0; leaf < leaves.size(); ++leaf) {
     const auto& heads = world.population.heads(leaf);
     if (leaves[leaf].need != need || heads.empty() || heads.front().row != 0) continue;
-    out.parts.push_back({leaves[leaf].component, heads.front().heads});
+    out.leaves.push_back(leaf);
     out.residents += heads.front().heads;
   }
   return out;
+}
+
+/// Residents without a need in a minute whose own reserve is spent, in millionths.
+std::int64_t unmet_at(const World& world, const NeedParts& need, std::uint32_t replica, Minutes minute) {
+  std::int64_t sum = 0;
+  for (const std::size_t leaf : need.leaves) {
+    const people::Heads& heads = world.population.heads(leaf).front();
+    Minutes unserved = 0;
+    for (const Interval down : world.record.down(world.compiled.map.zone_components[leaf].component, replica)) {
+      if (minute < down.start) break;
+      if (minute < down.end) {
+        sum += heads.heads * world.population.reserve(heads.reserve).unmet(unserved + minute - down.start);
+        break;
+      }
+      unserved += down.end - down.start;
+    }
+  }
+  return sum;
+}
+
+/// The first minute in which the need of half of the residents is unmet: looked for hour by hour, then to the minute.
+std::optional<Minutes> half_unmet(const World& world, const NeedParts& need, std::uint32_t replica) {
+  const auto half = [&](Minutes minute) {
+    return 2 * unmet_at(world, need, replica, minute) >= need.residents * people::ppm;
+  };
+  if (need.residents == 0) return std::nullopt;
+  for (Minutes hour = 0; hour < world.record.horizon(); hour += minutes_per_hour) {
+    if (!half(hour)) continue;
+    Minutes minute = std::max(0, hour - minutes_per_hour + 1);
+    while (minute < hour && !half(minute)) ++minute;
+    return minute;
+  }
+  return std::nullopt;
+}
+
+/// The generators of an asset, as indices in the program's back-ups.
+std::vector<std::size_t> generators_of(const cascade::Program& program, Component component) {
+  std::vector<std::size_t> out;
+  for (std::uint32_t need = program.need_begin[component]; need < program.need_begin[component + 1]; ++need)
+    for (std::uint32_t b = program.backup_begin[need]; b < program.backup_begin[need + 1]; ++b)
+      if (program.backups[b].kind == cascade::BackupKind::generator) out.push_back(b);
+  return out;
+}
+
+/// Fuel helps an asset only if one of its generators started and still ran when its tank was empty.
+bool ran_dry(const cascade::Program& program, cascade::ReplicaWords words, const std::vector<std::size_t>& generators,
+             Minutes fails) {
+  return std::any_of(generators.begin(), generators.end(), [&](std::size_t index) {
+    const cascade::BackupDraw drawn = cascade::draw_backup(program, words, index);
+    return drawn.starts && drawn.run > drawn.capacity && fails >= drawn.capacity;
+  });
 }
 
 void finish(DecisionResult& out, const Cases& called, const Cases& agreed, std::size_t possible, double worth) {
@@ -126,7 +178,7 @@ void finish(DecisionResult& out, const Cases& called, const Cases& agreed, std::
   out.latest_50 = called.latest_at(0.5);
   out.agreed_95 = agreed.latest_at(0.95);
   out.agreed_50 = agreed.latest_at(0.5);
-  const Minutes from = out.latest_95.value_or(0);
+  const Minutes from = out.latest_95.value_or(out.latest_50.value_or(0));
   out.lost_per_hour = worth * std::max(0.0, called.working(from) - called.working(from + minutes_per_hour));
 }
 
@@ -143,6 +195,11 @@ Result<DecisionResult> in_time(const World& world, std::size_t index) {
         carriers.push_back({ComponentMap::of(region::AssetId(a)), 1});
   const auto targets = row.target ? region::select(*row.target, world.region) : std::vector<region::AssetId>{};
   const NeedParts need = row.need ? parts_of(world, *row.need) : NeedParts{};
+  const cascade::Program& program = world.compiled.program;
+  const bool fuel = row.kind == region::DecisionKind::fuel;
+  std::vector<std::vector<std::size_t>> generators;
+  if (fuel)
+    for (const region::AssetId asset : targets) generators.push_back(generators_of(program, ComponentMap::of(asset)));
   Cases called(record.horizon());
   Cases agreed(record.horizon());
   std::size_t possible = 0;
@@ -155,15 +212,16 @@ Result<DecisionResult> in_time(const World& world, std::size_t index) {
       agreed.add(limit - takes + 1, {});
     };
     if (row.target) {
-      for (const region::AssetId asset : targets) {
+      const auto shared = fuel ? cascade::group_words(program, r) : std::vector<std::uint32_t>{};
+      for (std::size_t i = 0; i < targets.size(); ++i) {
         ++possible;
-        const Minutes fails = record.first_down(ComponentMap::of(asset), r);
-        if (fails < record.horizon()) add(fails);
+        const Minutes fails = record.first_down(ComponentMap::of(targets[i]), r);
+        if (fails >= record.horizon()) continue;
+        if (!fuel || ran_dry(program, {.replica = r, .shared = shared.data()}, generators[i], fails)) add(fails);
       }
     } else if (row.need) {
       ++possible;
-      const auto without = mostly_down(record, need.parts, need.residents, 0.5, r);
-      if (!without.empty()) add(without.front().start);
+      if (const auto limit = half_unmet(world, need, r)) add(*limit);
     } else {
       ++possible;
       add(until.minutes(r, entity, 1));
@@ -203,7 +261,7 @@ WarningAt warn(const ReadyChannels& ready, const std::vector<const ReadyChannel*
   const Minutes sent = std::min(last, minute + takes[takes.size() / 2]);
   for (const ReadyChannel* channel : channels) {
     const auto sending = ready.sending(*channel, sent, replicas);
-    const auto moment = ready.moment(std::min(last, sent + channel->delay), replicas);
+    const auto moment = ready.moment(std::min(last, sent + channel->delay), replicas, channel->supply.has_value());
     std::vector<double> reached(replicas, 0);
     double could = 0;
     std::vector<float> value;
@@ -236,26 +294,35 @@ Result<DecisionResult> warning(const ReadyChannels& ready, std::size_t index, st
     if (std::find(row.channels.begin(), row.channels.end(), channel.index) != row.channels.end())
       channels.push_back(&channel);
   const auto minutes = grid(world.record.horizon());
-  std::vector<WarningAt> at(minutes.size());
-  parallel_for(threads, minutes.size(),
-               [&](std::size_t, std::size_t i) { at[i] = warn(ready, channels, takes, minutes[i]); });
+  std::vector<WarningAt> at;
+  const auto share = [&](std::size_t i) {
+    return static_cast<double>(std::count(at[i].works.begin(), at[i].works.end(), 1)) /
+           static_cast<double>(ready.replicas());
+  };
+  // Some minutes at a time, up to an hour after it works in less than half of the replicas: what is asked lies before.
+  std::optional<Minutes> stops;
+  while (at.size() < minutes.size() && (!stops || minutes[at.size()] <= *stops + minutes_per_hour)) {
+    const std::size_t first = at.size();
+    at.resize(std::min(minutes.size(), first + 8));
+    parallel_for(threads, at.size() - first,
+                 [&](std::size_t, std::size_t i) { at[first + i] = warn(ready, channels, takes, minutes[first + i]); });
+    for (std::size_t i = first; i < at.size() && !stops; ++i)
+      if (share(i) < 0.5) stops = minutes[i];
+  }
   DecisionResult out;
   out.decision = index;
   out.needed = 1;
-  const auto last_with = [&](double share) -> std::optional<Minutes> {
+  const auto last_with = [&](double wanted) -> std::optional<Minutes> {
     std::optional<Minutes> last;
-    for (std::size_t i = 0; i < at.size(); ++i) {
-      const auto works = std::count(at[i].works.begin(), at[i].works.end(), 1);
-      if (static_cast<double>(works) < share * static_cast<double>(ready.replicas())) break;
-      last = minutes[i];
-    }
+    for (std::size_t i = 0; i < at.size() && share(i) >= wanted; ++i) last = minutes[i];
     return last;
   };
   out.latest_95 = last_with(0.95);
   out.latest_50 = last_with(0.5);
-  const Minutes from = out.latest_95.value_or(0);
+  const Minutes from = out.latest_95.value_or(out.latest_50.value_or(0));
   const auto residents = [&](Minutes minute) {
-    const auto found = std::upper_bound(minutes.begin(), minutes.end(), minute) - minutes.begin();
+    const auto known = minutes.begin() + static_cast<std::ptrdiff_t>(at.size());
+    const auto found = std::upper_bound(minutes.begin(), known, minute) - minutes.begin();
     return found > 0 ? at[static_cast<std::size_t>(found - 1)].residents : 0;
   };
   out.lost_per_hour = std::max(0.0, residents(from) - residents(from + minutes_per_hour));

@@ -11,7 +11,8 @@ namespace veer::reach {
 /// Until when one decision still takes effect. Minutes since the start.
 ///
 /// A *case* is a replica, or for a decision about assets one of them in one replica. It *matters* where the limit is
-/// met at all: the asset fails, half of the residents lose the need. Decided in minute t it takes effect when the order
+/// met at all: the asset fails (for a fuel order: after its generator ran its tank empty), the need of half of the
+/// residents is unmet. Decided in minute t it takes effect when the order
 /// can be passed on in t and t + lead does not lie beyond the limit.
 struct DecisionResult {
   std::size_t decision = 0;  ///< in Region::decisions
@@ -21,8 +22,9 @@ struct DecisionResult {
   std::optional<Minutes> latest_95, latest_50;
   /// The same when the order needs nothing, since it was agreed beforehand.
   std::optional<Minutes> agreed_95, agreed_50;
-  /// What one hour of waiting loses, from latest_95 on, or from minute 0 where there is no such minute: residents who
-  /// are reached (warning) or helped (need), assets (target), or percentage points of the chance to be in time (until).
+  /// What one hour of waiting loses, from latest_95 on (or latest_50, or minute 0, where there is no such minute):
+  /// residents who are reached (warning) or helped (need), assets (target), or percentage points of the chance to be in
+  /// time (until).
   double lost_per_hour = 0;
 };
 

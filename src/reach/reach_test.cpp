@@ -170,8 +170,8 @@ TEST_CASE("clock: an order goes while half of the net is up, and must take effec
                              {"until", until}});
   };
   decision("warn", "warning", "", "", "", "", "alert");
-  decision("fuel", "fuel", "telecom", "id=studio", "", "", "");
-  decision("agreed", "fuel", "", "id=studio", "", "", "");
+  decision("move", "relocation", "telecom", "id=studio", "", "", "");
+  decision("agreed", "relocation", "", "id=studio", "", "", "");
   decision("open", "opening", "", "", "information", "", "");
   decision("relief", "relief", "telecom", "", "", "shift", "");
   const Heard heard(sketch);
@@ -188,6 +188,28 @@ TEST_CASE("clock: an order goes while half of the net is up, and must take effec
   CHECK(clock[4].latest_95 == 119);
   CHECK(clock[4].agreed_95 == 300);
   CHECK(clock[4].lost_per_hour == doctest::Approx(100));
+}
+
+TEST_CASE("clock: an order for fuel matters where a generator ran its tank empty, and nowhere else") {
+  RegionSketch sketch = village();
+  sketch.asset("room").need("room", {"grid"}).reservoir(1).generator({.tank = Figure(10)});
+  sketch.asset("broken").need("broken", {"grid"}).reservoir(1).generator({.tank = Figure(10), .run = Figure(4)});
+  sketch.parameter("lead", Figure(3));
+  const std::string owner = sketch.build().organisations.front().id;
+  channel(sketch, "alert", "mast", "", 0.9);
+  for (const char* target : {"room", "broken", "studio"})
+    sketch.row("decisions", {{"id", target},
+                             {"name_nl", target},
+                             {"name_en", target},
+                             {"kind", "fuel"},
+                             {"owner", owner},
+                             {"lead", "lead"},
+                             {"target", std::string("id=") + target}});
+  const Heard heard(sketch);
+  const auto clock = reach::decision_clock(heard.channels, 1).value();
+  CHECK(clock[0].latest_95 == 480);  // one hour on the battery, ten on the tank, three to bring it
+  CHECK(clock[1].needed == 0);       // it broke with fuel in its tank
+  CHECK(clock[2].needed == 0);       // a battery takes no fuel
 }
 
 TEST_CASE("clock: one waits up to the first minute in which it no longer works in enough cases") {

@@ -385,7 +385,7 @@ struct DecisionAt {
   std::optional<double> latest_50_h = {};
   std::optional<double> agreed_95_h = {};  ///< the same when nobody has to be called
   std::optional<double> agreed_50_h = {};
-  double lost_per_hour = 0;  ///< by waiting one hour longer than latest_95_h (from minute 0 where that is too late)
+  double lost_per_hour = 0;  ///< by waiting one hour longer than latest_95_h (or latest_50_h, or minute 0)
 };
 
 struct DecisionFinding {

@@ -19,9 +19,10 @@ double at_hour(const std::vector<float>& values, double hour) {
   return index < values.size() ? static_cast<double>(values[index]) : 0;
 }
 
-Cell shaded(const Page& page, double share) {
-  return {page.format.percent(share), "n k" + std::to_string(shade_of(share))};
-}
+/// Darker where fewer are reached: dark is bad, as everywhere in the report.
+std::string shade_of_reach(double share) { return "n k" + std::to_string(shade_of(1 - share)); }
+
+Cell shaded(const Page& page, double share) { return {page.format.percent(share), shade_of_reach(share)}; }
 
 /// Each channel alone and all together, at the moments.
 void channel_table(Page& page, const ReachFinding& reach) {
@@ -32,8 +33,8 @@ void channel_table(Page& page, const ReachFinding& reach) {
   std::vector<Cell> bounds{{page.t("reach.bounds")}};
   for (const Moment& moment : page.findings.moments) {
     const At value = at(reach.reached, moment.hour);
-    together.push_back({page.format.spread_percent(value.mean, value.p5, std::min(1.0, value.p95)),
-                        "n k" + std::to_string(shade_of(value.mean))});
+    together.push_back(
+        {page.format.spread_percent(value.mean, value.p5, std::min(1.0, value.p95)), shade_of_reach(value.mean)});
     bounds.push_back(number_cell(page.format.percent_bare(at_hour(reach.at_least, moment.hour)) + "–" +
                                  page.format.percent_bare(at_hour(reach.at_most, moment.hour))));
   }
@@ -106,8 +107,7 @@ void worst_areas(Page& page, const ReachFinding& reach) {
         {{escaped(f.areas[a].name)},
          {f.areas[a].municipality < f.municipalities.size() ? escaped(f.municipalities[f.areas[a].municipality].name)
                                                             : ""},
-         {page.format.spread_percent(value.mean, value.p5, std::min(1.0, value.p95)),
-          "n k" + std::to_string(shade_of(value.mean))}});
+         {page.format.spread_percent(value.mean, value.p5, std::min(1.0, value.p95)), shade_of_reach(value.mean)}});
   }
   page.open_fold(page.t("reach.areas_fold"));
   page.table(view);

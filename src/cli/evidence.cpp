@@ -72,7 +72,7 @@ void add_program(std::vector<Row>& rows) {
     const std::string meaning(figure.meaning);
     const std::size_t colon = meaning.find(": ");
     rows.push_back({std::string(figure.id), meaning.substr(0, colon),
-                    colon == std::string::npos ? meaning : meaning.substr(colon + 2), figure.low, figure.typical,
+                    colon == std::string::npos ? "" : meaning.substr(colon + 2), figure.low, figure.typical,
                     figure.high, std::string(figure.unit), shapes[static_cast<std::size_t>(figure.distribution)],
                     std::string(figure.source), std::string(figure.confidence), {use}});
   }
@@ -122,7 +122,7 @@ void print(const std::vector<Row>& rows, Context& context) {
     context.out << context.texts.render({key, arguments}, context.language) << '\n';
   };
   for (const Row& row : rows) {
-    say("cli.evidence.figure", {row.id, row.subject, row.name});
+    say("cli.evidence.figure", {row.id, row.subject + (row.name.empty() ? "" : ": " + row.name)});
     say("cli.evidence.value", {canonical_number(row.typical), canonical_number(row.low), canonical_number(row.high),
                                row.unit, row.distribution, row.confidence});
     if (!row.source.empty()) say("cli.evidence.source", {row.source});

@@ -68,7 +68,7 @@ class Printer {
         if (!headed && families_used() > 1) line(say("cli.hazards.family." + (family.empty() ? "other" : family)));
         headed = true;
         const std::string indent = families_used() > 1 ? "  " : "";
-        line(indent + hazard.id + std::string(hazard.id.size() < 28 ? 28 - hazard.id.size() : 1, ' ') + name(hazard));
+        line(indent + hazard.id + std::string(width() - hazard.id.size(), ' ') + name(hazard));
       }
     }
     if (families_used() > 1) line("\n" + say("cli.hazards.more", {region_.hazards.front().id}));
@@ -88,6 +88,11 @@ class Printer {
   }
 
  private:
+  [[nodiscard]] std::size_t width() const {
+    std::size_t longest = 23;
+    for (const region::Hazard& hazard : region_.hazards) longest = std::max(longest, hazard.id.size());
+    return longest + 1;
+  }
   [[nodiscard]] std::size_t families_used() const {
     std::vector<std::string> seen;
     for (const region::Hazard& hazard : region_.hazards)

@@ -102,7 +102,7 @@ constexpr auto catalogue = std::to_array<MessageText>({
     {"cli.evidence.sort", "volgorde", "order"},
     {"cli.evidence.unused", "alleen wat nergens gebruikt wordt", "only what is used nowhere"},
     {"cli.evidence.json", "schrijf de lijst als JSON", "write the list as JSON"},
-    {"cli.evidence.figure", "{0}  {1}: {2}", "{0}  {1}: {2}"},
+    {"cli.evidence.figure", "{0}  {1}", "{0}  {1}"},
     {"cli.evidence.value", "    {0} (laag {1}, hoog {2}) {3}; verdeling {4}; zekerheid {5}",
      "    {0} (low {1}, high {2}) {3}; distribution {4}; confidence {5}"},
     {"cli.evidence.source", "    bron: {0}", "    source: {0}"},

@@ -54,8 +54,7 @@ region::Tables with_consequences() {
                  "assumption"}};
   tables.tables["consequences"] = std::move(table);
   formats::Table& plans = tables.tables.at("plans");
-  plans.columns.emplace_back("covers");
-  for (auto& row : plans.rows) row.emplace_back("no-112");
+  for (auto& row : plans.rows) row[*plans.column("covers")] = "no-112";
   return tables;
 }
 
@@ -110,11 +109,9 @@ TEST_CASE("review: a region without the table says which table to add; a consequ
 TEST_CASE("hazards: all of a region side by side; a part at hour 0 gives what it gives alone, bit for bit") {
   auto tables = dorp();
   formats::Table& hazards = tables.tables.at("hazards");
-  hazards.columns.emplace_back("combines");
-  for (auto& row : hazards.rows) row.emplace_back();
   auto copy = hazards.rows[0];
   copy[0] = "again";
-  copy.back() = "power-72h@0";
+  copy[*hazards.column("combines")] = "power-72h@0";
   hazards.rows.push_back(copy);
   const auto found = study::compare_hazards(built(tables), few(), 2, texts());
   REQUIRE(found);

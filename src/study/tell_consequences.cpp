@@ -1,5 +1,4 @@
 #include <array>
-#include <cmath>
 
 #include "consequences/review.hpp"
 #include "study/chapters.hpp"
@@ -29,12 +28,10 @@ Counted counted(const Material& material, const region::Consequence& row, const 
   return {};
 }
 
-report::Name count_of(double value) {
-  return {format_count(std::llround(value), Language::nl), format_count(std::llround(value), Language::en)};
-}
-
 report::Name percent_of(double share) {
-  return {format_decimal(100 * share, 0, Language::nl), format_decimal(100 * share, 0, Language::en)};
+  // "0 %" would say none where a plan reaches a few.
+  const int decimals = share > 0 && share < 0.01 ? 2 : 0;
+  return {format_decimal(100 * share, decimals, Language::nl), format_decimal(100 * share, decimals, Language::en)};
 }
 
 /// What was found, in one sentence for the owner of the plans.

@@ -12,11 +12,11 @@ namespace veer::faulttree {
 /// One drawn number of a cause, clipped to what matters within the horizon: by its own word, or by its group's.
 struct HeldSlot {
   MinuteChances own;
-  bool high_is_bad = false;                           ///< a minute from which help is there: later is worse
-  std::int32_t group = -1;                            ///< of the program; −1: always its own word
-  double follow = 0;                                  ///< ρ: chance that it takes the group's word
-  const cascade::Table* table = nullptr;              ///< group ≥ 0 only
-  cascade::Tick least = 0;                            ///< values are clipped to least … most: beyond, nothing changes
+  bool high_is_bad = false;               ///< a minute from which help is there: later is worse
+  std::int32_t group = -1;                ///< of the program; −1: always its own word
+  double follow = 0;                      ///< ρ: chance that it takes the group's word
+  const cascade::Table* table = nullptr;  ///< group ≥ 0 only
+  cascade::Tick least = 0;                ///< values are clipped to least … most: beyond, nothing changes
   cascade::Tick most = 0;
   cascade::Tick offset = 0;  ///< and then added to
 
@@ -36,7 +36,8 @@ enum class HeldCauseKind : std::uint8_t { chain, hit, breakdown };
 /// one *runner* (a generator: started, F, tank T, contract D; or a manual fallback from minute D: F its minutes, T = 0)
 /// carries for h minutes or more exactly when S ≥ h, or it started, S + F ≥ h and S + T ≥ min(h, D): stocks bridge
 /// what the runner leaves open, in any order. A runner with a start delay asks for S ≥ min(h, delay) besides. `simple`
-/// says that a chain is of that form; two runners are of a form of their own (PairChance), others are played step by step.
+/// says that a chain is of that form; two runners are of a form of their own (PairChance), others are played step by
+/// step.
 /// @source docs/method/held_view.md
 struct HeldCause {
   HeldCauseKind kind = HeldCauseKind::chain;

@@ -54,13 +54,13 @@ class CauseChance {
   const HeldCause* cause_;
   std::vector<bool> given_;
   std::optional<PairChance> pair_;
-  std::vector<cascade::Tick> now_;  ///< while a chain is played
-  MinuteChances stock_;  ///< sum of the stocks that are not given
-  double started_ = 1;                                   ///< chance that the runner starts
-  std::vector<double> carried_;                          ///< by minute x: P(stocks that are not given ≥ x)
-  std::vector<double> run_, tank_, from_;                ///< by minute: P(F ≥ x), P(T ≥ x), P(min(h, D) ≤ x)
-  std::vector<double> fuel_;                             ///< tank and contract both own: P(S + T ≥ min(h, D)) by S
-  std::vector<std::vector<double>> suffix_;              ///< by sum of the given stocks: see simple()
+  std::vector<cascade::Tick> now_;           ///< while a chain is played
+  MinuteChances stock_;                      ///< sum of the stocks that are not given
+  double started_ = 1;                       ///< chance that the runner starts
+  std::vector<double> carried_;              ///< by minute x: P(stocks that are not given ≥ x)
+  std::vector<double> run_, tank_, from_;    ///< by minute: P(F ≥ x), P(T ≥ x), P(min(h, D) ≤ x)
+  std::vector<double> fuel_;                 ///< tank and contract both own: P(S + T ≥ min(h, D)) by S
+  std::vector<std::vector<double>> suffix_;  ///< by sum of the given stocks: see simple()
 };
 
 }  // namespace veer::faulttree

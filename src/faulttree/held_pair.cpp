@@ -116,8 +116,8 @@ double PairChance::steps() const {
   double out = static_cast<double>(stock_.size()) * sum(y_.from) * (y_.by_hand ? 1.0 : sum(y_.tank));
   if (!x_.by_hand) out *= sum(x_.from);
   // Where the contracts come apart a tank of its own is looked at for every F.
-  const bool apart = !(x_.from.given && y_.from.given &&
-                       cause_->slots[x_.from.slot].group == cause_->slots[y_.from.slot].group);
+  const bool apart =
+      !(x_.from.given && y_.from.given && cause_->slots[x_.from.slot].group == cause_->slots[y_.from.slot].group);
   if (!x_.by_hand && !x_.tank.given && apart) out *= std::max(1.0, values / 4);
   if (x_.run.given || y_.run.given) out += static_cast<double>(stock_.size()) * values;
   return out;
@@ -129,8 +129,8 @@ std::size_t PairChance::bytes() const {
   for (const std::size_t slot : stock_slots_)
     if (given_[slot]) stocks *= cause_->slots[slot].own.size();
   stocks = std::min(stocks, static_cast<std::size_t>(h_) + 1);
-  const std::size_t contracts = x_.by_hand ? 0 : std::min<std::size_t>(cause_->slots[x_.from.slot].own.size(),
-                                                                       static_cast<std::size_t>(h_) + 1);
+  const std::size_t contracts =
+      x_.by_hand ? 0 : std::min<std::size_t>(cause_->slots[x_.from.slot].own.size(), static_cast<std::size_t>(h_) + 1);
   std::size_t numbers = (2 * stocks + contracts) * values;
   for (const Runner* const runner : {&x_, &y_})
     for (const Number* const number : {&runner->run, &runner->tank, &runner->from})
@@ -209,8 +209,7 @@ double PairChance::between_filled(const Now& now, Tick stock, Tick low, Tick hig
 double PairChance::short_runs(const Now& now) {
   if (now.tank_x_given) {
     double out = 0;
-    for (const auto& [s, share] : stock_)
-      out += share * between_filled(now, std::min(h_, now.base + s), 0, now.tank_y);
+    for (const auto& [s, share] : stock_) out += share * between_filled(now, std::min(h_, now.base + s), 0, now.tank_y);
     return out;
   }
   if (short_base_ != now.base) {
@@ -238,8 +237,8 @@ double PairChance::short_runs(const Now& now) {
 double PairChance::by_hand(const Now& now, Tick stock) {
   const Tick beyond = h_ + 1;
   if (stock + now.tank_y >= now.from_y) return between_arrived(now, stock, 0, beyond);
-  const double arrives = now.from_x_given ? (now.from_x <= stock + now.tank_y ? 1.0 : 0.0)
-                                          : at_minute(x_.from.most, stock + now.tank_y);
+  const double arrives =
+      now.from_x_given ? (now.from_x <= stock + now.tank_y ? 1.0 : 0.0) : at_minute(x_.from.most, stock + now.tank_y);
   double out = between_arrived(now, stock, 0, now.tank_y);
   if (arrives > 0) out += arrives * from_on(stock, now.tank_y, now.from_y - stock - now.tank_y);
   return out;

@@ -16,9 +16,9 @@ namespace veer::faulttree {
 ///
 /// A runner is a generator (F minutes to failure, 0 when it does not start; tank T; contract from minute D) or a
 /// fallback by hand that comes at minute D (F its minutes, T = 0). It offers min(F, T) minutes from the start and
-/// F − min(F, T) more from D on. What is offered stays until it is used, and every minute uses one, so the order does not
-/// matter: the chain carries when at h, and whenever something new is offered before h, what was offered until then has
-/// sufficed. With a = min(F, T), runner 1 the one whose contract comes first (D₁ ≤ D₂ ≤ h) and S the stocks:
+/// F − min(F, T) more from D on. What is offered stays until it is used, and every minute uses one, so the order does
+/// not matter: the chain carries when at h, and whenever something new is offered before h, what was offered until then
+/// has sufficed. With a = min(F, T), runner 1 the one whose contract comes first (D₁ ≤ D₂ ≤ h) and S the stocks:
 ///
 ///     S + a₁ + a₂ ≥ D₁,   S + F₁ + a₂ ≥ D₂,   S + F₁ + F₂ ≥ h.
 ///
@@ -100,7 +100,7 @@ class PairChance {
   std::vector<Runner> runners_;
   Runner x_, y_;
   cascade::Tick run_x_ = 0, run_y_ = 0;                ///< where F is given
-  MinuteChances runs_y_list_;                           ///< values of F_y with their chances
+  MinuteChances runs_y_list_;                          ///< values of F_y with their chances
   std::vector<std::uint32_t> below_;                   ///< by minute: values of F_y below it
   std::vector<std::vector<double>> tails_, arrivals_;  ///< by stock minutes: sums over F_y from a value on
   std::map<cascade::Tick, std::vector<double>> short_;

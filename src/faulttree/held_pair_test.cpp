@@ -170,8 +170,8 @@ TEST_CASE("two runners: by hand, two generators of one tank each behind a batter
   tank.own = {{2, 0.5}, {4, 0.5}};
   cause.kinds = {BackupKind::reservoir, BackupKind::generator, BackupKind::generator};
   cause.delays = {0, 0, 0};
-  cause.slots = {fixed(1), fixed(10), fixed(2), fixed(0), start,     fixed(10),
-                 tank,     fixed(8),  start,    fixed(10), tank, fixed(8)};
+  cause.slots = {fixed(1), fixed(10), fixed(2), fixed(0),  start, fixed(10),
+                 tank,     fixed(8),  start,    fixed(10), tank,  fixed(8)};
   CauseChance own(cause, std::vector<bool>(12, false));
   CHECK(own(std::vector<Tick>(12, 0)) == doctest::Approx(1 - 0.75 * 0.75 * 0.75).epsilon(1e-15));
   // The first tank known to hold 4: then the second must hold 2 or 4, which it does.

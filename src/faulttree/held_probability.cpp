@@ -233,6 +233,14 @@ class Pass {
   std::optional<Elimination> elimination_;
 };
 
+/// Of the values of its causes, which are there three times: in the cone, by kind, and in a pass.
+std::size_t bytes_of(const HeldCone& cone) {
+  std::size_t out = 0;
+  for (const HeldCause& cause : cone.causes)
+    for (const HeldSlot& slot : cause.slots) out += sizeof(slot) + slot.own.size() * sizeof(slot.own[0]);
+  return 3 * out;
+}
+
 void describe(const HeldCause& cause, std::string& out) {
   out += fmt::format("|{}:{}:{}:{}:{}:{}", cause.horizon, static_cast<int>(cause.kind), cause.simple, cause.stock_count,
                      cause.has_runner, cause.delay);
@@ -276,6 +284,8 @@ Result<HeldProbability> HeldChances::operator()(const HeldCone& cone, Limits& li
   }
   const auto [known, fresh] = known_.try_emplace(held_signature(cone));
   if (!fresh && known->second) return *known->second;
+  BookedBytes values(limits);
+  TRY_DONE(values.add(bytes_of(cone)));
   TRY(const Diagrams diagrams, build_diagrams(cone.circuit, limits));
   SharedProblem problem = shared_problem(cone);
   constexpr std::size_t most_groups = 31;  // bits

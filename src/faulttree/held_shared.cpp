@@ -175,8 +175,7 @@ void SharedCause::add_patterns(std::size_t slot, double weight, const std::vecto
 double SharedCause::preparation() const {
   double out = 0;
   for (const Pattern& pattern : patterns_)
-    if (pattern.size <= most_tabled)
-      out += static_cast<double>(pattern.size) * pattern.chance.cost();
+    if (pattern.size <= most_tabled) out += static_cast<double>(pattern.size) * pattern.chance.cost();
   return out;
 }
 
@@ -197,8 +196,7 @@ bool SharedCause::costs_at_most(double most_work) const {
 
 double SharedCause::cost() const {
   double out = 1;
-  for (const Pattern& pattern : patterns_)
-    out += pattern.size <= most_tabled ? 0.5 : pattern.chance.cost();
+  for (const Pattern& pattern : patterns_) out += pattern.size <= most_tabled ? 0.5 : pattern.chance.cost();
   return out;
 }
 

@@ -3,8 +3,8 @@
 #include <map>
 #include <set>
 
+#include "faulttree/held_alone.hpp"
 #include "faulttree/held_chance.hpp"
-#include "faulttree/held_probability.hpp"
 #include "faulttree/held_view.hpp"
 
 namespace veer::faulttree {
@@ -13,8 +13,6 @@ namespace {
 
 using cascade::Component;
 using cascade::Program;
-
-constexpr double most_work_alone = 3e8;  ///< for the chance of one chain, see HeldChances
 
 /// A part of a cause that may fail, with its chance given those before it.
 struct Part {
@@ -62,7 +60,8 @@ ChainTree parts_by_backup(const HeldCause& cause) {
 /// Turns the parts of all causes into events: those whose group is shared become steps of the group's number.
 class TreeBuilder {
  public:
-  TreeBuilder(const Program& program, const HeldCone& cone) : program_(program), cone_(cone) {}
+  TreeBuilder(const Program& program, const HeldCone& cone, AloneChances& alone)
+      : program_(program), cone_(cone), alone_(alone) {}
 
   HeldTree run() {
     std::vector<ChainTree> chains;
@@ -98,21 +97,10 @@ class TreeBuilder {
     return out;
   }
 
-  /// A chain may follow a group more than once: its generators wait for one supplier.
   double chance_alone(const HeldCause& cause) {
-    if (cause.kind != HeldCauseKind::chain) {
-      CauseChance chance(cause, std::vector<bool>(cause.slots.size(), false));
-      return chance(std::vector<cascade::Tick>(cause.slots.size(), 0));
-    }
-    HeldCone alone;
-    alone.verdict = HeldCone::Verdict::open;
-    alone.causes = {cause};
-    alone.circuit.event_count = 1;
-    alone.circuit.top = {Circuit::node_of_event(0), false};
-    Limits limits;
-    const auto found = alone_(alone, limits);
-    ENSURE(found, "one chain is a small question");
-    return found->value();
+    if (cause.kind == HeldCauseKind::chain) return alone_(cause);
+    CauseChance chance(cause, std::vector<bool>(cause.slots.size(), false));
+    return chance(std::vector<cascade::Tick>(cause.slots.size(), 0));
   }
 
   [[nodiscard]] Component component_of(const HeldCause& cause) const {
@@ -216,7 +204,7 @@ class TreeBuilder {
 
   const Program& program_;
   const HeldCone& cone_;
-  HeldChances alone_{most_work_alone};
+  AloneChances& alone_;
   HeldTree out_;
   Circuit* circuit_ = nullptr;  ///< that is being written
   bool all_follow_ = false;
@@ -246,7 +234,7 @@ std::vector<std::uint32_t> HeldTree::shared_events() const {
 }
 
 HeldTree HeldView::tree(const HeldCone& cone, Component component) const {
-  HeldTree out = TreeBuilder(*program_, cone).run();
+  HeldTree out = TreeBuilder(*program_, cone, *alone_).run();
   out.tree.name = "held";
   out.tree.top_name = "component" + std::to_string(component);
   return out;

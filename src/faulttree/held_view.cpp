@@ -5,6 +5,7 @@
 #include <set>
 #include <tuple>
 
+#include "faulttree/held_alone.hpp"
 #include "graph/strong_components.hpp"
 
 namespace veer::faulttree {
@@ -25,7 +26,8 @@ void each_need(const Program& program, Component component, Visit&& visit) {
 
 }  // namespace
 
-HeldView::HeldView(const Program& program, Tick horizon) : program_(&program), horizon_(horizon) {
+HeldView::HeldView(const Program& program, Tick horizon)
+    : program_(&program), horizon_(horizon), alone_(std::make_shared<AloneChances>()) {
   ENSURE(horizon > 0 && horizon <= program.horizon, "the held view looks no further than the scenario");
   for (std::uint32_t need = 0; need < program.need_count(); ++need) {
     const HeldCause cause = chain_cause(program, need, horizon);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <vector>
 
@@ -74,6 +75,8 @@ struct HeldCone {
   Circuit circuit;
 };
 
+class AloneChances;
+
 /// The held view of a program at one horizon (docs/model.md, section 7): what the hazard hits is down over [0, h),
 /// every other loss of supply is taken at minute 0, nothing recovers; circles by the least solution of failing.
 ///
@@ -111,6 +114,7 @@ class HeldView {
   std::vector<std::vector<std::uint32_t>> own_;  ///< by component: of struck_
   std::vector<char> hit_;                        ///< by component: certainly hit
   std::vector<char> must_, may_;
+  std::shared_ptr<AloneChances> alone_;
 };
 
 }  // namespace veer::faulttree

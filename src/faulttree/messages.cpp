@@ -36,9 +36,10 @@ std::span<const MessageText> messages() {
       {"faulttree.top.several", "Het bestand heeft {0} topgebeurtenissen: {1}. Kies er een met --top-event.",
        "The file has {0} top events: {1}. Choose one with --top-event."},
       {"faulttree.memory",
-       "De beslisdiagrammen passen niet in {0} GiB. Geef meer met --memory, of vraag alleen de kans met --no-cutsets.",
-       "The decision diagrams do not fit in {0} GiB. Allow more with --memory, or ask for the probability alone with "
-       "--no-cutsets."},
+       "Het antwoord past niet in {0} GiB. Geef meer met --memory, vraag minder combinaties met --list, of alleen de "
+       "kans met --no-cutsets.",
+       "The answer does not fit in {0} GiB. Allow more with --memory, ask for fewer sets with --list, or for the "
+       "probability alone with --no-cutsets."},
       {"faulttree.stopped", "Gestopt voordat het antwoord er was (afgebroken, of de tijd van --timeout was om).",
        "Stopped before the answer was there (interrupted, or the time of --timeout was up)."},
       {"faulttree.too_wide",

@@ -531,7 +531,7 @@ constexpr auto catalogue = std::to_array<MessageText>({
     {"report.held.col.part", "Wat nooit meer misgaat", "What never goes wrong any more"},
     {"report.held.col.fails", "Kans dat het misgaat", "Chance that it goes wrong"},
     {"report.held.col.without", "Kans op stilvallen wordt", "Chance of stopping becomes"},
-    {"report.held.col.less", "Scheelt (procentpunt)", "Less (percentage points)"},
+    {"report.held.col.less", "Scheelt (procent­punt)", "Less (percentage points)"},
     {"report.held.alone", "legt het proces alleen al stil", "stops the process alone"},
 
     // What matters most

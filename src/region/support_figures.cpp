@@ -140,6 +140,11 @@ constexpr std::array figures{
     SupportFigure{"support.stock.torches", "voorraad", "zaklampen", 1, 2, 3, "per staff", "triangular", "", ""},
     SupportFigure{"support.stock.meals", "voorraad", "maaltijden voor wie dienst heeft", 1, 1, 2, "per shift",
                   "triangular", "", "one for each person and shift"},
+    // Walking by age, beside the 4.5 km/h in which minutes are stated (docs/method/walking.md, section "Speed")
+    SupportFigure{"support.pace.75", "lopen", "snelheid van 75- tot 84-jarigen ten opzichte van 4,5 km/u", 0.65, 0.8, 1,
+                  "factor", "triangular", "", "after Bohannon and Andrews 2011, recalled and not checked"},
+    SupportFigure{"support.pace.85", "lopen", "snelheid van 85-plussers ten opzichte van 4,5 km/u", 0.5, 0.7, 0.9,
+                  "factor", "triangular", "", "after Bohannon and Andrews 2011, recalled and not checked"},
 };
 
 }  // namespace

@@ -147,6 +147,8 @@ void add_walks(const Region& region, const Ground& ground, const Chosen& chosen,
   WalkFigures& figures = plan.walking;
   figures.within.assign(longest_listed_min, 0);
   plan.walks.resize(region.cells.size());
+  const double pace_75 = region::support_value(region, "support.pace.75");
+  const double pace_85 = region::support_value(region, "support.pace.85");
   const double km_min = 1000 / walking::pace_m_per_min(walking::Age::everyone);
   for (std::size_t c = 0; c < region.cells.size(); ++c) {
     const region::Area& area = region.areas[region.zones[region.cells[c].zone.index()].area.index()];
@@ -174,11 +176,8 @@ void add_walks(const Region& region, const Ground& ground, const Chosen& chosen,
     if (people > 0) figures.longest_min = std::max(figures.longest_min, minutes);
     if (minutes <= plan.reach_min) figures.within_reach += people;
     if (minutes <= km_min) figures.within_1km += people;
-    const auto slower = [&](walking::Age age) {
-      return minutes * walking::pace_m_per_min(walking::Age::everyone) / walking::pace_m_per_min(age);
-    };
-    if (slower(walking::Age::from_75) <= plan.reach_min) near_75 += from_75;
-    if (slower(walking::Age::from_85) <= plan.reach_min) near_75 += over_85;
+    if (minutes <= plan.reach_min * pace_75) near_75 += from_75;
+    if (minutes <= plan.reach_min * pace_85) near_75 += over_85;
     for (int limit = 1; limit <= longest_listed_min; ++limit)
       if (minutes <= limit) figures.within[static_cast<std::size_t>(limit - 1)] += people;
   }

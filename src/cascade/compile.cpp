@@ -58,12 +58,13 @@ class DrawTables {
   }
 
   /// The mean of an uncertain probability: a coin with an uncertain chance lands as often as one with its mean.
-  Result<std::uint64_t> chance(region::ParameterId id) const {
+  Result<std::uint64_t> chance(region::ParameterId id) {
     if (!id.valid()) return 0;
+    if (const auto known = chances_.find(id.index()); known != chances_.end()) return known->second;
     TRY(const auto values, region::quantiles(region_.parameters[id.index()]));
     double sum = 0;
     for (const double value : values) sum += value;
-    return threshold(sum / static_cast<double>(values.size()));
+    return chances_[id.index()] = threshold(sum / static_cast<double>(values.size()));
   }
 
  private:
@@ -78,6 +79,7 @@ class DrawTables {
   const Region& region_;
   CompiledRegion& out_;
   std::map<std::pair<std::size_t, Tick>, Draw> known_;
+  std::map<std::size_t, std::uint64_t> chances_;  ///< by parameter: a thousand generators ask for the same few
 };
 
 /// Gives every asset, daily need of a zone and level of a process its component, and lists the needs of each.

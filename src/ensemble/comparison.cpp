@@ -16,7 +16,9 @@ using cascade::LaneRow;
 namespace {
 
 /// Replicas that are worked out together; also the share of work that one thread takes.
-constexpr std::uint32_t batch_size = 256;
+constexpr std::uint32_t batch_size = 128;
+/// A change of more than one component in so many reaches nearly everything: then working all out anew is cheaper.
+constexpr std::size_t components_per_edit = 8;
 
 std::size_t whole_chunks(std::uint32_t lanes) {
   return (lanes + cascade::lanes::chunk_lanes - 1) / cascade::lanes::chunk_lanes * cascade::lanes::chunk_lanes;
@@ -259,7 +261,9 @@ Tally Comparison::of(const World& variant) {
   const auto change = *kind == cascade::EngineKind::lanes && !batches_.empty()
                           ? cascade::difference(base_.compiled.program, variant.compiled.program)
                           : std::nullopt;
-  if (!change || !plan_->holds_for(change->program)) return tally(variant, replicas_, threads_);
+  if (!change || change->edited.size() * components_per_edit > change->program.component_count() ||
+      !plan_->holds_for(change->program))
+    return tally(variant, replicas_, threads_);
   const auto others = other_people(base_.population, variant.population);
   Tally out = empty_tally(base_, replicas_);
   share_out(batches_.size(), threads_, [&](std::size_t i) {

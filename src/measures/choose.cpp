@@ -49,6 +49,15 @@ Worth difference(const Worth& a, const Worth& b) {
   return out;
 }
 
+/// Halfway: worth at a package that is reached in steps lies between the first and the last.
+std::vector<std::vector<Worth>> between(const std::vector<std::vector<Worth>>& a,
+                                        const std::vector<std::vector<Worth>>& b) {
+  std::vector<std::vector<Worth>> out(a.size());
+  for (std::size_t i = 0; i < a.size(); ++i)
+    for (std::size_t h = 0; h < a[i].size(); ++h) out[i].push_back(weighted({a[i][h], b[i][h]}, {0.5, 0.5}));
+  return out;
+}
+
 }  // namespace
 
 std::vector<std::size_t> working_after(const Problem& problem, const Phasing& phasing, int months) {
@@ -256,27 +265,30 @@ Result<Choice> Workshop::choose(Rule rule) {
   }
   Choice out;
   out.rule = rule;
-  auto worths = alone_;
+  std::vector<std::vector<std::vector<Worth>>> surrogates{alone_};
   for (int round = 0; round <= question_.rounds; ++round) {
-    const Problem now = problem(rule, worths);
-    const Solution solution = solve(now, question_.effort);
-    if (solution.status == Status::infeasible) {
-      if (round == 0) out.surrogate = solution;
-      break;
+    bool better = false;
+    for (const auto& worths : surrogates) {
+      const Solution solution = solve(problem(rule, worths), question_.effort);
+      if (solution.status == Status::infeasible) {
+        if (round == 0) out.surrogate = solution;
+        continue;
+      }
+      TRY(const Played played, play(solution.phasing));
+      const Number own = value(rule, played);
+      if (!out.played.phasing.empty() && own.value <= out.value.value) continue;
+      better = true;
+      out.surrogate = solution;
+      out.played = played;
+      out.value = own;
+      out.rounds = round;
     }
-    TRY(const Played played, play(solution.phasing));
-    const Number own = value(rule, played);
-    if (round > 0 && own.value <= out.value.value) break;
-    const bool same = round > 0 && solution.phasing == out.surrogate.phasing;
-    out.surrogate = solution;
-    out.played = played;
-    out.value = own;
-    out.rounds = round;
-    if (same || round == question_.rounds) break;
+    if (!better || round == question_.rounds) break;
     std::vector<std::size_t> package;
-    for (std::size_t i = 0; i < solution.phasing.size(); ++i)
-      if (solution.phasing[i]) package.push_back(i);
-    TRY(worths, marginals(package));
+    for (std::size_t i = 0; i < out.played.phasing.size(); ++i)
+      if (out.played.phasing[i]) package.push_back(i);
+    TRY(const auto beside, marginals(package));
+    surrogates = {beside, between(alone_, beside)};
   }
   return out;
 }

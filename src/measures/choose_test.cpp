@@ -25,7 +25,7 @@ Result<std::vector<Effects>> overlapping(const std::vector<std::size_t>& package
 
 Question three(double budget) {
   Question out;
-  Problem& frame = out.frame;
+  measures::Problem& frame = out.frame;
   frame.years = 1;
   frame.year_weight = {1};
   frame.payers = 1;
@@ -95,7 +95,7 @@ TEST_CASE("worth: the tail is the mean of the worst twentieth, rounded up") {
 }
 
 TEST_CASE("choose: leaving a measure out takes what needs it along") {
-  Problem problem = three(0).frame;
+  measures::Problem problem = three(0).frame;
   problem.candidates[1].needs = {0};
   problem.candidates[2].needs = {1};
   CHECK(without(problem, {0, 1, 2}, 0).empty());

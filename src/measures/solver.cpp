@@ -124,7 +124,7 @@ class Search {
   void repair(const Node& node);
   void polish(Choice& choice, const Masks& masks) const;
   void offer(const Choice& choice);
-  [[nodiscard]] double tolerance() const { return 1e-10 * (1 + std::abs(best_value_)); }
+  [[nodiscard]] double tolerance() const { return found_ ? 1e-10 * (1 + std::abs(best_value_)) : 0; }
 
   Layout layout_;
   std::size_t count_;

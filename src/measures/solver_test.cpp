@@ -16,8 +16,8 @@ using test::random_problem;
 using test::RandomShape;
 
 /// One goal, one payer, a year of 1 January to 31 December in which everything works at once.
-Problem plain(std::vector<std::pair<double, double>> cost_and_worth, double budget, std::size_t years = 1) {
-  Problem out;
+measures::Problem plain(std::vector<std::pair<double, double>> cost_and_worth, double budget, std::size_t years = 1) {
+  measures::Problem out;
   out.years = years;
   out.year_weight.assign(years, 1);
   out.payers = 1;
@@ -50,7 +50,7 @@ TEST_CASE("solver: exactly the budget is enough, a cent less is not") {
 }
 
 TEST_CASE("solver: a measure works after its lead time, and upkeep is paid while it works") {
-  Problem problem = plain({{100, 10}}, 130, 2);
+  measures::Problem problem = plain({{100, 10}}, 130, 2);
   problem.candidates[0].lead_months = 6;
   problem.candidates[0].year_eur = 60;
   // Begun in the first year: half a year of work for 100 + 30, then a whole one for 60.
@@ -61,7 +61,7 @@ TEST_CASE("solver: a measure works after its lead time, and upkeep is paid while
 }
 
 TEST_CASE("solver: money that may be kept is kept, money that lapses is lost") {
-  Problem problem = plain({{150, 10}}, 100, 2);
+  measures::Problem problem = plain({{150, 10}}, 100, 2);
   CHECK(solve(problem).phasing[0] == 1);
   problem.carry_over = false;
   CHECK(solve(problem).value == Approx(0));
@@ -69,7 +69,7 @@ TEST_CASE("solver: money that may be kept is kept, money that lapses is lost") {
 
 TEST_CASE("solver: the example of the documentation") {
   // docs/method/measures.md, "By hand": c in the first year, a in the second.
-  Problem problem = plain({{120, 30}, {60, 24}, {50, 10}}, 100, 2);
+  measures::Problem problem = plain({{120, 30}, {60, 24}, {50, 10}}, 100, 2);
   problem.candidates[1].year_eur = 20;
   problem.candidates[1].lead_months = 6;
   const Solution found = solve(problem);
@@ -78,7 +78,7 @@ TEST_CASE("solver: the example of the documentation") {
 }
 
 TEST_CASE("solver: what was decided stays, also when it is not worth it") {
-  Problem problem = plain({{50, 1}, {60, 5}}, 100);
+  measures::Problem problem = plain({{50, 1}, {60, 5}}, 100);
   problem.candidates[0].begun = 0;
   CHECK(solve(problem).value == Approx(1));
   problem.candidates[0].once_eur = 101;
@@ -95,7 +95,7 @@ TEST_CASE("solver: every constraint and rule agrees with going through all phasi
     shape.goals = 1 + (seed / 3) % 3;
     shape.minimum = seed % 5 == 0;
     shape.decided = seed % 2 == 1;
-    const Problem problem = random_problem(seed, shape);
+    const measures::Problem problem = random_problem(seed, shape);
     const Solution found = solve(problem);
     const Solution every = enumerate(problem);
     CAPTURE(seed);
@@ -123,7 +123,7 @@ TEST_CASE("solver: CBC finds the same optimum of the exported problem") {
     shape.candidates = 9;
     shape.goals = 1 + seed % 2;
     shape.decided = seed % 3 == 0;
-    const Problem problem = random_problem(seed, shape);
+    const measures::Problem problem = random_problem(seed, shape);
     const Solution found = solve(problem);
     const mip::Model model = to_mip(problem);
     const auto other = cbc.solve(model, 30);
@@ -139,7 +139,7 @@ TEST_CASE("solver: CBC finds the same optimum of the exported problem") {
 }
 
 TEST_CASE("solver: without enough effort it still says how far it may be off, and does so again") {
-  const Problem problem = random_problem(1000, {.candidates = 40, .years = 4, .payers = 1, .budget_share = 0.3});
+  const measures::Problem problem = random_problem(1000, {.candidates = 40, .years = 4, .payers = 1, .budget_share = 0.3});
   const Solution some = solve(problem, {.nodes = 5});
   const Solution again = solve(problem, {.nodes = 5});
   const Solution all = solve(problem);

@@ -297,10 +297,40 @@ Result<report::MeasurePlan> MeasureChooser::choose(const MeasureOptions& options
   TRY(const auto asked, question(options, payers));
   const Problem& frame = asked.frame;
   measures::Workshop workshop(asked, evaluate());
-  TRY(const auto chosen, workshop.choose(options.rule));
+  TRY(auto chosen, workshop.choose(options.rule));
   if (chosen.played.phasing.empty() && !frame.candidates.empty()) return fail(bad("study.measures.nothing", {}));
-  const Phasing& phasing = chosen.played.phasing;
   TRY(const auto alone, workshop.marginals({}));
+  const Problem surrogate = workshop.problem(options.rule, alone);
+
+  // Rules side by side, with the same money. What another rule found may be the better plan for this one too.
+  std::vector<std::pair<Rule, measures::Played>> plans;
+  for (std::size_t r = 0; options.extras && r < measures::rule_names.size(); ++r) {
+    const auto rule = static_cast<Rule>(r);
+    if (rule == options.rule || (rule == Rule::regret && hazards_.size() < 2)) continue;
+    measures::Played played;
+    if (rule == Rule::regret) {
+      TRY(auto own, workshop.choose(rule));
+      played = std::move(own.played);
+    } else if (const Solution own = measures::solve(workshop.problem(rule, alone), asked.effort);
+               own.status != Status::infeasible) {
+      TRY(played, workshop.play(own.phasing));
+    }
+    if (played.phasing.empty()) continue;
+    if (const auto own = workshop.value(options.rule, played); own.value > chosen.value.value) {
+      const Solution best = measures::solve(surrogate, asked.effort);
+      chosen.surrogate.value = measures::value_of(surrogate, played.phasing);
+      chosen.surrogate.bound = best.bound;
+      chosen.surrogate.status = Status::feasible;
+      chosen.value = own;
+      chosen.played = played;
+    }
+    plans.emplace_back(rule, std::move(played));
+  }
+  if (options.extras)
+    plans.emplace(plans.begin() + static_cast<std::ptrdiff_t>(
+                                      std::min<std::size_t>(plans.size(), static_cast<std::size_t>(options.rule))),
+                  options.rule, chosen.played);
+  const Phasing& phasing = chosen.played.phasing;
 
   report::MeasurePlan out;
   out.rule = measures::rule_names[static_cast<std::size_t>(options.rule)];
@@ -427,44 +457,24 @@ Result<report::MeasurePlan> MeasureChooser::choose(const MeasureOptions& options
   }
   if (!options.extras) return out;
 
-  // Rules side by side, with the same money.
-  std::vector<measures::Played> plans;
-  for (std::size_t r = 0; r < measures::rule_names.size(); ++r) {
-    const Rule rule = static_cast<Rule>(r);
-    if (rule == Rule::regret && hazards_.size() < 2) continue;
-    measures::Choice own;
-    if (rule == options.rule) {
-      own = chosen;
-    } else {
-      Problem problem;
-      if (rule == Rule::regret) {
-        TRY(own, workshop.choose(rule));
-      } else {
-        problem = workshop.problem(rule, alone);
-        own.surrogate = measures::solve(problem, asked.effort);
-        if (own.surrogate.status == Status::infeasible) continue;
-        TRY(own.played, workshop.play(own.surrogate.phasing));
-      }
-      if (own.played.phasing.empty()) continue;
-    }
+  for (std::size_t p = 0; p < plans.size(); ++p) {
     report::RuleFinding finding;
-    finding.rule = measures::rule_names[r];
-    finding.worth = shown(own.played.worth);
-    finding.cost_eur = own.played.cost_eur;
-    for (std::size_t c = 0; c < own.played.phasing.size(); ++c)
-      if (own.played.phasing[c]) finding.measures.push_back(candidates_[c]);
+    finding.rule = measures::rule_names[static_cast<std::size_t>(plans[p].first)];
+    finding.worth = shown(plans[p].second.worth);
+    finding.cost_eur = plans[p].second.cost_eur;
+    for (std::size_t c = 0; c < candidates_.size(); ++c)
+      if (plans[p].second.phasing[c]) finding.measures.push_back(candidates_[c]);
     out.rules.push_back(std::move(finding));
-    plans.push_back(own.played);
   }
   for (std::size_t h = 0; h < hazards_.size(); ++h) {
     double best = 0;
-    for (const auto& plan : plans) best = std::max(best, plan.by_hazard[h].unmet.value);
+    for (const auto& [rule, plan] : plans) best = std::max(best, plan.by_hazard[h].unmet.value);
     for (std::size_t p = 0; p < plans.size(); ++p)
-      out.rules[p].regret.push_back((best - plans[p].by_hazard[h].unmet.value) / std::max(1.0, mean(base[h].unmet)));
+      out.rules[p].regret.push_back((best - plans[p].second.by_hazard[h].unmet.value) /
+                                    std::max(1.0, mean(base[h].unmet)));
   }
 
   // Other sums of money, on the surrogate of this rule.
-  const Problem surrogate = workshop.problem(options.rule, alone);
   const auto scaled = [&](double factor) {
     Problem problem = surrogate;
     for (auto& payer : problem.budget)

@@ -493,6 +493,75 @@ void add_support_points(Findings& f) {
   f.support_points = std::move(plan);
 }
 
+void add_operations(Findings& f) {
+  OperationsFinding o;
+  o.replicas = 200;
+  o.order = "rank";
+  o.order_name = {"laagste rang eerst", "lowest rank first"};
+  o.trucks = 2;
+  o.sets = 1;
+  o.depots = 1;
+  o.stock_l = 60000;
+  o.days = {{1, estimate(9000, 0.1), estimate(4000, 0.2), estimate(56000, 0.05)},
+            {2, estimate(8000, 0.1), estimate(9000, 0.2), estimate(47000, 0.05)}};
+  o.queue = {0, 2.5F, 1};
+  o.queue_p5 = {0, 1, 0};
+  o.queue_p95 = {0, 5, 3};
+  o.dry_tanks = estimate(3, 0.3);
+  o.dry_hours = estimate(41, 0.3);
+  o.deliveries = estimate(30, 0.1);
+  FuelTank tank;
+  tank.id = "assets/hidden-pump";
+  tank.name = {"Gemaal Zevensprong", "Zevensprong pumping station"};
+  tank.municipality = "Voorbeeld";
+  tank.place = geo::LonLat{4.31237, 52.04561};
+  tank.litres_per_h = 50;
+  tank.rank = 5;
+  tank.people = 1200;
+  tank.deliveries = 2.5;
+  tank.wait_h = 4;
+  tank.dry_probability = 0.6;
+  tank.dry_h = 11;
+  o.tanks = {tank};
+  o.plan_replica = 7;
+  FuelStop stop;
+  stop.truck = "1";
+  stop.place = tank.name;
+  stop.left_h = 6;
+  stop.arrived_h = 6.5;
+  stop.done_h = 7;
+  stop.litres = 900;
+  stop.tank_left_h = 3;
+  stop.from = {4.30119, 52.03338};
+  stop.to = *tank.place;
+  FuelStop back = stop;
+  back.place = {"Brandstofdepot Achterom", "Achterom fuel depot"};
+  back.depot = true;
+  o.plan = {stop, back};
+  o.orders = {
+      {"rank", o.order_name, o.dry_tanks, o.dry_hours, 0, 0},
+      {"people", {"de meeste inwoners eerst", "most residents first"}, estimate(2, 0.3), estimate(30, 0.3), 1500, 400}};
+  o.feed_ins = {
+      {"assets/room", {"Crisisruimte Noorderlicht", "Noorderlicht crisis room"}, 0.9, estimate(26, 0.2), false}};
+  ReliefFinding relief;
+  relief.id = "assets/roster";
+  relief.name = {"Rooster Waakzaam", "Waakzaam roster"};
+  relief.strength = 90;
+  relief.teams = 3;
+  relief.due = 30;
+  relief.tied = 6;
+  relief.required = 20;
+  relief.present = estimate(22, 0.1);
+  relief.shifts_72h = 9;
+  relief.short_shifts = estimate(1.5, 0.3);
+  relief.short_probability = 0.4;
+  o.relief = {relief};
+  o.repairs = RepairFinding{12, estimate(28, 0.1), estimate(27, 0.1), estimate(6, 0.2), estimate(96, 0.1)};
+  o.unmet_person_hours = estimate(1.1e6, 0.1);
+  o.core_unmet_person_hours = 1e6;
+  f.operations = std::move(o);
+}
+
 }  // namespace
 
 Findings empty_findings() {
@@ -540,6 +609,7 @@ Findings sample_findings() {
   add_certainty(f);
   add_assets(f);
   add_support_points(f);
+  add_operations(f);
   return f;
 }
 
@@ -547,6 +617,7 @@ Findings sample_findings_open() {
   Findings f = sample_findings();
   f.audience = Audience::open;
   f.support_points.reset();
+  f.operations.reset();
   f.assets.clear();
   f.influences_assets.clear();
   f.deadlocks.clear();

@@ -167,7 +167,8 @@ constexpr std::array catalogue{
     MessageText{
         "cli.study.only",
         "alleen deze onderdelen: ensemble (de doorrekening en wat daaruit volgt), cutsets (dat, en wat aan een "
-        "zijden draad hangt), siting (dat, en waar noodsteunpunten komen), operations (dat, en wie brandstof, aggregaten "
+        "zijden draad hangt), siting (dat, en waar noodsteunpunten komen), operations (dat, en wie brandstof, "
+        "aggregaten "
         "en ploegen krijgt)",
         "only these parts: ensemble (the simulation and what follows from it), cutsets (that, and what hangs by a "
         "thread), siting (that, and where support points go), operations (that, and who gets fuel, sets and crews)"},

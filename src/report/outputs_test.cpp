@@ -88,6 +88,15 @@ std::vector<std::string> secrets(const Findings& findings) {
       for (const LimitingPart& part : point.closes) out.push_back(part.id);
     }
   }
+  if (findings.operations) {
+    for (const FuelTank& tank : findings.operations->tanks) {
+      both(tank.name);
+      out.push_back(tank.id);
+    }
+    for (const FuelStop& stop : findings.operations->plan) both(stop.place);
+    for (const FeedInFinding& point : findings.operations->feed_ins) both(point.name);
+    for (const ReliefFinding& roster : findings.operations->relief) both(roster.name);
+  }
   std::erase(out, "");
   return out;
 }

@@ -236,7 +236,8 @@ std::span<const MessageText> messages() {
        "Strijd om dezelfde tankwagens en losse aggregaten: elk contract wordt apart nagekomen.",
        "Competition for the same fuel trucks and mobile sets: each contract is kept on its own."},
       {"study.not_modelled.fuel_sharing.elsewhere",
-       "Strijd om dezelfde tankwagens en losse aggregaten, behalve in het hoofdstuk ‘Brandstof, aggregaten en ploegen’: "
+       "Strijd om dezelfde tankwagens en losse aggregaten, behalve in het hoofdstuk ‘Brandstof, aggregaten en "
+       "ploegen’: "
        "elders wordt elk contract apart nagekomen.",
        "Competition for the same fuel trucks and mobile sets, except in the chapter ‘Fuel, generating sets and crews’: "
        "elsewhere each contract is kept on its own."},

@@ -699,8 +699,14 @@ void add_review(Findings& f) {
   found.figures = 40;
   found.explained = 0.61;
   found.rows = {{"HEA01", {"Afkoeling van woningen", "Cooling of homes"}, "estimate", 0.46, 0.41, 0.51, 0.33, 0.06},
-                {"TEL01", {"Accuduur van zendmasten", "Battery hours of base stations"}, "published", 0.15, 0.11, 0.19,
-                 0.17, 0.06}};
+                {"TEL01",
+                 {"Accuduur van zendmasten", "Battery hours of base stations"},
+                 "published",
+                 0.15,
+                 0.11,
+                 0.19,
+                 0.17,
+                 0.06}};
   found.rankings = 80;
   found.flips = {{"HEA01",
                   {"Afkoeling van woningen", "Cooling of homes"},
@@ -710,6 +716,75 @@ void add_review(Findings& f) {
                   {"Licht", "Light"},
                   5.2}};
   f.sensitivity = found;
+}
+
+void add_operations(Findings& f) {
+  OperationsFinding o;
+  o.replicas = 200;
+  o.order = "rank";
+  o.order_name = {"laagste rang eerst", "lowest rank first"};
+  o.trucks = 2;
+  o.sets = 1;
+  o.depots = 1;
+  o.stock_l = 60000;
+  o.days = {{1, estimate(9000, 0.1), estimate(4000, 0.2), estimate(56000, 0.05)},
+            {2, estimate(8000, 0.1), estimate(9000, 0.2), estimate(47000, 0.05)}};
+  o.queue = {0, 2.5F, 1};
+  o.queue_p5 = {0, 1, 0};
+  o.queue_p95 = {0, 5, 3};
+  o.dry_tanks = estimate(3, 0.3);
+  o.dry_hours = estimate(41, 0.3);
+  o.deliveries = estimate(30, 0.1);
+  FuelTank tank;
+  tank.id = "assets/hidden-pump";
+  tank.name = {"Gemaal Zevensprong", "Zevensprong pumping station"};
+  tank.municipality = "Voorbeeld";
+  tank.place = geo::LonLat{4.31237, 52.04561};
+  tank.litres_per_h = 50;
+  tank.rank = 5;
+  tank.people = 1200;
+  tank.deliveries = 2.5;
+  tank.wait_h = 4;
+  tank.dry_probability = 0.6;
+  tank.dry_h = 11;
+  o.tanks = {tank};
+  o.plan_replica = 7;
+  FuelStop stop;
+  stop.truck = "1";
+  stop.place = tank.name;
+  stop.left_h = 6;
+  stop.arrived_h = 6.5;
+  stop.done_h = 7;
+  stop.litres = 900;
+  stop.tank_left_h = 3;
+  stop.from = {4.30119, 52.03338};
+  stop.to = *tank.place;
+  FuelStop back = stop;
+  back.place = {"Brandstofdepot Achterom", "Achterom fuel depot"};
+  back.depot = true;
+  o.plan = {stop, back};
+  o.orders = {
+      {"rank", o.order_name, o.dry_tanks, o.dry_hours, 0, 0},
+      {"people", {"de meeste inwoners eerst", "most residents first"}, estimate(2, 0.3), estimate(30, 0.3), 1500, 400}};
+  o.feed_ins = {
+      {"assets/room", {"Crisisruimte Noorderlicht", "Noorderlicht crisis room"}, 0.9, estimate(26, 0.2), false}};
+  ReliefFinding relief;
+  relief.id = "assets/roster";
+  relief.name = {"Rooster Waakzaam", "Waakzaam roster"};
+  relief.strength = 90;
+  relief.teams = 3;
+  relief.due = 30;
+  relief.tied = 6;
+  relief.required = 20;
+  relief.present = estimate(22, 0.1);
+  relief.shifts_72h = 9;
+  relief.short_shifts = estimate(1.5, 0.3);
+  relief.short_probability = 0.4;
+  o.relief = {relief};
+  o.repairs = RepairFinding{12, estimate(28, 0.1), estimate(27, 0.1), estimate(6, 0.2), estimate(96, 0.1)};
+  o.unmet_person_hours = estimate(1.1e6, 0.1);
+  o.core_unmet_person_hours = 1e6;
+  f.operations = std::move(o);
 }
 
 }  // namespace
@@ -763,6 +838,7 @@ Findings sample_findings() {
   add_help(f);
   add_backtest(f);
   add_review(f);
+  add_operations(f);
   return f;
 }
 
@@ -771,6 +847,7 @@ Findings sample_findings_open() {
   f.audience = Audience::open;
   f.support_points.reset();
   f.decision_clock.reset();
+  f.operations.reset();
   f.assets.clear();
   f.influences_assets.clear();
   f.deadlocks.clear();

@@ -6,6 +6,7 @@
 
 #include "base/text.hpp"
 #include "cascade/lanes.hpp"
+#include "faulttree/held_shared.hpp"
 #include "faulttree/probability.hpp"
 #include "study/words.hpp"
 
@@ -98,6 +99,11 @@ Result<HeldAnswer> ask_held(const region::Region& region, const Scenario& scenar
           {format_decimal(question.horizon_h, 2, Language::en), std::to_string(program.horizon / minutes_per_hour)}},
          {},
          {}});
+  // What the question stands on counts as well: the view keeps the compiled region at hand.
+  faulttree::BookedBytes compiled(limits);
+  TRY_DONE(compiled.add(program.tables.size() * sizeof(cascade::Table) +
+                        program.backups.size() * sizeof(cascade::Backup) +
+                        (program.suppliers.size() + program.need_component.size()) * sizeof(cascade::Component)));
   const Words words(region, scenario.compiled, texts);
   out.name = words.component(out.component);
   const faulttree::HeldView view(program, horizon);

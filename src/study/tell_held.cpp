@@ -26,6 +26,8 @@ constexpr std::array<double, 2> horizons_h{24, 72};
 constexpr std::size_t most_sets = 10;
 constexpr std::size_t most_gains = 10;
 constexpr double most_work = 1.2e9;  ///< for each exact chance, see HeldChances
+/// The same where chains have several generators: whoever tries that waits for it, and the bracket stays narrow.
+constexpr double most_work_of_several = 4e8;
 constexpr std::size_t most_picture = 24;
 
 /// The chances of cones by their signature.
@@ -210,6 +212,12 @@ class Picture {
   std::vector<report::HeldNode> out_;
 };
 
+bool has_several_runners(const HeldCone& cone) {
+  return std::any_of(cone.causes.begin(), cone.causes.end(), [](const faulttree::HeldCause& cause) {
+    return cause.kind == faulttree::HeldCauseKind::chain && !cause.simple;
+  });
+}
+
 /// The chances of all processes at all horizons, cones that are alike once, shared among threads. Each thread keeps
 /// what it has worked out to itself; what it finds does not depend on that.
 Result<Chances> chances_of(const Material& material, const std::vector<HeldView>& views) {
@@ -231,7 +239,9 @@ Result<Chances> chances_of(const Material& material, const std::vector<HeldView>
     faulttree::HeldChances chances(most_work);
     constexpr std::size_t most_bytes = std::size_t{2} << 30U;
     faulttree::Limits limits(most_bytes, material.options.cancelled);
-    for (std::size_t i = next++; i < waiting.size(); i = next++) found[i] = chances(*waiting[i], limits);
+    faulttree::HeldChances of_several(most_work_of_several);
+    for (std::size_t i = next++; i < waiting.size(); i = next++)
+      found[i] = (has_several_runners(*waiting[i]) ? of_several : chances)(*waiting[i], limits);
   };
   {
     std::vector<std::jthread> others;

@@ -35,8 +35,9 @@ Result<std::size_t> measure_of(const region::Region& region, const std::string& 
     if (region.measures[i].id == id) return i;
     ids.push_back(region.measures[i].id);
   }
-  return fail(
-      {ErrorKind::not_found, {"study.measure.unknown", {id, nearest_word(id, ids)}}, {.table = "measures"}, {}});
+  const std::string near = nearest_word(id, ids);
+  if (near.empty()) return fail({ErrorKind::not_found, {"study.measure.missing", {id}}, {.table = "measures"}, {}});
+  return fail({ErrorKind::not_found, {"study.measure.unknown", {id, near}}, {.table = "measures"}, {}});
 }
 
 report::Measured shown(const measures::Number& number) { return {number.value, number.standard_error}; }

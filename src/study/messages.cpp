@@ -147,6 +147,8 @@ std::span<const MessageText> messages() {
        "Help from neighbours and volunteers: all figures are before mutual help."},
       {"study.measure.unknown", "Er is geen maatregel '{0}'. Bedoelt u '{1}'?",
        "There is no measure '{0}'. Do you mean '{1}'?"},
+      {"study.measure.missing", "Er is geen maatregel '{0}'. De tabel measures noemt ze.",
+       "There is no measure '{0}'. The table measures lists them."},
       {"study.measure.not_asked",
        "Maatregel '{0}' wordt door anderen betaald en kan hier niet besloten zijn. Geef met --others een budget van "
        "anderen, of laat hem weg.",

@@ -130,13 +130,13 @@ constexpr auto catalogue = std::to_array<MessageText>({
      "Elke maatregel is een wijziging van de tabellen van de regio. De engine speelt de regio met en zonder, op "
      "dezelfde "
      "toevalsgetallen, en het verschil is wat de maatregel waard is; uren wegen naar behoefte (parameters "
-     "measures.weight). Gekozen wordt op opgetelde waarden, met een bovengrens (Lagrange, vertakken en begrenzen); "
+     "choice.weight). Gekozen wordt op opgetelde waarden, met een bovengrens (Lagrange, vertakken en begrenzen); "
      "daarna "
      "wordt het hele pakket nagespeeld en de waarde rond het pakket opnieuw gemeten. Een maatregel werkt na zijn "
      "doorlooptijd, en kost onderhoud zolang hij werkt.",
      "Each measure is a change of the region's tables. The engine plays the region with and without it, on the same "
      "random numbers, and the difference is what the measure is worth; hours weigh by need (parameters "
-     "measures.weight). "
+     "choice.weight). "
      "The choice is made on sums of worth, with an upper bound (Lagrange, branch and bound); then the whole package is "
      "played and worth is measured again around it. A measure works after its lead time, and costs upkeep while it "
      "works."},

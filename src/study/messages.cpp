@@ -158,7 +158,7 @@ std::span<const MessageText> messages() {
        "Measure '{0}' would begin in {1}, but the plan runs from {2} to {3}."},
       {"study.measures.none", "Regio {0} heeft geen maatregelen. Vul de tabel measures.",
        "Region {0} has no measures. Fill in the table measures."},
-      {"study.measures.weights", "De gewichten van de scenario's tellen op tot 0. Geef minstens één scenario gewicht.",
+      {"study.choice.weights", "De gewichten van de scenario's tellen op tot 0. Geef minstens één scenario gewicht.",
        "The weights of the hazards add up to 0. Give at least one hazard a weight."},
       {"study.measures.nothing",
        "Geen enkele keuze houdt zich aan wat al besloten is, aan de budgetten en aan het minimum per gemeente. Verlaag "

@@ -29,7 +29,7 @@ const std::string& municipality_of(const Page& page, const AreaFinding& area) {
   return page.findings.municipalities[area.municipality].name;
 }
 
-std::string rule(const Page& page, const std::string& id) { return page.word("measures.rule", id); }
+std::string rule(const Page& page, const std::string& id) { return page.t("measures.rule." + id); }
 
 /// What, when, who pays, what it buys, what if not: the page a board reads.
 void answer(Page& page, const MeasurePlan& plan) {
@@ -163,7 +163,7 @@ void otherwise(Page& page, const MeasurePlan& plan) {
     double sum = 0;
     for (const double amount : scenario.budget_eur) sum += amount;
     view.rows.push_back(
-        {{page.word("measures.money", scenario.id)},
+        {{page.t("measures.money." + scenario.id)},
          number_cell(euros(page, sum)),
          number_cell(page.format.rough(scenario.saved)),
          number_cell(scenario.after_now ? page.format.rough(*scenario.after_now) : page.t("measures.not_payable")),

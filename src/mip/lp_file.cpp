@@ -78,7 +78,7 @@ std::string to_lp(const Model& model) {
 }
 
 std::string to_mps(const Model& model) {
-  std::string out = "NAME veer\nROWS\n N obj\n";
+  std::string out = "NAME veer FREE\nROWS\n N obj\n";
   std::vector<std::vector<std::pair<std::size_t, double>>> columns(model.columns.size());
   for (std::size_t r = 0; r < model.rows.size(); ++r) {
     const Row& row = model.rows[r];
@@ -98,7 +98,7 @@ std::string to_mps(const Model& model) {
   const auto marker = [&](bool on) {
     if (on == whole) return;
     whole = on;
-    out += std::string(" M MARKER 'MARKER' '") + (on ? "INTORG" : "INTEND") + "'\n";
+    out += std::string(" MARKER 'MARKER' '") + (on ? "INTORG" : "INTEND") + "'\n";
   };
   for (std::size_t j = 0; j < model.columns.size(); ++j) {
     marker(model.columns[j].whole);

@@ -92,3 +92,14 @@ TEST_CASE("cbc: out of time or asked to stop, it ends the program and has no sol
   CHECK(looked == 3);
   CHECK(Cbc(program).solve(small_model(), 0.05)->status == SolutionStatus::none);
 }
+
+TEST_CASE("mps: whole columns stand between markers, and every limit is written") {
+  Model model;
+  const Column x = model.add_choice(2);
+  const Column y = model.add({.cost = 0.5, .low = 1, .high = infinite, .whole = false});
+  model.add({{{x, 3}, {y, 1}}, Sense::at_least, 4});
+  CHECK(to_mps(model) ==
+        "NAME veer FREE\nROWS\n N obj\n G r0\nCOLUMNS\n MARKER 'MARKER' 'INTORG'\n x0 obj 2\n x0 r0 3\n"
+        " MARKER 'MARKER' 'INTEND'\n x1 obj 0.5\n x1 r0 1\nRHS\n RHS r0 4\nBOUNDS\n LO BND x0 0\n UP BND x0 1\n"
+        " LO BND x1 1\n PL BND x1\nENDATA\n");
+}

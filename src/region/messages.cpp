@@ -310,8 +310,6 @@ constexpr std::array catalogue{
     MessageText{"region.measure_change.row_unknown",
                 "Tabel {0} heeft geen rij '{1}', en een nieuwe rij kan hier niet. Verwacht: een id uit die tabel.",
                 "Table {0} has no row '{1}', and a new row is not possible here. Expected: an id of that table."},
-    MessageText{"region.measure_change.row_known", "Tabel {0} heeft al een rij '{1}'. Geef de nieuwe rij een eigen id.",
-                "Table {0} has a row '{1}' already. Give the new row an id of its own."},
     MessageText{"region.measure_change.column",
                 "Kolom '{1}' van tabel {0} kan een maatregel niet zetten. Mogelijk: {2}.",
                 "A measure cannot set column '{1}' of table {0}. Possible: {2}."},

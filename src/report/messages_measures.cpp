@@ -19,7 +19,8 @@ constexpr auto catalogue = std::to_array<MessageText>({
      "geld verdeeld wordt, is niet besloten: dit hoofdstuk rekent met 10, 20 en 70 miljoen landelijk, verdeeld naar "
      "inwoners, met de regio als kassier.",
      "Costs and effects of measures are assumptions of this project, not yet confirmed by their owners. How the money "
-     "is divided has not been decided: this chapter takes 10, 20 and 70 million nationally, divided by population, with "
+     "is divided has not been decided: this chapter takes 10, 20 and 70 million nationally, divided by population, "
+     "with "
      "the region as cashier."},
     {"report.measures.years_caption", "Wat wanneer begint", "What begins when"},
     {"report.measures.proof.optimal",
@@ -73,13 +74,16 @@ constexpr auto catalogue = std::to_array<MessageText>({
     {"report.measures.money.stops", "Na het eerste jaar niets", "Nothing after the first year"},
     {"report.measures.map_before", "Gewogen uren per inwoner: zonder maatregelen",
      "Weighted hours per resident: without measures"},
-    {"report.measures.map_after", "Gewogen uren per inwoner: met dit plan", "Weighted hours per resident: with this plan"},
+    {"report.measures.map_after", "Gewogen uren per inwoner: met dit plan",
+     "Weighted hours per resident: with this plan"},
     {"report.measures.map_scale",
-     "Beide kaarten hebben dezelfde schaal: van 0 (licht) tot {0} uren per inwoner (donker), gemiddeld per gemeente.",
-     "Both maps have the same scale: from 0 (light) to {0} hours per resident (dark), means of municipalities."},
-    {"report.measures.municipalities_caption", "Wat het plan per gemeente doet", "What the plan does in each municipality"},
+     "Beide kaarten hebben dezelfde schaal: van {0} (licht) tot {1} uren per inwoner (donker), gemiddeld per gemeente.",
+     "Both maps have the same scale: from {0} (light) to {1} hours per resident (dark), means of municipalities."},
+    {"report.measures.municipalities_caption", "Wat het plan per gemeente doet",
+     "What the plan does in each municipality"},
     {"report.measures.by_municipality", "Per gemeente", "By municipality"},
-    {"report.measures.municipality", "Het plan bespaart hier {0} gewogen persoon-uren ({1} van wat er zonder gedragen wordt).",
+    {"report.measures.municipality",
+     "Het plan bespaart hier {0} gewogen persoon-uren ({1} van wat er zonder gedragen wordt).",
      "The plan saves {0} weighted person-hours here ({1} of what is borne without)."},
     {"report.measures.own", "Zelf uitvoeren:", "To carry out itself:"},
     {"report.measures.consulted", "Bij betrokken:", "Involved in:"},
@@ -106,7 +110,7 @@ constexpr auto catalogue = std::to_array<MessageText>({
     {"report.measures.col.count", "Maatregelen", "Measures"},
     {"report.measures.col.scenario", "Geldscenario", "Money scenario"},
     {"report.measures.col.kept", "Met dit eerste jaar", "With this first year"},
-    {"report.measures.col.first", "Dan eerst", "Then first"},
+    {"report.measures.col.first", "Begint in het eerste jaar", "Begin in the first year"},
     {"report.measures.col.rule", "Regel", "Rule"},
     {"report.measures.col.tail", "In de slechtste runs", "In the worst runs"},
     {"report.measures.col.gaps", "Processen", "Processes"},
@@ -123,13 +127,16 @@ constexpr auto catalogue = std::to_array<MessageText>({
     {"report.measures.col.per_1000", "Uren per € 1.000", "Hours per € 1,000"},
     {"report.method.measures.title", "Maatregelen en geld", "Measures and money"},
     {"report.method.measures",
-     "Elke maatregel is een wijziging van de tabellen van de regio. De engine speelt de regio met en zonder, op dezelfde "
+     "Elke maatregel is een wijziging van de tabellen van de regio. De engine speelt de regio met en zonder, op "
+     "dezelfde "
      "toevalsgetallen, en het verschil is wat de maatregel waard is; uren wegen naar behoefte (parameters "
-     "measures.weight). Gekozen wordt op opgetelde waarden, met een bovengrens (Lagrange, vertakken en begrenzen); daarna "
+     "choice.weight). Gekozen wordt op opgetelde waarden, met een bovengrens (Lagrange, vertakken en begrenzen); "
+     "daarna "
      "wordt het hele pakket nagespeeld en de waarde rond het pakket opnieuw gemeten. Een maatregel werkt na zijn "
      "doorlooptijd, en kost onderhoud zolang hij werkt.",
      "Each measure is a change of the region's tables. The engine plays the region with and without it, on the same "
-     "random numbers, and the difference is what the measure is worth; hours weigh by need (parameters measures.weight). "
+     "random numbers, and the difference is what the measure is worth; hours weigh by need (parameters "
+     "choice.weight). "
      "The choice is made on sums of worth, with an upper bound (Lagrange, branch and bound); then the whole package is "
      "played and worth is measured again around it. A measure works after its lead time, and costs upkeep while it "
      "works."},

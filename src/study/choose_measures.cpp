@@ -35,8 +35,9 @@ Result<std::size_t> measure_of(const region::Region& region, const std::string& 
     if (region.measures[i].id == id) return i;
     ids.push_back(region.measures[i].id);
   }
-  return fail(
-      {ErrorKind::not_found, {"study.measure.unknown", {id, nearest_word(id, ids)}}, {.table = "measures"}, {}});
+  const std::string near = nearest_word(id, ids);
+  if (near.empty()) return fail({ErrorKind::not_found, {"study.measure.missing", {id}}, {.table = "measures"}, {}});
+  return fail({ErrorKind::not_found, {"study.measure.unknown", {id, near}}, {.table = "measures"}, {}});
 }
 
 report::Measured shown(const measures::Number& number) { return {number.value, number.standard_error}; }
@@ -129,7 +130,7 @@ Result<std::unique_ptr<MeasureChooser>> MeasureChooser::build(const region::Regi
   out->hazards_ = options.hazards;
   if (out->hazards_.empty())
     for (const region::Hazard& hazard : region.hazards)
-      if (const auto weight = region.find_parameter("measures.hazard." + hazard.id); weight.valid())
+      if (const auto weight = region.find_parameter("choice.hazard." + hazard.id); weight.valid())
         out->hazards_.emplace_back(hazard.id, region.parameters[weight.index()].typical);
   if (out->hazards_.empty()) out->hazards_.emplace_back(run.hazard, 1);
   double sum = 0;
@@ -138,7 +139,7 @@ Result<std::unique_ptr<MeasureChooser>> MeasureChooser::build(const region::Regi
     sum += weight;
     ids.push_back(id);
   }
-  if (sum <= 0) return fail(bad("study.measures.weights", {}));
+  if (sum <= 0) return fail(bad("study.choice.weights", {}));
   for (auto& [id, weight] : out->hazards_) weight /= sum;
   TRY(out->world_, MeasureWorld::build(region, ids, run));
   return out;
@@ -345,7 +346,7 @@ Result<report::MeasurePlan> MeasureChooser::choose(const MeasureOptions& options
   out.gap = chosen.surrogate.gap();
   out.worth = shown(chosen.played.worth);
   out.cost_eur = chosen.played.cost_eur;
-  const auto value = region_.find_parameter("measures.euro_per_person_hour");
+  const auto value = region_.find_parameter("choice.euro_per_person_hour");
   out.euro_per_hour = value.valid() ? region_.parameters[value.index()].typical : 0;
   if (const double yearly = chosen.played.worth.unmet.value * out.euro_per_hour; yearly > 0)
     out.break_even = chosen.played.cost_eur / static_cast<double>(frame.years) / yearly;

@@ -36,7 +36,7 @@ struct MeasureOptions {
   std::optional<measures::YearlyMoney> others;  ///< a budget for each payer outside; without one they are not asked
   bool carry_over = true;
   std::size_t years = 0;                                ///< 0: as many as there are sums; more: the last sum goes on
-  std::vector<std::pair<std::string, double>> hazards;  ///< empty: those with a parameter measures.hazard.*
+  std::vector<std::pair<std::string, double>> hazards;  ///< empty: those with a parameter choice.hazard.*
   measures::Rule rule = measures::Rule::person_hours;
   double minimum_share = 0;
   std::map<std::string, int> begun;  ///< decided already: measure and year

@@ -47,12 +47,12 @@ Result<std::unique_ptr<MeasureWorld>> MeasureWorld::build(const region::Region& 
     out->hazards_.push_back(std::move(world));
   }
   for (const region::ServiceId need : out->hazards_.front().scenario->population.needs())
-    out->weights_.need.push_back(weight_of(region, "measures.weight." + region.services[need.index()].id));
+    out->weights_.need.push_back(weight_of(region, "choice.weight." + region.services[need.index()].id));
   for (const region::Process& process : region.processes) {
     const auto slash = process.id.rfind('/');
     const std::string last = slash == std::string::npos ? process.id : process.id.substr(slash + 1);
-    const bool own = region.find_parameter("measures.process." + process.id).valid();
-    out->weights_.process.push_back(weight_of(region, "measures.process." + (own ? process.id : last)));
+    const bool own = region.find_parameter("choice.process." + process.id).valid();
+    out->weights_.process.push_back(weight_of(region, "choice.process." + (own ? process.id : last)));
   }
   return out;
 }

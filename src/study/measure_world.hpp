@@ -16,7 +16,7 @@ namespace veer::study {
 
 /// What one person-hour without a daily need, and one process beyond its MTPD, weigh.
 ///
-/// Parameters `measures.weight.<daily need>` and `measures.process.<process>` (its id, or what stands behind the last
+/// Parameters `choice.weight.<daily need>` and `choice.process.<process>` (its id, or what stands behind the last
 /// slash of it); without a row 1.
 struct MeasureWeights {
   std::vector<double> need;     ///< by daily need, as in the population

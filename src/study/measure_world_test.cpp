@@ -14,6 +14,8 @@
 namespace {
 
 using namespace veer;
+using study::MeasureWorld;
+using study::Options;
 
 region::Tables haaglanden() {
   const char* const source = std::getenv("VEER_SOURCE_DIR");
@@ -59,6 +61,9 @@ region::Tables by_hand(region::Tables tables, const std::set<std::string>& measu
       }
     }
   }
+  // They are done: as changes they would be done twice.
+  std::erase_if(tables.tables.at("measure_changes").rows,
+                [&](const auto& row) { return measures.contains(row[*changes.column("measure")]); });
   return tables;
 }
 
@@ -79,8 +84,6 @@ Options few() {
   options.threads = 2;
   return options;
 }
-using study::MeasureWorld;
-using study::Options;
 
 }  // namespace
 

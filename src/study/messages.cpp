@@ -207,6 +207,8 @@ std::span<const MessageText> messages() {
        "Help from neighbours and volunteers: all figures are before mutual help."},
       {"study.measure.unknown", "Er is geen maatregel '{0}'. Bedoelt u '{1}'?",
        "There is no measure '{0}'. Do you mean '{1}'?"},
+      {"study.measure.missing", "Er is geen maatregel '{0}'. De tabel measures noemt ze.",
+       "There is no measure '{0}'. The table measures lists them."},
       {"study.measure.not_asked",
        "Maatregel '{0}' wordt door anderen betaald en kan hier niet besloten zijn. Geef met --others een budget van "
        "anderen, of laat hem weg.",
@@ -216,7 +218,7 @@ std::span<const MessageText> messages() {
        "Measure '{0}' would begin in {1}, but the plan runs from {2} to {3}."},
       {"study.measures.none", "Regio {0} heeft geen maatregelen. Vul de tabel measures.",
        "Region {0} has no measures. Fill in the table measures."},
-      {"study.measures.weights", "De gewichten van de scenario's tellen op tot 0. Geef minstens één scenario gewicht.",
+      {"study.choice.weights", "De gewichten van de scenario's tellen op tot 0. Geef minstens één scenario gewicht.",
        "The weights of the hazards add up to 0. Give at least one hazard a weight."},
       {"study.measures.nothing",
        "Geen enkele keuze houdt zich aan wat al besloten is, aan de budgetten en aan het minimum per gemeente. Verlaag "

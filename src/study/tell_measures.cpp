@@ -23,8 +23,7 @@ Done tell_measures(const Material& material, report::Findings& findings) {
   const region::Parameter& row = region.parameters[sums.index()];
   constexpr double million = 1e6;
   MeasureOptions options;
-  options.national =
-      measures::YearlyMoney{first_year, {row.low * million, row.typical * million, row.high * million}};
+  options.national = measures::YearlyMoney{first_year, {row.low * million, row.typical * million, row.high * million}};
   options.years = years;
   options.hazards = {{material.options.hazard, 1}};
   options.nodes = 4'000;

@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <map>
 
 #include "report/sections/sections.hpp"
@@ -28,7 +29,7 @@ const std::string& municipality_of(const Page& page, const AreaFinding& area) {
   return page.findings.municipalities[area.municipality].name;
 }
 
-std::string rule(const Page& page, const std::string& id) { return page.word("measures.rule", id); }
+std::string rule(const Page& page, const std::string& id) { return page.t("measures.rule." + id); }
 
 /// What, when, who pays, what it buys, what if not: the page a board reads.
 void answer(Page& page, const MeasurePlan& plan) {
@@ -40,9 +41,8 @@ void answer(Page& page, const MeasurePlan& plan) {
   }
   const auto chosen = std::count_if(plan.measures.begin(), plan.measures.end(),
                                     [](const MeasureFinding& measure) { return measure.year.has_value(); });
-  page.paragraph(page.t("measures.lead", {page.format.count(static_cast<double>(chosen)),
-                                          euros(page, plan.cost_eur), page.format.rough(saved),
-                                          page.format.percent(borne > 0 ? saved / borne : 0),
+  page.paragraph(page.t("measures.lead", {page.format.count(static_cast<double>(chosen)), euros(page, plan.cost_eur),
+                                          page.format.rough(saved), page.format.percent(borne > 0 ? saved / borne : 0),
                                           page.format.number(plan.worth.gaps.value)}),
                  "lead");
   page.paragraph(page.t("measures.assumed"));
@@ -144,8 +144,8 @@ void front(Page& page, const MeasurePlan& plan) {
   page << "</figure></div>\n";
   std::string next;
   for (std::size_t i = 0; i < plan.next_euro.size() && i < plan.years.size(); ++i)
-    next += (next.empty() ? "" : ", ") + std::to_string(plan.years[i].year) + ": " +
-            page.format.rough(plan.next_euro[i]);
+    next +=
+        (next.empty() ? "" : ", ") + std::to_string(plan.years[i].year) + ": " + page.format.rough(plan.next_euro[i]);
   if (!next.empty()) page.paragraph(page.t("measures.next_euro", {next}));
 }
 
@@ -162,16 +162,16 @@ void otherwise(Page& page, const MeasurePlan& plan) {
   for (const BudgetScenario& scenario : plan.scenarios) {
     double sum = 0;
     for (const double amount : scenario.budget_eur) sum += amount;
-    view.rows.push_back({{page.word("measures.money", scenario.id)},
-                         number_cell(euros(page, sum)),
-                         number_cell(page.format.rough(scenario.saved)),
-                         number_cell(scenario.after_now ? page.format.rough(*scenario.after_now)
-                                                        : page.t("measures.not_payable")),
-                         {names(page, plan, scenario.first)}});
+    view.rows.push_back(
+        {{page.t("measures.money." + scenario.id)},
+         number_cell(euros(page, sum)),
+         number_cell(page.format.rough(scenario.saved)),
+         number_cell(scenario.after_now ? page.format.rough(*scenario.after_now) : page.t("measures.not_payable")),
+         number_cell(page.format.count(static_cast<double>(scenario.first.size())))});
   }
   page.table(view);
-  page.paragraph(page.t("measures.keep_first",
-                        {names(page, plan, plan.keep_first), page.format.percent(plan.keep_regret)}));
+  page.paragraph(
+      page.t("measures.keep_first", {names(page, plan, plan.keep_first), page.format.percent(plan.keep_regret)}));
 }
 
 void rules(Page& page, const MeasurePlan& plan) {
@@ -208,11 +208,14 @@ void before_and_after(Page& page, const MapDrawing& drawing, const MeasurePlan& 
   std::map<std::string, double> residents;
   for (const AreaFinding& area : page.findings.areas) residents[municipality_of(page, area)] += area.residents;
   double most = 0;
+  double least = std::numeric_limits<double>::infinity();
   for (const MunicipalityWorth& row : plan.municipalities) {
     by_name[row.name] = &row;
-    if (residents[row.name] > 0) most = std::max(most, row.borne / residents[row.name]);
+    if (residents[row.name] <= 0) continue;
+    most = std::max(most, row.borne / residents[row.name]);
+    least = std::min(least, (row.borne - row.saved) / residents[row.name]);
   }
-  if (!drawing.empty() && most > 0) {
+  if (!drawing.empty() && most > least) {
     page << "<div class=\"charts\">\n";
     for (const bool after : {false, true}) {
       const std::string title = page.t(after ? "measures.map_after" : "measures.map_before");
@@ -221,17 +224,16 @@ void before_and_after(Page& page, const MapDrawing& drawing, const MeasurePlan& 
       for (const MapDrawing::Shape& shape : drawing.shapes()) {
         const AreaFinding& area = page.findings.areas[shape.area];
         const auto found = by_name.find(municipality_of(page, area));
-        const double borne =
-            found == by_name.end() ? 0 : found->second->borne - (after ? found->second->saved : 0);
+        const double borne = found == by_name.end() ? 0 : found->second->borne - (after ? found->second->saved : 0);
         const double each = borne / std::max(1.0, residents[municipality_of(page, area)]);
-        const int shade = static_cast<int>(std::clamp(std::floor(6 * each / most), 0.0, 5.0));
+        const int shade = static_cast<int>(std::clamp(std::floor(6 * (each - least) / (most - least)), 0.0, 5.0));
         page << "<path class=\"area k" << std::to_string(shade) << "\" d=\"" << shape.d << "\"><title>"
              << escaped(municipality_of(page, area)) << ": " << page.format.number(each) << "</title></path>\n";
       }
       page << "<path class=\"border\" d=\"" << drawing.borders() << "\"/>\n</svg></figure>\n";
     }
     page << "</div>\n";
-    page.paragraph(page.t("measures.map_scale", {page.format.number(most)}));
+    page.paragraph(page.t("measures.map_scale", {page.format.number(least), page.format.number(most)}));
   }
   TableView view{"tabel-maatregelen-gemeente",
                  page.t("measures.municipalities_caption"),
@@ -311,7 +313,8 @@ void catalogue(Page& page, const MeasurePlan& plan) {
       ++count;
     }
     if (count == 0) continue;
-    page.open_fold(page.t(silent ? "measures.silent" : "measures.others", {page.format.count(static_cast<double>(count))}));
+    page.open_fold(
+        page.t(silent ? "measures.silent" : "measures.others", {page.format.count(static_cast<double>(count))}));
     page << "<ul>" << list << "</ul>\n";
     page.close_fold();
   }

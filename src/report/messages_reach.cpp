@@ -67,7 +67,7 @@ constexpr auto catalogue = std::to_array<MessageText>({
     {"report.clock.caption", "Hoe lang wachten kan, bij een kortere en een langere storing",
      "How long one can wait, in a shorter and a longer outage"},
     {"report.clock.col.decision", "Besluit", "Decision"},
-    {"report.clock.col.through", "Gaat via", "Goes through"},
+    {"report.clock.via", "gaat via {0}", "goes through {0}"},
     {"report.clock.col.lost", "Een uur later kost (laatste kolom)", "An hour later costs (last column)"},
     {"report.clock.agreed", "vooraf afgesproken", "agreed beforehand"},
     {"report.clock.if_agreed", "zonder oproep: {0} / {1}", "without a call: {0} / {1}"},

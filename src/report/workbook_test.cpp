@@ -61,7 +61,8 @@ TEST_CASE("workbook: the sheets in the order in which people read them") {
   for (const auto& one : sheets_of(testing::sample_findings())) names.push_back(one.name);
   CHECK(names == std::vector<std::string>{"Leesmij", "Processen", "Aan een draadje", "Diensten",
                                           "Behoeften per gemeente", "Gebieden", "Groepen", "Invloed", "Noodsteunpunten",
-                                          "Parameters", "Bronnen", "Vertrouwen"});
+                                          "Bereik per uur", "Beslisklok", "Hulp", "Parameters", "Bronnen",
+                                          "Vertrouwen"});
   CHECK(sheets_of(testing::sample_findings(), Language::en).front().name == "Read me");
 }
 

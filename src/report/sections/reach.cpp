@@ -152,21 +152,18 @@ void decision_clock(Page& page) {
   page.open_section("beslisklok", "clock.heading");
   page.paragraph(page.t("clock.lead"), "lead");
   page.paragraph(page.t("clock.intro"));
-  TableView view{"tabel-beslisklok",
-                 page.t("clock.caption"),
-                 {page.t("clock.col.decision"), page.t("clock.col.through")},
-                 {},
-                 "decision_clock",
-                 "clock",
-                 "heat"};
+  TableView view{
+      "tabel-beslisklok", page.t("clock.caption"), {page.t("clock.col.decision")}, {}, "decision_clock", "clock",
+      "heat clock"};
   for (const auto& outage : clock.outages) view.head.push_back(page.name(outage.name));
   view.head.push_back(page.t("clock.col.lost"));
   std::vector<std::string> agreed;
   for (const DecisionFinding& decision : clock.decisions) {
     const bool called = decision.kind != "warning" && !decision.through.nl.empty();
+    const std::string through =
+        decision.through.nl.empty() ? page.t("clock.agreed") : page.t("clock.via", {page.name(decision.through)});
     std::vector<Cell> row{{page.name(decision.name) + "<span class=\"sub\">" + page.name(decision.owner) + "; " +
-                           page.name(decision.limit) + "</span>"},
-                          {decision.through.nl.empty() ? page.t("clock.agreed") : page.name(decision.through)}};
+                           page.name(decision.limit) + "; " + through + "</span>"}};
     bool gains = false;
     for (const DecisionAt& value : decision.outages) {
       if (value.needed <= 0) {
@@ -186,10 +183,13 @@ void decision_clock(Page& page) {
     }
     if (gains) agreed.push_back(page.name(decision.name));
     const DecisionAt* const last = decision.outages.empty() ? nullptr : &decision.outages.back();
-    row.push_back(number_cell(last == nullptr ? "–"
-                                              : (last->lost_per_hour < 10 ? page.format.number(last->lost_per_hour)
-                                                                          : page.format.rough(last->lost_per_hour)) +
-                                                    " " + page.name(decision.unit)));
+    std::string lost = "–";
+    if (last != nullptr && last->needed > 0)
+      lost = (last->lost_per_hour >= 10     ? page.format.rough(last->lost_per_hour)
+              : last->lost_per_hour >= 0.05 ? format_decimal(last->lost_per_hour, 1, page.language)
+                                            : "&lt; " + format_decimal(0.1, 1, page.language)) +
+             " " + page.name(decision.unit);
+    row.push_back(number_cell(std::move(lost)));
     view.rows.push_back(std::move(row));
   }
   page.table(view);

@@ -8,7 +8,9 @@ namespace veer::report::sections {
 namespace {
 
 std::string number(const Page& page, double value) {
-  return format_decimal(value, value >= 100 ? 0 : value >= 10 ? 1 : 2, page.language);
+  // A share below a tenth needs a third decimal to be told from nothing.
+  const int decimals = value >= 100 ? 0 : value >= 10 ? 1 : value >= 0.1 || value == 0 ? 2 : 3;
+  return format_decimal(value, decimals, page.language);
 }
 
 std::string range(const Page& page, double low, double high) {
@@ -18,7 +20,7 @@ std::string range(const Page& page, double low, double high) {
 /// The host of an address, as a link; anything else as it stands.
 std::string source(const std::string& text) {
   const std::size_t begin = text.find("://");
-  if (begin == std::string::npos || text.find("http") != 0) return escaped(text);
+  if (begin == std::string::npos || !text.starts_with("http")) return escaped(text.substr(0, text.find(',')));
   const std::size_t end = text.find_first_of("/ ", begin + 3);
   const std::string host = text.substr(begin + 3, end == std::string::npos ? end : end - begin - 3);
   return "<a href=\"" + escaped(text.substr(0, text.find(' '))) + "\" rel=\"noreferrer\">" + escaped(host) + "</a>";
@@ -73,7 +75,7 @@ void outages(Page& page, const BacktestFinding& found) {
                             view.head.size()}});
     }
     view.rows.push_back({{page.name(row.name) + " <span class=\"sub\">" +
-                          page.t("backtest.after", {page.format.hours_bare(row.t_hours)}) + "</span>"},
+                          page.t("backtest.after", {page.format.number(row.t_hours)}) + "</span>"},
                          number_cell(number(page, row.p50) + " <span class=\"iv\">(" +
                                      range(page, row.p05, row.p95) + ")</span>"),
                          number_cell(range(page, row.observed_low, row.observed_high)),
@@ -112,7 +114,7 @@ void worst(Page& page, const BacktestFinding& found) {
     page << "<li>"
          << page.t(row.inside ? "backtest.worst_edge" : "backtest.worst_outside",
                    {escaped(found.outages[row.outage].name), page.name(row.name),
-                    page.format.hours_bare(row.t_hours), range(page, row.observed_low, row.observed_high),
+                    page.format.number(row.t_hours), range(page, row.observed_low, row.observed_high),
                     number(page, row.p50), range(page, row.p05, row.p95)})
          << "</li>\n";
   }

@@ -222,13 +222,14 @@ Done compile_hazard(const Region& region, region::HazardId hazard, DrawTables& t
     TRY(const Draw start_delay, tables.time(shock.start_delay, 0, 0));
     TRY(const Draw length_delay, tables.time(shock.duration_delay, 0, 0));
     for (const region::AssetId asset : region::select(shock.target, region)) {
-      out.program.hits.push_back({.component = ComponentMap::of(asset),
-                                  .id = stable_id("shocks/" + shock.draw_id() + "/assets/" + region.assets[asset.index()].id),
-                                  .taken_below = threshold(shock.share),
-                                  .start = to_minutes(shock.start_h),
-                                  .start_delay = start_delay,
-                                  .length = to_minutes(shock.duration_h),
-                                  .length_delay = length_delay});
+      out.program.hits.push_back(
+          {.component = ComponentMap::of(asset),
+           .id = stable_id("shocks/" + shock.draw_id() + "/assets/" + region.assets[asset.index()].id),
+           .taken_below = threshold(shock.share),
+           .start = to_minutes(shock.start_h),
+           .start_delay = start_delay,
+           .length = to_minutes(shock.duration_h),
+           .length_delay = length_delay});
     }
   }
   for (std::size_t a = 0; a < region.assets.size(); ++a) {

@@ -136,7 +136,8 @@ void check_hazards(const Cells& cells, const Region& region) {
   for (const Shock& shock : region.shocks)
     if (shock.hazard.valid()) shocked[shock.hazard.index()] = true;
   for (std::size_t i = 0; i < region.hazards.size(); ++i)
-    if (!shocked[i] && cells.view("hazards").empty(i, "combines")) cells.warn(cells.view("hazards"), i, "id", "region.hazard.no_shock", {region.hazards[i].id});
+    if (!shocked[i] && cells.view("hazards").empty(i, "combines"))
+      cells.warn(cells.view("hazards"), i, "id", "region.hazard.no_shock", {region.hazards[i].id});
 }
 
 }  // namespace

@@ -425,10 +425,10 @@ struct HazardFinding {
   Estimate unmet_person_hours;
   Estimate worst_needs;  ///< residents with an unmet need of water, food or warmth at the worst hour of their mean
   double worst_needs_h = 0;
-  Estimate worst_dark;         ///< residents without electricity at home at the worst hour
+  Estimate worst_dark;          ///< residents without electricity at home at the worst hour
   Estimate processes_too_late;  ///< processes of own continuity with an interruption longer than their MTPD
   Estimate recovered_h;         ///< hour from which 90 % of residents have electricity again for good; 0: never lost
-  std::string national_class;  ///< of worst_needs
+  std::string national_class;   ///< of worst_needs
 };
 
 /// A plan that says something of a consequence.
@@ -436,8 +436,8 @@ struct PlanCover {
   std::string plan;
   std::string name;
   std::string organisation;
-  bool confidential = false;      ///< it exists; what it covers is not stored
-  std::optional<double> from_h;   ///< nothing: the plan does not say
+  bool confidential = false;     ///< it exists; what it covers is not stored
+  std::optional<double> from_h;  ///< nothing: the plan does not say
   std::optional<double> until_h;
   std::optional<double> capacity;
   std::string unit;
@@ -450,19 +450,19 @@ struct ConsequenceFinding {
   std::string track;
   std::string criterion;  ///< code of the impact criterion it counts for; may be empty
   Name unit;
-  bool occurs = false;    ///< its number reaches the least in some hour of the mean
-  double least = 0;       ///< from this number on it counts
-  double from_h = 0;      ///< first hour at which the mean reaches it
-  double until_h = 0;     ///< hour after the last one
+  bool occurs = false;  ///< its number reaches the least in some hour of the mean
+  double least = 0;     ///< from this number on it counts
+  double from_h = 0;    ///< first hour at which the mean reaches it
+  double until_h = 0;   ///< hour after the last one
   bool beyond_horizon = false;
-  Estimate peak;          ///< at the worst hour
+  Estimate peak;  ///< at the worst hour
   double peak_h = 0;
-  double sum_hours = 0;   ///< number × hours, of the mean
-  std::string coverage;   ///< covered, partly, none, unknown (only confidential plans), or empty: it does not occur
-  double hours_covered = 0;   ///< share of the hours from from_h to until_h, 0…1
+  double sum_hours = 0;      ///< number × hours, of the mean
+  std::string coverage;      ///< covered, partly, none, unknown (only confidential plans), or empty: it does not occur
+  double hours_covered = 0;  ///< share of the hours from from_h to until_h, 0…1
   std::optional<double> number_covered;  ///< least capacity over the covered hours against the peak, at most 1
   std::vector<PlanCover> plans;
-  Name sentence;          ///< the verdict in words
+  Name sentence;  ///< the verdict in words
 };
 
 /// How much of the spread of the total one uncertain figure explains (docs/method/sensitivity.md).
@@ -473,7 +473,7 @@ struct SensitivityRow {
   double first_order = 0;  ///< share of the variance, 0…1
   double low = 0;          ///< 95 % interval
   double high = 0;
-  double pawn = 0;  ///< median Kolmogorov–Smirnov distance between the conditional and the whole distribution
+  double pawn = 0;        ///< median Kolmogorov–Smirnov distance between the conditional and the whole distribution
   double pawn_noise = 0;  ///< what a figure without any influence would reach in 95 of 100 samples of this size
 };
 
@@ -490,8 +490,8 @@ struct RankingFlip {
 
 struct SensitivityFinding {
   std::size_t replicas = 0;
-  std::size_t figures = 0;    ///< that were tried
-  double explained = 0;       ///< sum of the first-order shares of those shown
+  std::size_t figures = 0;  ///< that were tried
+  double explained = 0;     ///< sum of the first-order shares of those shown
   std::vector<SensitivityRow> rows;
   std::vector<RankingFlip> flips;
   std::size_t rankings = 0;  ///< pairs of a ranking and a figure that were tried
@@ -529,7 +529,7 @@ struct ParameterRow {
   std::string distribution;
   std::string source;
   std::string confidence;
-  std::size_t used_by = 0;  ///< rows of the region that use it
+  std::size_t used_by = 0;                ///< rows of the region that use it
   std::vector<std::string> used_in = {};  ///< where: table.column, or the rule that reads it
 };
 

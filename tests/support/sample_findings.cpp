@@ -598,8 +598,14 @@ void add_review(Findings& f) {
   found.figures = 40;
   found.explained = 0.61;
   found.rows = {{"HEA01", {"Afkoeling van woningen", "Cooling of homes"}, "estimate", 0.46, 0.41, 0.51, 0.33, 0.06},
-                {"TEL01", {"Accuduur van zendmasten", "Battery hours of base stations"}, "published", 0.15, 0.11, 0.19,
-                 0.17, 0.06}};
+                {"TEL01",
+                 {"Accuduur van zendmasten", "Battery hours of base stations"},
+                 "published",
+                 0.15,
+                 0.11,
+                 0.19,
+                 0.17,
+                 0.06}};
   found.rankings = 80;
   found.flips = {{"HEA01",
                   {"Afkoeling van woningen", "Cooling of homes"},

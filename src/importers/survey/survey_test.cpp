@@ -12,7 +12,6 @@ using namespace veer;
 
 namespace {
 
-
 test::RegionSketch sketch() {
   test::RegionSketch out;
   out.asset("grid");

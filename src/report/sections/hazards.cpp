@@ -36,19 +36,20 @@ void hazards(Page& page) {
   page.paragraph(page.t("hazards.intro", {page.format.count(static_cast<double>(rows.size())),
                                           page.format.count(run == rows.end() ? 0 : run->replicas)}),
                  "lead");
-  TableView view{"tabel-dreigingen",
-                 page.t("hazards.caption"),
-                 {page.t("hazards.col.hazard"), page.t("hazards.col.unmet"), page.t("hazards.col.needs"), page.t("col.class"),
-                  page.t("hazards.col.dark"), page.t("hazards.col.recovered"),
-                  page.t("hazards.col.late")},
-                 {},
-                 "hazards",
-                 "hazards"};
+  TableView view{
+      "tabel-dreigingen",
+      page.t("hazards.caption"),
+      {page.t("hazards.col.hazard"), page.t("hazards.col.unmet"), page.t("hazards.col.needs"), page.t("col.class"),
+       page.t("hazards.col.dark"), page.t("hazards.col.recovered"), page.t("hazards.col.late")},
+      {},
+      "hazards",
+      "hazards"};
   for (const HazardFinding& row : rows) {
-    const std::string name =
-        page.name(row.name) + " <span class=\"sub\">" + escaped(row.id) + " · " + page.word("season", row.season) + "</span>";
+    const std::string name = page.name(row.name) + " <span class=\"sub\">" + escaped(row.id) + " · " +
+                             page.word("season", row.season) + "</span>";
     if (row.replicas == 0) {
-      view.rows.push_back({{name}, {page.t("hazards.refused", {page.name(row.refused)}), "wide", view.head.size() - 1}});
+      view.rows.push_back(
+          {{name}, {page.t("hazards.refused", {page.name(row.refused)}), "wide", view.head.size() - 1}});
       continue;
     }
     view.rows.push_back({{name},

@@ -87,7 +87,7 @@ void add_steps(Context& context, HazardRows& rows) {
       rows.hit({.target = block[next++ % blocks], .start_h = static_cast<double>(turn) * turn_h, .duration_h = turn_h});
 }
 
-void add_weather(Context& context, HazardRows& rows) {
+void add_weather(HazardRows& rows) {
   // Copenhagen: 135 mm in a day, most of it in two hours; 10,000 of 1.2 million people without electricity, an
   // emergency department under water, traffic back to normal after days.
   rows.hazard({.id = "extreme-rain",
@@ -285,7 +285,7 @@ void add_restoration_families(const Context& context) {
 void add_hazard_library(Context& context, HazardRows& rows) {
   add_causes(context, rows);
   add_steps(context, rows);
-  add_weather(context, rows);
+  add_weather(rows);
   add_pandemic(rows);
   add_digital(rows);
   add_water(rows);

@@ -71,15 +71,31 @@ void add_program(std::vector<Row>& rows) {
     }
     const std::string meaning(figure.meaning);
     const std::size_t colon = meaning.find(": ");
-    rows.push_back({std::string(figure.id), meaning.substr(0, colon),
-                    colon == std::string::npos ? "" : meaning.substr(colon + 2), figure.low, figure.typical,
-                    figure.high, std::string(figure.unit), shapes[static_cast<std::size_t>(figure.distribution)],
-                    std::string(figure.source), std::string(figure.confidence), {use}});
+    rows.push_back({std::string(figure.id),
+                    meaning.substr(0, colon),
+                    colon == std::string::npos ? "" : meaning.substr(colon + 2),
+                    figure.low,
+                    figure.typical,
+                    figure.high,
+                    std::string(figure.unit),
+                    shapes[static_cast<std::size_t>(figure.distribution)],
+                    std::string(figure.source),
+                    std::string(figure.confidence),
+                    {use}});
   }
   for (const region::SupportFigure& figure : region::support_figures())
     if (find(figure.id) == rows.end())
-      rows.push_back({figure.id, figure.subject, figure.name, figure.low, figure.typical, figure.high, figure.unit,
-                      figure.distribution, figure.evidence, "assumption", {{"rule:support_points", 1}}});
+      rows.push_back({figure.id,
+                      figure.subject,
+                      figure.name,
+                      figure.low,
+                      figure.typical,
+                      figure.high,
+                      figure.unit,
+                      figure.distribution,
+                      figure.evidence,
+                      "assumption",
+                      {{"rule:support_points", 1}}});
 }
 
 std::string lower(std::string text) {
@@ -97,15 +113,16 @@ bool wanted(const Row& row, const Options& options) {
 }
 
 void put_in_order(std::vector<Row>& rows, const std::string& order) {
-  const auto level = [](const Row& row) { return std::find(levels.begin(), levels.end(), row.confidence) - levels.begin(); };
+  const auto level = [](const Row& row) {
+    return std::find(levels.begin(), levels.end(), row.confidence) - levels.begin();
+  };
   if (order == "id") std::stable_sort(rows.begin(), rows.end(), [](const Row& a, const Row& b) { return a.id < b.id; });
   // What rests on the least and what matters in most places first.
   if (order == "confidence")
     std::stable_sort(rows.begin(), rows.end(), [&](const Row& a, const Row& b) { return level(a) > level(b); });
   if (order == "used")
-    std::stable_sort(rows.begin(), rows.end(), [](const Row& a, const Row& b) {
-      return evidence::used_by(a.uses) > evidence::used_by(b.uses);
-    });
+    std::stable_sort(rows.begin(), rows.end(),
+                     [](const Row& a, const Row& b) { return evidence::used_by(a.uses) > evidence::used_by(b.uses); });
 }
 
 std::string use_in_words(const evidence::Use& use, Context& context) {

@@ -59,7 +59,7 @@ class Printer {
   Printer(const region::Region& region, Context& context) : region_(region), context_(context) {}
 
   void list() const {
-    static constexpr std::array<const char*, 8> families{"power", "weather", "health", "digital",
+    static constexpr std::array<const char*, 8> families{"power", "weather", "health",      "digital",
                                                          "water", "hybrid",  "combination", ""};
     for (const std::string family : families) {
       bool headed = false;
@@ -78,8 +78,9 @@ class Printer {
     const region::Hazard& hazard = region_.hazards[id.index()];
     const study::HazardStory story = study::story_of(region_, id, context_.texts);
     line(name(hazard));
-    line(say("cli.hazards.frame", {hazard.start, context_.texts.render("report.season." + hazard.season, context_.language),
-                                   format_decimal(hazard.horizon_h, 0, context_.language)}));
+    line(say("cli.hazards.frame",
+             {hazard.start, context_.texts.render("report.season." + hazard.season, context_.language),
+              format_decimal(hazard.horizon_h, 0, context_.language)}));
     paragraph("cli.hazards.parts", story.parts);
     paragraph("cli.hazards.shocks", story.sentences);
     line("\n" + in(story.model));

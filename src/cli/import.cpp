@@ -184,9 +184,8 @@ Outcome import_survey(const Options& options, Context& context) {
 Outcome import_campaign(const Options& options, Context& context) {
   Diagnostics notes;
   TRY(auto tables, importers::read_package(options.region, notes));
-  static const std::map<std::string, importers::Uptake> words{{"low", importers::Uptake::low},
-                                                              {"typical", importers::Uptake::typical},
-                                                              {"high", importers::Uptake::high}};
+  static const std::map<std::string, importers::Uptake> words{
+      {"low", importers::Uptake::low}, {"typical", importers::Uptake::typical}, {"high", importers::Uptake::high}};
   TRY(const auto told, importers::apply_campaign(tables, words.at(options.uptake)));
   const ImportReport report(context);
   report.line("cli.import.campaign.done", {format_decimal(100 * told.uptake, 0, context.language),

@@ -32,7 +32,8 @@ constexpr auto catalogue = std::to_array<MessageText>({
     {"cli.hazards.family.hybrid", "Hybride campagne", "Hybrid campaign"},
     {"cli.hazards.family.combination", "Combinaties", "Combinations"},
     {"cli.hazards.family.other", "Overige", "Other"},
-    {"cli.hazards.more", "Uitleg bij één ervan: veer hazards REGION {0}", "One of them explained: veer hazards REGION {0}"},
+    {"cli.hazards.more", "Uitleg bij één ervan: veer hazards REGION {0}",
+     "One of them explained: veer hazards REGION {0}"},
     {"cli.hazards.frame", "Begin {0}, {1}, doorgerekend over {2} uur", "Start {0}, {1}, run over {2} hours"},
     {"cli.hazards.parts", "Deze combinatie bestaat uit:", "This combination is made of:"},
     {"cli.hazards.shocks", "Wat er gebeurt:", "What happens:"},
@@ -46,7 +47,8 @@ constexpr auto catalogue = std::to_array<MessageText>({
      "Voorbeelden:\n  veer review regions/haaglanden\n  veer review regions/haaglanden --hazard extreme-rain --json\n\n"
      "Wat als gevolg telt en wat plannen dekken, staat in de tabellen consequences en plans: "
      "docs/method/consequences.md.",
-     "Examples:\n  veer review regions/haaglanden\n  veer review regions/haaglanden --hazard extreme-rain --json\n\nWhat "
+     "Examples:\n  veer review regions/haaglanden\n  veer review regions/haaglanden --hazard extreme-rain "
+     "--json\n\nWhat "
      "counts as a consequence and what plans cover stands in the tables consequences and plans: "
      "docs/method/consequences.md."},
     {"cli.review.json", "schrijf de uitkomst als JSON", "write the outcome as JSON"},
@@ -72,9 +74,11 @@ constexpr auto catalogue = std::to_array<MessageText>({
     {"cli.import.survey", "maak profielen van voorbereiding uit een enquête onder inwoners",
      "make preparedness profiles from a survey of residents"},
     {"cli.import.survey.examples",
-     "Voorbeeld:\n  veer import survey enquete.csv --into mijn-regio\n\nKolommen: area (gebied of gemeente), weight (mag "
+     "Voorbeeld:\n  veer import survey enquete.csv --into mijn-regio\n\nKolommen: area (gebied of gemeente), weight "
+     "(mag "
      "ontbreken) en per behoefte <behoefte>_h of <behoefte>_days, zoals water_days. Zie docs/method/people.md.",
-     "Example:\n  veer import survey survey.csv --into my-region\n\nColumns: area (area or municipality), weight (may be "
+     "Example:\n  veer import survey survey.csv --into my-region\n\nColumns: area (area or municipality), weight (may "
+     "be "
      "absent) and for each need <need>_h or <need>_days, such as water_days. See docs/method/people.md."},
     {"cli.import.survey.file", "tabel met antwoorden (CSV)", "table of answers (CSV)"},
     {"cli.import.survey.profile",
@@ -88,7 +92,8 @@ constexpr auto catalogue = std::to_array<MessageText>({
     {"cli.evidence.help", "noem elk cijfer met bron, zekerheid en waar het gebruikt wordt",
      "list every figure with source, confidence and where it is used"},
     {"cli.evidence.examples",
-     "Voorbeelden:\n  veer evidence regions/haaglanden\n  veer evidence regions/haaglanden --confidence assumption --sort "
+     "Voorbeelden:\n  veer evidence regions/haaglanden\n  veer evidence regions/haaglanden --confidence assumption "
+     "--sort "
      "used\n  veer evidence regions/haaglanden --find accu --json\n\nZonder regio: de cijfers die in het programma "
      "zelf zitten.",
      "Examples:\n  veer evidence regions/haaglanden\n  veer evidence regions/haaglanden --confidence assumption --sort "

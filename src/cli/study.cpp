@@ -78,8 +78,7 @@ Outcome study(Options& options, Context& context) {
   TRY(const auto outcome,
       companions.parted(study::simulate(region, scenario, options.run.study, companions.company()), context));
   if (!companions.is_first()) return 0;
-  TRY(auto findings,
-      study::tell(region, scenario, outcome, options.run.study, context.texts, plan ? &*plan : nullptr));
+  TRY(auto findings, study::tell(region, scenario, outcome, options.run.study, context.texts, plan ? &*plan : nullptr));
   if (compare) {
     TRY(findings.hazards, compare_all(options, context));
   }

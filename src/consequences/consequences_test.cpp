@@ -28,9 +28,7 @@ region::Plan plan(std::optional<double> from, std::optional<double> until, std::
 }
 
 /// Nobody at 0 and 1, then 150, 300, 200 people, then 50: fewer than count. P95 is twice that.
-consequences::Course course() {
-  return {.mean = {0, 0, 150, 300, 200, 50}, .p95 = {0, 0, 300, 600, 400, 100}};
-}
+consequences::Course course() { return {.mean = {0, 0, 150, 300, 200, 50}, .p95 = {0, 0, 300, 600, 400, 100}}; }
 
 }  // namespace
 

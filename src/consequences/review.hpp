@@ -43,9 +43,9 @@ struct Review {
 
 /// Holds one consequence against the plans that cover it.
 ///
-/// A plan holds in the hours from its from_h (none: from the start) until its until_h (none: to the end), but only if it
-/// states at least one of them; a plan that states neither names the consequence and no more. Capacities of plans that
-/// hold in the same hour add up.
+/// A plan holds in the hours from its from_h (none: from the start) until its until_h (none: to the end), but only if
+/// it states at least one of them; a plan that states neither names the consequence and no more. Capacities of plans
+/// that hold in the same hour add up.
 /// @param plans_of  every plan of the region
 [[nodiscard]] Review review(const region::Consequence& consequence, const Course& course,
                             std::span<const region::Plan> plans_of);

@@ -18,8 +18,9 @@ struct Use {
 /// Where each parameter of the region is used: by id number, uses in the order of the tables, then rules, then figures
 /// that were worked out from it. A parameter without uses is kept for reference and moves no result.
 ///
-/// Rules read parameters by name: `outdoor.<season>`, `indoor.start`, `warmth.limit`, `reserve.<profile>.…` of a profile
-/// that some area has, `support.…`, FIN05. A figure is worked out from another when its note names the other's id.
+/// Rules read parameters by name: `outdoor.<season>`, `indoor.start`, `warmth.limit`, `reserve.<profile>.…` of a
+/// profile that some area has, `support.…`, FIN05. A figure is worked out from another when its note names the other's
+/// id.
 [[nodiscard]] std::vector<std::vector<Use>> uses(const region::Region& region);
 
 /// Rows over all tables and rules, without the figures that were worked out from it.

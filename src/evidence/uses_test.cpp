@@ -37,8 +37,8 @@ TEST_CASE("uses: a figure is found in every column that refers to it, with the n
 
 TEST_CASE("uses: rules read figures by name, and only reserves of a profile that some area has") {
   region::Region region;
-  region.parameters = {parameter("outdoor.winter"), parameter("reserve.default.water"), parameter("reserve.other.water"),
-                       parameter("support.shift")};
+  region.parameters = {parameter("outdoor.winter"), parameter("reserve.default.water"),
+                       parameter("reserve.other.water"), parameter("support.shift")};
   region.areas.resize(2);
   for (auto& area : region.areas) area.preparedness = "default";
   const auto uses = evidence::uses(region);

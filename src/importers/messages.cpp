@@ -24,11 +24,12 @@ constexpr std::array catalogue{
     MessageText{"importers.survey.number",
                 "'{0}' is geen getal van {1} of meer. Vul een getal in, of laat de cel leeg als er niet geantwoord is.",
                 "'{0}' is no number of {1} or more. Fill in a number, or leave the cell empty where nobody answered."},
-    MessageText{"importers.survey.few",
-                "De antwoorden zijn samen {0} gelijke antwoorden waard; er zijn er {1} nodig voor een profiel. Voeg "
-                "deelnemers toe of maak de gewichten gelijkmatiger.",
-                "The answers together are worth {0} equal ones; a profile takes {1}. Add respondents or make the weights "
-                "more even."},
+    MessageText{
+        "importers.survey.few",
+        "De antwoorden zijn samen {0} gelijke antwoorden waard; er zijn er {1} nodig voor een profiel. Voeg "
+        "deelnemers toe of maak de gewichten gelijkmatiger.",
+        "The answers together are worth {0} equal ones; a profile takes {1}. Add respondents or make the weights "
+        "more even."},
     MessageText{"importers.package_missing",
                 "hier staat geen regiopakket; verwacht een map met datapackage.json, een .xlsx- of een .gpkg-bestand",
                 "there is no region package here; expected a folder with datapackage.json, an .xlsx or a .gpkg file"},

@@ -83,7 +83,7 @@ TEST_CASE("combination: what is wrong is told with its row") {
   CHECK(told_of("rain") == std::vector<std::string>{"region.hazard.part_form 4 combines"});
   CHECK(told_of("rain@soon") == std::vector<std::string>{"region.hazard.part_form 4 combines"});
   CHECK(told_of("rain@-1") == std::vector<std::string>{"region.hazard.part_form 4 combines"});
-  CHECK(told_of("rian@0") == std::vector<std::string>{"region.hazard.part_unknown_suggestion 4 combines"});
+  CHECK(told_of("raim@0") == std::vector<std::string>{"region.hazard.part_unknown_suggestion 4 combines"});
   CHECK(told_of("rain@96") == std::vector<std::string>{"region.hazard.part_late 4 combines"});
   CHECK(told_of("rain@95 outage@0").empty());
 }

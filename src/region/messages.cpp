@@ -229,9 +229,10 @@ constexpr std::array catalogue{
     MessageText{"region.hazard.no_shock",
                 "Dreiging {0} heeft geen schok en doet dus niets. Voeg een rij toe in shocks.",
                 "Hazard {0} has no shock and so does nothing. Add a row in shocks."},
-    MessageText{"region.hazard.part_form",
-                "'{0}' is geen deel van een combinatie. Schrijf de dreiging met het uur waarop zij begint: heat-wave@24.",
-                "'{0}' is no part of a combination. Write the hazard with the hour it begins: heat-wave@24."},
+    MessageText{
+        "region.hazard.part_form",
+        "'{0}' is geen deel van een combinatie. Schrijf de dreiging met het uur waarop zij begint: heat-wave@24.",
+        "'{0}' is no part of a combination. Write the hazard with the hour it begins: heat-wave@24."},
     MessageText{"region.hazard.part_unknown", "Dreiging '{0}' bestaat niet. Kies er een uit de tabel hazards.",
                 "Hazard '{0}' does not exist. Choose one of the table hazards."},
     MessageText{"region.hazard.part_unknown_suggestion", "Dreiging '{0}' bestaat niet. Bedoelt u '{1}'?",
@@ -257,11 +258,12 @@ constexpr std::array catalogue{
     MessageText{"region.shock.idle_magnitude",
                 "Schok {0} van soort hit heeft geen factor nodig. Maak magnitude leeg of kies een andere soort.",
                 "Shock {0} of kind hit needs no factor. Empty magnitude or choose another kind."},
-    MessageText{"region.shock.after_horizon",
-                "Schok {0} begint in uur {1}, en er wordt tot uur {2} gerekend: hij telt niet mee. Maak horizon_h van de "
-                "dreiging groter of start_h kleiner.",
-                "Shock {0} begins in hour {1}, and the run ends in hour {2}: it does not count. Make horizon_h of the "
-                "hazard greater or start_h smaller."},
+    MessageText{
+        "region.shock.after_horizon",
+        "Schok {0} begint in uur {1}, en er wordt tot uur {2} gerekend: hij telt niet mee. Maak horizon_h van de "
+        "dreiging groter of start_h kleiner.",
+        "Shock {0} begins in hour {1}, and the run ends in hour {2}: it does not count. Make horizon_h of the "
+        "hazard greater or start_h smaller."},
     MessageText{"region.consequence.no_need",
                 "'{0}' is geen dagelijkse behoefte; bij maat {1} is dat nodig. Kies een dienst van soort daily_need.",
                 "'{0}' is no daily need, which measure {1} asks for. Choose a service of kind daily_need."},

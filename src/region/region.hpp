@@ -397,8 +397,8 @@ struct Consequence {
   std::string name_nl;
   std::string name_en;
   ConsequenceMeasure measure = ConsequenceMeasure::unmet;
-  ServiceId subject;      ///< a daily need, or for `down` a vital process
-  double least = 0;       ///< from this number of residents or assets on it counts
+  ServiceId subject;  ///< a daily need, or for `down` a vital process
+  double least = 0;   ///< from this number of residents or assets on it counts
   Track track = Track::car;
   std::string criterion;  ///< code of the impact criterion; may be empty
   Provenance provenance;

@@ -94,12 +94,9 @@ Json backtest(const BacktestFinding& value) {
 Json consequence(const ConsequenceFinding& value) {
   Json plans = Json::array();
   for (const PlanCover& row : value.plans) plans.push_back(plan(row));
-  Json out{{"id", value.id},
-           {"name", name(value.name)},
-           {"track", value.track},
-           {"criterion", or_null(value.criterion)},
-           {"unit", name(value.unit)},
-           {"least", number(value.least)},
+  Json out{{"id", value.id},           {"name", name(value.name)},
+           {"track", value.track},     {"criterion", or_null(value.criterion)},
+           {"unit", name(value.unit)}, {"least", number(value.least)},
            {"occurs", value.occurs}};
   out["from_h"] = value.occurs ? number(value.from_h) : Json(nullptr);
   out["until_h"] = value.occurs && !value.beyond_horizon ? number(value.until_h) : Json(nullptr);

@@ -15,16 +15,19 @@ constexpr auto catalogue = std::to_array<MessageText>({
      "The figures that this report rests on were held against {0} outages that really happened. From no more than the "
      "cause, the season and the size it was predicted what would be seen: {1} observations."},
     {"report.backtest.share_inside",
-     "Van {0} van de waarnemingen raakt wat gezien is het voorspelde bereik (P5–P95); van {1} ligt ook het midden erin.",
+     "Van {0} van de waarnemingen raakt wat gezien is het voorspelde bereik (P5–P95); van {1} ligt ook het midden "
+     "erin.",
      "For {0} of the observations what was seen touches the predicted range (P5–P95); for {1} its middle lies in it "
      "too."},
     {"report.backtest.width",
-     "Het voorspelde bereik is in de regel {0} keer zo breed als wat er tussen storingen verschilt. Een bereik zo breed "
+     "Het voorspelde bereik is in de regel {0} keer zo breed als wat er tussen storingen verschilt. Een bereik zo "
+     "breed "
      "als de wereld is geen voorspelling.",
      "The predicted range is typically {0} times as wide as what differs between outages. A range as wide as the world "
      "is no prediction."},
     {"report.backtest.memory",
-     "{0} van de {1} storingen stonden ook in de bronnen van de cijfers: daar is het oordeel deels een herinnering. Van "
+     "{0} van de {1} storingen stonden ook in de bronnen van de cijfers: daar is het oordeel deels een herinnering. "
+     "Van "
      "de overige storingen zijn {2} van {3} waarnemingen goed voorspeld.",
      "{0} of the {1} outages also stood in the sources of the figures: there the verdict is partly a memory. Of the "
      "other outages {2} of {3} observations were predicted."},
@@ -71,12 +74,12 @@ constexpr auto catalogue = std::to_array<MessageText>({
     // All hazards
     {"report.hazards.heading", "Alle dreigingen naast elkaar", "All hazards side by side"},
     {"report.hazards.intro",
-     "De {0} dreigingen van deze regio, elk {1} keer doorgerekend met dezelfde trekkingen. Zwaarste bovenaan. De andere "
+     "De {0} dreigingen van deze regio, elk {1} keer doorgerekend met dezelfde trekkingen. Zwaarste bovenaan. De "
+     "andere "
      "hoofdstukken gaan over de dreiging bovenaan dit rapport.",
      "The {0} hazards of this region, each simulated {1} times with the same draws. Heaviest first. The other chapters "
      "are about the hazard at the head of this report."},
-    {"report.hazards.caption", "Kerncijfers per dreiging: gemiddelde (P5–P95)",
-     "Key figures by hazard: mean (P5–P95)"},
+    {"report.hazards.caption", "Kerncijfers per dreiging: gemiddelde (P5–P95)", "Key figures by hazard: mean (P5–P95)"},
     {"report.hazards.col.hazard", "Dreiging", "Hazard"},
     {"report.hazards.col.unmet", "Onvervulde persoonsuren, × 1.000", "Unmet person-hours, × 1,000"},
     {"report.hazards.col.needs", "Meeste inwoners zonder water, voedsel of warmte",
@@ -104,7 +107,7 @@ constexpr auto catalogue = std::to_array<MessageText>({
      "plan noemt het gevolg, maar niet voor alle uren of niet voor genoeg mensen, of het zegt dat niet.",
      "Covered: the plans hold in every hour in which the consequence occurs, for at least P95 of the number. Partly: a "
      "plan names the consequence, but not for all hours or not for enough people, or does not say."},
-    {"report.review.caption", "Gevolgen voor {0}", "Consequences for {0}"},
+    {"report.review.caption", "Gevolgen – {0}", "Consequences – {0}"},
     {"report.review.col.consequence", "Gevolg", "Consequence"},
     {"report.review.col.peak", "Grootste aantal (P5–P95)", "Greatest number (P5–P95)"},
     {"report.review.col.when", "Wanneer", "When"},
@@ -123,7 +126,8 @@ constexpr auto catalogue = std::to_array<MessageText>({
     {"report.method.review.title", "Gevolgen en plannen", "Consequences and plans"},
     {"report.method.review",
      "Een gevolg treedt op zolang het gemiddelde aantal inwoners of objecten de ondergrens van de tabel consequences "
-     "haalt. Elk uur telt de capaciteit van de plannen die dan gelden samen, en wordt naast P95 van dat uur gelegd. Een "
+     "haalt. Elk uur telt de capaciteit van de plannen die dan gelden samen, en wordt naast P95 van dat uur gelegd. "
+     "Een "
      "plan zonder uren noemt het gevolg en meer niet; een capaciteit in een andere eenheid telt niet. Zie "
      "docs/method/consequences.md.",
      "A consequence occurs as long as the mean number of residents or assets reaches the least of the table "
@@ -132,11 +136,14 @@ constexpr auto catalogue = std::to_array<MessageText>({
      "docs/method/consequences.md."},
 
     // Sensitivity
-    {"report.sensitivity.heading", "Welk onzeker cijfer verklaart de spreiding", "Which uncertain figure explains the spread"},
+    {"report.sensitivity.heading", "Welk onzeker cijfer verklaart de spreiding",
+     "Which uncertain figure explains the spread"},
     {"report.sensitivity.intro",
-     "Van {0} onzekere cijfers verklaren deze samen ongeveer {1} van de spreiding van het totaal, over {2} herhalingen. "
+     "Van {0} onzekere cijfers verklaren deze samen ongeveer {1} van de spreiding van het totaal, over {2} "
+     "herhalingen. "
      "De rest is toeval per object en samenloop.",
-     "Of {0} uncertain figures these together explain about {1} of the spread of the total, over {2} replicas. The rest "
+     "Of {0} uncertain figures these together explain about {1} of the spread of the total, over {2} replicas. The "
+     "rest "
      "is chance per asset and interplay."},
     {"report.sensitivity.none", "Geen van de {0} onzekere cijfers steekt boven het toeval uit.",
      "None of the {0} uncertain figures stands out above chance."},
@@ -146,14 +153,14 @@ constexpr auto catalogue = std::to_array<MessageText>({
     {"report.sensitivity.col.pawn", "Afstand (PAWN)", "Distance (PAWN)"},
     {"report.sensitivity.noise", "toeval {0}", "chance {0}"},
     {"report.sensitivity.no_flip",
-     "Geen aanname laat een rangorde omslaan: {0} paren van een rangorde en een cijfer zijn geprobeerd, en steeds staat "
+     "Geen aanname laat een rangorde omslaan: {0} paren van een rangorde en een cijfer zijn geprobeerd, en steeds "
+     "staat "
      "dezelfde gemeente en dezelfde behoefte bovenaan.",
      "No assumption flips a ranking: {0} pairs of a ranking and a figure were tried, and the same municipality and the "
      "same need always come first."},
     {"report.sensitivity.flips", "Aannamen waarbij een rangorde omslaat ({0} paren geprobeerd):",
      "Assumptions that flip a ranking ({0} pairs tried):"},
-    {"report.sensitivity.flip_needs",
-     "{0} ({3}): laag is {1} de zwaarste behoefte, hoog is het {2}.",
+    {"report.sensitivity.flip_needs", "{0} ({3}): laag is {1} de zwaarste behoefte, hoog is het {2}.",
      "{0} ({3}): where low, {1} is the heaviest need; where high, it is {2}."},
     {"report.sensitivity.flip_municipalities",
      "{0} ({3}): laag is {1} per inwoner het zwaarst getroffen, hoog is dat {2}.",
@@ -166,7 +173,8 @@ constexpr auto catalogue = std::to_array<MessageText>({
      "bovenaan staat in het laagste en het hoogste derde deel, elk met drie standaardfouten. Zie "
      "docs/method/sensitivity.md.",
      "First-order index: which share of the variance of the total would go if this figure were known, from the same "
-     "replicas, with a 95 % interval (jackknife). PAWN: how far the distribution of the total moves when the figure lies "
+     "replicas, with a 95 % interval (jackknife). PAWN: how far the distribution of the total moves when the figure "
+     "lies "
      "in a class; chance is what a figure without influence reaches. A ranking flips when another comes first in the "
      "lowest and in the highest third, each by three standard errors. See docs/method/sensitivity.md."},
     {"report.col.regional_class", "Regionale klasse", "Regional class"},

@@ -17,8 +17,7 @@ constexpr std::size_t blocks = 40;
 std::vector<std::uint32_t> order_of(std::span<const double> values) {
   std::vector<std::uint32_t> order(values.size());
   std::iota(order.begin(), order.end(), 0U);
-  std::stable_sort(order.begin(), order.end(),
-                   [&](std::uint32_t a, std::uint32_t b) { return values[a] < values[b]; });
+  std::stable_sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) { return values[a] < values[b]; });
   return order;
 }
 
@@ -87,8 +86,7 @@ double median_distance(const std::vector<std::uint32_t>& of_rank, const std::vec
     seen[of_rank[i]] += 1;
     if (i + 1 < of_rank.size() && y_in_order[i + 1] == y_in_order[i]) continue;  // distributions step past equal values
     const double whole = static_cast<double>(i + 1) / n;
-    for (std::size_t c = 0; c < classes; ++c)
-      distance[c] = std::max(distance[c], std::fabs(seen[c] / size[c] - whole));
+    for (std::size_t c = 0; c < classes; ++c) distance[c] = std::max(distance[c], std::fabs(seen[c] / size[c] - whole));
   }
   std::sort(distance.begin(), distance.end());
   return (distance[(classes - 1) / 2] + distance[classes / 2]) / 2;

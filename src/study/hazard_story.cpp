@@ -39,8 +39,8 @@ class Teller {
   [[nodiscard]] Name sentence(const Shock& shock, const std::vector<double>& starts) const {
     static constexpr std::array<const char*, 5> kinds{"study.story.hit", "study.story.demand", "study.story.derate",
                                                       "study.story.damage", "study.story.access"};
-    return say(kinds[static_cast<std::size_t>(shock.kind)], {when(starts), whom(shock), chance(shock), how_long(shock),
-                                                             number(shock.magnitude)});
+    return say(kinds[static_cast<std::size_t>(shock.kind)],
+               {when(starts), whom(shock), chance(shock), how_long(shock), number(shock.magnitude)});
   }
 
  private:

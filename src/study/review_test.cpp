@@ -44,8 +44,8 @@ region::Tables with_consequences() {
   auto tables = dorp();
   formats::Table table;
   table.name = "consequences";
-  table.columns = {"id",    "name_nl",   "name_en", "measure",   "subject", "least",
-                   "track", "criterion", "source",  "confidence"};
+  table.columns = {"id",    "name_nl", "name_en",   "measure", "subject",
+                   "least", "track",   "criterion", "source",  "confidence"};
   table.rows = {{"no-112", "Niemand kan 112 bellen", "Nobody can call 112", "without", "alarm", "100",
                  "veiligheidsdirectie", "2.1", "dorp", "assumption"},
                 {"no-radio", "C2000 valt uit", "C2000 fails", "down", "c2000", "1", "veiligheidsdirectie", "", "dorp",
@@ -66,7 +66,8 @@ study::Options few() {
 
 }  // namespace
 
-TEST_CASE("review: in the village nobody can call 112 from hour 28 to 75, and the plan holds for 44 of these 48 hours") {
+TEST_CASE(
+    "review: in the village nobody can call 112 from hour 28 to 75, and the plan holds for 44 of these 48 hours") {
   // docs/model.md, section 7: the need alarm of all zones is down on [1680, 4506); so on the hours 28 … 75.
   const auto found = study::review(built(with_consequences()), few(), texts());
   REQUIRE(found);

@@ -72,10 +72,10 @@ void tell_backtest(const Words& words, report::Findings& findings) {
   const backtest::Report report = backtest::run(cases);
   report::BacktestFinding out;
   for (const backtest::Case& row : cases.cases)
-    out.outages.push_back({row.id, row.name,
-                           words.say("backtest.cause." +
-                                     std::string(backtest::cause_names[static_cast<std::size_t>(row.cause)])),
-                           row.season, row.customers_out, row.in_sources});
+    out.outages.push_back(
+        {row.id, row.name,
+         words.say("backtest.cause." + std::string(backtest::cause_names[static_cast<std::size_t>(row.cause)])),
+         row.season, row.customers_out, row.in_sources});
   std::vector<std::size_t> order(cases.observations.size());
   std::iota(order.begin(), order.end(), 0U);
   std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {

@@ -50,11 +50,10 @@ void tell_parameters(const region::Region& region, report::Findings& findings) {
     const region::Parameter& parameter = region.parameters[i];
     std::vector<std::string> where;
     for (const evidence::Use& use : uses[i]) where.push_back(use.where);
-    findings.parameters.push_back({parameter.id, parameter.subject, parameter.name, parameter.low, parameter.typical,
-                                   parameter.high, parameter.unit_text,
-                                   shapes[static_cast<std::size_t>(parameter.distribution)], parameter.source,
-                                   text_of(static_cast<region::Confidence>(parameter.confidence)),
-                                   evidence::used_by(uses[i]), std::move(where)});
+    findings.parameters.push_back(
+        {parameter.id, parameter.subject, parameter.name, parameter.low, parameter.typical, parameter.high,
+         parameter.unit_text, shapes[static_cast<std::size_t>(parameter.distribution)], parameter.source,
+         text_of(static_cast<region::Confidence>(parameter.confidence)), evidence::used_by(uses[i]), std::move(where)});
   }
 }
 
@@ -96,8 +95,8 @@ void tell_deadlocks(const Material& material, report::Findings& findings) {
 double days_of(const report::Curve& curve) {
   float most = 0;
   for (const float value : curve.mean) most = std::max(most, value);
-  const auto hours = std::count_if(curve.mean.begin(), curve.mean.end(),
-                                   [&](float value) { return most > 0 && value >= most / 10; });
+  const auto hours =
+      std::count_if(curve.mean.begin(), curve.mean.end(), [&](float value) { return most > 0 && value >= most / 10; });
   return static_cast<double>(hours) / 24;
 }
 

@@ -43,8 +43,8 @@ report::Name sentence(const Words& words, const consequences::Review& found, con
   if (!found.says_when) return words.say("study.review.silent");
   if (!found.number_covered)
     return words.say("study.review.no_number", std::vector<report::Name>{percent_of(found.hours_covered)});
-  return words.say("study.review.partly", std::vector<report::Name>{percent_of(found.hours_covered),
-                                                                     percent_of(*found.number_covered)});
+  return words.say("study.review.partly",
+                   std::vector<report::Name>{percent_of(found.hours_covered), percent_of(*found.number_covered)});
 }
 
 void add_plans(const Material& material, const consequences::Review& found, report::ConsequenceFinding& out) {

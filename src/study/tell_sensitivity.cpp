@@ -77,7 +77,8 @@ void tell_sensitivity(const Material& material, report::Findings& findings) {
     const Named what = named(material.region, groups[g]);
     // Chance alone lifts one in forty intervals off zero: a figure is shown when PAWN sees it too.
     if (share->low > 0 && distance > noise)
-      out.rows.push_back({groups[g], what.name, what.confidence, share->share, share->low, share->high, distance, noise});
+      out.rows.push_back(
+          {groups[g], what.name, what.confidence, share->share, share->low, share->high, distance, noise});
     for (const Ranking& ranking : ranked) {
       ++out.rankings;
       if (const auto found = sensitivity::flip(x, ranking.values, least_margin))

@@ -37,8 +37,8 @@ constexpr std::array consequences{
     ConsequenceRow{"medical-power", "Patiënten thuis zonder stroom voor hun apparaat",
                    "Patients at home without power for their device", "unmet", "medical_power", "5",
                    "veiligheidsdirectie", "2.1"},
-    ConsequenceRow{"no-112", "Inwoners die 112 niet kunnen bellen", "Residents who cannot call 112", "without",
-                   "alarm", "2500", "veiligheidsdirectie", "2.1"},
+    ConsequenceRow{"no-112", "Inwoners die 112 niet kunnen bellen", "Residents who cannot call 112", "without", "alarm",
+                   "2500", "veiligheidsdirectie", "2.1"},
     ConsequenceRow{"no-safety", "Inwoners voor wie geen hulpdienst uitrukt",
                    "Residents for whom no emergency service turns out", "unmet", "safety", "2500",
                    "veiligheidsdirectie", "5.1"},
@@ -53,8 +53,8 @@ constexpr std::array consequences{
                    "1", "veiligheidsdirectie", "5.2"},
     ConsequenceRow{"nursing-homes", "Verpleeghuizen kunnen geen zorg geven", "Nursing homes cannot give care", "down",
                    "nursing_home", "2", "veiligheidsdirectie", "2.2"},
-    ConsequenceRow{"no-fuel", "Tankstations dicht", "Fuel stations closed", "down", "fuel", "40",
-                   "veiligheidsdirectie", "3.1"},
+    ConsequenceRow{"no-fuel", "Tankstations dicht", "Fuel stations closed", "down", "fuel", "40", "veiligheidsdirectie",
+                   "3.1"},
     ConsequenceRow{"polders", "Poldergemalen staan stil", "Polder pumps stand still", "down", "drainage", "4",
                    "veiligheidsdirectie", "4.1"},
     ConsequenceRow{"sewers", "Rioleringsgebieden storten over", "Sewer districts overflow", "down", "sewage", "6",
@@ -70,7 +70,8 @@ struct ScaleRow {
   const char* classes;
   const char* borders;
 };
-/// National classes by number of people and length, regional ones about a twenty-fifth of them; recalled, to be checked.
+/// National classes by number of people and length, regional ones about a twenty-fifth of them; recalled, to be
+/// checked.
 constexpr std::array scales{
     ScaleRow{"national/2.3/days", "national", "2.3", "2", "7", "ABCDD", "10000 100000 1000000 1000000000"},
     ScaleRow{"national/2.3/weeks", "national", "2.3", "7", "30", "BCDEE", "10000 100000 1000000 1000000000"},

@@ -84,13 +84,12 @@ void add_steps(Context& context, HazardRows& rows) {
   std::size_t next = 0;
   for (std::size_t turn = 0; turn < depth.size() * turns_each; ++turn)
     for (std::size_t i = 0; i < depth[turn / turns_each]; ++i)
-      rows.hit(
-          {.target = block[next++ % blocks], .start_h = static_cast<double>(turn) * turn_h, .duration_h = turn_h});
+      rows.hit({.target = block[next++ % blocks], .start_h = static_cast<double>(turn) * turn_h, .duration_h = turn_h});
 }
 
-void add_weather(Context& context, HazardRows& rows) {
-  // Copenhagen: 135 mm in a day, most of it in two hours; 10,000 of 1.2 million people without electricity, an emergency
-  // department under water, traffic back to normal after days.
+void add_weather(HazardRows& rows) {
+  // Copenhagen: 135 mm in a day, most of it in two hours; 10,000 of 1.2 million people without electricity, an
+  // emergency department under water, traffic back to normal after days.
   rows.hazard({.id = "extreme-rain",
                .nl = "Extreme regen",
                .en = "Extreme rain",
@@ -104,10 +103,8 @@ void add_weather(Context& context, HazardRows& rows) {
   rows.hit({.target = "kind=road_tunnel", .share = 0.75, .start_h = 1, .duration_h = 24});
   rows.hit({.target = "kind=tram_section", .share = 0.5, .start_h = 1, .duration_h = 24});
   rows.hit({.target = "kind=rail_section", .share = 0.5, .start_h = 1, .duration_h = 24});
-  rows.hit({.target = "kind=mv_feeding_area",
-            .share = 0.01,
-            .start_h = 1,
-            .duration_delay = "restoration.station_flood"});
+  rows.hit(
+      {.target = "kind=mv_feeding_area", .share = 0.01, .start_h = 1, .duration_delay = "restoration.station_flood"});
   rows.hit({.target = "kind=telecom_hub", .share = 0.02, .start_h = 1, .duration_h = 24});
   rows.hit({.target = "kind=emergency_department", .share = 0.2, .start_h = 2, .duration_h = 12});
   rows.hazard({.id = "heat-wave",
@@ -269,27 +266,26 @@ void add_restoration_families(const Context& context) {
   for (const Family& family : families) {
     const std::string word = family.source;
     const bool evidence = word.starts_with("RES");
-    context.draft.row("parameters",
-                      {{"id", std::string("restoration.") + family.id},
-                       {"subject", "voedingsgebied"},
-                       {"parameter", std::string("uren zonder stroom: ") + family.name},
-                       {"low", canonical_number(family.p5)},
-                       {"typical", canonical_number(family.p50)},
-                       {"high", canonical_number(family.p95)},
-                       {"unit", "h"},
-                       {"distribution", "empirical"},
-                       {"points", family.points},
-                       {"share", "0.3"},
-                       {"note", "one customer of an outage with that cause: docs/method/backtest.md"},
-                       {"source", evidence ? evidence_source(context.sources, word) : word},
-                       {"confidence", "estimate"}});
+    context.draft.row("parameters", {{"id", std::string("restoration.") + family.id},
+                                     {"subject", "voedingsgebied"},
+                                     {"parameter", std::string("uren zonder stroom: ") + family.name},
+                                     {"low", canonical_number(family.p5)},
+                                     {"typical", canonical_number(family.p50)},
+                                     {"high", canonical_number(family.p95)},
+                                     {"unit", "h"},
+                                     {"distribution", "empirical"},
+                                     {"points", family.points},
+                                     {"share", "0.3"},
+                                     {"note", "one customer of an outage with that cause: docs/method/backtest.md"},
+                                     {"source", evidence ? evidence_source(context.sources, word) : word},
+                                     {"confidence", "estimate"}});
   }
 }
 
 void add_hazard_library(Context& context, HazardRows& rows) {
   add_causes(context, rows);
   add_steps(context, rows);
-  add_weather(context, rows);
+  add_weather(rows);
   add_pandemic(rows);
   add_digital(rows);
   add_water(rows);

@@ -12,8 +12,8 @@ namespace veer::importers {
 enum class Uptake { low, typical, high };
 
 struct CampaignReport {
-  double uptake = 0;       ///< share of the households that last less than 72 hours and now do
-  std::size_t rows = 0;    ///< reserves that changed
+  double uptake = 0;     ///< share of the households that last less than 72 hours and now do
+  std::size_t rows = 0;  ///< reserves that changed
   std::size_t areas = 0;
 };
 

@@ -88,8 +88,10 @@ class Reader {
 
  private:
   [[nodiscard]] Error wrong(Message message, std::size_t row, const std::string& column) const {
-    return {ErrorKind::invalid_input, std::move(message),
-            {.file = table_.file, .row = table_.line(row), .column = column}, {}};
+    return {ErrorKind::invalid_input,
+            std::move(message),
+            {.file = table_.file, .row = table_.line(row), .column = column},
+            {}};
   }
 
   Done find_columns() {
@@ -128,9 +130,9 @@ class Reader {
     if (!places_.contains(area)) {
       const std::vector<std::string> known(places_.begin(), places_.end());
       const std::string near = nearest_word(area, known);
-      return fail(wrong(near.empty() ? Message{"importers.survey.area", {area}}
-                                     : Message{"importers.survey.area_near", {area, near}},
-                        row, "area"));
+      return fail(wrong(
+          near.empty() ? Message{"importers.survey.area", {area}} : Message{"importers.survey.area_near", {area, near}},
+          row, "area"));
     }
     double weight = 1;
     if (weight_) {
@@ -183,7 +185,8 @@ class ProfileRows {
     for (std::size_t i = 0; i < parameters_.size(); ++i) {
       const std::string id = parameters_.text(i, "id");
       if (!id.starts_with(from)) continue;
-      std::vector<std::pair<std::string, std::string>> cells{{"id", "reserve." + profile + "." + id.substr(from.size())}};
+      std::vector<std::pair<std::string, std::string>> cells{
+          {"id", "reserve." + profile + "." + id.substr(from.size())}};
       for (const region::ColumnSchema& column : region::schema("parameters")->columns)
         if (column.name != "id") cells.emplace_back(column.name, parameters_.text(i, column.name));
       rows.push_back(std::move(cells));

@@ -11,16 +11,16 @@ namespace veer::importers {
 
 /// One preparedness profile that a survey gave.
 struct SurveyProfile {
-  std::string id;            ///< "survey-2513", "survey-GM0518" or "survey"
-  std::size_t areas = 0;     ///< that have it now
-  std::size_t answers = 0;   ///< respondents
-  double effective = 0;      ///< (Σw)² / Σw²: how many equal answers they are worth (Kish 1965)
-  std::size_t needs = 0;     ///< daily needs that were asked
+  std::string id;           ///< "survey-2513", "survey-GM0518" or "survey"
+  std::size_t areas = 0;    ///< that have it now
+  std::size_t answers = 0;  ///< respondents
+  double effective = 0;     ///< (Σw)² / Σw²: how many equal answers they are worth (Kish 1965)
+  std::size_t needs = 0;    ///< daily needs that were asked
 };
 
 struct SurveyReport {
   std::vector<SurveyProfile> profiles;
-  double correction = 1;              ///< by which reported hours were multiplied: parameter survey.correction
+  double correction = 1;               ///< by which reported hours were multiplied: parameter survey.correction
   std::vector<std::string> not_asked;  ///< daily needs that keep what the areas had
 };
 

@@ -12,7 +12,6 @@ using namespace veer;
 
 namespace {
 
-
 test::RegionSketch sketch() {
   test::RegionSketch out;
   out.asset("grid");
@@ -40,7 +39,7 @@ const region::Parameter* find(const region::Region& region, const std::string& i
 
 }  // namespace
 
-TEST_CASE("survey: an area with enough answers gets its own profile, the others that of all answers") {
+TEST_CASE("survey: an area with enough answers gets its own profile, the others that of their municipality") {
   const test::TemporaryFolder folder;
   std::string text = "area,weight,water_days,light_h\n";
   for (int i = 0; i < 30; ++i) text += "a,1,3,\n";
@@ -49,11 +48,11 @@ TEST_CASE("survey: an area with enough answers gets its own profile, the others 
   const auto report = importers::import_survey(tables, written(folder, text));
   REQUIRE(report);
   REQUIRE(report->profiles.size() == 2);
-  CHECK(report->profiles[0].id == "survey");
-  CHECK(report->profiles[0].areas == 1);
-  CHECK(report->profiles[0].answers == 31);
-  CHECK(report->profiles[1].id == "survey-a");
-  CHECK(report->profiles[1].effective == doctest::Approx(30));
+  CHECK(report->profiles[0].id == "survey-a");
+  CHECK(report->profiles[0].effective == doctest::Approx(30));
+  CHECK(report->profiles[1].id == "survey-town");
+  CHECK(report->profiles[1].areas == 1);
+  CHECK(report->profiles[1].answers == 31);
   CHECK(report->correction == doctest::Approx(0.7));
   Diagnostics notes;
   const auto region = region::build_region(tables, notes);
@@ -62,10 +61,10 @@ TEST_CASE("survey: an area with enough answers gets its own profile, the others 
   REQUIRE(find(*region, "reserve.survey-a.water") != nullptr);
   CHECK(find(*region, "reserve.survey-a.water")->typical == doctest::Approx(50.4));
   CHECK(find(*region, "reserve.survey-a.food")->typical == 9);
-  CHECK(find(*region, "reserve.survey.water")->points.front().second == 0);
+  CHECK(find(*region, "reserve.survey-town.water")->points.front().second == 0);
   CHECK(find(*region, "survey.correction")->confidence == 4);
   CHECK(region->areas[0].preparedness == "survey-a");
-  CHECK(region->areas[1].preparedness == "survey");
+  CHECK(region->areas[1].preparedness == "survey-town");
 }
 
 TEST_CASE("survey: weights decide the shares, and make few answers worth fewer") {

@@ -8,7 +8,9 @@ namespace veer::report::sections {
 namespace {
 
 std::string number(const Page& page, double value) {
-  return format_decimal(value, value >= 100 ? 0 : value >= 10 ? 1 : 2, page.language);
+  // A share below a tenth needs a third decimal to be told from nothing.
+  const int decimals = value >= 100 ? 0 : value >= 10 ? 1 : value >= 0.1 || value == 0 ? 2 : 3;
+  return format_decimal(value, decimals, page.language);
 }
 
 std::string range(const Page& page, double low, double high) {
@@ -18,7 +20,7 @@ std::string range(const Page& page, double low, double high) {
 /// The host of an address, as a link; anything else as it stands.
 std::string source(const std::string& text) {
   const std::size_t begin = text.find("://");
-  if (begin == std::string::npos || text.find("http") != 0) return escaped(text);
+  if (begin == std::string::npos || !text.starts_with("http")) return escaped(text.substr(0, text.find(',')));
   const std::size_t end = text.find_first_of("/ ", begin + 3);
   const std::string host = text.substr(begin + 3, end == std::string::npos ? end : end - begin - 3);
   return "<a href=\"" + escaped(text.substr(0, text.find(' '))) + "\" rel=\"noreferrer\">" + escaped(host) + "</a>";
@@ -37,9 +39,8 @@ std::string picture(const Page& page, const BacktestRow& row) {
            "\" width=\"" + svg::coordinate(std::max(2.5, right - left)) + "\" height=\"" + svg::coordinate(tall) +
            "\"/>";
   };
-  return "<svg class=\"seen\" viewBox=\"0 0 " + svg::coordinate(width) + " " + svg::coordinate(height) +
-         "\" width=\"" + svg::coordinate(width) + "\" height=\"" + svg::coordinate(height) +
-         "\" role=\"img\" aria-label=\"" +
+  return "<svg class=\"seen\" viewBox=\"0 0 " + svg::coordinate(width) + " " + svg::coordinate(height) + "\" width=\"" +
+         svg::coordinate(width) + "\" height=\"" + svg::coordinate(height) + "\" role=\"img\" aria-label=\"" +
          page.t("backtest.picture", {range(page, row.p05, row.p95), number(page, row.p50),
                                      range(page, row.observed_low, row.observed_high)}) +
          "\"><path class=\"axis\" d=\"M2,19H" + svg::coordinate(width - 2) + "\"/>" +
@@ -72,14 +73,14 @@ void outages(Page& page, const BacktestFinding& found) {
                             {},
                             view.head.size()}});
     }
-    view.rows.push_back({{page.name(row.name) + " <span class=\"sub\">" +
-                          page.t("backtest.after", {page.format.hours_bare(row.t_hours)}) + "</span>"},
-                         number_cell(number(page, row.p50) + " <span class=\"iv\">(" +
-                                     range(page, row.p05, row.p95) + ")</span>"),
-                         number_cell(range(page, row.observed_low, row.observed_high)),
-                         {picture(page, row), "bar"},
-                         {verdict(page, row)},
-                         {source(row.source)}});
+    view.rows.push_back(
+        {{page.name(row.name) + " <span class=\"sub\">" + page.t("backtest.after", {page.format.number(row.t_hours)}) +
+          "</span>"},
+         number_cell(number(page, row.p50) + " <span class=\"iv\">(" + range(page, row.p05, row.p95) + ")</span>"),
+         number_cell(range(page, row.observed_low, row.observed_high)),
+         {picture(page, row), "bar"},
+         {verdict(page, row)},
+         {source(row.source)}});
   }
   page.open_fold(page.t("backtest.fold", {page.format.count(static_cast<double>(found.rows.size())),
                                           page.format.count(static_cast<double>(found.outages.size()))}));
@@ -96,11 +97,11 @@ void scores(Page& page, const BacktestFinding& found) {
                  "backtest/observables",
                  "backtest"};
   for (const BacktestScore& score : found.scores)
-    view.rows.push_back({{page.name(score.name)},
-                         number_cell(page.format.count(static_cast<double>(score.observations))),
-                         number_cell(page.format.count(static_cast<double>(score.inside))),
-                         number_cell(score.median_width_ratio ? number(page, *score.median_width_ratio)
-                                                              : page.t("backtest.alone"))});
+    view.rows.push_back(
+        {{page.name(score.name)},
+         number_cell(page.format.count(static_cast<double>(score.observations))),
+         number_cell(page.format.count(static_cast<double>(score.inside))),
+         number_cell(score.median_width_ratio ? number(page, *score.median_width_ratio) : page.t("backtest.alone"))});
   page.table(view);
 }
 
@@ -111,9 +112,9 @@ void worst(Page& page, const BacktestFinding& found) {
     const BacktestRow& row = found.rows[index];
     page << "<li>"
          << page.t(row.inside ? "backtest.worst_edge" : "backtest.worst_outside",
-                   {escaped(found.outages[row.outage].name), page.name(row.name),
-                    page.format.hours_bare(row.t_hours), range(page, row.observed_low, row.observed_high),
-                    number(page, row.p50), range(page, row.p05, row.p95)})
+                   {escaped(found.outages[row.outage].name), page.name(row.name), page.format.number(row.t_hours),
+                    range(page, row.observed_low, row.observed_high), number(page, row.p50),
+                    range(page, row.p05, row.p95)})
          << "</li>\n";
   }
   page << "</ul>\n";

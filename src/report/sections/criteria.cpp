@@ -27,9 +27,9 @@ void criteria(Page& page) {
                                            : "<strong>" + escaped(criterion.national_class) + "</strong>"},
          {page.name(criterion.note), "wide"}});
     if (regional)
-      row.insert(row.begin() + 3, {criterion.regional_class.empty()
-                                       ? "–"
-                                       : "<strong>" + escaped(criterion.regional_class) + "</strong>"});
+      row.insert(
+          row.begin() + 3,
+          {criterion.regional_class.empty() ? "–" : "<strong>" + escaped(criterion.regional_class) + "</strong>"});
     view.rows.push_back(std::move(row));
   }
   page.table(view);

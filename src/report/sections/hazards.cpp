@@ -1,7 +1,6 @@
 #include <algorithm>
 
 #include "report/sections/sections.hpp"
-#include "report/svg_chart.hpp"
 
 namespace veer::report::sections {
 
@@ -23,12 +22,6 @@ std::string processes(const Page& page, const Estimate& value) {
          page.format.count(value.p95) + ")</span>";
 }
 
-double bar_most(const std::vector<HazardFinding>& rows) {
-  double most = 1;
-  for (const HazardFinding& row : rows) most = std::max(most, row.unmet_person_hours.p95);
-  return most;
-}
-
 }  // namespace
 
 void hazards(Page& page) {
@@ -43,28 +36,24 @@ void hazards(Page& page) {
   page.paragraph(page.t("hazards.intro", {page.format.count(static_cast<double>(rows.size())),
                                           page.format.count(run == rows.end() ? 0 : run->replicas)}),
                  "lead");
-  TableView view{"tabel-dreigingen",
-                 page.t("hazards.caption"),
-                 {page.t("hazards.col.hazard"), page.t("hazards.col.unmet"), "", page.t("hazards.col.needs"),
-                  page.t("col.class"), page.t("hazards.col.dark"), page.t("hazards.col.recovered"),
-                  page.t("hazards.col.late")},
-                 {},
-                 "hazards",
-                 "hazards",
-                 "tornado"};
-  view.head[2] = page.t("col.bar");
-  const double most = bar_most(rows);
+  TableView view{
+      "tabel-dreigingen",
+      page.t("hazards.caption"),
+      {page.t("hazards.col.hazard"), page.t("hazards.col.unmet"), page.t("hazards.col.needs"), page.t("col.class"),
+       page.t("hazards.col.dark"), page.t("hazards.col.recovered"), page.t("hazards.col.late")},
+      {},
+      "hazards",
+      "hazards"};
   for (const HazardFinding& row : rows) {
-    const std::string name =
-        page.name(row.name) + " <span class=\"sub\">" + escaped(row.id) + " · " + page.word("season", row.season) + "</span>";
+    const std::string name = page.name(row.name) + " <span class=\"sub\">" + escaped(row.id) + " · " +
+                             page.word("season", row.season) + "</span>";
     if (row.replicas == 0) {
-      view.rows.push_back({{name}, {page.t("hazards.refused", {page.name(row.refused)}), "wide", view.head.size() - 1}});
+      view.rows.push_back(
+          {{name}, {page.t("hazards.refused", {page.name(row.refused)}), "wide", view.head.size() - 1}});
       continue;
     }
-    const Estimate& unmet = row.unmet_person_hours;
     view.rows.push_back({{name},
-                         number_cell(thousands(page, unmet)),
-                         {bar(unmet.mean, unmet.p5, unmet.p95, most, false), "bar"},
+                         number_cell(thousands(page, row.unmet_person_hours)),
                          number_cell(people(page, row.worst_needs)),
                          {row.national_class.empty() ? "–" : "<strong>" + escaped(row.national_class) + "</strong>"},
                          number_cell(people(page, row.worst_dark)),

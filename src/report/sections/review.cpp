@@ -28,8 +28,8 @@ std::string plans(const Page& page, const ConsequenceFinding& row) {
   for (const PlanCover& plan : row.plans) {
     std::string hours;
     if (plan.from_h || plan.until_h)
-      hours = plan.until_h ? page.t("review.plan_hours", {page.format.number(plan.from_h.value_or(0)),
-                                                          page.format.number(*plan.until_h)})
+      hours = plan.until_h ? page.t("review.plan_hours",
+                                    {page.format.number(plan.from_h.value_or(0)), page.format.number(*plan.until_h)})
                            : page.t("review.plan_from", {page.format.number(plan.from_h.value_or(0))});
     if (plan.capacity)
       hours += (hours.empty() ? "" : ", ") + page.format.count(*plan.capacity) + " " + escaped(plan.unit);
@@ -50,13 +50,15 @@ void track(Page& page, const std::string& id, const std::vector<const Consequenc
   for (const ConsequenceFinding* const row : rows) {
     const Sign sign = sign_of(row->coverage);
     view.rows.push_back(
-        {{page.name(row->name) + (row->criterion.empty() ? "" : " <span class=\"sub\">" +
-                                  page.t("review.criterion", {escaped(row->criterion)}) + "</span>")},
+        {{page.name(row->name) +
+          (row->criterion.empty()
+               ? ""
+               : " <span class=\"sub\">" + page.t("review.criterion", {escaped(row->criterion)}) + "</span>")},
          number_cell(page.format.spread_rough(row->peak.mean, row->peak.p5, row->peak.p95) + " <span class=\"sub\">" +
                      page.t("review.at_hour", {page.name(row->unit), page.format.hours_bare(row->peak_h)}) + "</span>"),
          {when(page, *row)},
          {"<span class=\"sign\" aria-hidden=\"true\">" + std::string(sign.mark) + "</span> " +
-              page.word("coverage", row->coverage) + "<span class=\"iv\"> " + page.name(row->sentence) + "</span>",
+              page.word("coverage", row->coverage) + "<span class=\"say\">" + page.name(row->sentence) + "</span>",
           std::string("wide ") + sign.css},
          {plans(page, *row), "wide"}});
   }
@@ -81,9 +83,9 @@ void review(Page& page) {
     }
   }
   const auto told = [&](std::size_t number) { return page.format.count(static_cast<double>(number)); };
-  page.paragraph(page.t("review.intro", {told(count[0] + count[1] + count[2]), told(count[0]), told(count[1]),
-                                         told(count[2])}),
-                 "lead");
+  page.paragraph(
+      page.t("review.intro", {told(count[0] + count[1] + count[2]), told(count[0]), told(count[1]), told(count[2])}),
+      "lead");
   page.paragraph(page.t("review.reading"));
   for (const char* const id : {"car", "veiligheidsdirectie", "provider", "national"}) {
     std::vector<const ConsequenceFinding*> rows;

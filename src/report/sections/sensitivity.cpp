@@ -13,9 +13,9 @@ void sensitivity(Page& page) {
   if (found.rows.empty()) {
     page.paragraph(page.t("sensitivity.none", {page.format.count(static_cast<double>(found.figures))}));
   } else {
-    page.paragraph(page.t("sensitivity.intro", {page.format.count(static_cast<double>(found.figures)),
-                                                page.format.percent(found.explained),
-                                                page.format.count(static_cast<double>(found.replicas))}));
+    page.paragraph(page.t("sensitivity.intro",
+                          {page.format.count(static_cast<double>(found.figures)), page.format.percent(found.explained),
+                           page.format.count(static_cast<double>(found.replicas))}));
     TableView view{"tabel-gevoeligheid",
                    page.t("sensitivity.caption"),
                    {page.t("col.what"), page.t("sensitivity.col.share"), page.t("col.bar_share"),
@@ -27,8 +27,8 @@ void sensitivity(Page& page) {
     for (const SensitivityRow& row : found.rows)
       view.rows.push_back({{page.figure(row.name) + " <span class=\"sub\">" + escaped(row.id) + "</span>"},
                            number_cell(page.format.percent(row.first_order) + " <span class=\"iv\">(" +
-                                       page.t("influence.range", {page.format.percent_bare(row.low),
-                                                                  page.format.percent_bare(row.high)}) +
+                                       page.t("influence.range",
+                                              {page.format.percent_bare(row.low), page.format.percent_bare(row.high)}) +
                                        ")</span>"),
                            {bar(row.first_order, row.low, row.high, 1, false), "bar"},
                            number_cell(decimals(row.pawn) + " <span class=\"iv\">(" +

@@ -198,8 +198,8 @@ TEST_CASE(
     auto copy = outcome;
     for (std::size_t r = 0; r < outcome.replicas; ++r)
       minutes += static_cast<double>(copy.unmet_of(r, 0, water, 1 + g, 1)) / outcome.replicas;
-    // y is without from minute 60, z from 0. Of 65 and over, four hours at home: 30 people at hours 5–10, 20 at 4–10; low
-    // income, two hours: 10 people at hours 3–10.
+    // y is without from minute 60, z from 0. Of 65 and over, four hours at home: 30 people at hours 5–10, 20 at 4–10;
+    // low income, two hours: 10 people at hours 3–10.
     const bool old = group == region::Group::over_65;
     CHECK(hours == (old ? 30 * 6 + 20 * 7 : 10 * 8));
     // On the hour against to the minute: an hour at most for each person.

@@ -37,11 +37,15 @@ class Building {
       for (const Ref input : gate.inputs) ++uses_[input.node()];
     ++uses_[circuit.top.node()];
     bdd_->table().set_node_limit(node_limit);
-    for (std::uint32_t event = 0; event < circuit.event_count; ++event)
-      edge_[event + 1] = bdd_->variable(level_[event]) ^ (flipped[event] ? 1U : 0U);
+    for (std::uint32_t event = 0; event < circuit.event_count; ++event) {
+      const Edge variable = bdd_->variable(level_[event]);
+      if (variable == Bdd::broken) fits_ = false;
+      edge_[event + 1] = variable ^ (flipped[event] ? 1U : 0U);
+    }
   }
 
   Edge run() {
+    if (!fits_) return Bdd::broken;
     for (std::size_t g = 0; g < circuit_.gates.size(); ++g) {
       const CircuitGate& gate = circuit_.gates[g];
       const Edge made = build(gate);
@@ -175,6 +179,7 @@ class Building {
   std::size_t next_collection_ = least_collection;
   std::size_t next_mending_;
   std::size_t gates_done_ = 0;
+  bool fits_ = true;  ///< there was room for a node for every event
   Stop stop_ = Stop::none;
 };
 

@@ -38,6 +38,15 @@ TEST_CASE("limits: a tree that does not fit in the allowed memory ends in one er
   CHECK(limits.peak_bytes() <= std::size_t{4} << 20U);
 }
 
+TEST_CASE("limits: where there is no room even for the events it is the same error") {
+  for (const std::size_t bytes : {0U, 100U, 1000U, 3000U}) {
+    Limits limits(bytes);
+    const auto diagrams = build_diagrams(tangled(), limits);
+    REQUIRE_FALSE(diagrams.has_value());
+    CHECK(diagrams.error().message.key == "faulttree.memory");
+  }
+}
+
 TEST_CASE("limits: an analysis that is asked to stop does so soon") {
   std::size_t asked = 0;
   Limits limits(std::size_t{1} << 30U, [&] { return ++asked > 3; });

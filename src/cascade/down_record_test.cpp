@@ -9,8 +9,10 @@ using cascade::DownRecord;
 using cascade::EngineKind;
 
 TEST_CASE("down record: it holds the intervals of the event engine, on any number of threads and with any engine") {
-  const test::ReadyRegion world(test::busy_region());
-  const cascade::Program& program = world.compiled.program;
+  const region::Region region = test::busy_region().build();
+  const auto compiled = cascade::compile(region, {.hazard = region::HazardId{0}, .seed = 5});
+  REQUIRE(compiled.has_value());
+  const cascade::Program& program = compiled->program;
   std::vector<cascade::Component> all;
   for (cascade::Component c = 0; c < program.component_count(); ++c) all.push_back(c);
   const auto one = DownRecord::play(program, all, 150, 1, EngineKind::events);

@@ -72,7 +72,9 @@ bool check_values(const Cells& cells, const View& view, std::size_t row, const S
 void check_timing(const Cells& cells, const Region& region, const View& view, std::size_t row, const Shock& shock) {
   if (shock.share == 0) cells.warn(view, row, "share", "region.shock.no_share", {shock.id});
   if (shock.kind == ShockKind::hit) {
-    if (shock.duration_h == 0 && !shock.duration_delay.valid())
+    // A cell that is no number has its own error.
+    const bool nothing = view.text(row, "duration_h").find_first_not_of("0.") == std::string_view::npos;
+    if (nothing && !shock.duration_delay.valid())
       cells.warn(view, row, "duration_h", "region.shock.no_length", {shock.id});
     if (!view.empty(row, "magnitude")) cells.warn(view, row, "magnitude", "region.shock.idle_magnitude", {shock.id});
   }

@@ -34,9 +34,9 @@ constexpr auto catalogue = std::to_array<MessageText>({
      "{1}."},
     {"report.measures.break_even",
      "Bij {0} euro per gewogen persoon-uur betaalt het pakket zich terug als het scenario elk jaar een kans heeft van "
-     "{1}&nbsp;% of meer. Een gewone kosten-batentoets met een kleine kans wijst bijna alles af; deze kans laat zien "
+     "{1} % of meer. Een gewone kosten-batentoets met een kleine kans wijst bijna alles af; deze kans laat zien "
      "waar de grens ligt.",
-     "At {0} euro per weighted person-hour the package pays from a yearly probability of {1}&nbsp;%. A plain "
+     "At {0} euro per weighted person-hour the package pays from a yearly probability of {1} %. A plain "
      "cost-benefit test with a small probability rejects nearly everything; this probability shows where the border "
      "lies."},
     {"report.measures.payers", "Wie betaalt", "Who pays"},

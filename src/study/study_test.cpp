@@ -443,6 +443,6 @@ TEST_CASE("study: an unknown season, a season without its temperature, a hazard 
   CHECK(missing.place.table == "parameters");
   RegionSketch sketch = well();
   sketch.shock("id=grid", 0, 5, {.kind = "demand", .magnitude = 2});
-  CHECK(refusal(sketch.build(), outage()).kind == ErrorKind::unsupported);
+  CHECK(refusal(sketch.build(), outage()).kind == ErrorKind::invalid_input);  // demand of what is no duty
   CHECK_FALSE(study::run(sketch.build(), outage(), texts()).has_value());
 }

@@ -162,7 +162,7 @@ class OgcTest(unittest.TestCase):
         begin = time.monotonic()
         self.assertEqual(self.server.ask("DELETE", headers["location"])[0], 204)
         self.server.ask("GET", headers["location"] + "/voortgang")
-        self.assertLess(time.monotonic() - begin, 2)
+        self.assertLess(time.monotonic() - begin, 5)
         placement = self.server.get(headers["location"])
         self.assertEqual((placement["status"], placement["uitkomst"], placement["fout"]), ("afgebroken", None, None))
 

@@ -38,7 +38,7 @@ void queue(Page& page, const OperationsFinding& f) {
   curve.p50 = f.queue;
   curve.p95 = f.queue_p95;
   page << "<div class=\"charts\">\n";
-  chart_with_table(page, {"wachtrij", page.t("operations.queue"), page.t("operations.queue_unit"), &curve, false,
+  chart_with_table(page, {"tankwachtrij", page.t("operations.queue"), page.t("operations.queue_unit"), &curve, false,
                           "operations/queue", true});
   page << "</div>\n";
 }

@@ -47,8 +47,10 @@ class Editor {
   Editor(Region& region, const MeasureBook::Index& index) : region_(region), index_(index) {}
 
   Applied apply(const MeasureChange& change);
-  /// Puts the chains that were touched in their order. @param keep  false: only looks whether that can be
-  Applied settle_chains(bool keep);
+  /// Puts the chains that were touched in their order; a new back-up comes behind those that have its place already.
+  void settle_chains();
+  /// Leaves the chains as they were.
+  void forget_chains() { chains_.clear(); }
 
  private:
   using Values = std::map<std::string, std::string, std::less<>>;
@@ -390,24 +392,15 @@ Applied Editor::apply(const MeasureChange& change) {
   return {};
 }
 
-Applied Editor::settle_chains(bool keep) {
+void Editor::settle_chains() {
   for (auto& [need, chain] : chains_) {
     std::stable_sort(chain.begin(), chain.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
     std::vector<BackupId> out;
-    for (std::size_t i = 0; i < chain.size(); ++i) {
-      if (chain[i].first == 0) continue;
-      if (i > 0 && chain[i].first == chain[i - 1].first) {
-        const int place = chain[i].first;
-        const std::size_t touched = need;
-        chains_.clear();
-        return Fault{"values", {"region.measure_change.order", {region_.needs[touched].id, std::to_string(place)}}};
-      }
-      out.push_back(chain[i].second);
-    }
-    if (keep) region_.needs[need].backups = std::move(out);
+    for (const auto& [order, backup] : chain)
+      if (order != 0) out.push_back(backup);
+    region_.needs[need].backups = std::move(out);
   }
   chains_.clear();
-  return {};
 }
 
 MeasureBook::Index index_of(const Region& region) {
@@ -514,8 +507,7 @@ Result<Region> MeasureBook::apply(const Region& region, std::span<const std::siz
     auto fault = editor.apply(region.measure_changes[change]);
     if (fault) return fail({ErrorKind::invalid_input, std::move(fault->message), {.table = "measure_changes"}, {}});
   }
-  if (auto fault = editor.settle_chains(true))
-    return fail({ErrorKind::invalid_input, std::move(fault->message), {.table = "measure_changes"}, {}});
+  editor.settle_chains();
   out.make_index();
   return out;
 }
@@ -553,9 +545,9 @@ std::vector<MeasureFault> faults_of_measures(const Region& region) {
   for (std::size_t i = 0; i < region.measure_changes.size(); ++i) {
     const MeasureChange& change = region.measure_changes[i];
     auto fault = editor.apply(change);
-    // Each measure alone must give chains in order; what two measures do to one chain is caught by their cells.
+    // Each measure is looked at alone; what two measures do to one chain is caught by their cells.
     const bool last = i + 1 == region.measure_changes.size() || region.measure_changes[i + 1].measure != change.measure;
-    if (!fault && last) fault = editor.settle_chains(false);
+    if (last) editor.forget_chains();
     if (fault) {
       out.push_back({i, fault->column, std::move(fault->message)});
       continue;

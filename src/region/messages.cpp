@@ -322,9 +322,6 @@ constexpr std::array catalogue{
     MessageText{"region.measure_change.remove",
                 "Een maatregel kan alleen rijen uit de tabel backups weghalen, niet uit {0}.",
                 "A measure can take rows away from the table backups only, not from {0}."},
-    MessageText{"region.measure_change.order",
-                "Behoefte {0} krijgt twee back-ups op plaats {1}. Geef elke back-up een eigen plaats.",
-                "Need {0} gets two back-ups at place {1}. Give each back-up a place of its own."},
     MessageText{
         "region.measure_change.shared",
         "Ook maatregel '{3}' zet kolom '{2}' van rij '{1}' in {0}, en de twee gaan samen. Laat de ene de andere "

@@ -307,6 +307,25 @@ void stretch(region::Tables& tables, const std::string& hazard, double duration_
   }
 }
 
+namespace {
+
+/// A what-if weighs no measures, so what those would change in rows that it takes away need not be right.
+store::State without_measure_changes(const store::State& state, const std::vector<store::Operation>& operations) {
+  const std::string table = "measure_changes";
+  store::State out = state;
+  const store::TableState* const changes = state.table(table);
+  const bool touched = std::any_of(operations.begin(), operations.end(),
+                                   [&](const store::Operation& operation) { return operation.table == table; });
+  if (changes == nullptr || touched) return out;
+  store::Change removal;
+  removal.columns[table] = changes->columns;
+  for (const auto& [id, row] : changes->rows) removal.operations.push_back({table, id, row.position, std::nullopt});
+  out.apply(removal);
+  return out;
+}
+
+}  // namespace
+
 Result<std::optional<RunWorld>> world_of(const Snapshot& snapshot, const RunRequest& request,
                                          const std::string& program, const Speech& say,
                                          std::vector<FieldProblem>& problems) {
@@ -318,7 +337,7 @@ Result<std::optional<RunWorld>> world_of(const Snapshot& snapshot, const RunRequ
   built.package.tables = snapshot.package.tables;
   built.region = std::shared_ptr<const region::Region>(std::shared_ptr<const void>(), &snapshot.region);
   if (!operations.empty() && inside.empty()) {
-    TRY(Checked checked, check(snapshot.state, operations, input, say));
+    TRY(Checked checked, check(without_measure_changes(snapshot.state, operations), operations, input, say));
     inside = std::move(checked.errors);
     built = std::move(checked.built);
     store::State after = snapshot.state;

@@ -24,7 +24,7 @@ function Decisions({ clock }: { clock: DecisionClock }) {
   const { query, set } = useAddress()
   const share = query.kans === '50' ? 50 : 95
   const word = (latest: Latest) => (latest.kind === 'hour' ? (latest.hour === 0 ? t('deadline.atonce') : hours(latest.hour)) : t(`deadline.${latest.kind}`))
-  const loss = (value: number, item: Decision) => (value === 0 ? '' : t('deadline.lost', { count: value < 10 ? decimal(value) : people(value), unit: name(item.unit) }))
+  const loss = (value: number, item: Decision) => (value === 0 ? '' : t('deadline.lost', { count: value < 0.1 ? `< ${decimal(0.1)}` : value < 10 ? decimal(value) : people(value), unit: name(item.unit) }))
   const columns: TableColumn<Decision>[] = [
     { key: 'name', label: t('deadline.decision'), header: true, sort: (item) => name(item.name), cell: (item) => <>{name(item.name)}<br /><span className="soft small">{t(`decision.${item.kind}`)}</span></> },
     { key: 'owner', label: t('deadline.owner'), sort: (item) => name(item.owner), cell: (item) => name(item.owner) },

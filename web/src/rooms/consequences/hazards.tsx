@@ -30,7 +30,7 @@ export function Hazards({ results }: { results: Results }) {
           chosen={results.run.hazard_id}
           columns={[
             { key: 'name', label: t('word.hazard'), header: true, sort: (hazard) => name(hazard.naam), cell: (hazard) => name(hazard.naam) },
-            { key: 'duration', label: t('hazards.duration'), numeric: true, sort: (hazard) => hazard.duurUren, cell: (hazard) => hours(hazard.duurUren) },
+            { key: 'duration', label: t('hazards.duration'), numeric: true, sort: (hazard) => hazard.duurUren, cell: (hazard) => (hazard.duurUren === 0 ? '–' : hours(hazard.duurUren)) },
             { key: 'season', label: t('hazards.season'), sort: (hazard) => t(`season.${hazard.seizoen}`), cell: (hazard) => t(`season.${hazard.seizoen}`) },
             { key: 'start', label: t('hazards.start'), sort: (hazard) => hazard.start, cell: (hazard) => longMoment(hazard.start, language) },
             { key: 'horizon', label: t('hazards.horizon'), numeric: true, sort: (hazard) => hazard.horizonUren, cell: (hazard) => hours(hazard.horizonUren) },

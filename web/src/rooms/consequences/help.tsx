@@ -53,6 +53,7 @@ function Helped({ help, results, clock }: { help: Help; results: Results; clock:
   const needLines = useMemo(() => (need ? [{ name: t('help.before'), mean: need.unmet }, { name: t('help.left'), mean: need.left }] : []), [need, t])
   const groupLines = useMemo(() => (group ? [{ name: name(group.name), mean: group.without.mean, low: group.without.p5, high: group.without.p95 }] : []), [group, name])
   const callLines = useMemo(() => [{ name: t('help.calls.wanted'), mean: help.calls.wanted_by_hour }, { name: t('help.calls.impossible'), mean: help.calls.impossible_by_hour }], [help, t])
+  const visitLines = useMemo(() => (help.visits ? [{ name: t('help.queue.line'), mean: help.visits.queue.mean, low: help.visits.queue.p5, high: help.visits.queue.p95 }, { name: t('help.arriving'), mean: help.visits.arriving_per_h.mean }] : []), [help, t])
   const calls = [
     { id: 'wanted', label: t('help.calls.wanted'), value: help.calls.wanted },
     { id: 'impossible', label: t('help.calls.impossible'), value: help.calls.impossible },
@@ -156,6 +157,7 @@ function Helped({ help, results, clock }: { help: Help; results: Results; clock:
       ) : (
         <p className="soft">{t('help.visits.none')}</p>
       )}
+      {visits && <Course heading="h3" title={t('help.queue.course')} lines={visitLines} hour={clock.hour} start={start} unit="people" onHour={clock.to} />}
       {help.harms.length > 0 && (
         <PlainTable
           caption={t('help.harms')}

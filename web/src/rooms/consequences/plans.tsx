@@ -56,7 +56,7 @@ export function Plans({ results }: { results: Results }) {
                 cell: (item) => (item.occurs ? <>{`${people(item.peak.p50)} ${name(item.unit)}`}<br /><span className="soft small">{t('plans.range', { low: people(item.peak.p5), high: people(item.peak.p95), hour: whole(item.peak_h) })}</span></> : '–'),
               },
               { key: 'hours', label: t('plans.hours'), numeric: true, sort: (item) => (item.occurs ? item.hours_covered : null), cell: (item) => (item.occurs ? percent(item.hours_covered) : '–') },
-              { key: 'number', label: t('plans.number'), numeric: true, sort: (item) => item.number_covered, cell: (item) => (item.number_covered === null ? t('plans.unsaid') : percent(item.number_covered)) },
+              { key: 'number', label: t('plans.number'), numeric: true, sort: (item) => item.number_covered, cell: (item) => (item.number_covered !== null ? percent(item.number_covered) : item.occurs && item.plans.length > 0 ? t('plans.unsaid') : '–') },
               {
                 key: 'plans',
                 label: t('plans.which'),

@@ -9,6 +9,7 @@ import { useAddress } from '../../state/address'
 import type { Clock } from '../../state/clock'
 import { useResource } from '../../state/resource'
 import { useRun } from '../../state/run'
+import { ClockBar } from '../map/clock-bar'
 import { Course } from '../map/course'
 import { costOfWaiting } from './figures'
 import { Part } from './part'
@@ -46,6 +47,7 @@ function Told({ reach, results, clock }: { reach: Reach; results: Results; clock
         </KeyFigure>
         <KeyFigure value={people(plan.bound)}>{t('reach.plan.bound')}</KeyFigure>
       </ul>
+      <ClockBar clock={clock} start={results.run.start} />
       <div className="grid-2">
         <div className="stack">
           <div className="controls">

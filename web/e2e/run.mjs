@@ -291,7 +291,7 @@ test('gevolgen: what no plan covers comes first, by track; every part says its m
   await page.waitForURL(/zoek=hitte/)
   await page.getByRole('link', { name: /^Reken door in ‘Wat als’: .*hitte/i }).first().click()
   await page.waitForURL(/\/wat-als/)
-  assert.match(await page.getByLabel('Dreiging', { exact: true }).locator('option:checked').innerText(), /hitte/i)
+  assert.match(await page.getByRole('combobox', { name: 'Dreiging', exact: true }).locator('option:checked').innerText(), /hitte/i)
 })
 
 /** Where places of the region lie on the screen while the map shows all of it. */

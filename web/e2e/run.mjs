@@ -281,7 +281,6 @@ test('gevolgen: what no plan covers comes first, by track; every part says its m
   assert.equal(await page.locator('section[aria-labelledby="brandstof"] table', { hasText: 'Brandstofbalans per dag' }).locator('tbody tr').count(), results.operations.days.length)
   assert.match(await text('section[aria-labelledby="toets"] .lead'), new RegExp(`${results.backtest.outages.length} echte storingen.*${results.backtest.observations.length} waarnemingen`))
   await page.waitForFunction(() => document.querySelectorAll('.chart svg').length >= 6, undefined, slow)
-  await clean('gevolgen')
   await page.getByRole('button', { name: 'Toon het bereik per gebied' }).click()
   await page.waitForSelector('section[aria-labelledby="bereik"] .virtual tbody th', slow)
   await page.getByRole('button', { name: /Toon alle \d+ waarnemingen/ }).click()

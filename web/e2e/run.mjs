@@ -253,6 +253,46 @@ test('continuïteit: objective against outcome, both verdicts, cut sets as sente
   await clean('alle organisaties')
 })
 
+test('gevolgen: what no plan covers comes first, by track; every part says its main figure, and a hazard leads to what if', async () => {
+  const { id } = (await get('/v1/doorrekeningen')).doorrekeningen.at(-1)
+  const results = await get(`/v1/doorrekeningen/${id}/uitkomsten/overzicht`)
+  await open(`/gevolgen?run=${id}`)
+  const table = page.locator('section[aria-labelledby="plannen"] tbody tr')
+  assert.equal(await table.count(), results.consequences.length)
+  const uncovered = results.consequences.filter((item) => item.occurs && item.coverage === 'none')
+  const first = await table.first().innerText()
+  assert.ok(uncovered.length === 0 || uncovered.some((item) => first.startsWith(item.name.nl)), first)
+  assert.match(first, uncovered.length > 0 ? /✗ niet gedekt/ : /gedekt/)
+  assert.match(await text('section[aria-labelledby="plannen"]'), /niet bevestigd/)
+  await page.getByText('CAR: weerbare samenleving', { exact: true }).first().click()
+  await page.waitForURL(/spoor=car/)
+  assert.equal(await table.count(), results.consequences.filter((item) => item.track === 'car').length)
+  // The message plan, the clock of decisions, help, fuel and the back-test say what the results hold.
+  const { plan } = results.reach
+  assert.equal(await page.locator('section[aria-labelledby="bereik"] table', { hasText: 'De berichten van het plan' }).locator('tbody tr').count(), plan.messages.length)
+  await page.getByLabel('Kanaal', { exact: true }).selectOption(results.reach.channels[2].id)
+  await page.waitForURL(/kanaal=/)
+  const decisions = page.locator('section[aria-labelledby="beslisklok"] tbody tr')
+  assert.equal(await decisions.count(), results.decision_clock.decisions.length)
+  const late = await decisions.getByText('te laat vanaf het begin').count()
+  await page.getByText(/^50.% van de gevallen$/).click()
+  await page.waitForURL(/kans=50/)
+  assert.ok((await decisions.getByText('te laat vanaf het begin').count()) <= late)
+  assert.equal(await page.locator('section[aria-labelledby="brandstof"] table', { hasText: 'Brandstofbalans per dag' }).locator('tbody tr').count(), results.operations.days.length)
+  assert.match(await text('section[aria-labelledby="toets"] .lead'), new RegExp(`${results.backtest.outages.length} echte storingen.*${results.backtest.observations.length} waarnemingen`))
+  await page.waitForFunction(() => document.querySelectorAll('.chart svg').length >= 6, undefined, slow)
+  await page.getByRole('button', { name: 'Toon het bereik per gebied' }).click()
+  await page.waitForSelector('section[aria-labelledby="bereik"] .virtual tbody th', slow)
+  await page.getByRole('button', { name: /Toon alle \d+ waarnemingen/ }).click()
+  await page.waitForURL(/waarnemingen=alle/)
+  await clean('gevolgen met gebieden en waarnemingen')
+  await page.getByLabel('Zoek een dreiging').fill('hitte')
+  await page.waitForURL(/zoek=hitte/)
+  await page.getByRole('link', { name: /^Reken door in ‘Wat als’: .*hitte/i }).first().click()
+  await page.waitForURL(/\/wat-als/)
+  assert.match(await page.getByRole('combobox', { name: 'Dreiging', exact: true }).locator('option:checked').innerText(), /hitte/i)
+})
+
 /** Where places of the region lie on the screen while the map shows all of it. */
 async function places() {
   const outlines = await get('/ogc/v1/collections/gebieden/items?limit=10000')
@@ -411,7 +451,7 @@ test('keyboard: the first stop jumps to the content, the focus is visible, and t
 
 test('at 320 pixels nothing scrolls sideways, in both looks and languages', async () => {
   await page.setViewportSize({ width: 320, height: 700 })
-  for (const path of ['/?thema=denhaag', '/kaart', '/wat-als?taal=en', '/continuiteit?organisatie=GM0503', '/noodsteunpunten', '/gegevens', '/gegevens/verschillen', '/toegankelijkheid']) {
+  for (const path of ['/?thema=denhaag', '/kaart', '/wat-als?taal=en', '/continuiteit?organisatie=GM0503', '/gevolgen', '/noodsteunpunten', '/gegevens', '/gegevens/verschillen', '/toegankelijkheid']) {
     await open(path)
     await page.waitForTimeout(300)
     assert.ok((await page.evaluate(() => document.documentElement.scrollWidth)) <= 320, `${path} scrolls sideways`)

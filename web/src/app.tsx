@@ -23,6 +23,7 @@ const rooms: readonly Room[] = [
   { path: '/wat-als', title: 'room.whatif', view: lazy(() => import('./rooms/whatif/whatif')) },
   { path: '/continuiteit', title: 'room.continuity', view: lazy(() => import('./rooms/continuity/continuity')) },
   { path: '/continuiteit/dossier', title: 'room.dossier', view: lazy(() => import('./rooms/continuity/dossier')) },
+  { path: '/gevolgen', title: 'room.consequences', view: lazy(() => import('./rooms/consequences/room')) },
   { path: '/noodsteunpunten', title: 'room.support', view: lazy(() => import('./rooms/support/support')) },
   { path: '/gegevens', title: 'room.data', view: lazy(() => import('./rooms/data/data')) },
   { path: '/gegevens/verschillen', title: 'room.differences', view: lazy(() => import('./rooms/data/differences')) },

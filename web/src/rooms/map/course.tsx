@@ -19,7 +19,7 @@ export const lineOf = (name: string, curve: PeopleCurve): CourseLine => ({ name,
 const colours = ['#154273', '#b4501f']
 
 /** The course of the region by hour, with its spread and the clock; a click on the chart sets the clock. */
-export function Course({ title, lines, hour, start, unit, onHour }: { title: string; lines: readonly CourseLine[]; hour: number; start: string; unit: 'people' | 'share'; onHour: (hour: number) => void }) {
+export function Course({ title, lines, hour, start, unit, onHour, heading: Heading = 'h2' }: { title: string; lines: readonly CourseLine[]; hour: number; start: string; unit: 'people' | 'share'; onHour: (hour: number) => void; heading?: 'h2' | 'h3' }) {
   const { t, people, percent, language } = useWords()
   const shown = unit === 'people' ? people : percent
   const [open, setOpen] = useState(false)
@@ -58,7 +58,7 @@ export function Course({ title, lines, hour, start, unit, onHour }: { title: str
   return (
     <figure className="card stack stack--tight">
       <figcaption>
-        <h2>{title}</h2>
+        <Heading>{title}</Heading>
       </figcaption>
       <Suspense fallback={<Skeleton lines={6} />}>
         <Chart description={t('course.description', { title })} option={option} patch={patch} onHour={onHour} />

@@ -1,0 +1,66 @@
+import { expect, test } from 'vitest'
+import type { Backtest, Consequence, DecisionAt, Estimate, HelpNeed, Operations, ReachPlan } from '../../api/types'
+import { costOfWaiting, countCoverage, coverageOf, emptyDay, helpShares, latestOf, latestOrder, peakHour, tracksOf, trucksOf, uncoveredFirst, unitOf, webSource, worstMisses } from './figures'
+
+const consequence = (id: string, coverage: Consequence['coverage'], from: number | null, track = 'car') => ({ id, coverage, track, occurs: coverage !== null, from_h: from }) as Consequence
+const mean = (value: number | null) => ({ mean: value }) as Estimate
+
+test('a consequence that does not occur needs no plan, and the uncovered come first', () => {
+  const items = [consequence('absent', null, null), consequence('covered', 'covered', 0), consequence('late', 'none', 7), consequence('partly', 'partly', 1), consequence('early', 'none', 2, 'national')]
+  expect(items.map(coverageOf)).toEqual(['absent', 'covered', 'none', 'partly', 'none'])
+  expect(uncoveredFirst(items).map((item) => item.id)).toEqual(['early', 'late', 'partly', 'covered', 'absent'])
+  expect(countCoverage(items, 'none')).toBe(2)
+  expect(tracksOf(items)).toEqual(['car', 'national'])
+})
+
+test('the latest minute of a decision is an hour, too late, to the end, without a call, or not needed', () => {
+  const at: DecisionAt = { needed: 1, latest_95_h: 'never', latest_50_h: 1.25, agreed_95_h: 'end', agreed_50_h: null, lost_per_hour: 3 }
+  expect(latestOf(at, 95)).toEqual({ kind: 'never' })
+  expect(latestOf(at, 50)).toEqual({ kind: 'hour', hour: 1.25 })
+  expect(latestOf(at, 95, true)).toEqual({ kind: 'end' })
+  expect(latestOf(at, 50, true)).toEqual({ kind: 'no_call' })
+  expect(latestOf({ ...at, needed: 0 }, 50)).toEqual({ kind: 'unneeded' })
+  expect([latestOf(at, 95), latestOf(at, 50), latestOf(at, 95, true), latestOf(at, 50, true)].map(latestOrder)).toEqual([-1, 1.25, 1e6, null])
+})
+
+test('help is told as shares of the need before help, and not where nobody missed anything', () => {
+  const hours = (unmet: number) => ({ person_hours: { unmet: mean(unmet), neighbours: mean(50), volunteers: mean(10), points: mean(20), left: mean(20) } }) as HelpNeed
+  expect(helpShares(hours(100))).toEqual({ neighbours: 0.5, volunteers: 0.1, points: 0.2, left: 0.2 })
+  expect(helpShares(hours(0))).toBeUndefined()
+})
+
+test('waiting costs what sending at once would have reached more', () => {
+  const plan = { not_before: [{ send_h: 0, reached: 100 }, { send_h: 1, reached: 70 }, { send_h: null, reached: 1 }] } as ReachPlan
+  expect(costOfWaiting(plan)).toEqual([
+    { send: 0, reached: 100, lost: 0 },
+    { send: 1, reached: 70, lost: 30 },
+  ])
+})
+
+test('the peak is the first of the greatest values', () => {
+  expect(peakHour([0, null, 5, 5, 1])).toBe(2)
+  expect(peakHour([])).toBe(0)
+})
+
+test('the stock is empty on the first day that ends without any', () => {
+  const operations = (...stock: number[]) => ({ days: stock.map((litres, index) => ({ day: index + 1, stock_l: mean(litres) })) }) as Operations
+  expect(emptyDay(operations(10, 0, 0))).toBe(2)
+  expect(emptyDay(operations(10, 5))).toBeUndefined()
+})
+
+test('trucks stand in the order of their number', () => {
+  const stop = (truck: string) => ({ truck }) as Operations['plan'][number]
+  expect(trucksOf([stop('10'), stop('2'), stop('10')])).toEqual(['2', '10'])
+})
+
+test('the worst misses are those the results name, in their order', () => {
+  const observations = ['a', 'b', 'c'].map((id) => ({ case: id }))
+  expect(worstMisses({ observations, worst: [2, 0, 9] } as Backtest).map((row) => row.case)).toEqual(['c', 'a'])
+})
+
+test('a value is read by the first word of its observable, and only a web address becomes a link', () => {
+  expect(['share_mobile_sites_down', 'hours_to_full_restoration', 'calls_112_factor_peak'].map(unitOf)).toEqual(['share', 'hours', 'number'])
+  expect(webSource('http://www.ad.nl/x')).toEqual({ href: 'http://www.ad.nl/x', host: 'ad.nl' })
+  expect(webSource('El Pais 2025-05-05')).toBeUndefined()
+  expect(webSource('javascript:alert(1)')).toBeUndefined()
+})

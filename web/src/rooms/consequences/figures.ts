@@ -1,0 +1,77 @@
+import type { Backtest, BacktestRow, Consequence, DecisionAt, FuelStop, HelpNeed, Operations, ReachPlan } from '../../api/types'
+
+// What the tables of this room say, from the results as they were computed.
+
+export type Coverage = 'covered' | 'partly' | 'none' | 'absent'
+
+/** A consequence that does not occur needs no plan; of one that does, the results say how far plans cover it. */
+export const coverageOf = (item: Consequence): Coverage => (item.occurs ? (item.coverage ?? 'none') : 'absent')
+
+const order: readonly Coverage[] = ['none', 'partly', 'covered', 'absent']
+
+/** The uncovered first, within that those that come first. */
+export function uncoveredFirst(items: readonly Consequence[]): Consequence[] {
+  return [...items].sort((a, b) => order.indexOf(coverageOf(a)) - order.indexOf(coverageOf(b)) || (a.from_h ?? Infinity) - (b.from_h ?? Infinity))
+}
+
+export const countCoverage = (items: readonly Consequence[], coverage: Coverage): number => items.filter((item) => coverageOf(item) === coverage).length
+
+/** The tracks in the order in which they come in the results. */
+export const tracksOf = (items: readonly Consequence[]): string[] => [...new Set(items.map((item) => item.track))]
+
+/** The latest minute of a decision, as what must be said of it. */
+export type Latest = { kind: 'unneeded' | 'no_call' | 'never' | 'end' } | { kind: 'hour'; hour: number }
+
+export function latestOf(at: DecisionAt, share: 50 | 95, agreed = false): Latest {
+  if (at.needed === 0) return { kind: 'unneeded' }
+  const value = agreed ? (share === 95 ? at.agreed_95_h : at.agreed_50_h) : share === 95 ? at.latest_95_h : at.latest_50_h
+  if (value === null) return { kind: 'no_call' }
+  return typeof value === 'number' ? { kind: 'hour', hour: value } : { kind: value }
+}
+
+/** What sorts a decision: too late comes first, to the end last; what has no limit is null. */
+export function latestOrder(latest: Latest): number | null {
+  if (latest.kind === 'hour') return latest.hour
+  return latest.kind === 'never' ? -1 : latest.kind === 'end' ? 1e6 : null
+}
+
+/** What each kind of help takes away of a need, as shares of its person-hours; undefined where nobody missed it. */
+export function helpShares(need: HelpNeed): { neighbours: number; volunteers: number; points: number; left: number } | undefined {
+  const all = need.person_hours.unmet.mean
+  if (!all || all <= 0) return undefined
+  const share = (value: number | null) => (value ?? 0) / all
+  return { neighbours: share(need.person_hours.neighbours.mean), volunteers: share(need.person_hours.volunteers.mean), points: share(need.person_hours.points.mean), left: share(need.person_hours.left.mean) }
+}
+
+/** By how many residents waiting to send reaches fewer than sending at once. */
+export function costOfWaiting(plan: ReachPlan): { send: number; reached: number; lost: number }[] {
+  const first = plan.not_before[0]?.reached ?? 0
+  return plan.not_before.flatMap((start) => (start.send_h === null || start.reached === null ? [] : [{ send: start.send_h, reached: start.reached, lost: Math.max(0, first - start.reached) }]))
+}
+
+/** The hour of the greatest value; 0 for a series without values. */
+export const peakHour = (values: readonly (number | null)[]): number => values.reduce<number>((best, value, at) => ((value ?? 0) > (values[best] ?? 0) ? at : best), 0)
+
+/** Day on which the stock of the depots is empty on average; undefined when it lasts. */
+export const emptyDay = (operations: Operations): number | undefined => operations.days.find((day) => (day.stock_l.mean ?? 0) <= 0)?.day
+
+/** The trucks that drive, in the order of their number. */
+export const trucksOf = (stops: readonly FuelStop[]): string[] => [...new Set(stops.map((stop) => stop.truck))].sort((a, b) => a.localeCompare(b, 'nl', { numeric: true }))
+
+/** The observations that lie furthest off, furthest first. */
+export const worstMisses = (test: Backtest): BacktestRow[] => test.worst.flatMap((index) => test.observations[index] ?? [])
+
+/** How a value of an observable is read: a share, hours, or a plain number; told by the first word of its name. */
+export function unitOf(observable: string): 'share' | 'hours' | 'number' {
+  return observable.startsWith('share_') ? 'share' : observable.startsWith('hours_') ? 'hours' : 'number'
+}
+
+/** Where an observation was read, when that is an address; its host is what is shown. */
+export function webSource(source: string): { href: string; host: string } | undefined {
+  if (!/^https?:\/\/\S+$/.test(source)) return undefined
+  try {
+    return { href: source, host: new URL(source).hostname.replace(/^www\./, '') }
+  } catch {
+    return undefined
+  }
+}

@@ -1,0 +1,81 @@
+import type { Consequence, Results } from '../../api/types'
+import { Empty, Segments, Unconfirmed } from '../../components/basics'
+import { PlainTable } from '../../components/table'
+import { useWords, type Key } from '../../i18n'
+import { useAddress } from '../../state/address'
+import { countCoverage, coverageOf, tracksOf, uncoveredFirst, type Coverage } from './figures'
+import { Part } from './part'
+
+/** How far plans cover a consequence: colour, sign and word. */
+export function CoverageTag({ coverage }: { coverage: Coverage }) {
+  const { t } = useWords()
+  const sign = { covered: '✓', partly: '◐', none: '✗', absent: '○' }[coverage]
+  const tone = { covered: ' tag--good', partly: ' tag--warn', none: ' tag--bad', absent: '' }[coverage]
+  return <span className={`tag${tone}`}>{`${sign} ${t(`coverage.${coverage}`)}`}</span>
+}
+
+/** Consequences × plans: what happens, from when to when, to how many, and which plans cover it. */
+export function Plans({ results }: { results: Results }) {
+  const { t, name, people, percent, hours, whole, hoursRange } = useWords()
+  const { query, set } = useAddress()
+  const all = results.consequences ?? []
+  const horizon = results.run.horizon_h
+  const tracks = tracksOf(all)
+  const track = query.spoor && tracks.includes(query.spoor) ? query.spoor : 'alle'
+  const rows = uncoveredFirst(all.filter((item) => track === 'alle' || item.track === track))
+  const occurring = rows.filter((item) => item.occurs).length
+  const word = (key: string) => t(`track.${key}` as Key)
+  const lasts = (item: Consequence) => {
+    if (item.from_h === null) return '–'
+    return item.until_h === null ? t('plans.from', { from: hours(item.from_h) }) : hoursRange(item.from_h, item.until_h, horizon)
+  }
+  return (
+    <Part
+      id="plannen"
+      title={t('consequences.plans')}
+      lead={all.length === 0 ? t('plans.none.text') : t('plans.summary', { all: whole(occurring), none: whole(countCoverage(rows, 'none')), partly: whole(countCoverage(rows, 'partly')), covered: whole(countCoverage(rows, 'covered')) })}
+    >
+      {all.length === 0 ? (
+        <Empty title={t('plans.none')} />
+      ) : (
+        <>
+          <Segments legend={t('plans.track')} value={track} options={[{ value: 'alle', label: t('plans.all') }, ...tracks.map((id) => ({ value: id, label: word(id) }))]} onChange={(value) => set({ spoor: value === 'alle' ? undefined : value })} />
+          <PlainTable
+            caption={t('plans.caption')}
+            rows={rows}
+            id={(item) => item.id}
+            columns={[
+              { key: 'name', label: t('plans.consequence'), header: true, sort: (item) => name(item.name), cell: (item) => <>{name(item.name)}<br /><span className="soft small">{word(item.track)}</span></> },
+              { key: 'coverage', label: t('plans.coverage'), sort: (item) => ['none', 'partly', 'covered', 'absent'].indexOf(coverageOf(item)), cell: (item) => <CoverageTag coverage={coverageOf(item)} /> },
+              { key: 'when', label: t('plans.when'), sort: (item) => item.from_h, cell: (item) => <span className="nowrap">{lasts(item)}</span> },
+              {
+                key: 'peak',
+                label: t('plans.peak'),
+                numeric: true,
+                sort: (item) => (item.occurs ? item.peak.p50 : null),
+                cell: (item) => (item.occurs ? <>{`${people(item.peak.p50)} ${name(item.unit)}`}<br /><span className="soft small">{t('plans.range', { low: people(item.peak.p5), high: people(item.peak.p95), hour: whole(item.peak_h) })}</span></> : '–'),
+              },
+              { key: 'hours', label: t('plans.hours'), numeric: true, sort: (item) => (item.occurs ? item.hours_covered : null), cell: (item) => (item.occurs ? percent(item.hours_covered) : '–') },
+              { key: 'number', label: t('plans.number'), numeric: true, sort: (item) => item.number_covered, cell: (item) => (item.number_covered !== null ? percent(item.number_covered) : item.occurs && item.plans.length > 0 ? t('plans.unsaid') : '–') },
+              {
+                key: 'plans',
+                label: t('plans.which'),
+                cell: (item) => (
+                  <>
+                    {item.plans.map((plan) => (
+                      <div key={plan.plan}>
+                        {plan.name} <span className="soft small">{[plan.organisation, plan.from_h === null && plan.until_h === null ? '' : t('plans.holds', { from: plan.from_h === null ? '?' : hours(plan.from_h), until: plan.until_h === null ? '?' : hours(plan.until_h) }), plan.capacity === null ? '' : `${people(plan.capacity)} ${plan.unit}`].filter(Boolean).join(' · ')}</span> <Unconfirmed short />
+                      </div>
+                    ))}
+                    <span className="small">{name(item.sentence)}</span>
+                  </>
+                ),
+              },
+            ]}
+          />
+          <p className="small soft measure">{t('plans.explained')}</p>
+        </>
+      )}
+    </Part>
+  )
+}

@@ -3,6 +3,7 @@ import type { MeasurePlan, MeasureRow, Row } from '../../api/types'
 import { Button, Failure, Link, Notice, Select, TextField, Unconfirmed } from '../../components/basics'
 import { PlainTable, type TableColumn } from '../../components/table'
 import { useWords } from '../../i18n'
+import { month } from '../../i18n/format'
 import { useAddress } from '../../state/address'
 import { useRun } from '../../state/run'
 import { useRows } from '../data/use-rows'
@@ -141,7 +142,7 @@ function startOf(text: string | undefined) {
 
 /** One measure whole: who answers for it, what it changes, what it is worth by itself, and where its figures are changed. */
 function Detail({ measure, row, nameOf, dataLink }: { measure: MeasureRow; row: Row | undefined; nameOf: (id: string) => string; dataLink: string }) {
-  const { t, name, euros, large, decimal, whole } = useWords()
+  const { t, name, language, euros, large, decimal, whole } = useWords()
   const { set, to } = useAddress()
   const { results } = useRun()
   const heading = useRef<HTMLHeadingElement>(null)
@@ -189,7 +190,7 @@ function Detail({ measure, row, nameOf, dataLink }: { measure: MeasureRow; row: 
         <dt>{t('money.lead_time')}</dt>
         <dd>
           {whole(measure.lead_time_months)}
-          {measure.working_from && ` – ${t('money.working', { month: measure.working_from })}`}
+          {measure.working_from && ` – ${t('money.working', { month: month(measure.working_from, language) })}`}
         </dd>
         <dt>{t('money.requires')}</dt>
         <dd>

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useMemo } from 'react'
+import { Fragment, lazy, Suspense, useMemo } from 'react'
 import type { MeasurePlan } from '../../api/types'
 import { Skeleton } from '../../components/basics'
 import { PlainTable } from '../../components/table'
@@ -31,7 +31,7 @@ export function Front({ plan }: { plan: MeasurePlan }) {
           symbolSize: 9,
           lineStyle: { color: '#154273', width: 2 },
           itemStyle: { color: '#154273' },
-          ...(full && { markLine: { symbol: 'none', silent: true, lineStyle: { color: '#17212d', type: 'dashed' }, label: { formatter: t('money.front.now'), position: 'insideEndBottom' }, data: [{ xAxis: full.cost }] } }),
+          ...(full && { markLine: { symbol: 'none', silent: true, lineStyle: { color: '#17212d', type: 'dashed' }, label: { formatter: t('money.front.now'), position: 'end' }, data: [{ xAxis: full.cost }] } }),
         },
       ],
     }
@@ -66,15 +66,17 @@ export function Front({ plan }: { plan: MeasurePlan }) {
         </div>
       )}
       {plan.next_1000_euro.length > 0 && (
-        <PlainTable
-          caption={t('money.next')}
-          rows={plan.years.flatMap((year, index) => (plan.next_1000_euro[index] === undefined ? [] : [{ year: year.year, gain: plan.next_1000_euro[index] }]))}
-          id={(row) => String(row.year)}
-          columns={[
-            { key: 'year', label: t('money.next.year'), header: true, cell: (row) => row.year },
-            { key: 'gain', label: t('money.next.gain'), numeric: true, sort: (row) => row.gain, cell: (row) => (row.gain > 0 ? amount(row.gain) : t('money.next.none')) },
-          ]}
-        />
+        <div className="card card--quiet stack stack--tight">
+          <h3>{t('money.next')}</h3>
+          <dl className="dl">
+            {plan.years.map((year, index) => (
+              <Fragment key={year.year}>
+                <dt>{t('money.next.year', { year: year.year })}</dt>
+                <dd>{(plan.next_1000_euro[index] ?? 0) > 0 ? t('money.next.gain', { amount: amount(plan.next_1000_euro[index] ?? 0) }) : t('money.next.none')}</dd>
+              </Fragment>
+            ))}
+          </dl>
+        </div>
       )}
       <p className="small soft">{t('money.surrogate')}</p>
     </section>

@@ -25,14 +25,16 @@ function Room({ results }: { results: Results }) {
   const plan = results.measures
   return (
     <div className="stack stack--wide">
-      <h1>{t('money.title')}</h1>
       {plan ? (
         <Plan plan={plan} />
       ) : (
-        <Empty title={t('money.none')}>
-          <p>{t(isPlain(run) ? 'money.none.region' : 'money.none.whatif')}</p>
-          <Link href={isPlain(run) ? to('/gegevens', { tabel: 'measure_changes' }) : '/maatregelen'}>{t(isPlain(run) ? 'money.none.data' : 'money.none.plain')}</Link>
-        </Empty>
+        <>
+          <h1>{t('money.title')}</h1>
+          <Empty title={t('money.none')}>
+            <p>{t(isPlain(run) ? 'money.none.region' : 'money.none.whatif')}</p>
+            <Link href={isPlain(run) ? to('/gegevens', { tabel: 'measure_changes' }) : to('/maatregelen', { run: '' })}>{t(isPlain(run) ? 'money.none.data' : 'money.none.plain')}</Link>
+          </Empty>
+        </>
       )}
     </div>
   )
@@ -48,6 +50,7 @@ function Plan({ plan }: { plan: MeasurePlan }) {
   return (
     <>
       <header className="stack">
+        <h1>{t('money.title')}</h1>
         <p className="lead">
           {t('money.lead', { count: whole(begun), cost: euros(plan.cost), hours: large(plan.worth.unmet_h.value), gaps: decimal(plan.worth.gaps.value), first: Math.min(...years), last: Math.max(...years) })} <Unconfirmed />
         </p>

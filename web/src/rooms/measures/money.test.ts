@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { MeasurePlan, MeasureRow, MeasureScenario, Row } from '../../api/types'
-import { byShare, changedSince, differenceOf, frontLines, largestRegret, leftAfter, payerSum, perThousand, scenarioLines, search, shareSaved, sortingOf, standingOf, textOfSorting, unitOf } from './money'
+import { byShare, changedSince, differenceOf, frontLines, largestRegret, leftAfter, payerSum, perThousand, sameMembers, scenarioLines, search, shareSaved, sortingOf, standingOf, textOfSorting, unitOf } from './money'
 
 const measure = (id: string, rest: Partial<MeasureRow> = {}): MeasureRow =>
   ({ id, name: { nl: `Maatregel ${id}`, en: `Measure ${id}` }, owner: 'Brandweer', payer: 'VRH', task: '', change: '', track: 'car', pillar: 3, phase: 'before', cost_once_eur: 100, cost_year_eur: 0, lead_time_months: 6, cost_eur: 100, expressed: true, asked: true, worth: null, year: null, ...rest }) as MeasureRow
@@ -26,6 +26,7 @@ test('what a year leaves is added up, and a dear year draws from it', () => {
 
 test('two lists differ both ways, in their own order', () => {
   expect(differenceOf(['a', 'b', 'c'], ['d', 'c', 'e'])).toEqual({ added: ['d', 'e'], dropped: ['a', 'b'] })
+  expect([sameMembers(['a', 'b'], ['b', 'a']), sameMembers(['a'], ['a', 'b'])]).toEqual([true, false])
 })
 
 test('money scenarios are held beside the announced one; what cannot be kept up has no regret in hours', () => {

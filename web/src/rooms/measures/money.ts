@@ -47,6 +47,12 @@ export function differenceOf(from: readonly string[], to: readonly string[]): Li
   return { added: to.filter((id) => !from.includes(id)), dropped: from.filter((id) => !to.includes(id)) }
 }
 
+/** The same measures, whatever their order. */
+export function sameMembers(a: readonly string[], b: readonly string[]): boolean {
+  const { added, dropped } = differenceOf(a, b)
+  return added.length + dropped.length === 0
+}
+
 export interface ScenarioLine {
   scenario: MeasureScenario
   money: number

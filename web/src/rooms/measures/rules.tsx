@@ -4,7 +4,7 @@ import { Segments } from '../../components/basics'
 import { useWords, type Key } from '../../i18n'
 import { useAddress } from '../../state/address'
 import { marks, type Mark } from '../whatif/indicators'
-import { differenceOf, largestRegret } from './money'
+import { differenceOf, largestRegret, sameMembers } from './money'
 import { MeasureList, useNames } from './words'
 
 type Better = 'low' | 'high'
@@ -17,7 +17,8 @@ export function Rules({ plan }: { plan: MeasurePlan }) {
   const word = (rule: string) => t(`money.rule.${rule as 'tail'}`)
   const own = plan.rules.find((item) => item.rule === plan.rule)
   const others = plan.rules.filter((item) => item.rule !== plan.rule)
-  const other = others.find((item) => item.rule === query.regel) ?? others[0]
+  const unlike = (rule: MeasureRule) => own !== undefined && !sameMembers(own.measures, rule.measures)
+  const other = others.find((item) => item.rule === query.regel) ?? others.find(unlike) ?? others[0]
   const rows: { key: Key; better: Better | undefined; of: (rule: MeasureRule) => number | null; show: (value: number) => string; se?: (rule: MeasureRule) => string }[] = [
     { key: 'money.rules.hours', better: 'high', of: (rule) => rule.worth.unmet_h.value, show: large, se: (rule) => large(rule.worth.unmet_h.se) },
     { key: 'money.rules.tail', better: 'high', of: (rule) => rule.worth.tail_h.value, show: large, se: (rule) => large(rule.worth.tail_h.se) },
@@ -91,8 +92,9 @@ export function Rules({ plan }: { plan: MeasurePlan }) {
         <div className="card card--quiet stack">
           <h3>{t('money.rules.other')}</h3>
           {others.length > 1 && <Segments legend={t('money.rules.with')} value={other.rule} options={others.map((item) => ({ value: item.rule, label: word(item.rule) }))} onChange={(value) => set({ regel: value })} />}
-          <dl className="dl" aria-live="polite">
-            {(['added', 'dropped'] as const).map((side) => (
+          <p role="status">{t(unlike(other) ? 'money.rules.differ' : 'money.rules.same', { rule: word(other.rule) })}</p>
+          <dl className="dl">
+            {(unlike(other) ? (['added', 'dropped'] as const) : []).map((side) => (
               <Fragment key={side}>
                 <dt>{t(`money.rules.${side}`, { rule: word(other.rule) })}</dt>
                 <dd>

@@ -42,7 +42,7 @@ export function MeasureList({ ids, nameOf }: { ids: readonly string[]; nameOf: (
 /** A share as a bar beside its number in words. */
 export function ShareBar({ share, max = 1 }: { share: number; max?: number }) {
   return (
-    <span className="bar" aria-hidden="true">
+    <span className="bar bar--amount" aria-hidden="true">
       <span style={{ inlineSize: `${Math.max(0, Math.min(1, max > 0 ? share / max : 0)) * 100}%` }} />
     </span>
   )

@@ -118,7 +118,7 @@ export function Catalogue({ plan }: { plan: MeasurePlan }) {
       {rows.error && <Failure error={rows.error} />}
       {changed.length > 0 && (
         <Notice kind="warning" title={t('money.changed')}>
-          <p>{t('money.changed.text', { count: whole(changed.length), names: changed.slice(0, 5).map(nameOf).join('; ') })}</p>
+          <p>{t('money.changed.text', { count: whole(changed.length), names: changed.slice(0, 5).map(nameOf).join('; ') + (changed.length > 5 ? '; …' : '') })}</p>
         </Notice>
       )}
       <div className="row row--end controls">

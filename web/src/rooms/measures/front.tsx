@@ -26,12 +26,12 @@ export function Front({ plan }: { plan: MeasurePlan }) {
       series: [
         {
           type: 'line',
-          data: lines.map((line) => [line.cost, line.value]),
+          data: lines.map((line) => [line.budget, line.value]),
           symbol: 'circle',
           symbolSize: 9,
           lineStyle: { color: '#154273', width: 2 },
           itemStyle: { color: '#154273' },
-          ...(full && { markLine: { symbol: 'none', silent: true, lineStyle: { color: '#17212d', type: 'dashed' }, label: { formatter: t('money.front.now'), position: 'end' }, data: [{ xAxis: full.cost }] } }),
+          ...(full && { markLine: { symbol: 'none', silent: true, lineStyle: { color: '#17212d', type: 'dashed' }, label: { formatter: t('money.front.now'), position: 'end' }, data: [{ xAxis: full.budget }] } }),
         },
       ],
     }
@@ -57,6 +57,7 @@ export function Front({ plan }: { plan: MeasurePlan }) {
             chosen={full && String(full.share)}
             columns={[
               { key: 'share', label: t('money.front.share'), header: true, numeric: true, cell: (line) => percent(line.share) },
+              { key: 'budget', label: t('money.budget'), numeric: true, cell: (line) => euros(line.budget) },
               { key: 'cost', label: t('money.cost'), numeric: true, cell: (line) => euros(line.cost) },
               { key: 'value', label: t('money.front.value'), numeric: true, cell: (line) => amount(line.value) },
               { key: 'measures', label: t('money.count'), numeric: true, cell: (line) => whole(line.measures) },

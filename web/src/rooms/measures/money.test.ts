@@ -40,9 +40,9 @@ test('without an announced scenario nothing is called lost', () => {
   expect(scenarioLines([scenario('cut', 75, [], [1], 75)])[0]).toMatchObject({ lost: null, lostShare: null, first: { added: [], dropped: [] } })
 })
 
-test('the front goes up by budget, and a step without more cost has no gain', () => {
+test('the front goes up by budget, and gains count the money that there is, not what is spent of it; the same budget has none', () => {
   const point = (share: number, cost: number, value: number) => ({ share, budget: share * 10000, cost, value, measures: 1 })
-  expect(frontLines([point(1, 4000, 50), point(0.5, 2000, 40), point(2, 4000, 50)]).map((line) => [line.share, line.gain])).toEqual([[0.5, 20], [1, 5], [2, null]])
+  expect(frontLines([point(1, 4000, 50), point(0.5, 2000, 40), point(2, 4000, 70), point(2, 4000, 70)]).map((line) => [line.share, line.gain])).toEqual([[0.5, 8], [1, 2], [2, 2], [2, null]])
 })
 
 test('regret is the largest over hazards', () => {

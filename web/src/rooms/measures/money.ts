@@ -87,16 +87,16 @@ export interface FrontLine {
   cost: number
   value: number
   measures: number
-  /** More value per 1,000 euros more cost than the line before; null where nothing more is spent. */
+  /** More value per 1,000 euros more budget than the line before; null where the budget is the same. */
   gain: number | null
 }
 
-/** The front by cost, with what every next step brings. */
+/** The front by budget, with what every next step brings. More money buys an earlier start too, so that steps are counted by budget, not by cost. */
 export function frontLines(front: MeasurePlan['front']): FrontLine[] {
   const sorted = [...front].sort((a, b) => a.budget - b.budget)
   return sorted.map((point, index) => {
-    const before = sorted[index - 1] ?? { cost: 0, value: 0 }
-    const more = point.cost - before.cost
+    const before = sorted[index - 1] ?? { budget: 0, value: 0 }
+    const more = point.budget - before.budget
     return { ...point, gain: more > 0 ? ((point.value - before.value) * 1000) / more : null }
   })
 }

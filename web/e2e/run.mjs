@@ -425,6 +425,67 @@ test('gegevens: a table leaves as CSV for Dutch Excel and comes back without a c
   await clean('inlezen')
 })
 
+test('maatregelen en geld: the package by year, who pays, other money and other rules, as the run holds them', async () => {
+  const plan = overview.measures
+  await open('/maatregelen')
+  await page.waitForSelector('.chart svg', slow)
+  const tableUnder = (id) => page.locator(`section[aria-labelledby="${id}"] table`).first()
+  assert.deepEqual(await tableUnder('package').locator('tbody th').allInnerTexts(), plan.years.map((year) => String(year.year)))
+  for (const [index, year] of plan.years.entries()) assert.equal(await tableUnder('package').locator('tbody tr').nth(index).locator('li').count(), year.measures.length)
+  assert.equal(await tableUnder('payers').locator('tbody tr').count(), plan.payers.reduce((sum, payer) => sum + payer.years.length, 0))
+  assert.equal(await tableUnder('scenarios').locator('tbody tr').count(), plan.scenarios.length)
+  assert.equal(await tableUnder('front').locator('tbody tr').count(), plan.front.length)
+  assert.equal(await tableUnder('places').locator('tbody tr').count(), overview.municipalities.length)
+  // Most hours: the best rule is the one with the most of them, in the column where it stands.
+  const hours = plan.rules.map((rule) => rule.worth.unmet_h.value)
+  const best = tableUnder('rules').locator('tbody tr').first().locator('td').nth(hours.indexOf(Math.max(...hours)))
+  assert.equal(await best.getAttribute('data-mark'), 'best')
+  assert.match(await best.innerText(), /✓ beste/)
+  const processes = page.locator('section[aria-labelledby="rules"] label', { hasText: 'Eigen processen' })
+  await processes.click()
+  await page.waitForURL(/regel=continuity/)
+  const own = plan.rules.find((rule) => rule.rule === plan.rule).measures
+  const added = plan.rules.find((rule) => rule.rule === 'continuity').measures.filter((id) => !own.includes(id))
+  assert.equal(await page.locator('section[aria-labelledby="rules"] dd').first().locator('li').count(), added.length)
+  assert.match(await text('main'), /niet bevestigd/)
+  await clean('maatregelen')
+})
+
+test('maatregelen en geld: a measure is found, its cost is changed in Gegevens, and the room says that the package is older', async () => {
+  const catalogue = page.locator('section[aria-labelledby="catalogue"]')
+  await page.getByLabel('Plaats in het plan').selectOption('silent')
+  await page.waitForURL(/keuze=silent/)
+  const silent = overview.measures.measures.filter((measure) => measure.year === null && !measure.expressed).length
+  assert.equal(await catalogue.locator('tbody tr').count(), silent)
+  await open('/maatregelen')
+  const { id, name, cost_once_eur: cost } = overview.measures.measures.find((measure) => measure.id === overview.measures.years[0].measures[0])
+  await page.getByLabel('Zoek een maatregel').fill(name.nl)
+  await page.waitForFunction(() => document.querySelectorAll('section[aria-labelledby="catalogue"] tbody tr').length === 1, undefined, slow)
+  await catalogue.getByRole('link', { name: name.nl, exact: true }).first().click()
+  assert.equal(await page.locator('#measure').innerText(), name.nl)
+  await clean('een maatregel')
+  await page.locator('article').getByRole('link', { name: 'Verander in Gegevens' }).click()
+  await page.getByLabel(/^cost_once_eur/).fill(String(cost + 1000), slow)
+  await page.getByLabel('Waarom').fill('nieuwe offerte', slow)
+  await page.getByLabel('Wie').fill('beheer')
+  await page.getByRole('button', { name: 'Bewaar', exact: true }).click(slow)
+  await page.getByText(/Bewaard als wijziging \d+/).waitFor(slow)
+  await open('/maatregelen')
+  await page.getByText('Maatregelen zijn veranderd na deze doorrekening').waitFor(slow)
+  assert.ok((await catalogue.locator('.utrecht-alert').innerText()).includes(name.nl), `${id} is named`)
+  await clean('maatregelen na een wijziging')
+})
+
+test('maatregelen en geld: a what-if run holds no package and says where one is', async () => {
+  const changed = (await get('/v1/doorrekeningen')).doorrekeningen.find((run) => run.aanpassing.put.length > 0 && run.status === 'klaar')
+  assert.ok(changed, 'a finished run with a change')
+  await open(`/maatregelen?run=${changed.id}`)
+  await page.getByText('Deze doorrekening heeft geen pakket maatregelen').waitFor(slow)
+  await clean('maatregelen zonder pakket')
+  await page.getByRole('link', { name: 'Naar de doorrekening van de regio' }).click()
+  await page.waitForSelector('#package', slow)
+})
+
 test('keyboard: the first stop jumps to the content, the focus is visible, and the map is no trap', async () => {
   await open('/kaart')
   await page.waitForSelector('.map[data-ready="true"]', slow)
@@ -451,7 +512,7 @@ test('keyboard: the first stop jumps to the content, the focus is visible, and t
 
 test('at 320 pixels nothing scrolls sideways, in both looks and languages', async () => {
   await page.setViewportSize({ width: 320, height: 700 })
-  for (const path of ['/?thema=denhaag', '/kaart', '/wat-als?taal=en', '/continuiteit?organisatie=GM0503', '/gevolgen', '/noodsteunpunten', '/gegevens', '/gegevens/verschillen', '/toegankelijkheid']) {
+  for (const path of ['/?thema=denhaag', '/kaart', '/wat-als?taal=en', '/continuiteit?organisatie=GM0503', '/gevolgen', '/noodsteunpunten', '/maatregelen?maatregel=campaign', '/gegevens', '/gegevens/verschillen', '/toegankelijkheid']) {
     await open(path)
     await page.waitForTimeout(300)
     assert.ok((await page.evaluate(() => document.documentElement.scrollWidth)) <= 320, `${path} scrolls sideways`)

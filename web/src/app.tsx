@@ -25,6 +25,7 @@ const rooms: readonly Room[] = [
   { path: '/continuiteit/dossier', title: 'room.dossier', view: lazy(() => import('./rooms/continuity/dossier')) },
   { path: '/gevolgen', title: 'room.consequences', view: lazy(() => import('./rooms/consequences/room')) },
   { path: '/noodsteunpunten', title: 'room.support', view: lazy(() => import('./rooms/support/support')) },
+  { path: '/maatregelen', title: 'room.measures', view: lazy(() => import('./rooms/measures/measures')) },
   { path: '/gegevens', title: 'room.data', view: lazy(() => import('./rooms/data/data')) },
   { path: '/gegevens/verschillen', title: 'room.differences', view: lazy(() => import('./rooms/data/differences')) },
   { path: '/toegankelijkheid', title: 'room.accessibility', view: lazy(() => import('./rooms/accessibility')), alone: true },

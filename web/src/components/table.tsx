@@ -13,7 +13,7 @@ export interface TableColumn<T> {
   header?: boolean
 }
 
-type Sorting = { key: string; down: boolean }
+export type Sorting = { key: string; down: boolean }
 
 /** Nothing comes last, whichever way one sorts. */
 export function compareCells(a: number | string | null, b: number | string | null, down: boolean): number {
@@ -66,9 +66,14 @@ function Cells<T>({ row, columns }: { row: T; columns: readonly TableColumn<T>[]
   )
 }
 
-function useSorting(start: Sorting | undefined): [Sorting | undefined, (key: string) => void] {
+function useSorting(start: Sorting | undefined, onSorted?: (sorting: Sorting) => void): [Sorting | undefined, (key: string) => void] {
   const [sorting, setSorting] = useState(start)
-  return [sorting, (key) => setSorting((now) => ({ key, down: now?.key === key ? !now.down : false }))]
+  const sortBy = (key: string) => {
+    const next = { key, down: sorting?.key === key ? !sorting.down : false }
+    setSorting(next)
+    onSorted?.(next)
+  }
+  return [sorting, sortBy]
 }
 
 interface TableProps<T> {
@@ -79,11 +84,13 @@ interface TableProps<T> {
   chosen?: string | undefined
   start?: Sorting
   hideCaption?: boolean
+  /** Told when the reader sorts, for whoever keeps it in the address. */
+  onSorted?: (sorting: Sorting) => void
 }
 
 /** A table that is short enough to stand in the page whole. */
-export function PlainTable<T>({ caption, columns, rows, id, chosen, start, hideCaption }: TableProps<T>) {
-  const [sorting, sortBy] = useSorting(start)
+export function PlainTable<T>({ caption, columns, rows, id, chosen, start, hideCaption, onSorted }: TableProps<T>) {
+  const [sorting, sortBy] = useSorting(start, onSorted)
   const sorted = useMemo(() => sortRows(rows, columns, sorting), [rows, columns, sorting])
   return (
     <div className="utrecht-table-container" tabIndex={0} role="region" aria-label={caption}>

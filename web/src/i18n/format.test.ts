@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { decimal, hours, hoursRange, large, moment, parseNumber, people, percent, shownNumber, storedNumber, whole } from './format'
+import { decimal, hours, hoursRange, large, moment, month, parseNumber, people, percent, shownNumber, storedNumber, whole } from './format'
 
 const plain = (text: string) => text.replaceAll('\u00a0', ' ')
 
@@ -67,4 +67,8 @@ test('a moment of the scenario counts from its local start, over midnight', () =
   expect(moment('2023-01-17T17:00', 0, 'nl')).toContain('17:00')
   expect(moment('2023-01-17T17:00', 30, 'nl')).toMatch(/wo.* 18 jan.* 23:00/)
   expect(moment('2023-01-17T17:00', 7, 'nl')).toMatch(/18 jan.* 00:00/)
+})
+
+test('a month is written out in the language of the reader', () => {
+  expect([month('2025-07', 'nl'), month('2028-01', 'en')]).toEqual(['juli 2025', 'January 2028'])
 })

@@ -100,6 +100,10 @@ export function longMoment(local: string, language: Language): string {
   }).format(new Date(`${local.slice(0, 16)}:00Z`))
 }
 
+/** A month as the results write it (2025-07): juli 2025. */
+export const month = (text: string, language: Language): string =>
+  new Intl.DateTimeFormat(locale[language], { month: 'long', year: 'numeric', timeZone: 'UTC' }).format(new Date(`${text}-01T00:00Z`))
+
 /** An instant of the server (with a zone), in the time of the reader. */
 export const instant = (iso: string, language: Language): string =>
   new Intl.DateTimeFormat(locale[language], { day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' }).format(new Date(iso))

@@ -4,9 +4,16 @@ import type { Run } from '../api/types'
 import { colourOf, differenceColourOf, colours, differenceColours } from '../components/colours'
 import { compareCells, sortRows } from '../components/table'
 import { clampHour } from './clock'
-import { governing, isPlain } from './run'
+import { governing, isPlain, withoutEmptyChange } from './run'
 
 const run = (patch: Partial<Run>): Run => ({ id: 'a', regio: 'haaglanden', dreiging: 'power-72h', status: 'klaar', seizoen: null, start: null, duurUren: null, aanpassing: {}, ...patch }) as Run
+
+test('a change that changes nothing is not sent along, so that the run stays a plain one', () => {
+  const input = { regio: 'haaglanden', dreiging: 'power-72h' }
+  expect(withoutEmptyChange({ ...input, aanpassing: { put: [], remove: [] } })).toEqual(input)
+  const aanpassing = { put: [], remove: [{ tabel: 'backups', id: 'x' }] }
+  expect(withoutEmptyChange({ ...input, aanpassing })).toEqual({ ...input, aanpassing })
+})
 
 describe('the governing run', () => {
   test('is the newest finished one of the first hazard with nothing laid over it', () => {

@@ -43,8 +43,14 @@ export function governing(runs: readonly Run[], region: string, hazard: string):
   return plain.find((run) => run.status === 'klaar') ?? plain.find((run) => run.status === 'bezig' || run.status === 'wachtend')
 }
 
+/** A change that changes nothing is left out: only a run without any is asked for all that a plain run answers, such as the package of measures. */
+export function withoutEmptyChange({ aanpassing, ...rest }: RunInput): RunInput {
+  const changes = (aanpassing?.put?.length ?? 0) + (aanpassing?.remove?.length ?? 0)
+  return changes === 0 ? rest : { ...rest, ...(aanpassing && { aanpassing }) }
+}
+
 export async function startRun(input: RunInput): Promise<Run> {
-  const run = await send<Run>('POST', path('doorrekeningen'), input)
+  const run = await send<Run>('POST', path('doorrekeningen'), withoutEmptyChange(input))
   forget(path('doorrekeningen') + '?')
   if (!run) throw new ApiError({ status: 500, title: '', detail: '' })
   return run

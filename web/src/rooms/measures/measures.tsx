@@ -1,0 +1,114 @@
+import type { MeasurePlan, Results } from '../../api/types'
+import { Empty, Link, Loaded, Notice, Unconfirmed } from '../../components/basics'
+import { KeyFigure } from '../../components/figures'
+import { useWords } from '../../i18n'
+import { useAddress } from '../../state/address'
+import { isPlain, useRun } from '../../state/run'
+import { Catalogue } from './catalogue'
+import { Front } from './front'
+import { Package } from './package'
+import { Payers } from './payers'
+import { Places } from './places'
+import { Rules } from './rules'
+import { Scenarios } from './scenarios'
+import { useAmount } from './words'
+
+export default function Measures() {
+  const { results } = useRun()
+  return <Loaded of={results} lines={10}>{(data) => <Room results={data} />}</Loaded>
+}
+
+function Room({ results }: { results: Results }) {
+  const { t } = useWords()
+  const { to } = useAddress()
+  const { run } = useRun()
+  const plan = results.measures
+  return (
+    <div className="stack stack--wide">
+      {plan ? (
+        <Plan plan={plan} />
+      ) : (
+        <>
+          <h1>{t('money.title')}</h1>
+          <Empty title={t('money.none')}>
+            <p>{t(isPlain(run) ? 'money.none.region' : 'money.none.whatif')}</p>
+            <Link href={isPlain(run) ? to('/gegevens', { tabel: 'measure_changes' }) : to('/maatregelen', { run: '' })}>{t(isPlain(run) ? 'money.none.data' : 'money.none.plain')}</Link>
+          </Empty>
+        </>
+      )}
+    </div>
+  )
+}
+
+function Plan({ plan }: { plan: MeasurePlan }) {
+  const { t, whole, euros, large, decimal, percent, name } = useWords()
+  const amount = useAmount(plan.rule)
+  const begun = plan.years.reduce((sum, year) => sum + year.measures.length, 0)
+  const years = plan.years.map((year) => year.year)
+  const chance = plan.break_even_per_year
+  const hazards = plan.hazards.map((hazard) => t('money.hazard', { name: name(hazard.name), weight: percent(hazard.weight) })).join('; ')
+  return (
+    <>
+      <header className="stack">
+        <h1>{t('money.title')}</h1>
+        <p className="lead">
+          {t('money.lead', { count: whole(begun), cost: euros(plan.cost), hours: large(plan.worth.unmet_h.value), gaps: decimal(plan.worth.gaps.value), first: Math.min(...years), last: Math.max(...years) })} <Unconfirmed />
+        </p>
+        <ul className="figures" aria-label={t('overview.figures')}>
+          <KeyFigure value={amount(plan.value)} range={t('money.se', { se: amount(plan.value_se) })}>
+            {t(`money.value.${plan.rule as 'tail'}`)}
+          </KeyFigure>
+          <KeyFigure value={decimal(plan.worth.gaps.value)} range={t('money.se', { se: decimal(plan.worth.gaps.se, 2) })}>
+            {t('money.gaps')}
+          </KeyFigure>
+          <KeyFigure value={percent(plan.worth.worst_municipality_share)}>{t('money.worst')}</KeyFigure>
+          <KeyFigure value={chance === null ? '–' : t('money.chance.value', { share: decimal(chance * 100, 2) })} range={t('money.chance.price', { price: euros(plan.euro_per_person_hour) })}>
+            {t('money.chance')}
+          </KeyFigure>
+        </ul>
+        <p>{t(plan.status === 'optimal' ? 'money.proof.optimal' : 'money.proof.feasible', { value: amount(plan.surrogate), bound: amount(plan.bound), gap: decimal(plan.gap * 100, 2), played: amount(plan.value) })}</p>
+        <p className="small soft">{t('money.how', { hazards, replicas: whole(plan.replicas), key: t(`money.key.${plan.key as 'population'}`), paid: t(plan.direct ? 'money.direct' : 'money.cashier'), carry: t(plan.carry_over ? 'money.carry' : 'money.nocarry') })}</p>
+        <Notice>{t('money.assumed')}</Notice>
+        <nav aria-label={t('money.parts')} className="no-print">
+          <ul className="legend">
+            {(['package', 'payers', 'scenarios', 'front', 'rules', 'places', 'catalogue'] as const).map((part) => (
+              <li key={part}>
+                <a href={`#${part}`}>{t(`money.part.${part}`)}</a>
+              </li>
+            ))}
+          </ul>
+        </nav>
+      </header>
+      <Package plan={plan} />
+      <Payers plan={plan} />
+      <Scenarios plan={plan} />
+      <Front plan={plan} />
+      <Rules plan={plan} />
+      <Places plan={plan} />
+      <Weights plan={plan} />
+      <Catalogue plan={plan} />
+    </>
+  )
+}
+
+/** What an hour without each daily need counts for; a choice of the region, in the parameters. */
+function Weights({ plan }: { plan: MeasurePlan }) {
+  const { t, name, decimal } = useWords()
+  const { to } = useAddress()
+  const { results } = useRun()
+  const names = new Map(results.data?.needs.map((need) => [need.id, name(need.name)]))
+  const rows = Object.entries(plan.weights).sort(([, a], [, b]) => b - a)
+  return (
+    <details>
+      <summary>{t('money.weights')}</summary>
+      <p>
+        {t('money.weights.text')} <Link href={to('/gegevens', { tabel: 'parameters', zoek: 'choice.weight' })}>{t('money.weights.change')}</Link>
+      </p>
+      <ul>
+        {rows.map(([id, weight]) => (
+          <li key={id}>{t('money.weight', { need: names.get(id) ?? id, weight: decimal(weight, 2) })}</li>
+        ))}
+      </ul>
+    </details>
+  )
+}

@@ -1,0 +1,83 @@
+import { expect, test } from 'vitest'
+import type { MeasurePlan, MeasureRow, MeasureScenario, Row } from '../../api/types'
+import { byShare, changedSince, differenceOf, frontLines, largestRegret, leftAfter, payerSum, perThousand, sameMembers, scenarioLines, search, shareSaved, sortingOf, standingOf, textOfSorting, unitOf } from './money'
+
+const measure = (id: string, rest: Partial<MeasureRow> = {}): MeasureRow =>
+  ({ id, name: { nl: `Maatregel ${id}`, en: `Measure ${id}` }, owner: 'Brandweer', payer: 'VRH', task: '', change: '', track: 'car', pillar: 3, phase: 'before', cost_once_eur: 100, cost_year_eur: 0, lead_time_months: 6, cost_eur: 100, expressed: true, asked: true, worth: null, year: null, ...rest }) as MeasureRow
+const scenario = (id: string, value: number, first_year: string[], budget: number[], value_after_first_year: number | null): MeasureScenario => ({ id, value, first_year, budget, value_after_first_year })
+
+test('the value of a plan is in the unit of its rule', () => {
+  expect(['person-hours', 'tail', 'worst-municipality', 'regret', 'continuity'].map(unitOf)).toEqual(['hours', 'hours', 'share', 'share', 'processes'])
+})
+
+test('a measure is in the plan, left out, paid by others, or not in the model; the plan goes first', () => {
+  expect([measure('a', { year: 2025, expressed: false }), measure('b'), measure('c', { asked: false }), measure('d', { expressed: false, asked: false })].map(standingOf)).toEqual(['chosen', 'left', 'others', 'silent'])
+})
+
+test('years without money of their own do not count as money, and a payer without any has none', () => {
+  const year = (asked: number, available: number | null, gap: number) => ({ year: 2025, asked, available, gap })
+  expect(payerSum({ years: [year(10, 20, 0), year(30, null, 10)] })).toEqual({ asked: 40, available: 20, gap: 10 })
+  expect(payerSum({ years: [year(5, null, 5)] }).available).toBeNull()
+})
+
+test('what a year leaves is added up, and a dear year draws from it', () => {
+  expect(leftAfter([{ budget: 640, cost: 590 }, { budget: 1280, cost: 1320 }, { budget: 0, cost: 30 }])).toEqual([50, 10, -20])
+})
+
+test('two lists differ both ways, in their own order', () => {
+  expect(differenceOf(['a', 'b', 'c'], ['d', 'c', 'e'])).toEqual({ added: ['d', 'e'], dropped: ['a', 'b'] })
+  expect([sameMembers(['a', 'b'], ['b', 'a']), sameMembers(['a'], ['a', 'b'])]).toEqual([true, false])
+})
+
+test('money scenarios are held beside the announced one; what cannot be kept up has no regret in hours', () => {
+  const lines = scenarioLines([scenario('announced', 100, ['a', 'b'], [10, 20], 100), scenario('cut', 75, ['b'], [10, 0], null), scenario('high', 120, ['a', 'b', 'c'], [20, 30], 110)])
+  expect(lines.map((line) => [line.money, line.lost, line.lostShare, line.regret])).toEqual([[30, null, null, 0], [10, 25, 0.25, null], [50, -20, -0.2, 10]])
+  expect(lines[1]?.first).toEqual({ added: [], dropped: ['a'] })
+  expect(lines[2]?.first).toEqual({ added: ['c'], dropped: [] })
+})
+
+test('without an announced scenario nothing is called lost', () => {
+  expect(scenarioLines([scenario('cut', 75, [], [1], 75)])[0]).toMatchObject({ lost: null, lostShare: null, first: { added: [], dropped: [] } })
+})
+
+test('the front goes up by budget, and gains count the money that there is, not what is spent of it; the same budget has none', () => {
+  const point = (share: number, cost: number, value: number) => ({ share, budget: share * 10000, cost, value, measures: 1 })
+  expect(frontLines([point(1, 4000, 50), point(0.5, 2000, 40), point(2, 4000, 70), point(2, 4000, 70)]).map((line) => [line.share, line.gain])).toEqual([[0.5, 8], [1, 2], [2, 2], [2, null]])
+})
+
+test('regret is the largest over hazards', () => {
+  expect(largestRegret({ regret: [0.01, 0.2, 0] })).toBe(0.2)
+  expect(largestRegret({ regret: [] })).toBeNull()
+})
+
+test('municipalities go by the share that is taken away, and one that bears nothing has none', () => {
+  const place = (id: string, borne_h: number, saved_h: number) => ({ id, borne_h, saved_h }) as MeasurePlan['municipalities'][number]
+  expect(byShare([place('a', 100, 5), place('b', 10, 5), place('c', 0, 0)]).map((item) => item.id)).toEqual(['b', 'a', 'c'])
+  expect(shareSaved({ borne_h: 0, saved_h: 0 })).toBe(0)
+})
+
+test('a search needs every word, in either language, and all choices hold at once', () => {
+  const none = { text: '', track: '', pillar: '', phase: '', standing: '' }
+  const all = [measure('pump', { pillar: 1, task: 'Brandstof' }), measure('radio', { track: 'provider' }), measure('water', { year: 2026 })]
+  const ids = (choice: Partial<typeof none>) => search(all, { ...none, ...choice }).map((item) => item.id)
+  expect(ids({})).toEqual(['pump', 'radio', 'water'])
+  expect(ids({ text: 'BRANDSTOF pump' })).toEqual(['pump'])
+  expect(ids({ text: 'pump radio' })).toEqual([])
+  expect(ids({ text: 'measure', track: 'car', standing: 'left' })).toEqual(['pump'])
+  expect(ids({ pillar: '3', standing: 'chosen' })).toEqual(['water'])
+})
+
+test('hours per thousand euros need a worth and a cost', () => {
+  const worth = { unmet_h: { value: 500, se: 1 } } as NonNullable<MeasureRow['worth']>
+  expect([measure('a', { worth, cost_eur: 2000 }), measure('b', { worth, cost_eur: 0 }), measure('c')].map(perThousand)).toEqual([250, null, null])
+})
+
+test('a cost that was changed in the tables since the run is noticed, as are new and removed measures', () => {
+  const row = (id: string, once: string): Row => ({ id, cost_once_eur: once, cost_year_eur: '0', lead_time_months: '6' })
+  expect(changedSince([measure('a'), measure('b'), measure('c')], [row('a', '100'), row('b', '120'), row('d', '1')])).toEqual(['b', 'c', 'd'])
+})
+
+test('how a table is sorted goes into the address and comes back', () => {
+  for (const text of ['once', '-once']) expect(textOfSorting(sortingOf(text) ?? { key: '', down: false })).toBe(text)
+  expect(sortingOf(undefined)).toBeUndefined()
+})

@@ -1,0 +1,149 @@
+import type { MeasurePayer, MeasurePlan, MeasureRow, MeasureRule, MeasureScenario, Row } from '../../api/types'
+import type { Sorting } from '../../components/table'
+
+// What the room says of a plan, worked out from the results alone; nothing is drawn here.
+
+export type Unit = 'hours' | 'share' | 'processes'
+
+/** In what the value of a plan is counted: that depends on the rule it was chosen by. */
+export const unitOf = (rule: string): Unit => (rule === 'continuity' ? 'processes' : rule === 'worst-municipality' || rule === 'regret' ? 'share' : 'hours')
+
+/** Where a measure stands: begins in the plan, left out of it, paid by others, or not yet in the model. */
+export type Standing = 'chosen' | 'left' | 'others' | 'silent'
+export const standings = ['chosen', 'left', 'others', 'silent'] as const
+
+export const standingOf = (measure: Pick<MeasureRow, 'year' | 'expressed' | 'asked'>): Standing => (measure.year !== null ? 'chosen' : !measure.expressed ? 'silent' : measure.asked ? 'left' : 'others')
+
+export interface PayerSum {
+  asked: number
+  /** null: no budget of its own in any year. */
+  available: number | null
+  gap: number
+}
+
+/** All years of one payer. Gaps of single years count apart: what is left later does not fill what was short before. */
+export function payerSum(payer: Pick<MeasurePayer, 'years'>): PayerSum {
+  const own = payer.years.flatMap((year) => (year.available === null ? [] : [year.available]))
+  return {
+    asked: payer.years.reduce((sum, year) => sum + year.asked, 0),
+    available: own.length === 0 ? null : own.reduce((sum, amount) => sum + amount, 0),
+    gap: payer.years.reduce((sum, year) => sum + year.gap, 0),
+  }
+}
+
+/** What a year leaves for later, or draws from what was kept: budget less cost, added up to and with that year. */
+export function leftAfter(years: readonly { budget: number; cost: number }[]): number[] {
+  let left = 0
+  return years.map((year) => (left += year.budget - year.cost))
+}
+
+export interface ListDifference {
+  added: string[]
+  dropped: string[]
+}
+
+/** What the second list has more and less than the first, each in its own order. */
+export function differenceOf(from: readonly string[], to: readonly string[]): ListDifference {
+  return { added: to.filter((id) => !from.includes(id)), dropped: from.filter((id) => !to.includes(id)) }
+}
+
+/** The same measures, whatever their order. */
+export function sameMembers(a: readonly string[], b: readonly string[]): boolean {
+  const { added, dropped } = differenceOf(a, b)
+  return added.length + dropped.length === 0
+}
+
+export interface ScenarioLine {
+  scenario: MeasureScenario
+  money: number
+  /** Against the money as announced; negative: more is saved. null for that scenario itself. */
+  lost: number | null
+  lostShare: number | null
+  /** First year: what falls out and what comes in beside the scenario as announced. */
+  first: ListDifference
+  /** What is lost once the first year of the plan has begun; null: it cannot be kept up. */
+  regret: number | null
+}
+
+/** The money scenarios beside the money as announced. */
+export function scenarioLines(scenarios: readonly MeasureScenario[]): ScenarioLine[] {
+  const announced = scenarios.find((item) => item.id === 'announced')
+  return scenarios.map((scenario) => {
+    const lost = announced && announced !== scenario ? announced.value - scenario.value : null
+    return {
+      scenario,
+      money: scenario.budget.reduce((sum, amount) => sum + amount, 0),
+      lost,
+      lostShare: lost !== null && announced && announced.value > 0 ? lost / announced.value : null,
+      first: announced ? differenceOf(announced.first_year, scenario.first_year) : { added: [], dropped: [] },
+      regret: scenario.value_after_first_year === null ? null : scenario.value - scenario.value_after_first_year,
+    }
+  })
+}
+
+export interface FrontLine {
+  share: number
+  budget: number
+  cost: number
+  value: number
+  measures: number
+  /** More value per 1,000 euros more budget than the line before; null where the budget is the same. */
+  gain: number | null
+}
+
+/** The front by budget, with what every next step brings. More money buys an earlier start too, so that steps are counted by budget, not by cost. */
+export function frontLines(front: MeasurePlan['front']): FrontLine[] {
+  const sorted = [...front].sort((a, b) => a.budget - b.budget)
+  return sorted.map((point, index) => {
+    const before = sorted[index - 1] ?? { budget: 0, value: 0 }
+    const more = point.budget - before.budget
+    return { ...point, gain: more > 0 ? ((point.value - before.value) * 1000) / more : null }
+  })
+}
+
+export const largestRegret = (rule: Pick<MeasureRule, 'regret'>): number | null => (rule.regret.length === 0 ? null : Math.max(...rule.regret))
+
+/** Where what is borne goes down most, first. */
+export const byShare = (places: MeasurePlan['municipalities']): MeasurePlan['municipalities'] => [...places].sort((a, b) => shareSaved(b) - shareSaved(a))
+export const shareSaved = (place: { borne_h: number; saved_h: number }): number => (place.borne_h > 0 ? place.saved_h / place.borne_h : 0)
+
+export interface CatalogueChoice {
+  text: string
+  track: string
+  pillar: string
+  phase: string
+  standing: string
+}
+
+/** The measures that answer to a choice; every word of the search must stand somewhere in what is shown of it. */
+export function search(measures: readonly MeasureRow[], choice: CatalogueChoice): MeasureRow[] {
+  const words = choice.text.toLowerCase().split(/\s+/).filter(Boolean)
+  return measures.filter((measure) => {
+    if (choice.track && measure.track !== choice.track) return false
+    if (choice.pillar && String(measure.pillar) !== choice.pillar) return false
+    if (choice.phase && measure.phase !== choice.phase) return false
+    if (choice.standing && standingOf(measure) !== choice.standing) return false
+    const said = [measure.id, measure.name.nl, measure.name.en, measure.owner, measure.payer, measure.task, measure.change].join(' ').toLowerCase()
+    return words.every((word) => said.includes(word))
+  })
+}
+
+/** What is saved for 1,000 euros, of a measure by itself; null where nothing was worked out or it costs nothing. */
+export const perThousand = (measure: Pick<MeasureRow, 'worth' | 'cost_eur'>): number | null => (measure.worth && measure.cost_eur > 0 ? (measure.worth.unmet_h.value * 1000) / measure.cost_eur : null)
+
+const amounts = ['cost_once_eur', 'cost_year_eur', 'lead_time_months'] as const
+
+/** Measures whose costs or lead time now stand otherwise in the tables than in this run; new and removed ones count too. */
+export function changedSince(measures: readonly MeasureRow[], rows: readonly Row[]): string[] {
+  const now = new Map(rows.map((row) => [row.id ?? '', row]))
+  const known = new Set(measures.map((measure) => measure.id))
+  const changed = measures.filter((measure) => {
+    const row = now.get(measure.id)
+    return !row || amounts.some((column) => Number(row[column] ?? '') !== measure[column])
+  })
+  return [...changed.map((measure) => measure.id), ...[...now.keys()].filter((id) => !known.has(id))]
+}
+
+/** How a table is sorted, as it stands in the address: `kosten` or `-kosten` for the largest first. */
+export const sortingOf = (text: string | undefined): Sorting | undefined => (text ? (text.startsWith('-') ? { key: text.slice(1), down: true } : { key: text, down: false }) : undefined)
+export const textOfSorting = (sorting: Sorting): string => (sorting.down ? '-' : '') + sorting.key

@@ -1,0 +1,58 @@
+import type { MeasurePlan } from '../../api/types'
+import { PlainTable } from '../../components/table'
+import { useWords } from '../../i18n'
+import { scenarioLines, type ScenarioLine } from './money'
+import { MeasureList, useAmount, useNames } from './words'
+
+/** What happens when the money comes otherwise, what is lost then, and what to begin whatever comes. */
+export function Scenarios({ plan }: { plan: MeasurePlan }) {
+  const { t, euros, percent } = useWords()
+  const nameOf = useNames(plan)
+  const amount = useAmount(plan.rule)
+  const lines = scenarioLines(plan.scenarios)
+  const worst = lines.reduce<ScenarioLine | undefined>((most, line) => ((line.lost ?? 0) > (most?.lost ?? 0) ? line : most), undefined)
+  const word = (line: ScenarioLine) => t(`money.scenario.${line.scenario.id as 'cut'}`)
+  return (
+    <section className="stack" aria-labelledby="scenarios">
+      <h2 id="scenarios">{t('money.part.scenarios')}</h2>
+      {worst && <p>{t('money.scenarios.text', { scenario: word(worst), lost: amount(worst.lost ?? 0), share: percent(worst.lostShare) })}</p>}
+      {lines.length === 0 ? (
+        <p className="soft">{t('money.scenarios.none')}</p>
+      ) : (
+        <PlainTable
+          caption={t('money.scenarios.caption')}
+          rows={lines}
+          id={(line) => line.scenario.id}
+          columns={[
+            { key: 'scenario', label: t('money.scenario'), header: true, cell: word },
+            { key: 'money', label: t('money.budget'), numeric: true, sort: (line) => line.money, cell: (line) => euros(line.money) },
+            { key: 'value', label: t('money.best'), numeric: true, sort: (line) => line.scenario.value, cell: (line) => amount(line.scenario.value) },
+            {
+              key: 'lost',
+              label: t('money.lost'),
+              numeric: true,
+              sort: (line) => line.lost,
+              cell: (line) => (line.lost === null ? '–' : line.lost > 0 ? `${amount(line.lost)} (${percent(line.lostShare)})` : t('money.more', { amount: amount(-line.lost) })),
+            },
+            {
+              key: 'kept',
+              label: t('money.kept'),
+              sort: (line) => line.regret,
+              cell: (line) => (line.regret === null ? <span className="tag tag--bad">{`✗ ${t('money.kept.not')}`}</span> : line.regret > 0 ? t('money.kept.less', { amount: amount(line.regret) }) : <span className="tag tag--good">{`✓ ${t('money.kept.yes')}`}</span>),
+            },
+            { key: 'dropped', label: t('money.dropped'), cell: (line) => <MeasureList ids={line.first.dropped} nameOf={nameOf} /> },
+            { key: 'added', label: t('money.added'), cell: (line) => <MeasureList ids={line.first.added} nameOf={nameOf} /> },
+          ]}
+        />
+      )}
+      {plan.keep_first.length > 0 && (
+        <div className="card card--answer stack stack--tight">
+          <h3>{t('money.keep')}</h3>
+          <p>{t('money.keep.text', { share: percent(plan.keep_regret) })}</p>
+          <MeasureList ids={plan.keep_first} nameOf={nameOf} />
+        </div>
+      )}
+      <p className="small soft">{t('money.surrogate')}</p>
+    </section>
+  )
+}

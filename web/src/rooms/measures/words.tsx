@@ -1,0 +1,49 @@
+import { useCallback, useMemo } from 'react'
+import type { MeasurePlan } from '../../api/types'
+import { Link } from '../../components/basics'
+import { useWords } from '../../i18n'
+import { useAddress } from '../../state/address'
+import { unitOf } from './money'
+
+/** An amount in the unit of a rule: hours in words, a share, or a number of processes. */
+export function useAmount(rule: string): (value: number) => string {
+  const { t, large, percent, decimal } = useWords()
+  return useCallback(
+    (value) => {
+      const unit = unitOf(rule)
+      return unit === 'share' ? percent(value) : t(`money.amount.${unit}`, { value: unit === 'hours' ? large(value) : decimal(value) })
+    },
+    [rule, t, large, percent, decimal],
+  )
+}
+
+/** Names of measures by id. */
+export function useNames(plan: MeasurePlan): (id: string) => string {
+  const { name } = useWords()
+  const names = useMemo(() => new Map(plan.measures.map((measure) => [measure.id, name(measure.name)])), [plan, name])
+  return useCallback((id) => names.get(id) ?? id, [names])
+}
+
+/** Measures as links to what the catalogue says of them; nothing is a dash. */
+export function MeasureList({ ids, nameOf }: { ids: readonly string[]; nameOf: (id: string) => string }) {
+  const { query, to } = useAddress()
+  if (ids.length === 0) return <>–</>
+  return (
+    <ul className="measure-list">
+      {ids.map((id) => (
+        <li key={id}>
+          <Link href={to('/maatregelen', { ...query, maatregel: id })}>{nameOf(id)}</Link>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+/** A share as a bar beside its number in words. */
+export function ShareBar({ share, max = 1 }: { share: number; max?: number }) {
+  return (
+    <span className="bar bar--amount" aria-hidden="true">
+      <span style={{ inlineSize: `${Math.max(0, Math.min(1, max > 0 ? share / max : 0)) * 100}%` }} />
+    </span>
+  )
+}

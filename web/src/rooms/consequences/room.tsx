@@ -29,7 +29,7 @@ function Room({ results }: { results: Results }) {
     { id: 'toets', title: t('consequences.test') },
   ]
   return (
-    <div className="stack stack--wide">
+    <div className="stack stack--wide consequences">
       <header className="stack">
         <h1>{t('consequences.title')}</h1>
         <p className="lead measure">{t('consequences.text', { hazard: name(results.run.hazard).toLowerCase(), region: name(results.run.region_title) })}</p>

@@ -413,6 +413,7 @@ test('maatregelen en geld: the package by year, who pays, other money and other 
 
 test('maatregelen en geld: a measure is found, its cost is changed in Gegevens, and the room says that the package is older', async () => {
   const catalogue = page.locator('section[aria-labelledby="catalogue"]')
+  await open('/maatregelen')
   await page.getByLabel('Plaats in het plan').selectOption('silent')
   await page.waitForURL(/keuze=silent/)
   const silent = overview.measures.measures.filter((measure) => measure.year === null && !measure.expressed).length

@@ -90,7 +90,7 @@ cascade::Program random_fitting_program(std::uint64_t number) {
 }  // namespace
 
 TEST_CASE("exchange: what fits in region-cascade-1 comes back the same, draw for draw") {
-  CHECK(test::holds("written and read", cases, [] {
+  CHECK(test::holds("written and read", test::fewer_under_sanitizer(cases), [] {
     const auto program = random_fitting_program(any_number());
     const auto text = cascade::write_region_cascade_1(program, plain_labels(program));
     RC_ASSERT(text.replaced.empty());
@@ -102,7 +102,7 @@ TEST_CASE("exchange: what fits in region-cascade-1 comes back the same, draw for
 }
 
 TEST_CASE("exchange: what the writer makes of any program fits, and is written the same again") {
-  CHECK(test::holds("written twice", cases, [] {
+  CHECK(test::holds("written twice", test::fewer_under_sanitizer(cases), [] {
     const auto program = test::any_sketch().build();
     const auto first = cascade::write_region_cascade_1(program, plain_labels(program));
     const auto model = cascade::parse_region_cascade_1(first.json, "model.json");

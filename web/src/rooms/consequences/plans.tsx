@@ -64,7 +64,7 @@ export function Plans({ results }: { results: Results }) {
                   <>
                     {item.plans.map((plan) => (
                       <div key={plan.plan}>
-                        {plan.name} <span className="soft small">{[plan.organisation, plan.from_h === null && plan.until_h === null ? '' : t('plans.holds', { from: plan.from_h === null ? '?' : hours(plan.from_h), until: plan.until_h === null ? '?' : hours(plan.until_h) }), plan.capacity === null ? '' : `${people(plan.capacity)} ${plan.unit}`].filter(Boolean).join(' · ')}</span> <Unconfirmed short />
+                        {plan.name} <span className="soft small">{[plan.organisation, plan.from_h === null && plan.until_h === null ? '' : t('plans.holds', { from: plan.from_h === null ? t('plans.unsaid') : hours(plan.from_h), until: plan.until_h === null ? t('plans.unsaid') : hours(plan.until_h) }), plan.capacity === null ? '' : `${people(plan.capacity)} ${plan.unit}`].filter(Boolean).join(' · ')}</span> <Unconfirmed short />
                       </div>
                     ))}
                     <span className="small">{name(item.sentence)}</span>

@@ -25,8 +25,9 @@ function(veer_library name)
   endif()
   if(tests AND VEER_TESTS)
     veer_test(${name}_tests LABEL unit SOURCES ${tests} USES ${name} LINKS ${ARG_LINKS})
-    # What is tested is built as it is shipped; the questions asked of it need no more than a quick compilation.
-    target_compile_options(${name}_tests PRIVATE $<$<CONFIG:Release>:-O1>)
+    # What is tested is built as it is shipped; the questions asked of it need no more than a quick compilation, and none
+    # at all where a sanitizer doubles its time.
+    target_compile_options(${name}_tests PRIVATE $<$<CONFIG:Release>:-O1> $<$<BOOL:${VEER_SANITIZE}>:-O0>)
     if(ARG_THREADS)
       set_property(TEST ${name}_tests APPEND PROPERTY LABELS threads)
       add_dependencies(checks_threads ${name}_tests)

@@ -2,37 +2,32 @@
 
 #include <cpl_conv.h>
 #include <cpl_error.h>
-#include <dlfcn.h>
 #include <ogr_api.h>
 
 #include <atomic>
 #include <mutex>
 
-#include "base/result.hpp"
-#include "formats/late_call.hpp"
+#include "base/late_call.hpp"
 
 namespace veer::formats {
 
 namespace {
 
 // NOLINTBEGIN(cppcoreguidelines-avoid-non-const-global-variables): each holds one address, found once
-VEER_LATE(CPLErrorReset);
-VEER_LATE(CPLGetLastErrorMsg);
-VEER_LATE(CPLPopErrorHandler);
-VEER_LATE(CPLPushErrorHandler);
-VEER_LATE(CPLSetThreadLocalConfigOption);
-VEER_LATE(OGRRegisterAll);
-VEER_LATE(CPLQuietErrorHandler);
+VEER_LATE(gdal(), CPLErrorReset);
+VEER_LATE(gdal(), CPLGetLastErrorMsg);
+VEER_LATE(gdal(), CPLPopErrorHandler);
+VEER_LATE(gdal(), CPLPushErrorHandler);
+VEER_LATE(gdal(), CPLSetThreadLocalConfigOption);
+VEER_LATE(gdal(), OGRRegisterAll);
+VEER_LATE(gdal(), CPLQuietErrorHandler);
 // NOLINTEND(cppcoreguidelines-avoid-non-const-global-variables)
 
 }  // namespace
 
-void* gdal_symbol(const char* name) {
-  static void* const library = dlopen(VEER_GDAL_LIBRARY, RTLD_LAZY | RTLD_LOCAL);
-  ENSURE(library != nullptr, "the library GDAL (" VEER_GDAL_LIBRARY ") cannot be loaded; install it");
-  void* const found = dlsym(library, name);
-  ENSURE(found != nullptr, "the library GDAL (" VEER_GDAL_LIBRARY ") is of another version than the program needs");
-  return found;
+LateLibrary& gdal() {
+  static constinit LateLibrary library(VEER_GDAL_LIBRARY);
+  return library;
 }
 
 void prepare_gdal() {

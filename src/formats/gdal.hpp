@@ -2,7 +2,12 @@
 
 #include <string>
 
+#include "base/late_call.hpp"
+
 namespace veer::formats {
+
+/// GDAL, loaded when it is first used.
+LateLibrary& gdal();
 
 /// Loads GDAL's drivers once per process. Safe from any thread.
 void prepare_gdal();

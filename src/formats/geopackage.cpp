@@ -10,10 +10,10 @@
 #include <memory>
 #include <set>
 
+#include "base/late_call.hpp"
 #include "base/text.hpp"
 #include "formats/files.hpp"
 #include "formats/gdal.hpp"
-#include "formats/late_call.hpp"
 #include "formats/vector_file.hpp"
 
 namespace veer::formats {
@@ -21,39 +21,39 @@ namespace veer::formats {
 namespace {
 
 // NOLINTBEGIN(cppcoreguidelines-avoid-non-const-global-variables): each holds one address, found once
-VEER_LATE(CPLErrorReset);
-VEER_LATE(CPLGetLastErrorType);
-VEER_LATE(GDALClose);
-VEER_LATE(GDALCreate);
-VEER_LATE(GDALDatasetCommitTransaction);
-VEER_LATE(GDALDatasetCreateLayer);
-VEER_LATE(GDALDatasetStartTransaction);
-VEER_LATE(GDALGetDriverByName);
-VEER_LATE(OGR_F_Create);
-VEER_LATE(OGR_F_Destroy);
-VEER_LATE(OGR_F_SetFieldDouble);
-VEER_LATE(OGR_F_SetFieldInteger);
-VEER_LATE(OGR_F_SetFieldInteger64);
-VEER_LATE(OGR_F_SetFieldNull);
-VEER_LATE(OGR_F_SetFieldString);
-VEER_LATE(OGR_F_SetGeometryDirectly);
-VEER_LATE(OGR_Fld_Create);
-VEER_LATE(OGR_Fld_Destroy);
-VEER_LATE(OGR_Fld_SetSubType);
-VEER_LATE(OGR_G_AddGeometryDirectly);
-VEER_LATE(OGR_G_CreateGeometry);
-VEER_LATE(OGR_G_DestroyGeometry);
-VEER_LATE(OGR_G_SetPointCount);
-VEER_LATE(OGR_G_SetPoint_2D);
-VEER_LATE(OGR_L_CreateFeature);
-VEER_LATE(OGR_L_CreateField);
-VEER_LATE(OGR_L_GetLayerDefn);
-VEER_LATE(OSRImportFromEPSG);
-VEER_LATE(OSRNewSpatialReference);
-VEER_LATE(OSRRelease);
-VEER_LATE(OSRSetAxisMappingStrategy);
-VEER_LATE(VSIGetMemFileBuffer);
-VEER_LATE(VSIUnlink);
+VEER_LATE(gdal(), CPLErrorReset);
+VEER_LATE(gdal(), CPLGetLastErrorType);
+VEER_LATE(gdal(), GDALClose);
+VEER_LATE(gdal(), GDALCreate);
+VEER_LATE(gdal(), GDALDatasetCommitTransaction);
+VEER_LATE(gdal(), GDALDatasetCreateLayer);
+VEER_LATE(gdal(), GDALDatasetStartTransaction);
+VEER_LATE(gdal(), GDALGetDriverByName);
+VEER_LATE(gdal(), OGR_F_Create);
+VEER_LATE(gdal(), OGR_F_Destroy);
+VEER_LATE(gdal(), OGR_F_SetFieldDouble);
+VEER_LATE(gdal(), OGR_F_SetFieldInteger);
+VEER_LATE(gdal(), OGR_F_SetFieldInteger64);
+VEER_LATE(gdal(), OGR_F_SetFieldNull);
+VEER_LATE(gdal(), OGR_F_SetFieldString);
+VEER_LATE(gdal(), OGR_F_SetGeometryDirectly);
+VEER_LATE(gdal(), OGR_Fld_Create);
+VEER_LATE(gdal(), OGR_Fld_Destroy);
+VEER_LATE(gdal(), OGR_Fld_SetSubType);
+VEER_LATE(gdal(), OGR_G_AddGeometryDirectly);
+VEER_LATE(gdal(), OGR_G_CreateGeometry);
+VEER_LATE(gdal(), OGR_G_DestroyGeometry);
+VEER_LATE(gdal(), OGR_G_SetPointCount);
+VEER_LATE(gdal(), OGR_G_SetPoint_2D);
+VEER_LATE(gdal(), OGR_L_CreateFeature);
+VEER_LATE(gdal(), OGR_L_CreateField);
+VEER_LATE(gdal(), OGR_L_GetLayerDefn);
+VEER_LATE(gdal(), OSRImportFromEPSG);
+VEER_LATE(gdal(), OSRNewSpatialReference);
+VEER_LATE(gdal(), OSRRelease);
+VEER_LATE(gdal(), OSRSetAxisMappingStrategy);
+VEER_LATE(gdal(), VSIGetMemFileBuffer);
+VEER_LATE(gdal(), VSIUnlink);
 // NOLINTEND(cppcoreguidelines-avoid-non-const-global-variables)
 
 struct CloseDataset {

@@ -10,10 +10,10 @@
 #include <cmath>
 #include <utility>
 
+#include "base/late_call.hpp"
 #include "base/text.hpp"
 #include "formats/files.hpp"
 #include "formats/gdal.hpp"
-#include "formats/late_call.hpp"
 #include "geo/rd.hpp"
 #include "geo/reference.hpp"
 
@@ -22,55 +22,55 @@ namespace veer::formats {
 namespace {
 
 // NOLINTBEGIN(cppcoreguidelines-avoid-non-const-global-variables): each holds one address, found once
-VEER_LATE(CPLErrorReset);
-VEER_LATE(CPLGetLastErrorType);
-VEER_LATE(GDALClose);
-VEER_LATE(GDALDatasetGetLayer);
-VEER_LATE(GDALDatasetGetLayerCount);
-VEER_LATE(GDALOpenEx);
-VEER_LATE(OCTDestroyCoordinateTransformation);
-VEER_LATE(OCTNewCoordinateTransformation);
-VEER_LATE(OCTTransform);
-VEER_LATE(OGR_FD_GetFieldCount);
-VEER_LATE(OGR_FD_GetFieldDefn);
-VEER_LATE(OGR_F_Destroy);
-VEER_LATE(OGR_F_GetFieldAsDouble);
-VEER_LATE(OGR_F_GetFieldAsInteger);
-VEER_LATE(OGR_F_GetFieldAsInteger64);
-VEER_LATE(OGR_F_GetFieldAsString);
-VEER_LATE(OGR_F_GetGeometryRef);
-VEER_LATE(OGR_F_IsFieldSetAndNotNull);
-VEER_LATE(OGR_Fld_GetNameRef);
-VEER_LATE(OGR_Fld_GetSubType);
-VEER_LATE(OGR_Fld_GetType);
-VEER_LATE(OGR_G_GetGeometryCount);
-VEER_LATE(OGR_G_GetGeometryRef);
-VEER_LATE(OGR_G_GetGeometryType);
-VEER_LATE(OGR_G_GetPointCount);
-VEER_LATE(OGR_G_GetX);
-VEER_LATE(OGR_G_GetY);
-VEER_LATE(OGR_G_IsEmpty);
-VEER_LATE(OGR_GT_Flatten);
-VEER_LATE(OGR_L_GetExtent);
-VEER_LATE(OGR_L_GetFeatureCount);
-VEER_LATE(OGR_L_GetGeomType);
-VEER_LATE(OGR_L_GetLayerDefn);
-VEER_LATE(OGR_L_GetName);
-VEER_LATE(OGR_L_GetNextFeature);
-VEER_LATE(OGR_L_GetSpatialRef);
-VEER_LATE(OGR_L_ResetReading);
-VEER_LATE(OGR_L_SetSpatialFilter);
-VEER_LATE(OGR_L_SetSpatialFilterRect);
-VEER_LATE(OSRGetAuthorityCode);
-VEER_LATE(OSRGetName);
-VEER_LATE(OSRImportFromEPSG);
-VEER_LATE(OSRIsSame);
-VEER_LATE(OSRNewSpatialReference);
-VEER_LATE(OSRRelease);
-VEER_LATE(OSRSetAxisMappingStrategy);
-VEER_LATE(VSIFCloseL);
-VEER_LATE(VSIFileFromMemBuffer);
-VEER_LATE(VSIUnlink);
+VEER_LATE(gdal(), CPLErrorReset);
+VEER_LATE(gdal(), CPLGetLastErrorType);
+VEER_LATE(gdal(), GDALClose);
+VEER_LATE(gdal(), GDALDatasetGetLayer);
+VEER_LATE(gdal(), GDALDatasetGetLayerCount);
+VEER_LATE(gdal(), GDALOpenEx);
+VEER_LATE(gdal(), OCTDestroyCoordinateTransformation);
+VEER_LATE(gdal(), OCTNewCoordinateTransformation);
+VEER_LATE(gdal(), OCTTransform);
+VEER_LATE(gdal(), OGR_FD_GetFieldCount);
+VEER_LATE(gdal(), OGR_FD_GetFieldDefn);
+VEER_LATE(gdal(), OGR_F_Destroy);
+VEER_LATE(gdal(), OGR_F_GetFieldAsDouble);
+VEER_LATE(gdal(), OGR_F_GetFieldAsInteger);
+VEER_LATE(gdal(), OGR_F_GetFieldAsInteger64);
+VEER_LATE(gdal(), OGR_F_GetFieldAsString);
+VEER_LATE(gdal(), OGR_F_GetGeometryRef);
+VEER_LATE(gdal(), OGR_F_IsFieldSetAndNotNull);
+VEER_LATE(gdal(), OGR_Fld_GetNameRef);
+VEER_LATE(gdal(), OGR_Fld_GetSubType);
+VEER_LATE(gdal(), OGR_Fld_GetType);
+VEER_LATE(gdal(), OGR_G_GetGeometryCount);
+VEER_LATE(gdal(), OGR_G_GetGeometryRef);
+VEER_LATE(gdal(), OGR_G_GetGeometryType);
+VEER_LATE(gdal(), OGR_G_GetPointCount);
+VEER_LATE(gdal(), OGR_G_GetX);
+VEER_LATE(gdal(), OGR_G_GetY);
+VEER_LATE(gdal(), OGR_G_IsEmpty);
+VEER_LATE(gdal(), OGR_GT_Flatten);
+VEER_LATE(gdal(), OGR_L_GetExtent);
+VEER_LATE(gdal(), OGR_L_GetFeatureCount);
+VEER_LATE(gdal(), OGR_L_GetGeomType);
+VEER_LATE(gdal(), OGR_L_GetLayerDefn);
+VEER_LATE(gdal(), OGR_L_GetName);
+VEER_LATE(gdal(), OGR_L_GetNextFeature);
+VEER_LATE(gdal(), OGR_L_GetSpatialRef);
+VEER_LATE(gdal(), OGR_L_ResetReading);
+VEER_LATE(gdal(), OGR_L_SetSpatialFilter);
+VEER_LATE(gdal(), OGR_L_SetSpatialFilterRect);
+VEER_LATE(gdal(), OSRGetAuthorityCode);
+VEER_LATE(gdal(), OSRGetName);
+VEER_LATE(gdal(), OSRImportFromEPSG);
+VEER_LATE(gdal(), OSRIsSame);
+VEER_LATE(gdal(), OSRNewSpatialReference);
+VEER_LATE(gdal(), OSRRelease);
+VEER_LATE(gdal(), OSRSetAxisMappingStrategy);
+VEER_LATE(gdal(), VSIFCloseL);
+VEER_LATE(gdal(), VSIFileFromMemBuffer);
+VEER_LATE(gdal(), VSIUnlink);
 // NOLINTEND(cppcoreguidelines-avoid-non-const-global-variables)
 
 struct DestroyFeature {

@@ -5,21 +5,21 @@
 #include <utility>
 #include <vector>
 
+#include "base/late_call.hpp"
 #include "formats/files.hpp"
 #include "formats/gdal.hpp"
-#include "formats/late_call.hpp"
 
 namespace veer::formats {
 
 namespace {
 
 // NOLINTBEGIN(cppcoreguidelines-avoid-non-const-global-variables): each holds one address, found once
-VEER_LATE(VSIFCloseL);
-VEER_LATE(VSIFOpenL);
-VEER_LATE(VSIFReadL);
-VEER_LATE(VSIFileFromMemBuffer);
-VEER_LATE(VSIStatL);
-VEER_LATE(VSIUnlink);
+VEER_LATE(gdal(), VSIFCloseL);
+VEER_LATE(gdal(), VSIFOpenL);
+VEER_LATE(gdal(), VSIFReadL);
+VEER_LATE(gdal(), VSIFileFromMemBuffer);
+VEER_LATE(gdal(), VSIStatL);
+VEER_LATE(gdal(), VSIUnlink);
 // NOLINTEND(cppcoreguidelines-avoid-non-const-global-variables)
 
 Error damaged(const std::string& shown, const std::string& part) {

@@ -6,11 +6,23 @@
 #include <cmath>
 #include <memory>
 
+#include "base/late_call.hpp"
 #include "base/parallel.hpp"
 
 namespace veer::geo {
 
 namespace {
+
+// NOLINTBEGIN(cppcoreguidelines-avoid-non-const-global-variables): each holds one address, found once
+constinit LateLibrary proj(VEER_PROJ_LIBRARY);
+VEER_LATE(proj, proj_context_create);
+VEER_LATE(proj, proj_context_destroy);
+VEER_LATE(proj, proj_coord);
+VEER_LATE(proj, proj_create);
+VEER_LATE(proj, proj_destroy);
+VEER_LATE(proj, proj_log_level);
+VEER_LATE(proj, proj_trans);
+// NOLINTEND(cppcoreguidelines-avoid-non-const-global-variables)
 
 // Written out, not looked up by EPSG code: PROJ would otherwise pick whichever variant the grids of this machine allow,
 // and the same region would get other coordinates elsewhere. Datum shift EPSG:9281 (0.25 m; rotations of microradians

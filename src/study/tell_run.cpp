@@ -212,6 +212,8 @@ void tell_run(const Material& material, report::Findings& findings) {
   const auto beyond = beyond_core(region, material.scenario);
   findings.model = beyond ? "full" : "core";
   if (beyond) findings.model_reason = material.words.say(beyond->key, beyond->arguments);
+  if (material.scenario.means && material.options.cut_sets)
+    findings.model_reason = material.words.say("study.model.no_cut_sets", {findings.model_reason});
   findings.cancelled = material.outcome.cancelled;
   findings.quantile_error = ensemble::quantile_error;
   findings.audience = material.options.audience;

@@ -27,7 +27,10 @@ function(veer_library name)
     veer_test(${name}_tests LABEL unit SOURCES ${tests} USES ${name} LINKS ${ARG_LINKS})
     # What is tested is built as it is shipped; the questions asked of it need no more than a quick compilation, and none
     # at all where a sanitizer doubles its time.
-    target_compile_options(${name}_tests PRIVATE $<$<CONFIG:Release>:-O1> $<$<BOOL:${VEER_SANITIZE}>:-O0>)
+    target_compile_options(${name}_tests PRIVATE $<$<CONFIG:Release>:-O1>)
+    if(VEER_SANITIZE)
+      target_compile_options(${name}_tests PRIVATE -O0)
+    endif()
     if(ARG_THREADS)
       set_property(TEST ${name}_tests APPEND PROPERTY LABELS threads)
       add_dependencies(checks_threads ${name}_tests)

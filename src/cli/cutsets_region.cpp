@@ -70,8 +70,9 @@ Result<Found> find(const RegionCutsets& asked, const SetQuestion& question, faul
   if (!question.with_event.empty()) {
     TRY(out.with_event, find_event(held.tree, question.with_event));
   }
-  TRY(out.simulated, study::simulated_share(scenario.compiled.program, out.answer.component,
-                                            to_minutes(asked.held.horizon_h), replicas, limits));
+  TRY(const std::uint64_t down, study::down_before(scenario.compiled.program, out.answer.component,
+                                                   to_minutes(asked.held.horizon_h), replicas, limits));
+  out.simulated = static_cast<double>(down) / replicas;
   std::vector<std::uint32_t> weight;
   std::vector<double> chance;
   for (const auto& event : held.tree.events) {

@@ -254,10 +254,10 @@ Json held_horizon(const HeldHorizon& value) {
           {"gains", std::move(gains)}};
 }
 
-Json held(const Findings& findings, const HeldFinding& value) {
+Json held(const HeldFinding& value, const std::string& process) {
   Json horizons = Json::array();
   for (const HeldHorizon& horizon : value.horizons) horizons.push_back(held_horizon(horizon));
-  return {{"process", findings.processes[value.process].id}, {"horizons", std::move(horizons)}};
+  return {{"process", process}, {"horizons", std::move(horizons)}};
 }
 
 Json confidence(const ConfidenceRow& value) {
@@ -414,7 +414,8 @@ std::string results_json(const Findings& findings) {
   document.member("home", home(findings));
   document.list("organisations", findings.organisations, organisation);
   document.list("processes", findings.processes, [&](const ProcessFinding& value) { return process(findings, value); });
-  document.list("held_view", findings.held, [&](const HeldFinding& value) { return held(findings, value); });
+  document.list("held_view", findings.held,
+                [&](const HeldFinding& value) { return held(value, findings.processes[value.process].id); });
   document.member("measures", findings.measures ? measures(*findings.measures) : Json(nullptr));
   document.member("reach", findings.reach ? reach(*findings.reach) : Json(nullptr));
   document.member("decision_clock", findings.decision_clock ? decision_clock(*findings.decision_clock) : Json(nullptr));
@@ -433,6 +434,10 @@ std::string consequences_json(const Findings& findings) {
   document.list("criteria", findings.criteria, criterion);
   document.list("consequences", findings.consequences, consequence);
   return std::move(document).close();
+}
+
+std::string held_view_json(const HeldFinding& value, const std::string& process) {
+  return held(value, process).dump(-1, ' ', false, Json::error_handler_t::replace);
 }
 
 std::string support_points_json(const SupportPlanFinding& plan, double seconds) {

@@ -24,6 +24,10 @@ namespace veer::report {
 /// The member measures alone, with the seconds it took: what `veer choose --json` prints. Ends with a newline.
 [[nodiscard]] std::string measures_json(const MeasurePlan& plan, double seconds);
 
+/// A row of the member held_view alone.
+/// @param process  id of the process
+[[nodiscard]] std::string held_view_json(const HeldFinding& held, const std::string& process);
+
 /// What `veer reach --json` prints: the member reach of the results with decision_clock in it.
 [[nodiscard]] std::string reach_json(const ReachFinding& reach, const DecisionClock* clock);
 

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "base/result.hpp"
+#include "server/held_views.hpp"
 #include "server/http.hpp"
 #include "server/part_cache.hpp"
 #include "server/problem.hpp"
@@ -22,6 +23,7 @@ struct Services {
   Regions& regions;
   Runs& runs;
   PartCache& parts;
+  HeldViews& held_views;
   const Texts& texts;
   std::function<std::string()> now;  ///< the instant, RFC 3339
   std::string openapi;               ///< schema/openapi.json

@@ -52,8 +52,9 @@ App::App(store::Store& store, const Texts& texts, std::ostream& log_to, std::str
       regions_(store),
       runs_(std::make_unique<Runs>(store, regions_, texts, log_, settings_.program, settings_.runs, now)),
       parts_(store),
-      services_(std::make_unique<Services>(
-          Services{store, regions_, *runs_, parts_, texts, now, settings_.openapi, settings_.openapi_ogc})),
+      held_views_(*runs_, texts),
+      services_(std::make_unique<Services>(Services{store, regions_, *runs_, parts_, held_views_, texts, now,
+                                                    settings_.openapi, settings_.openapi_ogc})),
       files_(std::make_unique<StaticFiles>(settings_.web)),
       writes_(writes_per_second, writes_at_once),
       reads_(reads_per_second, reads_at_once),

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "base/result.hpp"
+#include "server/held_views.hpp"
 #include "server/http.hpp"
 #include "server/log.hpp"
 #include "server/metrics.hpp"
@@ -79,6 +80,7 @@ class App {
   Regions regions_;
   std::unique_ptr<Runs> runs_;
   PartCache parts_;
+  HeldViews held_views_;
   std::unique_ptr<Services> services_;
   std::unique_ptr<StaticFiles> files_;
   Router router_;

@@ -314,6 +314,20 @@ TEST_CASE("server: a run over what is not stored: the overlay counts, its mistak
   CHECK(asked.status == 202);
   CHECK(Json::parse(asked.body).at("aanpassing").at("remove").at(0).at("id") == id);
   CHECK(village.get(village_path + "/tabellen/backups/rijen/" + id).at("rij").at("id") == id);
+
+  // What stops a process is left out of such a run, and worked out for the one that is looked at.
+  const std::string run(asked.header("Location"));
+  village.ask("GET", run + "/voortgang").stream([](std::string_view) { return true; });
+  const Json results = village.get(run + "/uitkomsten");
+  CHECK(results.at("held_view").empty());
+  const std::string process = results.at("processes").at(0).at("id");
+  std::string escaped = process;
+  if (const auto slash = escaped.find('/'); slash != std::string::npos) escaped.replace(slash, 1, "%2F");
+  const Json held = village.get(run + "/uitkomsten/processen/" + escaped).at("heldView");
+  CHECK(held.at("process") == process);
+  CHECK(held.at("horizons").size() == 2);
+  CHECK(village.get(run + "/uitkomsten/processen/" + escaped).at("heldView") == held);
+  village.get(run + "/uitkomsten/processen/geen", 404);
 }
 
 TEST_CASE("server: the queue has an end; a run that waits or runs is cancelled and says so") {

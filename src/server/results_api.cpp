@@ -93,6 +93,22 @@ Reply list_assets(const Services& services, const Call& call, const Speech& say)
   return json_answer("{\"objecten\":" + rows.dump() + ",\"paginering\":" + paging_json(page, found.size()) + "}");
 }
 
+/// A process. What stops it is worked out here where the run left it out.
+Reply read_process(const Services& services, const Call& call, const Speech& say) {
+  const auto run = done_run(services, call, say);
+  if (!run) return refuse(run.error());
+  Query query(call.target, say);
+  TRY_QUERY(query);
+  const std::string& id = call.path.at("procesId");
+  const auto part = part_of(services, *run, part::process(id), say("server.results.none", {part::process(id)}));
+  if (!part) return refuse(part.error());
+  Json process = Json::parse((*part)->plain, nullptr, false);
+  if (!process.is_object() || !process.at("heldView").is_null()) return stored_answer(call, **part);
+  TRY(const std::string held, services.held_views.find(*run, id, say));
+  process["heldView"] = Json::parse(held, nullptr, false);
+  return json_answer(process.dump(-1, ' ', false, Json::error_handler_t::replace));
+}
+
 Reply list_files(const Services& services, const Call& call, const Speech& say) {
   const auto run = done_run(services, call, say);
   if (!run) return refuse(run.error());
@@ -185,10 +201,6 @@ void add_results(Router& router, const Services& services) {
                const std::string service = query.text_or("dienst", "");
                return std::string(part::asset_series) + (service.empty() ? "" : "/" + service);
              }));
-  router.add("GET", results + "/processen/{procesId}",
-             part_route(services, [](const Call& call, Query&, const Speech&) {
-               return part::process(call.path.at("procesId"));
-             }));
   router.add(
       "GET", results + "/noodsteunpunten",
       part_route(services, [](const Call&, Query&, const Speech&) -> std::string { return part::support_points; }));
@@ -200,6 +212,7 @@ void add_results(Router& router, const Services& services) {
                }));
   };
   add(results + "/objecten", list_assets);
+  add(results + "/processen/{procesId}", read_process);
   add(run + "/bestanden", list_files);
   add(run + "/bestanden/{naam}", read_file);
   add(run + "/verklaringen", explain);

@@ -125,8 +125,8 @@ Result<HeldAnswer> ask_held(const region::Region& region, const Scenario& scenar
   return out;
 }
 
-Result<double> simulated_share(const cascade::Program& program, cascade::Component component, cascade::Tick horizon,
-                               std::uint32_t replicas, faulttree::Limits& limits) {
+Result<std::uint64_t> down_before(const cascade::Program& program, cascade::Component component, cascade::Tick horizon,
+                                  std::uint32_t replicas, faulttree::Limits& limits) {
   constexpr std::uint32_t batch = 64;
   const cascade::Plan plan(program);
   cascade::LaneEngine engine(program, plan, batch, "", cascade::LaneEngine::Keep::all);
@@ -135,7 +135,7 @@ Result<double> simulated_share(const cascade::Program& program, cascade::Compone
     if (limits.stop_asked_now()) return fail(limits.error(faulttree::Stop::asked));
     engine.run(first, first, std::min(batch, replicas - first), sink);
   }
-  return static_cast<double>(sink.count) / std::max(1U, replicas);
+  return sink.count;
 }
 
 faulttree::Model held_model(const faulttree::Tree& tree, const std::string& name) {

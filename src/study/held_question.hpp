@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -36,10 +37,20 @@ struct HeldAnswer {
 [[nodiscard]] Result<HeldAnswer> ask_held(const region::Region& region, const Scenario& scenario,
                                           const HeldQuestion& question, const Texts& texts, faulttree::Limits& limits);
 
-/// The share of the first replicas in which the component is down in some minute before the horizon.
+/// In how many of the first replicas the component is down in some minute before the horizon.
 /// @errors cancelled: the limits ask to stop
-[[nodiscard]] Result<double> simulated_share(const cascade::Program& program, cascade::Component component,
-                                             cascade::Tick horizon, std::uint32_t replicas, faulttree::Limits& limits);
+[[nodiscard]] Result<std::uint64_t> down_before(const cascade::Program& program, cascade::Component component,
+                                                cascade::Tick horizon, std::uint32_t replicas,
+                                                faulttree::Limits& limits);
+
+/// All that a study tells of one process in the held view, asked for by itself: the same figures, but for
+/// `confirmed`, which stays false.
+/// @param replicas  of the simulated chance beside it
+/// @pre the scenario is of the core: no means
+/// @errors cancelled: asked to stop; as HeldView::cone and held_probability
+[[nodiscard]] Result<report::HeldFinding> held_finding(const region::Region& region, const Scenario& scenario,
+                                                       region::ProcessId process, std::uint32_t replicas,
+                                                       const Texts& texts, const std::function<bool()>& cancelled);
 
 /// The tree as a model that can be written in the exchange format.
 [[nodiscard]] faulttree::Model held_model(const faulttree::Tree& tree, const std::string& name);

@@ -10,6 +10,7 @@
 #include "importers/package/package.hpp"
 #include "region/builder.hpp"
 #include "report/json.hpp"
+#include "study/held_question.hpp"
 #include "study/messages.hpp"
 #include "support/drawn_region.hpp"
 
@@ -445,4 +446,35 @@ TEST_CASE("study: an unknown season, a season without its temperature, a hazard 
   sketch.shock("id=grid", 0, 5, {.kind = "demand", .magnitude = 2});
   CHECK(refusal(sketch.build(), outage()).kind == ErrorKind::invalid_input);  // demand of what is no duty
   CHECK_FALSE(study::run(sketch.build(), outage(), texts()).has_value());
+}
+
+TEST_CASE("study: what stops one process, asked for by itself, is what the chapter says of it") {
+  RegionSketch sketch;
+  sketch.asset("grid").outage("grid", 30, 48);
+  for (const char* asset : {"pump", "mast"})
+    sketch.asset(asset).need(asset, {"grid"}).reservoir(Figure::uniform(5, 40));
+  sketch.process("crisis", 2, 8).level("crisis", "minimum", {"pump"}).level("crisis", "minimum", {"mast"});
+  sketch.asset("own").process("calm", 2, 8).level("calm", "minimum", {"own"});
+  const auto region = sketch.build();
+  const Options options = outage(200);
+  const Findings found = findings_of(region, options);
+  const auto scenario = study::prepare(region, options);
+  REQUIRE(scenario.has_value());
+  REQUIRE(found.held.size() == 2);
+  for (const report::HeldFinding& held : found.held) {
+    const std::string id = region.processes[held.process].id;
+    const auto alone = study::held_finding(region, *scenario, *region.find_process(id), 200, texts(), {});
+    REQUIRE(alone.has_value());
+    CHECK(report::held_view_json(*alone, id) == report::held_view_json(held, id));
+    CHECK(alone->picture.size() == held.picture.size());
+  }
+  const auto& day = found.held.front().horizons.front();
+  CHECK(day.sets.size() == 2);
+  const double both = 1 - 16.0 / 35 * 16.0 / 35;  // unless both batteries of 5 to 40 hours last for 24
+  CHECK(day.probability == Approx(both).epsilon(0.01));
+  CHECK(day.simulated == Approx(both).epsilon(0.1));
+  const auto stopped =
+      study::held_finding(region, *scenario, *region.find_process("crisis"), 200, texts(), [] { return true; });
+  REQUIRE_FALSE(stopped.has_value());
+  CHECK(stopped.error().kind == ErrorKind::cancelled);
 }

@@ -1,15 +1,19 @@
 #include <algorithm>
 #include <array>
 #include <atomic>
+#include <functional>
 #include <map>
+#include <numeric>
 #include <optional>
 #include <set>
+#include <span>
 #include <thread>
 
 #include "faulttree/cut_sets.hpp"
 #include "faulttree/held_probability.hpp"
 #include "faulttree/importance.hpp"
 #include "study/chapters.hpp"
+#include "study/held_question.hpp"
 
 namespace veer::study {
 
@@ -29,6 +33,7 @@ constexpr double most_work = 1.2e9;  ///< for each exact chance, see HeldChances
 /// The same where chains have several generators: whoever tries that waits for it, and the bracket stays narrow.
 constexpr double most_work_of_several = 4e8;
 constexpr std::size_t most_picture = 24;
+constexpr std::size_t most_bytes = std::size_t{2} << 30U;  ///< that the diagrams of a thread may use
 
 /// The chances of cones by their signature.
 using Chances = std::map<std::string, faulttree::HeldProbability>;
@@ -40,28 +45,41 @@ struct Held {
   std::set<std::uint32_t> alone;  ///< events that stop it by themselves
 };
 
-bool confirmed(const Material& material, const HeldEvent& event) {
-  return material.scenario.compiled.map.is_asset(event.component) && material.region.assets[event.component].confirmed;
+/// What the chapter is told from: all processes of a study, or one asked for afterwards.
+struct Source {
+  const region::Region& region;
+  const Scenario& scenario;
+  const Words& words;
+  /// The share of the replicas in which a process was down before a minute.
+  std::function<Result<ensemble::Estimate>(std::size_t process, cascade::Tick horizon)> simulated;
+  std::size_t threads = 1;
+  std::function<bool()> cancelled;
+};
+
+bool confirmed(const Source& source, const HeldEvent& event) {
+  return source.scenario.compiled.map.is_asset(event.component) && source.region.assets[event.component].confirmed;
 }
 
 /// Sentences, sets, gains at one horizon.
 class Teller {
  public:
-  Teller(const Material& material, const HeldView& view, const Chances& chances)
-      : material_(material), view_(view), chances_(chances), horizon_h_(to_hours(view.horizon())) {}
+  Teller(const Source& source, const HeldView& view, const Chances& chances)
+      : source_(source), view_(view), chances_(chances), horizon_h_(to_hours(view.horizon())) {}
 
   Result<report::HeldHorizon> run(std::size_t process, Held& held) {
-    const Component component = material_.scenario.compiled.map.processes[process].minimum;
+    const Component component = source_.scenario.compiled.map.processes[process].minimum;
     TRY(held.cone, view_.cone(component));
     report::HeldHorizon out;
     out.horizon_h = horizon_h_;
-    simulated(process, out);
+    TRY(const auto simulated, source_.simulated(process, view_.horizon()));
+    out.simulated = simulated.mean;
+    out.simulated_error = simulated.standard_error;
     out.set_count = out.singles = out.pairs = "0";
     if (held.cone.verdict != HeldCone::Verdict::open) {
       const bool certain = held.cone.verdict == HeldCone::Verdict::certain;
       out.probability = out.low = out.high = certain ? 1 : 0;
-      out.sentence = material_.words.say(certain ? "study.held.certain" : "study.held.never",
-                                         std::vector<report::Name>{material_.words.hours(horizon_h_, 0)});
+      out.sentence = source_.words.say(certain ? "study.held.certain" : "study.held.never",
+                                       std::vector<report::Name>{source_.words.hours(horizon_h_, 0)});
       return out;
     }
     held.tree = view_.tree(held.cone, component);
@@ -71,15 +89,6 @@ class Teller {
   }
 
  private:
-  void simulated(std::size_t process, report::HeldHorizon& out) const {
-    std::size_t down = 0;
-    for (const region::ProcessRun& run : material_.outcome.processes[process])
-      down += run.first_failure >= 0 && run.first_failure < view_.horizon() ? 1U : 0U;
-    const auto share = ensemble::share(down, material_.outcome.replicas);
-    out.simulated = share.mean;
-    out.simulated_error = share.standard_error;
-  }
-
   Done probability(const Held& held, report::HeldHorizon& out) {
     const faulttree::HeldProbability& found = chances_.at(faulttree::held_signature(held.cone));
     faulttree::Limits limits;
@@ -95,7 +104,7 @@ class Teller {
     for (std::uint32_t e = 0; e < chances.size(); ++e) {
       if (held.tree.tree.events[e].order_weight == 0) continue;
       const double gain = chances[e] * birnbaum[e];
-      out.gains.push_back({.what = material_.words.held_event(held.tree.events[e], horizon_h_),
+      out.gains.push_back({.what = source_.words.held_event(held.tree.events[e], horizon_h_),
                            .fails = chances[e],
                            .probability_without = std::max(0.0, out.probability - gain)});
       gain_event_.push_back(e);
@@ -131,7 +140,7 @@ class Teller {
     out.probability = set.probability;
     for (const auto literal : set.literals)
       if (held.tree.tree.events[literal.event].order_weight > 0)
-        out.events.push_back(material_.words.held_event(held.tree.events[literal.event], horizon_h_));
+        out.events.push_back(source_.words.held_event(held.tree.events[literal.event], horizon_h_));
     return out;
   }
 
@@ -154,19 +163,18 @@ class Teller {
     for (const auto literal : first.front().literals) {
       const HeldEvent& event = held.tree.events[literal.event];
       if (held.tree.tree.events[literal.event].order_weight == 0) continue;
-      sure = sure && event.group < 0 && confirmed(material_, event);
-      const auto name = material_.words.held_event(event, horizon_h_);
-      events =
-          events.nl.empty() ? name : material_.words.say("study.held.and", std::vector<report::Name>{events, name});
+      sure = sure && event.group < 0 && confirmed(source_, event);
+      const auto name = source_.words.held_event(event, horizon_h_);
+      events = events.nl.empty() ? name : source_.words.say("study.held.and", std::vector<report::Name>{events, name});
     }
     const std::string how_many = order == 1 ? count.by_order[1] : std::to_string(order);
     const char* key = order > 1 ? "study.held.together" : how_many == "1" ? "study.held.one" : "study.held.several";
-    out.sentence = material_.words.say(
-        key, std::vector<report::Name>{material_.words.hours(horizon_h_, 0), events, {how_many, how_many}});
-    if (!sure) out.sentence = material_.words.say("study.held.example", std::vector<report::Name>{out.sentence});
+    out.sentence = source_.words.say(
+        key, std::vector<report::Name>{source_.words.hours(horizon_h_, 0), events, {how_many, how_many}});
+    if (!sure) out.sentence = source_.words.say("study.held.example", std::vector<report::Name>{out.sentence});
   }
 
-  const Material& material_;
+  const Source& source_;
   const HeldView& view_;
   const Chances& chances_;
   double horizon_h_;
@@ -176,8 +184,8 @@ class Teller {
 /// The parts on which a process hangs, depth first, each with what may give way there.
 class Picture {
  public:
-  Picture(const Material& material, const Held& held, double horizon_h)
-      : material_(material), held_(held), horizon_h_(horizon_h) {
+  Picture(const Source& source, const Held& held, double horizon_h)
+      : source_(source), held_(held), horizon_h_(horizon_h) {
     for (const auto& node : held.cone.nodes) nodes_.emplace(node.component, &node);
   }
 
@@ -189,13 +197,13 @@ class Picture {
  private:
   void walk(Component component, std::size_t depth) {
     if (out_.size() >= most_picture) return;
-    report::HeldNode row{material_.words.component(component), depth, {}, !seen_.insert(component).second};
+    report::HeldNode row{source_.words.component(component), depth, {}, !seen_.insert(component).second};
     const auto found = nodes_.find(component);
     if (!row.again)
       for (std::uint32_t e = 0; e < held_.tree.events.size(); ++e) {
         const HeldEvent& event = held_.tree.events[e];
         if (event.component != component || event.group >= 0 || held_.tree.tree.events[e].order_weight == 0) continue;
-        row.weak.push_back({material_.words.held_event(event, horizon_h_), held_.alone.contains(e)});
+        row.weak.push_back({source_.words.held_event(event, horizon_h_), held_.alone.contains(e)});
       }
     const bool stop = row.again;
     out_.push_back(std::move(row));
@@ -204,7 +212,7 @@ class Picture {
       for (const Component supplier : need.suppliers) walk(supplier, depth + 1);
   }
 
-  const Material& material_;
+  const Source& source_;
   const Held& held_;
   double horizon_h_;
   std::map<Component, const faulttree::HeldNode*> nodes_;
@@ -220,11 +228,12 @@ bool has_several_runners(const HeldCone& cone) {
 
 /// The chances of all processes at all horizons, cones that are alike once, shared among threads. Each thread keeps
 /// what it has worked out to itself; what it finds does not depend on that.
-Result<Chances> chances_of(const Material& material, const std::vector<HeldView>& views) {
+Result<Chances> chances_of(const Source& source, const std::vector<HeldView>& views,
+                           std::span<const std::size_t> processes) {
   std::map<std::string, HeldCone> cones;
-  for (const auto& process : material.scenario.compiled.map.processes)
+  for (const std::size_t process : processes)
     for (const HeldView& view : views) {
-      TRY(HeldCone cone, view.cone(process.minimum));
+      TRY(HeldCone cone, view.cone(source.scenario.compiled.map.processes[process].minimum));
       std::string signature = faulttree::held_signature(cone);
       cones.try_emplace(std::move(signature), std::move(cone));
     }
@@ -237,15 +246,14 @@ Result<Chances> chances_of(const Material& material, const std::vector<HeldView>
   std::atomic<std::size_t> next = 0;
   const auto work = [&] {
     faulttree::HeldChances chances(most_work);
-    constexpr std::size_t most_bytes = std::size_t{2} << 30U;
-    faulttree::Limits limits(most_bytes, material.options.cancelled);
+    faulttree::Limits limits(most_bytes, source.cancelled);
     faulttree::HeldChances of_several(most_work_of_several);
     for (std::size_t i = next++; i < waiting.size(); i = next++)
       found[i] = (has_several_runners(*waiting[i]) ? of_several : chances)(*waiting[i], limits);
   };
   {
     std::vector<std::jthread> others;
-    for (std::size_t i = 1; i < std::min(material.options.threads, waiting.size()); ++i) others.emplace_back(work);
+    for (std::size_t i = 1; i < std::min(source.threads, waiting.size()); ++i) others.emplace_back(work);
     work();
   }
   Chances out;
@@ -256,30 +264,68 @@ Result<Chances> chances_of(const Material& material, const std::vector<HeldView>
   return out;
 }
 
-}  // namespace
-
-Done tell_held(const Material& material, report::Findings& findings) {
-  const auto& program = material.scenario.compiled.program;
+std::vector<HeldView> views_of(const cascade::Program& program) {
   std::vector<HeldView> views;
   for (const double hours : horizons_h)
     if (to_minutes(hours) <= program.horizon) views.emplace_back(program, to_minutes(hours));
-  TRY(const Chances chances, chances_of(material, views));
-  for (std::size_t process = 0; process < findings.processes.size(); ++process) {
-    report::HeldFinding out;
-    out.process = process;
-    out.confirmed = findings.processes[process].confirmed;
-    for (const HeldView& view : views) {
-      Held held;
-      TRY(auto told, Teller(material, view, chances).run(process, held));
-      if (out.picture.empty() && held.cone.verdict == HeldCone::Verdict::open) {
-        out.picture = Picture(material, held, told.horizon_h).run();
-        out.picture_horizon_h = told.horizon_h;
-      }
-      out.horizons.push_back(std::move(told));
+  return views;
+}
+
+Result<report::HeldFinding> tell(const Source& source, const std::vector<HeldView>& views, const Chances& chances,
+                                 std::size_t process) {
+  report::HeldFinding out;
+  out.process = process;
+  for (const HeldView& view : views) {
+    Held held;
+    TRY(auto told, Teller(source, view, chances).run(process, held));
+    if (out.picture.empty() && held.cone.verdict == HeldCone::Verdict::open) {
+      out.picture = Picture(source, held, told.horizon_h).run();
+      out.picture_horizon_h = told.horizon_h;
     }
+    out.horizons.push_back(std::move(told));
+  }
+  return out;
+}
+
+}  // namespace
+
+Done tell_held(const Material& material, report::Findings& findings) {
+  const auto simulated = [&](std::size_t process, cascade::Tick horizon) -> Result<ensemble::Estimate> {
+    std::size_t down = 0;
+    for (const region::ProcessRun& run : material.outcome.processes[process])
+      down += run.first_failure >= 0 && run.first_failure < horizon ? 1U : 0U;
+    return ensemble::share(down, material.outcome.replicas);
+  };
+  const Source source{material.region, material.scenario,        material.words,
+                      simulated,       material.options.threads, material.options.cancelled};
+  const auto views = views_of(material.scenario.compiled.program);
+  std::vector<std::size_t> all(findings.processes.size());
+  std::iota(all.begin(), all.end(), 0U);
+  TRY(const Chances chances, chances_of(source, views, all));
+  for (const std::size_t process : all) {
+    TRY(auto out, tell(source, views, chances, process));
+    out.confirmed = findings.processes[process].confirmed;
     findings.held.push_back(std::move(out));
   }
   return {};
+}
+
+Result<report::HeldFinding> held_finding(const region::Region& region, const Scenario& scenario,
+                                         region::ProcessId process, std::uint32_t replicas, const Texts& texts,
+                                         const std::function<bool()>& cancelled) {
+  const auto& compiled = scenario.compiled;
+  const Words words(region, compiled, texts);
+  const auto simulated = [&](std::size_t row, cascade::Tick horizon) -> Result<ensemble::Estimate> {
+    faulttree::Limits limits(most_bytes, cancelled);
+    TRY(const std::uint64_t down,
+        down_before(compiled.program, compiled.map.processes[row].minimum, horizon, replicas, limits));
+    return ensemble::share(down, replicas);
+  };
+  const Source source{region, scenario, words, simulated, 1, cancelled};
+  const auto views = views_of(compiled.program);
+  const std::array<std::size_t, 1> one{process.index()};
+  TRY(const Chances chances, chances_of(source, views, one));
+  return tell(source, views, chances, process.index());
 }
 
 }  // namespace veer::study

@@ -3,6 +3,7 @@
 #include <cstdio>
 #include <cstdlib>
 
+#include "measures/mip_model.hpp"
 #include "measures/solver.hpp"
 #include "mip/cbc.hpp"
 #include "support/random_problem.hpp"

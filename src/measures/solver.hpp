@@ -3,7 +3,6 @@
 #include <cstdint>
 
 #include "measures/problem.hpp"
-#include "mip/model.hpp"
 
 namespace veer::measures {
 
@@ -37,12 +36,5 @@ struct Effort {
 /// Deterministic. @pre budgets are at least 0 and candidates refer to one another without circles
 /// @source docs/method/measures.md
 [[nodiscard]] Solution solve(const Problem& problem, const Effort& effort = {});
-
-/// The same problem for a general solver: columns candidate-major by year (0 or 1), and one column for the least of
-/// several goals. Minimises the negative of the value.
-[[nodiscard]] mip::Model to_mip(const Problem& problem);
-
-/// Every phasing, one by one: for tests on small problems.
-[[nodiscard]] Solution enumerate(const Problem& problem);
 
 }  // namespace veer::measures

@@ -4,6 +4,8 @@
 
 #include <cmath>
 
+#include "measures/enumeration.hpp"
+#include "measures/mip_model.hpp"
 #include "mip/cbc.hpp"
 #include "support/random_problem.hpp"
 

@@ -6,6 +6,7 @@
 
 #include "base/text.hpp"
 #include "geo/polygon.hpp"
+#include "measures/mip_model.hpp"
 #include "study/chapters.hpp"
 
 namespace veer::study {

@@ -46,9 +46,8 @@ std::vector<Component> components(const Rows& rows) {
     for (auto& options : component.rows.options)
       for (auto& option : options)
         for (auto& entry : option.entries) entry.row = row_in_part[entry.row];
-  std::stable_sort(out.begin(), out.end(), [](const Component& a, const Component& b) {
-    return a.candidates.size() < b.candidates.size();
-  });
+  std::stable_sort(out.begin(), out.end(),
+                   [](const Component& a, const Component& b) { return a.candidates.size() < b.candidates.size(); });
   return out;
 }
 

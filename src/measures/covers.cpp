@@ -116,7 +116,8 @@ class Knapsack {
     });
     for (const Next& next : order) {
       const double room = right_ - next.cost;
-      groups_[next.group].factor[next.option] = room < 0 ? right_side_ + 1 : right_side_ - most_beside(next.group, room);
+      groups_[next.group].factor[next.option] =
+          room < 0 ? right_side_ + 1 : right_side_ - most_beside(next.group, room);
     }
   }
 

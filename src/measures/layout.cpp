@@ -59,6 +59,9 @@ void Layout::index() {
     for (const InRow& in : rows_[r].candidates)
       for (std::size_t o = 0; o < width_; ++o)
         if (in.factor[o] != 0) of[in.candidate * width_ + o].push_back({r, in.factor[o]});
+  rows_of_.assign(count(), {});
+  for (std::uint32_t r = 0; r < rows_.size(); ++r)
+    for (const InRow& in : rows_[r].candidates) rows_of_[in.candidate].push_back(r);
   begin_.assign(1, 0);
   entries_.clear();
   for (const auto& entries : of) {
@@ -77,37 +80,53 @@ double value_of(const Layout& layout, const Options& options) {
   return least;
 }
 
-bool propagate(const Layout& layout, Masks& masks) {
-  const auto least_of = [&](const Layout::InRow& in) {
-    double least = std::numeric_limits<double>::infinity();
-    for (std::uint32_t left = masks[in.candidate]; left != 0; left &= left - 1)
-      least = std::min(least, in.factor[static_cast<std::size_t>(std::countr_zero(left))]);
-    return least;
-  };
-  for (bool again = true; again;) {
-    again = false;
-    for (std::size_t r = 0; r < layout.row_count(); ++r) {
-      const Layout::Row& row = layout.row(r);
-      double room = row.right + row_slack;
-      for (const Layout::InRow& in : row.candidates) room -= least_of(in);
-      if (room < 0) return false;
-      for (const Layout::InRow& in : row.candidates) {
-        if (std::has_single_bit(masks[in.candidate])) continue;
-        const double least = least_of(in);
-        for (std::uint32_t left = masks[in.candidate]; left != 0; left &= left - 1) {
-          const auto o = static_cast<std::uint32_t>(std::countr_zero(left));
-          if (in.factor[o] - least <= room) continue;
-          masks[in.candidate] &= ~(1U << o);
-          again = true;
-        }
+bool propagate(const Layout& layout, Masks& masks, Masks& settled) {
+  std::vector<std::uint8_t> due(layout.row_count(), settled.empty() ? 1 : 0);
+  std::vector<std::uint32_t> rows;
+  const auto mark = [&](std::size_t i) {
+    for (const std::uint32_t r : layout.rows_of(i))
+      if (due[r] == 0) {
+        due[r] = 1;
+        rows.push_back(r);
       }
+  };
+  if (settled.empty()) {
+    for (std::uint32_t r = 0; r < layout.row_count(); ++r) rows.push_back(r);
+  } else {
+    for (std::size_t i = 0; i < masks.size(); ++i)
+      if (masks[i] != settled[i]) mark(i);
+  }
+  std::vector<double> least;
+  for (std::size_t next = 0; next < rows.size(); ++next) {
+    const std::uint32_t r = rows[next];
+    due[r] = 0;
+    const Layout::Row& row = layout.row(r);
+    double room = row.right + row_slack;
+    least.clear();
+    for (const Layout::InRow& in : row.candidates) {
+      double own = std::numeric_limits<double>::infinity();
+      for (std::uint32_t left = masks[in.candidate]; left != 0; left &= left - 1)
+        own = std::min(own, in.factor[static_cast<std::size_t>(std::countr_zero(left))]);
+      least.push_back(own);
+      room -= own;
+    }
+    if (room < 0) return false;
+    for (std::size_t c = 0; c < row.candidates.size(); ++c) {
+      const Layout::InRow& in = row.candidates[c];
+      std::uint32_t& mask = masks[in.candidate];
+      if (only_one(mask)) continue;
+      const std::uint32_t before = mask;
+      for (std::uint32_t left = mask; left != 0; left &= left - 1) {
+        const auto o = static_cast<std::uint32_t>(std::countr_zero(left));
+        if (in.factor[o] - least[c] > room) mask &= ~(1U << o);
+      }
+      if (mask != before) mark(in.candidate);
     }
   }
+  settled = masks;
   return true;
 }
 
-bool decided(const Masks& masks) {
-  return std::all_of(masks.begin(), masks.end(), [](std::uint32_t mask) { return std::has_single_bit(mask); });
-}
+bool decided(const Masks& masks) { return std::all_of(masks.begin(), masks.end(), only_one); }
 
 }  // namespace veer::measures

@@ -44,6 +44,8 @@ class Layout {
   [[nodiscard]] const std::vector<double>& offset() const { return offset_; }
   [[nodiscard]] const Masks& allowed() const { return allowed_; }
   [[nodiscard]] const Row& row(std::size_t r) const { return rows_[r]; }
+  /// Rows in which candidate i counts.
+  [[nodiscard]] const std::vector<std::uint32_t>& rows_of(std::size_t i) const { return rows_of_[i]; }
   [[nodiscard]] double right(std::size_t r) const { return rows_[r].right; }
   [[nodiscard]] double worth(std::size_t i, std::size_t o, std::size_t goal) const {
     return worth_[(i * width_ + o) * offset_.size() + goal];
@@ -70,6 +72,7 @@ class Layout {
   std::vector<Row> rows_;
   std::vector<std::uint32_t> begin_;  ///< options + 1
   std::vector<Entry> entries_;
+  std::vector<std::vector<std::uint32_t>> rows_of_;  ///< by candidate
 };
 
 /// What a row may be overrun by: rounding.
@@ -78,11 +81,16 @@ inline constexpr double row_slack = 1e-9;
 /// The least of the goals, scaled.
 [[nodiscard]] double value_of(const Layout& layout, const Options& options);
 
-/// Strikes out options with which some row cannot be kept to, until nothing changes.
-/// @returns false: no choice is left that keeps to the rows
-[[nodiscard]] bool propagate(const Layout& layout, Masks& masks);
+/// Whether one option is left, of at least one.
+[[nodiscard]] inline bool only_one(std::uint32_t mask) { return (mask & (mask - 1)) == 0; }
 
-/// What is reached when every candidate with one option left has it.
+/// Strikes out options with which some row cannot be kept to, until nothing changes.
+/// @param settled  masks with which this was done before: only rows in which something changed since are looked at;
+///                 afterwards these are the masks. Empty at first
+/// @returns false: no choice is left that keeps to the rows
+[[nodiscard]] bool propagate(const Layout& layout, Masks& masks, Masks& settled);
+
+/// Whether every candidate has one option left.
 [[nodiscard]] bool decided(const Masks& masks);
 
 }  // namespace veer::measures

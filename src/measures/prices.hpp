@@ -17,7 +17,8 @@ struct Prices {
 ///
 ///   Σ_r price_r · right_r + Σ_k weight_k · offset_k + Σ_i max_o (worth_io − Σ_r price_r · factor_rio).
 ///
-/// True for any prices, however they were found: an error in the search for good ones makes the bound weaker, not wrong.
+/// True for any prices, however they were found: an error in the search for good ones makes the bound weaker, not
+/// wrong.
 /// @source docs/method/measures.md, section "Choosing"
 class Proof {
  public:

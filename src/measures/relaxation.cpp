@@ -11,7 +11,7 @@ namespace veer::measures {
 namespace {
 
 constexpr double infinite = std::numeric_limits<double>::infinity();
-constexpr double broken_by = 1e-8;     ///< a variable outside its limits by less counts as within
+constexpr double broken_by = 1e-8;  ///< a variable outside its limits by less counts as within
 constexpr double smallest_pivot = 1e-7;
 constexpr double reduced_slack = 1e-10;  ///< ties of the ratio test, of which the largest pivot is taken
 constexpr double nothing = 1e-12;        ///< what rounding leaves of a 0
@@ -26,10 +26,11 @@ Relaxation::Relaxation(const Layout& layout, const Masks& masks)
   for (std::size_t i = 0; i < count_; ++i) {
     key[i] = static_cast<std::size_t>(std::countr_zero(masks[i]));
     for (std::uint32_t left = masks[i]; left != 0; left &= left - 1)
-      if (const auto o = static_cast<std::size_t>(std::countr_zero(left)); layout.worth(i, o, 0) > layout.worth(i, key[i], 0))
+      if (const auto o = static_cast<std::size_t>(std::countr_zero(left));
+          layout.worth(i, o, 0) > layout.worth(i, key[i], 0))
         key[i] = o;
     objective_ += layout.worth(i, key[i], 0);
-    if (std::has_single_bit(masks[i])) {
+    if (only_one(masks[i])) {
       place_[i * width_ + key[i]] = always_one;
       continue;
     }
@@ -52,7 +53,7 @@ Relaxation::Relaxation(const Layout& layout, const Masks& masks)
   reduced_.resize(stride_, 0);
   std::vector<double> row(stride_, 0);
   for (std::size_t i = 0; i < count_; ++i) {
-    if (std::has_single_bit(masks[i])) continue;
+    if (only_one(masks[i])) continue;
     std::fill(row.begin(), row.end(), 0);
     for (std::size_t c = 0; c < columns_; ++c)
       if (column_variable_[c] / width_ == i && is_option(column_variable_[c])) row[c] = 1;
@@ -64,8 +65,8 @@ Relaxation::Relaxation(const Layout& layout, const Masks& masks)
     for (std::size_t c = 0; c + 1 < columns_; ++c) {
       const std::size_t i = column_variable_[c] / width_;
       const std::size_t o = column_variable_[c] % width_;
-      row[c] = (layout.worth(i, o, 0) - layout.worth(i, key[i], 0)) -
-               (layout.worth(i, o, k) - layout.worth(i, key[i], k));
+      row[c] =
+          (layout.worth(i, o, 0) - layout.worth(i, key[i], 0)) - (layout.worth(i, o, k) - layout.worth(i, key[i], k));
     }
     row[columns_ - 1] = -1;
     std::fill(row.begin() + static_cast<std::ptrdiff_t>(columns_), row.end(), 0);

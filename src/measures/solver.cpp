@@ -51,7 +51,8 @@ Solution solve(const Problem& problem, const Effort& effort) {
     complete = complete && tree.complete();
     if (!tree.best()) {
       // What cannot be done here cannot be mended elsewhere.
-      if (tree.complete()) return {.status = Status::infeasible, .phasing = Phasing(problem.candidates.size()), .nodes = out.nodes};
+      if (tree.complete())
+        return {.status = Status::infeasible, .phasing = Phasing(problem.candidates.size()), .nodes = out.nodes};
       found = false;
       continue;
     }

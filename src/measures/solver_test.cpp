@@ -141,7 +141,8 @@ TEST_CASE("solver: CBC finds the same optimum of the exported problem") {
 }
 
 TEST_CASE("solver: without enough effort it still says how far it may be off, and does so again") {
-  const measures::Problem problem = random_problem(1000, {.candidates = 40, .years = 4, .payers = 1, .budget_share = 0.3});
+  const measures::Problem problem =
+      random_problem(1000, {.candidates = 40, .years = 4, .payers = 1, .budget_share = 0.3});
   const Solution some = solve(problem, {.nodes = 5});
   const Solution again = solve(problem, {.nodes = 5});
   const Solution all = solve(problem);

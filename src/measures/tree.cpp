@@ -17,14 +17,17 @@ constexpr int reliable = 4;  ///< answers seen before they are believed
 constexpr std::size_t most_trials = 8;
 constexpr std::size_t most_open = 300;  ///< above it the newest goes on, so that memory stays small
 constexpr int most_cut_rounds = 25;
-constexpr std::uint64_t wish_every = 50;
+constexpr std::uint64_t wish_every = 100;
 constexpr double whole = 1e-6;
 constexpr double least_cost = 1e-7;  ///< of an answer, so that a free one does not hide the other
 
 }  // namespace
 
 Tree::Tree(Layout layout)
-    : layout_(std::move(layout)), best_value_(-infinite), bound_(infinite), history_(layout_.count() * layout_.width()) {}
+    : layout_(std::move(layout)),
+      best_value_(-infinite),
+      bound_(infinite),
+      history_(layout_.count() * layout_.width()) {}
 
 double Tree::least() const { return best_ ? best_value_ + 1e-10 * (1 + std::abs(best_value_)) : -infinite; }
 
@@ -65,7 +68,7 @@ Tree::Outlook Tree::solve(Node& node) {
 
 Tree::Outlook Tree::settle(Node& node) {
   for (;;) {
-    if (!propagate(layout_, node.masks)) return Outlook::closed;
+    if (!propagate(layout_, node.masks, node.settled)) return Outlook::closed;
     node.relaxation.restrict_to(node.masks);
     if (solve(node) == Outlook::closed) return Outlook::closed;
     if (decided(node.masks)) {
@@ -83,7 +86,7 @@ Tree::Outlook Tree::settle(Node& node) {
 std::vector<Tree::Split> Tree::splits(const Node& node) const {
   std::vector<Split> out;
   for (std::size_t i = 0; i < layout_.count(); ++i) {
-    if (std::has_single_bit(node.masks[i])) continue;
+    if (only_one(node.masks[i])) continue;
     double share = 0;
     std::uint32_t options = 0;
     for (std::size_t o = 1; o < layout_.width(); ++o) {
@@ -91,7 +94,8 @@ std::vector<Tree::Split> Tree::splits(const Node& node) const {
       share += node.relaxation.share(i, o);
       options |= 1U << o;
       if (options == node.masks[i] || share < whole || share > 1 - whole) continue;
-      Split split{.candidate = i, .options = options, .share = share, .history = i * layout_.width() + o, .penalty = {}};
+      Split split{
+          .candidate = i, .options = options, .share = share, .history = i * layout_.width() + o, .penalty = {}};
       split.penalty = node.relaxation.penalty(i, options);
       const History& seen = history_[split.history];
       double without = split.penalty.without;
@@ -122,7 +126,7 @@ std::optional<Tree::Split> Tree::choose(Node& node) {
   if (all.empty()) {
     // Every part is whole, and yet the choice is not proven: any question will do.
     for (std::size_t i = 0; i < layout_.count(); ++i)
-      if (!std::has_single_bit(node.masks[i])) {
+      if (!only_one(node.masks[i])) {
         std::uint32_t taken = node.masks[i] & (~node.masks[i] + 1U);
         for (std::uint32_t left = node.masks[i]; left != 0; left &= left - 1)
           if (node.relaxation.share(i, static_cast<std::size_t>(std::countr_zero(left))) > 0.5)
@@ -177,6 +181,7 @@ void Tree::root_cuts(Node& node) {
       node.relaxation.append(cut);
     }
     layout_.set_cuts(kept);
+    node.settled.clear();
     if (settle(node) == Outlook::closed) {
       node.bound = -infinite;
       return;
@@ -188,12 +193,14 @@ void Tree::root_cuts(Node& node) {
   for (std::size_t c = 0; c < kept.size(); ++c)
     if (node.relaxation.binds(layout_.own_row_count() + c)) binding.push_back(kept[c]);
   layout_.set_cuts(std::move(binding));
+  node.settled.clear();
   node.relaxation = Relaxation(layout_, node.masks);
 }
 
 void Tree::grow(std::uint64_t nodes) {
   Masks masks = layout_.allowed();
-  if (!propagate(layout_, masks)) {
+  Masks settled;
+  if (!propagate(layout_, masks, settled)) {
     complete_ = true;
     return;
   }
@@ -201,9 +208,9 @@ void Tree::grow(std::uint64_t nodes) {
     // The least one can do: what is decided, and nothing else.
     Options idle;
     for (const std::uint32_t mask : masks) idle.push_back(static_cast<std::uint8_t>(std::countr_zero(mask)));
-    if (Draft(layout_, idle).fits()) offer(polished(layout_, masks, idle));
+    offer(idle);
   }
-  Node root{.masks = masks, .relaxation = Relaxation(layout_, masks), .bound = infinite};
+  Node root{.masks = masks, .settled = settled, .relaxation = Relaxation(layout_, masks), .bound = infinite};
   if (settle(root) == Outlook::open) {
     wish(root);
     root_cuts(root);

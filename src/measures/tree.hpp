@@ -40,6 +40,7 @@ class Tree {
  private:
   struct Node {
     Masks masks;
+    Masks settled;  ///< masks when rows were last looked at
     Relaxation relaxation;
     double bound;
   };

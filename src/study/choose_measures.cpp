@@ -305,6 +305,7 @@ Result<measures::Question> MeasureChooser::question(const MeasureOptions& option
   out.minimum_share = options.minimum_share;
   out.effort.nodes = options.nodes;
   out.rounds = options.rounds;
+  out.beside = options.live ? measures::Beside::catalogue : measures::Beside::plan;
   out.cancelled = run_.cancelled;
   return out;
 }

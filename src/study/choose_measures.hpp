@@ -50,6 +50,9 @@ struct MeasureOptions {
   std::vector<std::string> barred;           ///< decided already: not
   std::map<std::string, MeasureCost> costs;  ///< by measure
   int rounds = 1;
+  /// While somebody moves the money: measures::Beside::catalogue instead of the plan, and no rounds. A little worse
+  /// than the plan of a whole answer, and many times sooner once a first answer was given.
+  bool live = false;
   std::uint64_t nodes = 20'000;
   bool extras = true;  ///< rules side by side, front, next euro, scenarios, two stages
 };

@@ -182,6 +182,15 @@ void Relaxation::pivot(std::size_t row, std::size_t column) {
   if (forbidden) drop_column(column);
 }
 
+/// A row that nothing out of the basis can mend is priced until the value falls to the target.
+void Relaxation::lean_on(std::size_t row, double sign, double target) {
+  ray_ = std::max(0.0, objective_ - target) / std::abs(value_[row]);
+  ray_variable_ = row_variable_[row];
+  const double* const own = cells(row);
+  for (std::size_t c = 0; c < columns_; ++c) reduced_[c] += ray_ * sign * own[c];
+  objective_ -= ray_ * std::abs(value_[row]);
+}
+
 Relaxation::End Relaxation::solve(double least, int pivots) {
   for (int made = 0;; ++made) {
     if (objective_ <= least) return End::below;
@@ -213,13 +222,17 @@ Relaxation::End Relaxation::solve(double least, int pivots) {
         column = c;
       }
     }
-    if (column == columns_) return End::infeasible;
+    if (column == columns_) {
+      lean_on(row, sign, least - 1e-3);
+      return End::infeasible;
+    }
     pivot(row, column);
   }
 }
 
 Prices Relaxation::prices() const {
   const auto price_of = [&](std::size_t variable) {
+    if (ray_ > 0 && variable == ray_variable_) return ray_;
     return in_column(variable) ? std::max(0.0, -reduced_[static_cast<std::size_t>(-1 - place_[variable])]) : 0.0;
   };
   Prices out;

@@ -21,7 +21,8 @@ class Relaxation {
 
   enum class End : std::uint8_t { optimal, infeasible, below, unfinished };
   /// Pivots until the rows are kept to, no choice can keep to them, the value is not above `least`, or `pivots` were
-  /// made.
+  /// made. When no choice can keep to them the prices say so: they prove a bound below `least`, and the relaxation is
+  /// of no further use.
   End solve(double least, int pivots);
 
   /// Options outside the masks are no longer taken.
@@ -59,6 +60,7 @@ class Relaxation {
   [[nodiscard]] const double* cells(std::size_t row) const { return cells_.data() + row * stride_; }
   void add_row(std::size_t variable, const std::vector<double>& cells, double value);
   void pivot(std::size_t row, std::size_t column);
+  void lean_on(std::size_t row, double sign, double target);
   void drop_column(std::size_t column);
 
   std::size_t count_, width_, goals_, layout_rows_;
@@ -70,7 +72,8 @@ class Relaxation {
   std::vector<std::uint32_t> row_variable_, column_variable_;
   std::vector<std::uint8_t> forbidden_;  ///< by row: its variable has to leave, and must be 0
   std::vector<std::int32_t> place_;      ///< by variable
-  std::vector<double> scratch_;
+  double ray_ = 0;                       ///< how much more the row is priced that cannot be kept to
+  std::uint32_t ray_variable_ = 0;
 };
 
 }  // namespace veer::measures

@@ -75,7 +75,8 @@ TEST_CASE("relaxation: what is ruled out is not taken, and what cannot be is tol
   Relaxation both(layout, layout.allowed());
   both.solve(-1e9, 100);
   both.restrict_to({2, 2});
-  CHECK(both.solve(-1e9, 100) == Relaxation::End::infeasible);
+  CHECK(both.solve(-3, 100) == Relaxation::End::infeasible);
+  CHECK(Proof(layout, {2, 2}, both.prices()).bound() < -3);
 }
 
 TEST_CASE("relaxation: a penalty is no more than what an answer costs") {

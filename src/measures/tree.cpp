@@ -15,7 +15,7 @@ constexpr int node_pivots = 2000;
 constexpr int trial_pivots = 30;
 constexpr int reliable = 4;  ///< answers seen before they are believed
 constexpr std::size_t most_trials = 8;
-constexpr std::size_t most_open = 300;  ///< above it the newest goes on, so that memory stays small
+constexpr std::size_t most_open = 100;  ///< above it the newest goes on, so that memory stays small
 constexpr int most_cut_rounds = 25;
 constexpr std::uint64_t wish_every = 100;
 constexpr double whole = 1e-6;
@@ -26,10 +26,12 @@ constexpr double least_cost = 1e-7;  ///< of an answer, so that a free one does 
 Tree::Tree(Layout layout)
     : layout_(std::move(layout)),
       best_value_(-infinite),
+      // Worth is scaled to add up to 1 at most.
+      floor_(*std::min_element(layout_.offset().begin(), layout_.offset().end()) - 1.5),
       bound_(infinite),
       history_(layout_.count() * layout_.width()) {}
 
-double Tree::least() const { return best_ ? best_value_ + 1e-10 * (1 + std::abs(best_value_)) : -infinite; }
+double Tree::least() const { return best_ ? best_value_ + 1e-10 * (1 + std::abs(best_value_)) : floor_; }
 
 void Tree::offer(const Options& options) {
   if (!Draft(layout_, options).fits()) return;
@@ -55,7 +57,6 @@ void Tree::wish(const Node& node) {
 Tree::Outlook Tree::solve(Node& node) {
   for (int again = 0; again < 2; ++again) {
     const Relaxation::End end = node.relaxation.solve(least(), node_pivots);
-    if (end == Relaxation::End::infeasible && !best_) return Outlook::closed;
     const Proof proof(layout_, node.masks, node.relaxation.prices());
     node.bound = std::min(node.bound, proof.bound());
     if (node.bound <= least()) return Outlook::closed;
@@ -155,7 +156,7 @@ std::optional<Tree::Split> Tree::choose(Node& node) {
       const double before = trial.objective();
       trial.solve(least(), trial_pivots);
       const Proof proof(layout_, masks, trial.prices());
-      if (best_ && proof.bound() <= least()) {
+      if (proof.bound() <= least()) {
         node.masks[split.candidate] &= within ? ~split.options : split.options;
         return std::nullopt;
       }

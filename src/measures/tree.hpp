@@ -71,11 +71,13 @@ class Tree {
   void learn(const Split& split, bool within, double loss);
   void wish(const Node& node);
   void offer(const Options& options);
+  /// What a node has to promise more than; without a plan, what every plan is worth at least.
   [[nodiscard]] double least() const;
 
   Layout layout_;
   std::optional<Options> best_;
   double best_value_;
+  double floor_;  ///< below what anything is worth
   double bound_;
   bool complete_ = false;
   std::uint64_t nodes_ = 0;

@@ -1,54 +1,71 @@
-// How fast measures are chosen: our solver against CBC on the same exported problems, 40 measures and four years.
-#include <chrono>
+// How fast measures are chosen on random problems, which other solvers then get too. Prints a line of JSON for each.
+#include <sys/resource.h>
+
+#include <algorithm>
+#include <cmath>
 #include <cstdio>
 #include <cstdlib>
+#include <fstream>
+#include <string>
 
+#include "measures/mip_model.hpp"
 #include "measures/solver.hpp"
-#include "mip/cbc.hpp"
+#include "mip/lp_file.hpp"
 #include "support/random_problem.hpp"
 
 namespace {
 
 using namespace veer;
 
-double seconds_since(std::chrono::steady_clock::time_point begin) {
-  return std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
+/// Processor seconds of this process: fair on a machine that does other work too.
+double used_s() {
+  rusage usage{};
+  getrusage(RUSAGE_SELF, &usage);
+  const auto seconds = [](const timeval& time) {
+    return static_cast<double>(time.tv_sec) + 1e-6 * static_cast<double>(time.tv_usec);
+  };
+  return seconds(usage.ru_utime) + seconds(usage.ru_stime);
 }
 
 }  // namespace
 
-/// measures_ratio [PROBLEMS [MEASURES [PAYERS [LIMIT_S]]]]
+/// measures_ratio PROBLEMS MEASURES PAYERS BUDGET_SHARE GOALS FIRST_SEED FOLDER
+///
+/// Random problems of four years, whose budgets are that share of what everything would cost. FOLDER gets each of them
+/// for other solvers, as SEED.mps.
 int main(int argc, char** argv) {
-  const int problems = argc > 1 ? std::atoi(argv[1]) : 5;
+  if (argc != 8) {
+    std::fprintf(stderr, "measures_ratio PROBLEMS MEASURES PAYERS BUDGET_SHARE GOALS FIRST_SEED FOLDER\n");
+    return 2;
+  }
+  const std::uint64_t problems = std::strtoull(argv[1], nullptr, 10);
   test::RandomShape shape;
-  shape.candidates = argc > 2 ? static_cast<std::size_t>(std::atoi(argv[2])) : 40;
-  shape.payers = argc > 3 ? static_cast<std::size_t>(std::atoi(argv[3])) : 1;
-  const double limit = argc > 4 ? std::atof(argv[4]) : 60;
+  shape.candidates = std::strtoull(argv[2], nullptr, 10);
+  shape.payers = std::strtoull(argv[3], nullptr, 10);
   shape.years = 4;
-  shape.budget_share = 0.25;
-  mip::Cbc cbc;
-  double ours = 0;
-  double theirs = 0;
-  for (int i = 0; i < problems; ++i) {
-    const auto problem = test::random_problem(1000 + static_cast<std::uint64_t>(i), shape);
-    auto begin = std::chrono::steady_clock::now();
-    const auto found = measures::solve(problem, {.nodes = 2'000'000});
-    const double own = seconds_since(begin);
-    std::printf("%2d  value %.2f  gap %.4f %%  %.3f s  %llu nodes", i, found.value, 100 * found.gap(), own,
-                static_cast<unsigned long long>(found.nodes));
-    if (cbc.present()) {
-      begin = std::chrono::steady_clock::now();
-      const auto other = cbc.solve(measures::to_mip(problem), limit);
-      const double other_s = seconds_since(begin);
-      const bool proven = other && other->status == mip::SolutionStatus::optimal;
-      std::printf("  |  cbc %.3f s%s  ratio %.1f", other_s, proven ? "" : " (no proof)", other_s / own);
-      theirs += other_s;
-    }
-    ours += own;
-    std::printf("\n");
+  shape.budget_share = std::strtod(argv[4], nullptr);
+  shape.goals = std::strtoull(argv[5], nullptr, 10);
+  const std::uint64_t first = std::strtoull(argv[6], nullptr, 10);
+  for (std::uint64_t seed = first; seed < first + problems; ++seed) {
+    const auto problem = test::random_problem(seed, shape);
+    const double before = used_s();
+    const auto found = measures::solve(problem);
+    const double seconds = used_s() - before;
+    if (found.status != measures::Status::infeasible)
+      if (const std::string fault = measures::broken(problem, found.phasing); !fault.empty()) {
+        std::fprintf(stderr, "seed %llu: %s\n", static_cast<unsigned long long>(seed), fault.c_str());
+        return 1;
+      }
+    const std::string file = std::string(argv[7]) + "/" + std::to_string(seed) + ".mps";
+    std::ofstream(file) << mip::to_mps(measures::to_mip(problem));
+    const auto limits = std::count_if(problem.budget.begin(), problem.budget.end(),
+                                      [](const auto& years) { return std::isfinite(years.front()); });
+    std::printf(R"({"seed": %llu, "limits": %d, "value": %.6f, "bound": %.6f, "gap": %.6f, "proven": %s, )"
+                R"("seconds": %.4f, "nodes": %llu, "mps": "%s"})"
+                "\n",
+                static_cast<unsigned long long>(seed), static_cast<int>(limits), found.value, found.bound, found.gap(),
+                found.status == measures::Status::optimal ? "true" : "false", seconds,
+                static_cast<unsigned long long>(found.nodes), file.c_str());
     std::fflush(stdout);
   }
-  std::printf("all: %.3f s", ours);
-  if (theirs > 0) std::printf(", cbc %.3f s, ratio %.1f", theirs, theirs / ours);
-  std::printf("\n");
 }

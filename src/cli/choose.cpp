@@ -79,7 +79,8 @@ Result<study::MeasureOptions> asked(const Options& options) {
   out.barred = options.barred;
   out.rounds = options.rounds;
   out.extras = !options.quick;
-  // About 8,000 nodes a second on the machine of docs/performance.md, over the solves of one answer.
+  // Nodes of each solve; on the machine of docs/performance.md at least 2,500 a second, and an answer has some ten solves
+  // that take more than a few.
   out.nodes = static_cast<std::uint64_t>(std::max(200.0, options.seconds * 400));
   for (const std::string& word : options.hazards) {
     TRY(auto pair, weighed(word, "--hazard"));

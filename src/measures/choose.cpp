@@ -247,6 +247,28 @@ Number Workshop::value(Rule rule, const Played& played) const {
   return {};
 }
 
+std::vector<std::size_t> Workshop::better_half() const {
+  const Problem& frame = question_.frame;
+  std::vector<std::pair<double, std::size_t>> order;
+  for (std::size_t i = 0; i < alone_.size(); ++i)
+    if (const double worth = weighted(alone_[i], question_.hazard_weight).unmet.value; worth > 0)
+      order.emplace_back(-worth, i);
+  std::sort(order.begin(), order.end());
+  std::vector<std::size_t> out;
+  for (std::size_t taken = 0; taken < (order.size() + 1) / 2; ++taken) {
+    auto larger = out;
+    larger.push_back(order[taken].second);
+    larger = with_needs(frame, larger);
+    const bool at_odds = std::any_of(larger.begin(), larger.end(), [&](std::size_t one) {
+      const auto& excludes = frame.candidates[one].excludes;
+      return std::any_of(excludes.begin(), excludes.end(),
+                         [&](std::size_t other) { return std::binary_search(larger.begin(), larger.end(), other); });
+    });
+    if (!at_odds) out = std::move(larger);
+  }
+  return out;
+}
+
 Result<Choice> Workshop::choose(Rule rule) {
   if (alone_.empty()) {
     TRY(alone_, marginals({}));
@@ -266,7 +288,13 @@ Result<Choice> Workshop::choose(Rule rule) {
   Choice out;
   out.rule = rule;
   std::vector<std::vector<std::vector<Worth>>> surrogates{alone_};
-  for (int round = 0; round <= question_.rounds; ++round) {
+  if (question_.beside == Beside::catalogue) {
+    TRY(const auto beside, marginals(better_half()));
+    surrogates.push_back(beside);
+    surrogates.push_back(between(alone_, beside));
+  }
+  const int rounds = question_.beside == Beside::plan ? question_.rounds : 0;
+  for (int round = 0; round <= rounds; ++round) {
     bool better = false;
     for (const auto& worths : surrogates) {
       const Solution solution = solve(problem(rule, worths), question_.effort);
@@ -283,7 +311,7 @@ Result<Choice> Workshop::choose(Rule rule) {
       out.value = own;
       out.rounds = round;
     }
-    if (!better || round == question_.rounds) break;
+    if (!better || round == rounds) break;
     std::vector<std::size_t> package;
     for (std::size_t i = 0; i < out.played.phasing.size(); ++i)
       if (out.played.phasing[i]) package.push_back(i);

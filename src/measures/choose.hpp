@@ -22,6 +22,12 @@ enum class Rule : std::uint8_t { person_hours, tail, worst_municipality, continu
 inline constexpr std::array<const char*, 5> rule_names{"person-hours", "tail", "worst-municipality", "continuity",
                                                        "regret"};
 
+/// Beside which package the worth of a measure is measured, after its worth alone.
+///
+/// plan: beside the plan found, as often as it helps and rounds allow · catalogue: once, beside the half of the
+/// candidates that are worth most alone, whatever money there is: of another budget only the plans have to be played.
+enum class Beside : std::uint8_t { plan, catalogue };
+
 /// A question: candidates, years and budgets as in Problem, without goals; and how effects are found.
 struct Question {
   Problem frame;                      ///< goals and minimums are filled in by `choose`
@@ -30,7 +36,8 @@ struct Question {
   Rule rule = Rule::person_hours;
   double minimum_share = 0;  ///< of what each municipality bears, to be taken away in the last year; 0: no minimum
   Effort effort;
-  int rounds = 2;  ///< how often worth is measured again around the package found
+  Beside beside = Beside::plan;
+  int rounds = 2;  ///< Beside::plan: how often worth is measured again around the package found
   std::function<bool()> cancelled;
 };
 
@@ -79,6 +86,8 @@ class Workshop {
   [[nodiscard]] std::size_t evaluations() const { return known_.size(); }
 
  private:
+  /// The half of the candidates that are worth most alone, with what they need and without what they rule out.
+  [[nodiscard]] std::vector<std::size_t> better_half() const;
   Result<const std::vector<Effects>*> effects(const std::vector<std::size_t>& package);
 
   const Question& question_;

@@ -56,6 +56,27 @@ TEST_CASE("choose: two measures that do the same work are not both bought") {
   CHECK(found->played.phasing[2].has_value());
 }
 
+TEST_CASE("choose: beside the catalogue another budget only has its plans played") {
+  Question question = three(200);
+  question.beside = Beside::catalogue;
+  std::size_t played = 0;
+  const auto counted = [&](const std::vector<std::size_t>& package) {
+    ++played;
+    return overlapping(package);
+  };
+  Workshop workshop(question, counted);
+  const auto found = workshop.choose(Rule::person_hours);
+  REQUIRE(found.has_value());
+  CHECK(found->value.value == Approx(15));
+  const std::size_t first = played;
+  CHECK(first >= 6);  // nothing, each alone, each beside the better half, the plan
+  question.frame.budget = {{100}};
+  const auto other = workshop.choose(Rule::person_hours);
+  REQUIRE(other.has_value());
+  CHECK(other->value.value == Approx(10));
+  CHECK(played == first);
+}
+
 TEST_CASE("choose: continuity counts processes, not hours") {
   const Question question = three(100);
   Workshop workshop(question, overlapping);

@@ -6,6 +6,7 @@
 
 #include "base/text.hpp"
 #include "geo/polygon.hpp"
+#include "measures/mip_model.hpp"
 #include "study/chapters.hpp"
 
 namespace veer::study {
@@ -65,6 +66,17 @@ double total(const std::vector<std::vector<double>>& spent) {
   double out = 0;
   for (const auto& payer : spent) out += std::accumulate(payer.begin(), payer.end(), 0.0);
   return out;
+}
+
+/// A century: nothing of a plan lies behind it.
+constexpr double most_lead_months = 1200;
+
+/// A cost or lead time as it is asked about, or that of the region. @errors invalid_input: negative, not finite
+Result<double> figure(const std::string& measure, const std::optional<double>& asked, double of_region) {
+  if (!asked) return of_region;
+  if (!std::isfinite(*asked) || *asked < 0)
+    return fail(bad("study.measure.figure", {measure, canonical_number(*asked)}));
+  return *asked;
 }
 
 /// The problem with these measures in its first year and no others.
@@ -250,6 +262,18 @@ Result<measures::Question> MeasureChooser::question(const MeasureOptions& option
     TRY_DONE(listed(row.excludes_measures, candidate.excludes));
     frame.candidates.push_back(std::move(candidate));
   }
+  for (const auto& [id, cost] : options.costs) {
+    TRY(const std::size_t measure, measure_of(region_, id));
+    const region::Measure& row = region_.measures[measure];
+    TRY(const double once_eur, figure(id, cost.once_eur, row.cost_once_eur));
+    TRY(const double year_eur, figure(id, cost.year_eur, row.cost_year_eur));
+    TRY(const double lead_months, figure(id, cost.lead_months, row.lead_time_months));
+    if (!candidate_of[measure]) continue;  // not ours to pay
+    measures::Candidate& candidate = frame.candidates[*candidate_of[measure]];
+    candidate.once_eur = once_eur;
+    candidate.year_eur = year_eur;
+    candidate.lead_months = static_cast<int>(std::ceil(std::min(lead_months, most_lead_months)));
+  }
   for (const auto& [id, year] : options.begun) {
     TRY(const std::size_t measure, measure_of(region_, id));
     const int index = year - payers.money.first_year;
@@ -281,6 +305,7 @@ Result<measures::Question> MeasureChooser::question(const MeasureOptions& option
   out.minimum_share = options.minimum_share;
   out.effort.nodes = options.nodes;
   out.rounds = options.rounds;
+  out.beside = options.live ? measures::Beside::catalogue : measures::Beside::plan;
   out.cancelled = run_.cancelled;
   return out;
 }
@@ -293,9 +318,11 @@ Result<mip::Model> MeasureChooser::surrogate(const MeasureOptions& options) {
   return measures::to_mip(workshop.problem(options.rule, alone));
 }
 
-Result<report::MeasurePlan> MeasureChooser::choose(const MeasureOptions& options) {
+Result<report::MeasurePlan> MeasureChooser::choose(const MeasureOptions& options,
+                                                   const std::function<bool()>& cancelled) {
   Payers payers;
-  TRY(const auto asked, question(options, payers));
+  TRY(auto asked, question(options, payers));
+  if (cancelled) asked.cancelled = cancelled;
   const Problem& frame = asked.frame;
   measures::Workshop workshop(asked, evaluate());
   TRY(auto chosen, workshop.choose(options.rule));
@@ -383,9 +410,11 @@ Result<report::MeasurePlan> MeasureChooser::choose(const MeasureOptions& options
     finding.change = row.change;
     finding.confidence = text_of(row.provenance.confidence);
     finding.pillar = row.pillar;
-    finding.once_eur = row.cost_once_eur;
-    finding.year_eur = row.cost_year_eur;
-    finding.lead_months = row.lead_time_months;
+    const auto other = options.costs.find(row.id);
+    const MeasureCost cost = other == options.costs.end() ? MeasureCost{} : other->second;
+    finding.once_eur = cost.once_eur.value_or(row.cost_once_eur);
+    finding.year_eur = cost.year_eur.value_or(row.cost_year_eur);
+    finding.lead_months = cost.lead_months.value_or(row.lead_time_months);
     finding.needs = row.requires_measures;
     finding.excludes = row.excludes_measures;
     finding.expressed = world_->expressed(i);

@@ -18,6 +18,13 @@
 
 namespace veer::study {
 
+/// Figures of a measure other than those of the region: to see what changes with them.
+struct MeasureCost {
+  std::optional<double> once_eur;
+  std::optional<double> year_eur;
+  std::optional<double> lead_months;
+};
+
 /// What is asked of a choice of measures besides the run itself.
 struct MeasureOptions {
   /// The money of the region: a sum for each year, or a national sum of which the region gets a part by `region_key`.
@@ -39,9 +46,13 @@ struct MeasureOptions {
   std::vector<std::pair<std::string, double>> hazards;  ///< empty: those with a parameter choice.hazard.*
   measures::Rule rule = measures::Rule::person_hours;
   double minimum_share = 0;
-  std::map<std::string, int> begun;  ///< decided already: measure and year
-  std::vector<std::string> barred;   ///< decided already: not
+  std::map<std::string, int> begun;          ///< decided already: measure and year
+  std::vector<std::string> barred;           ///< decided already: not
+  std::map<std::string, MeasureCost> costs;  ///< by measure
   int rounds = 1;
+  /// While somebody moves the money: measures::Beside::catalogue instead of the plan, and no rounds. A little worse
+  /// than the plan of a whole answer, and many times sooner once a first answer was given.
+  bool live = false;
   std::uint64_t nodes = 20'000;
   bool extras = true;  ///< rules side by side, front, next euro, scenarios, two stages
 };
@@ -58,13 +69,18 @@ class MeasureChooser {
   [[nodiscard]] static Result<std::unique_ptr<MeasureChooser>> build(const region::Region& region,
                                                                      const MeasureOptions& options, const Options& run);
 
-  /// @param options  the hazards are those of build()
-  /// @errors not_found: an unknown measure or municipality; invalid_input: nothing keeps to the rules; cancelled
-  [[nodiscard]] Result<report::MeasurePlan> choose(const MeasureOptions& options);
+  /// @param options    the hazards are those of build()
+  /// @param cancelled  looked at between packages; empty: that of the run
+  /// @errors not_found: an unknown measure or municipality; invalid_input: nothing keeps to the rules, a cost or lead
+  /// time that is negative or not finite; cancelled
+  [[nodiscard]] Result<report::MeasurePlan> choose(const MeasureOptions& options,
+                                                   const std::function<bool()>& cancelled = {});
   /// The surrogate that choose() begins with, for another solver.
   [[nodiscard]] Result<mip::Model> surrogate(const MeasureOptions& options);
 
   [[nodiscard]] MeasureWorld& world() { return *world_; }
+  /// Hazards with weights that sum to 1.
+  [[nodiscard]] const std::vector<std::pair<std::string, double>>& hazards() const { return hazards_; }
   /// Index in Region::measures of each candidate of the last question.
   [[nodiscard]] const std::vector<std::size_t>& candidates() const { return candidates_; }
 

@@ -1,6 +1,8 @@
 #include "study/measure_world.hpp"
 
 #include <algorithm>
+#include <atomic>
+#include <thread>
 
 namespace veer::study {
 
@@ -84,6 +86,20 @@ measures::Effects MeasureWorld::effects_of(const ensemble::Tally& tally) const {
   return out;
 }
 
+Result<measures::Effects> MeasureWorld::effects_under(const HazardWorld& hazard, const region::Region& changed,
+                                                      bool people) const {
+  if (people) {
+    Options own = options_;
+    own.hazard = hazard.hazard;
+    own.progress = {};
+    TRY(const Scenario scenario, prepare(changed, own));
+    return effects_of(hazard.comparison->of({changed, scenario.compiled, scenario.population}));
+  }
+  TRY(const auto compiled, cascade::compile(changed, {hazard.scenario->hazard, options_.seed}));
+  TRY_DONE(cascade::choose_engine(compiled.program, cascade::EngineKind::automatic));
+  return effects_of(hazard.comparison->of({changed, compiled, hazard.scenario->population}));
+}
+
 Result<std::vector<measures::Effects>> MeasureWorld::effects(std::vector<std::size_t> measures) {
   std::erase_if(measures, [this](std::size_t measure) { return !book_.expressed(measure); });
   std::sort(measures.begin(), measures.end());
@@ -94,17 +110,20 @@ Result<std::vector<measures::Effects>> MeasureWorld::effects(std::vector<std::si
   } else {
     TRY(const region::Region changed, book_.with(dormant_, measures, true));
     const bool people = touches_people(region_, measures);
-    for (const HazardWorld& hazard : hazards_) {
-      Options own = options_;
-      own.hazard = hazard.hazard;
-      if (people) {
-        TRY(const Scenario scenario, prepare(changed, own));
-        out.push_back(effects_of(hazard.comparison->of({changed, scenario.compiled, scenario.population})));
-      } else {
-        TRY(const auto compiled, cascade::compile(changed, {hazard.scenario->hazard, options_.seed}));
-        TRY_DONE(cascade::choose_engine(compiled.program, cascade::EngineKind::automatic));
-        out.push_back(effects_of(hazard.comparison->of({changed, compiled, hazard.scenario->population})));
-      }
+    std::vector<Result<measures::Effects>> found(hazards_.size());
+    // Compiling is the work of one thread: side by side the hazards leave no core idle.
+    std::atomic<std::size_t> next{0};
+    const auto work = [&] {
+      for (std::size_t h = next++; h < hazards_.size(); h = next++)
+        found[h] = effects_under(hazards_[h], changed, people);
+    };
+    std::vector<std::thread> threads;
+    for (std::size_t t = 1; t < std::min(options_.threads, hazards_.size()); ++t) threads.emplace_back(work);
+    work();
+    for (std::thread& thread : threads) thread.join();
+    for (auto& one : found) {
+      if (!one) return fail(one.error());
+      out.push_back(*std::move(one));
     }
   }
   return known_.emplace(std::move(measures), std::move(out)).first->second;

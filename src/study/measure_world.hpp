@@ -52,16 +52,19 @@ class MeasureWorld {
   [[nodiscard]] std::size_t played() const { return known_.size(); }
 
  private:
-  MeasureWorld(const region::Region& region, Options options)
-      : region_(region), options_(std::move(options)), book_(region) {}
-  [[nodiscard]] measures::Effects effects_of(const ensemble::Tally& tally) const;
-
   struct HazardWorld {
     std::string hazard;
     std::unique_ptr<Scenario> scenario;
     std::unique_ptr<ensemble::World> world;
     std::unique_ptr<ensemble::Comparison> comparison;
   };
+  MeasureWorld(const region::Region& region, Options options)
+      : region_(region), options_(std::move(options)), book_(region) {}
+  [[nodiscard]] measures::Effects effects_of(const ensemble::Tally& tally) const;
+  /// Under one hazard, of the region with a package in it. @param people  whether what people have at home changes
+  [[nodiscard]] Result<measures::Effects> effects_under(const HazardWorld& hazard, const region::Region& changed,
+                                                        bool people) const;
+
   const region::Region& region_;
   Options options_;
   region::MeasureBook book_;

@@ -214,6 +214,9 @@ std::span<const MessageText> messages() {
        "anderen, of laat hem weg.",
        "Measure '{0}' is paid by others and cannot have been decided here. Give a budget of others with --others, or "
        "leave it out."},
+      {"study.measure.figure",
+       "Maatregel '{0}' kreeg {1} als bedrag of aantal maanden. Geef een getal van 0 of meer.",
+       "Measure '{0}' was given {1} as an amount or number of months. Give a number of 0 or more."},
       {"study.measure.year", "Maatregel '{0}' zou in {1} beginnen, maar het plan loopt van {2} tot en met {3}.",
        "Measure '{0}' would begin in {1}, but the plan runs from {2} to {3}."},
       {"study.measures.none", "Regio {0} heeft geen maatregelen. Vul de tabel measures.",

@@ -5,6 +5,7 @@
 #include <ostream>
 #include <thread>
 
+#include "cli/account.hpp"
 #include "cli/command.hpp"
 #include "cli/run_options.hpp"
 #include "cli/stopwatch.hpp"
@@ -27,13 +28,14 @@ struct Options {
   bool no_carry_over = false;
   double co_funding = 0;
   double minimum = 0;
-  std::vector<std::string> hazards, begun, barred;
+  std::vector<std::string> hazards, begun, barred, payers;
   std::uint32_t replicas = 512;
   std::uint64_t seed = 72;
   std::size_t threads = 0;
   double seconds = 60;
   int rounds = 1;
   bool quick = false;
+  bool account = false;
   bool json = false;
   std::string mps;
 };
@@ -86,6 +88,14 @@ Result<study::MeasureOptions> asked(const Options& options) {
     TRY(auto pair, weighed(word, "--hazard"));
     out.hazards.push_back(std::move(pair));
   }
+  for (const std::string& word : options.payers) {
+    const auto colon = word.find(':');
+    if (colon == std::string::npos || colon == 0)
+      return fail({ErrorKind::invalid_input, {"cli.choose.payer_pair", {word}}, {}, {}});
+    TRY(auto money, measures::parse_budget(word.substr(colon + 1), true));
+    if (!out.payers.emplace(word.substr(0, colon), std::move(money)).second)
+      return fail({ErrorKind::invalid_input, {"cli.choose.payer_twice", {word.substr(0, colon)}}, {}, {}});
+  }
   for (const std::string& word : options.begun) {
     const auto equals = word.rfind('=');
     TRY(const auto pair, weighed(word, "--begun"));
@@ -133,6 +143,7 @@ class Summary {
       say("cli.choose.rule", {context_.texts.render(Message{"cli.choose.rule." + rule.rule, {}}, context_.language),
                               count(rule.worth.unmet.value), count(rule.worth.tail.value),
                               number(rule.worth.gaps.value, 2), number(100 * rule.worth.worst, 2)});
+    if (plan_.direct || plan_.payers.size() > 1) say_payers();
     std::size_t silent = 0;
     for (const auto& measure : plan_.measures) silent += measure.expressed ? 0U : 1U;
     if (silent > 0) say("cli.choose.silent", {std::to_string(silent)});
@@ -141,6 +152,21 @@ class Summary {
  private:
   void say(const char* key, std::vector<std::string> arguments) const {
     context_.out << context_.texts.render(Message{key, std::move(arguments)}, context_.language) << '\n';
+  }
+  /// What each payer is asked in all, what it has, and what is short.
+  void say_payers() const {
+    for (const auto& payer : plan_.payers) {
+      double asked = 0;
+      double gap = 0;
+      std::optional<double> available;
+      for (const auto& year : payer.years) {
+        asked += year.asked_eur;
+        gap += year.gap_eur;
+        if (year.available_eur) available = available.value_or(0) + *year.available_eur;
+      }
+      say("cli.choose.payer_line",
+          {payer.name, euros(asked), available ? euros(*available) : std::string("–"), euros(gap)});
+    }
   }
   [[nodiscard]] std::size_t count_chosen() const {
     return static_cast<std::size_t>(
@@ -169,6 +195,7 @@ Outcome run_choose(const Options& options, Context& context) {
   run.threads = options.threads > 0 ? options.threads : std::max(1U, std::thread::hardware_concurrency());
   run.version = VEER_VERSION;
   run.cancelled = context.cancelled;
+  if (options.account) return tell_account(options.region, region, question.hazards, run, options.json, context);
   TRY_DONE(study::money_of(region, question, question.money));
   TRY(const auto chooser, study::MeasureChooser::build(region, question, run));
   if (!options.mps.empty()) {
@@ -207,6 +234,7 @@ void add_choose(CLI::App& app, Context& context, Chosen& chosen) {
   command->add_flag("--direct", options->direct, text("cli.choose.direct"));
   command->add_option("--co-funding", options->co_funding, text("cli.choose.co_funding"))->check(CLI::Range(0.0, 1.0));
   command->add_option("--others", options->others, text("cli.choose.others"))->type_name("Y=EUR,…");
+  command->add_option("--payer", options->payers, text("cli.choose.payer"))->type_name("ID:Y=EUR,…");
   command->add_flag("--no-carry-over", options->no_carry_over, text("cli.choose.no_carry_over"));
   command->add_option("--rule", options->rule, text("cli.choose.rule_help"))
       ->check(CLI::IsMember({"person-hours", "tail", "worst-municipality", "continuity", "regret"}))
@@ -230,6 +258,7 @@ void add_choose(CLI::App& app, Context& context, Chosen& chosen) {
       ->check(CLI::Range(0, 20))
       ->capture_default_str();
   command->add_flag("--quick", options->quick, text("cli.choose.quick"));
+  command->add_flag("--account", options->account, text("cli.choose.account"));
   command->add_option("--export-mps", options->mps, text("cli.choose.mps"))->type_name("FILE");
   command->add_flag("--json", options->json, text("cli.choose.json"));
   command->callback(

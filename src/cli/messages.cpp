@@ -367,6 +367,14 @@ constexpr std::array catalogue{
     MessageText{"cli.choose.others",
                 "budget van elke andere betaler (aanbieders, Rijk); zonder dit worden hun maatregelen niet gevraagd",
                 "budget of each other payer (providers, nation); without it their measures are not asked"},
+    MessageText{"cli.choose.payer", "eigen budget van één betaler per jaar (GM0518:2025=100k,2026=0); mag vaker",
+                "budget of one payer by year (GM0518:2025=100k,2026=0); may be given more often"},
+    MessageText{"cli.choose.payer_pair", "'{0}' klopt niet bij --payer. Schrijf betaler:jaar=bedrag,jaar=bedrag.",
+                "'{0}' does not fit --payer. Write payer:year=amount,year=amount."},
+    MessageText{"cli.choose.payer_twice", "Betaler '{0}' heeft twee keer een budget. Geef hem er één.",
+                "Payer '{0}' has a budget twice. Give it one."},
+    MessageText{"cli.choose.payer_line", "Betaler {0}: gevraagd {1}, beschikbaar {2}, tekort {3}",
+                "Payer {0}: asked {1}, available {2}, short {3}"},
     MessageText{"cli.choose.no_carry_over", "geld dat overblijft vervalt aan het eind van het jaar",
                 "money that is left lapses at the end of the year"},
     MessageText{"cli.choose.rule_help", "waarvoor gekozen wordt", "what is chosen for"},
@@ -417,6 +425,26 @@ constexpr std::array catalogue{
         "{0} maatregelen hebben een effect dat het model nog niet kan uitdrukken; die staan apart en zijn niet "
         "geschat.",
         "{0} measures have an effect that the model cannot express yet; they stand apart and were not guessed."},
+    MessageText{"cli.choose.account",
+                "verantwoord in plaats van kiezen: wat van de maatregelen gepland, uitgegeven en klaar is (tabel "
+                "measure_account), en wat het klare echt bespaart",
+                "account instead of choosing: what of the measures was planned, spent and delivered (table "
+                "measure_account), and what the delivered really saves"},
+    MessageText{"cli.account.year", "{0}: gepland {1}, uitgegeven {2}; {3} maatregelen beloofd, {4} klaar, {5} deels",
+                "{0}: planned {1}, spent {2}; {3} measures promised, {4} delivered, {5} partly"},
+    MessageText{"cli.account.payer", "  {0}: gepland {1}, uitgegeven {2}; {3} beloofd, {4} klaar",
+                "  {0}: planned {1}, spent {2}; {3} promised, {4} delivered"},
+    MessageText{
+        "cli.account.worth",
+        "  Beloofd bespaart {0} gewogen persoon-uren (± {1}), klaar {2} (± {3}); processen {4} en {5} minder "
+        "over hun maximale uitval.",
+        "  Promised saves {0} weighted person-hours (± {1}), delivered {2} (± {3}); {4} and {5} fewer processes "
+        "beyond what can be borne."},
+    MessageText{"cli.account.silent",
+                "{0} rijen gaan over maatregelen waarvan het model het effect nog niet kan uitdrukken; die tellen als "
+                "geld mee, niet als uren.",
+                "{0} rows are of measures whose effect the model cannot express yet; they count as money, not as "
+                "hours."},
     MessageText{"cli.site.help", "kies de beste plaatsen, met bewijs hoe goed het antwoord is",
                 "choose the best sites, with a proof of how good the answer is"},
     MessageText{

@@ -25,10 +25,13 @@ Worth scaled_sum(const std::vector<std::pair<double, Worth>>& parts) {
   Worth out = weighted(worths, weights);
   // The sets of one plan are played on the same replicas: their errors go together and add up.
   out.unmet.standard_error = out.tail.standard_error = out.gaps.standard_error = 0;
+  std::fill(out.municipality_error.begin(), out.municipality_error.end(), 0.0);
   for (const auto& [weight, worth] : parts) {
     out.unmet.standard_error += weight * worth.unmet.standard_error;
     out.tail.standard_error += weight * worth.tail.standard_error;
     out.gaps.standard_error += weight * worth.gaps.standard_error;
+    for (std::size_t m = 0; m < worth.municipality_error.size(); ++m)
+      out.municipality_error[m] += weight * worth.municipality_error[m];
   }
   return out;
 }
@@ -45,6 +48,7 @@ Worth difference(const Worth& a, const Worth& b) {
   for (std::size_t m = 0; m < out.municipality.size(); ++m) {
     out.municipality[m] -= b.municipality[m];
     out.municipality_share[m] -= b.municipality_share[m];
+    out.municipality_error[m] = std::hypot(out.municipality_error[m], b.municipality_error[m]);
   }
   return out;
 }
@@ -179,7 +183,7 @@ Problem Workshop::problem(Rule rule, const std::vector<std::vector<Worth>>& marg
     case Rule::regret:
       for (std::size_t h = 0; h < base_.size(); ++h) {
         const double borne = std::max(1.0, mean(base_[h].unmet));
-        goal("hazard " + std::to_string(h), h < best_share_.size() ? -best_share_[h] : 0,
+        goal("hazard " + std::to_string(h), h < best_share_.size() ? -best_share_[h].value : 0,
              [&](std::size_t i) { return marginals[i][h].unmet.value / borne; });
       }
       break;
@@ -234,14 +238,21 @@ Number Workshop::value(Rule rule, const Played& played) const {
       return played.worth.gaps;
     case Rule::worst_municipality: {
       const auto& shares = played.worth.municipality_share;
-      return {shares.empty() ? 0 : *std::min_element(shares.begin(), shares.end()), 0};
+      if (shares.empty()) return {};
+      const auto least = std::min_element(shares.begin(), shares.end());
+      return {*least, played.worth.municipality_error[static_cast<std::size_t>(least - shares.begin())]};
     }
     case Rule::regret: {
-      double least = std::numeric_limits<double>::infinity();
-      for (std::size_t h = 0; h < played.by_hazard.size(); ++h)
-        least = std::min(least, played.by_hazard[h].unmet.value / std::max(1.0, mean(base_[h].unmet)) -
-                                    (h < best_share_.size() ? best_share_[h] : 0));
-      return {least, 0};
+      Number least{std::numeric_limits<double>::infinity(), 0};
+      for (std::size_t h = 0; h < played.by_hazard.size(); ++h) {
+        const double borne = std::max(1.0, mean(base_[h].unmet));
+        const Number best = h < best_share_.size() ? best_share_[h] : Number{};
+        const double own = played.by_hazard[h].unmet.value / borne - best.value;
+        // As if the two plans were independent: they are played on the same replicas, so the error is less than this.
+        if (own < least.value)
+          least = {own, std::hypot(played.by_hazard[h].unmet.standard_error / borne, best.standard_error)};
+      }
+      return least;
     }
   }
   return {};
@@ -275,13 +286,15 @@ Result<Choice> Workshop::choose(Rule rule) {
   }
   if (rule == Rule::regret && best_share_.empty()) {
     // What could be had for each hazard alone, played: what regret is measured against.
-    std::vector<double> shares;
+    std::vector<Number> shares;
     for (std::size_t h = 0; h < base_.size(); ++h) {
       Problem one = problem(Rule::regret, alone_);
       one.goals = {one.goals[h]};
       const Solution best = solve(one, question_.effort);
       TRY(const Played own, play(best.phasing));
-      shares.push_back(std::max(0.0, own.by_hazard[h].unmet.value / std::max(1.0, mean(base_[h].unmet))));
+      const double borne = std::max(1.0, mean(base_[h].unmet));
+      const Number& unmet = own.by_hazard[h].unmet;
+      shares.push_back({std::max(0.0, unmet.value / borne), unmet.standard_error / borne});
     }
     best_share_ = std::move(shares);
   }

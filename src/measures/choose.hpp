@@ -95,7 +95,7 @@ class Workshop {
   std::map<std::vector<std::size_t>, std::vector<Effects>> known_;
   std::vector<Effects> base_;
   std::vector<std::vector<Worth>> alone_;  ///< marginals at nothing
-  std::vector<double> best_share_;         ///< by hazard: what could be had for it alone, as a share of what is borne
+  std::vector<Number> best_share_;         ///< by hazard: what could be had for it alone, as a share of what is borne
 };
 
 /// The candidates that have begun and whose lead time is over, `months` after the first of January of the first year.

@@ -49,7 +49,7 @@ Result<double> parse_euros(std::string_view text) {
   return value * factor;
 }
 
-Result<YearlyMoney> parse_budget(std::string_view text) {
+Result<YearlyMoney> parse_budget(std::string_view text, bool may_be_nothing) {
   std::map<int, double> by_year;
   for (const std::string_view part : parts_of(text)) {
     const auto equals = part.find('=');
@@ -67,7 +67,7 @@ Result<YearlyMoney> parse_budget(std::string_view text) {
     if (year != expected) return fail(bad("measures.budget.missing", {std::to_string(expected)}));
     out.eur.push_back(amount);
   }
-  TRY_DONE(not_all_zero(out, text));
+  if (!may_be_nothing) TRY_DONE(not_all_zero(out, text));
   return out;
 }
 

@@ -22,7 +22,8 @@ struct YearlyMoney {
 /// "2025=640k,2026=1.28M". Years may stand in any order.
 /// @errors invalid_input: a part is no year=amount; a year stands twice; a year in between is missing; an amount is
 /// negative; all are zero
-[[nodiscard]] Result<YearlyMoney> parse_budget(std::string_view text);
+/// @param may_be_nothing  all may be zero: a payer that has nothing
+[[nodiscard]] Result<YearlyMoney> parse_budget(std::string_view text, bool may_be_nothing = false);
 
 /// "10M,20M,70M" from a first year on. @errors as parse_budget
 [[nodiscard]] Result<YearlyMoney> parse_series(std::string_view text, int first_year);

@@ -53,7 +53,13 @@ Worth worth_of(const Effects& without, const Effects& with) {
     const double borne = mean_of(without.municipality[m]).value;
     const double left = mean_of(with.municipality[m]).value;
     out.municipality.push_back(borne - left);
-    out.municipality_share.push_back(borne > 0 ? (borne - left) / borne : 0);
+    const double share = borne > 0 ? (borne - left) / borne : 0;
+    out.municipality_share.push_back(share);
+    // What is borne is as uncertain as what is saved, on the same replicas: the error of a ratio of two means.
+    std::vector<double> beside(without.municipality[m].size());
+    for (std::size_t i = 0; i < beside.size(); ++i)
+      beside[i] = (1 - share) * without.municipality[m][i] - with.municipality[m][i];
+    out.municipality_error.push_back(borne > 0 ? mean_of(beside).standard_error / borne : 0);
   }
   return out;
 }
@@ -70,9 +76,11 @@ Worth weighted(const std::vector<Worth>& worths, const std::vector<double>& weig
     add(out.gaps, worths[h].gaps, weights[h]);
     out.municipality.resize(worths[h].municipality.size(), 0);
     out.municipality_share.resize(worths[h].municipality.size(), 0);
+    out.municipality_error.resize(worths[h].municipality.size(), 0);
     for (std::size_t m = 0; m < out.municipality.size(); ++m) {
       out.municipality[m] += weights[h] * worths[h].municipality[m];
       out.municipality_share[m] += weights[h] * worths[h].municipality_share[m];
+      out.municipality_error[m] = std::hypot(out.municipality_error[m], weights[h] * worths[h].municipality_error[m]);
     }
   }
   return out;

@@ -34,6 +34,7 @@ struct Worth {
   Number gaps;                             ///< expected weight of processes beyond their MTPD
   std::vector<double> municipality;        ///< expected weighted person-hours
   std::vector<double> municipality_share;  ///< the same as a share of what is borne there
+  std::vector<double> municipality_error;  ///< standard error of that share (of a ratio of means, first order)
 };
 
 /// The share of replicas that make up the tail.

@@ -2,6 +2,7 @@
 #include <doctest/doctest.h>
 
 #include "region/builder.hpp"
+#include "region/measure_account.hpp"
 #include "support/region_verdict.hpp"
 
 using namespace veer;
@@ -316,6 +317,65 @@ TEST_CASE("hazards and shocks: moments, seasons, selectors and kinds") {
     sketch.shock("id=grid", 0, 1, {.start_delay = Figure::share(0.5)});
     check_error(sketch, "shocks", 3, "start_delay",
                 {"region.parameter.no_time", {"outage.s2.start_delay", "fraction"}});
+  }
+}
+
+TEST_CASE("programme: the account of measures holds together over its years") {
+  RegionSketch sketch = village();
+  sketch.row("measures", {{"id", "battery"},
+                          {"name_nl", "Accu"},
+                          {"name_en", "Battery"},
+                          {"owner", "town"},
+                          {"track", "car"},
+                          {"pillar", "3"},
+                          {"cost_once_eur", "1000"},
+                          {"cost_year_eur", "0"},
+                          {"price_year", "2025"},
+                          {"lead_time_months", "6"}});
+  const auto account = [](const std::string& id, const std::string& year, const std::string& delivered,
+                          const std::string& date) {
+    return std::map<std::string, std::string>{{"id", id},           {"measure", "battery"},   {"year", year},
+                                              {"planned_eur", "9"}, {"delivered", delivered}, {"date", date}};
+  };
+  SUBCASE("delivered on a leap day, and again said a year later") {
+    const Tables tables = sketch.row("measure_account", account("1", "2028", "yes", "2028-02-29"))
+                              .row("measure_account", account("2", "2029", "yes", ""))
+                              .tables();
+    CHECK(judge(tables).problems.empty());
+    const auto rows = measure_account(tables);
+    REQUIRE(rows.size() == 2);
+    CHECK(rows[0].date == "2028-02-29");
+    CHECK(rows[0].planned_eur == 9);
+    CHECK_FALSE(rows[0].spent_eur.has_value());
+    CHECK(rows[1].delivered == Delivered::yes);
+  }
+  SUBCASE("a day that is none") {
+    check_error(sketch.row("measure_account", account("1", "2027", "yes", "2027-02-29")), "measure_account", 2, "date",
+                {"region.measure_account.day", {"2027-02-29"}});
+  }
+  SUBCASE("a day after its year, and one on its last day") {
+    CHECK(judge(RegionSketch(sketch).row("measure_account", account("1", "2026", "yes", "2026-12-31")).tables())
+              .problems.empty());
+    check_error(sketch.row("measure_account", account("1", "2026", "yes", "2027-01-01")), "measure_account", 2, "date",
+                {"region.measure_account.day_later", {"2027-01-01", "2026"}});
+  }
+  SUBCASE("a day of what is not delivered") {
+    check_error(sketch.row("measure_account", account("1", "2026", "partly", "2026-03-01")), "measure_account", 2,
+                "date", {"region.measure_account.day_without", {"2026-03-01", "partly"}});
+  }
+  SUBCASE("delivered without a day") {
+    check_error(sketch.row("measure_account", account("1", "2026", "yes", "")), "measure_account", 2, "date",
+                {"region.measure_account.day_missing", {"battery"}});
+  }
+  SUBCASE("twice in one year") {
+    check_error(sketch.row("measure_account", account("1", "2026", "no", ""))
+                    .row("measure_account", account("2", "2026", "no", "")),
+                "measure_account", 3, "year", {"region.measure_account.twice", {"battery", "2026"}});
+  }
+  SUBCASE("delivered and a year later not, whatever the order of the rows") {
+    check_error(sketch.row("measure_account", account("1", "2027", "no", ""))
+                    .row("measure_account", account("2", "2026", "yes", "2026-05-01")),
+                "measure_account", 2, "delivered", {"region.measure_account.undone", {"battery", "2026", "no"}});
   }
 }
 

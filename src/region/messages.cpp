@@ -306,6 +306,26 @@ constexpr std::array catalogue{
                 "Deze maatregelen hebben elkaar nodig in een kring: {0}. Dan kan geen ervan beginnen; haal één "
                 "voorwaarde weg.",
                 "These measures need one another in a circle: {0}. So none can begin; take one prerequisite away."},
+    MessageText{"region.measure_account.twice",
+                "Maatregel '{0}' staat twee keer in jaar {1}. Geef elke maatregel één rij per jaar.",
+                "Measure '{0}' stands twice in year {1}. Give each measure one row a year."},
+    MessageText{"region.measure_account.undone",
+                "Maatregel '{0}' was in {1} klaar (yes) en hier niet meer ({2}). Wat klaar is, blijft 'yes'.",
+                "Measure '{0}' was delivered in {1} (yes) and here no longer is ({2}). What is delivered stays 'yes'."},
+    MessageText{"region.measure_account.day", "'{0}' is geen dag van de kalender. Schrijf bijvoorbeeld 2026-07-01.",
+                "'{0}' is no day of the calendar. Write for example 2026-07-01."},
+    MessageText{
+        "region.measure_account.day_without",
+        "Dag {0} staat bij delivered '{1}'. Alleen bij 'yes' hoort een dag: die waarop de maatregel ging werken.",
+        "Day {0} stands with delivered '{1}'. Only 'yes' has a day: from which the measure works."},
+    MessageText{"region.measure_account.day_later",
+                "Dag {0} ligt na het jaar van de rij ({1}). Zet 'yes' pas in het jaar waarin de maatregel klaar was.",
+                "Day {0} lies after the year of the row ({1}). Put 'yes' in the year in which it was delivered."},
+    MessageText{
+        "region.measure_account.day_missing",
+        "Maatregel '{0}' is hier voor het eerst klaar (yes), zonder dag. Zet in date vanaf welke dag hij werkt.",
+        "Measure '{0}' is delivered here for the first time (yes), without a day. Put the day from which it "
+        "works in date."},
     MessageText{"region.measure_change.pair",
                 "'{0}' is geen kolom=waarde. Schrijf bijvoorbeeld 'low=24;typical=48;high=72'.",
                 "'{0}' is no column=value. Write for example 'low=24;typical=48;high=72'."},

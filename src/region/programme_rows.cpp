@@ -4,6 +4,7 @@
 #include <set>
 
 #include "base/text.hpp"
+#include "region/measure_account.hpp"
 #include "region/measure_change.hpp"
 #include "region/rows.hpp"
 
@@ -305,6 +306,7 @@ void read_programme(const Cells& cells, Region& region) {
   read_decisions(cells, region);
   read_measures(cells, region);
   read_measure_changes(cells, region);
+  static_cast<void>(read_measure_account(cells));  // only what is wrong with it: no part of the region
   read_plans(cells, region);
   read_consequences(cells, region);
   read_impact_scales(cells, region);

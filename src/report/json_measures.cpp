@@ -2,6 +2,7 @@
 
 #include "report/json.hpp"
 #include "report/json_parts.hpp"
+#include "report/measure_account.hpp"
 
 namespace veer::report::json_parts {
 
@@ -52,6 +53,19 @@ Json measure(const MeasureFinding& value) {
   return out;
 }
 
+Json account_row(const AccountMeasure& value) {
+  return {{"id", value.id},
+          {"name", name(value.name)},
+          {"payer", value.payer},
+          {"year", value.year},
+          {"planned", whole(value.planned_eur)},
+          {"spent", value.spent_eur ? whole(*value.spent_eur) : Json(nullptr)},
+          {"delivered", value.delivered},
+          {"date", value.date.empty() ? Json(nullptr) : Json(value.date)},
+          {"note", value.note},
+          {"expressed", value.expressed}};
+}
+
 Json payer(const PayerFinding& value) {
   Json years = Json::array();
   for (const PayerYear& year : value.years)
@@ -60,6 +74,33 @@ Json payer(const PayerFinding& value) {
                      {"available", year.available_eur ? whole(*year.available_eur) : Json(nullptr)},
                      {"gap", whole(year.gap_eur)}});
   return {{"id", value.id}, {"name", value.name}, {"years", std::move(years)}};
+}
+
+Json account(const MeasureAccount& value) {
+  Json years = Json::array();
+  for (const AccountYear& year : value.years)
+    years.push_back({{"year", year.year},
+                     {"planned", whole(year.planned_eur)},
+                     {"spent", whole(year.spent_eur)},
+                     {"promised", year.promised},
+                     {"delivered", year.delivered},
+                     {"partly", year.partly},
+                     {"promised_worth", worth(year.promised_worth)},
+                     {"delivered_worth", worth(year.delivered_worth)}});
+  Json payers = Json::array();
+  for (const AccountPayer& payer : value.payers) {
+    Json own = Json::array();
+    for (const AccountPayer::Year& year : payer.years)
+      own.push_back({{"year", year.year},
+                     {"planned", whole(year.planned_eur)},
+                     {"spent", whole(year.spent_eur)},
+                     {"promised", year.promised},
+                     {"delivered", year.delivered}});
+    payers.push_back({{"id", payer.id}, {"name", payer.name}, {"years", std::move(own)}});
+  }
+  Json rows = Json::array();
+  for (const AccountMeasure& row : value.rows) rows.push_back(account_row(row));
+  return {{"years", std::move(years)}, {"payers", std::move(payers)}, {"rows", std::move(rows)}};
 }
 
 }  // namespace
@@ -146,6 +187,12 @@ namespace veer::report {
 
 std::string measures_json(const MeasurePlan& plan, double seconds) {
   json_parts::Json out = json_parts::measures(plan);
+  out["seconds"] = json_parts::number(seconds);
+  return out.dump(2, ' ', false, json_parts::Json::error_handler_t::replace) + "\n";
+}
+
+std::string account_json(const MeasureAccount& value, double seconds) {
+  json_parts::Json out = json_parts::account(value);
   out["seconds"] = json_parts::number(seconds);
   return out.dump(2, ' ', false, json_parts::Json::error_handler_t::replace) + "\n";
 }

@@ -13,6 +13,7 @@
 #include "formats/messages.hpp"
 #include "importers/messages.hpp"
 #include "importers/package/package.hpp"
+#include "measures/messages.hpp"
 #include "region/messages.hpp"
 #include "report/data_messages.hpp"
 #include "report/messages.hpp"
@@ -32,9 +33,10 @@ using Json = nlohmann::json;
 namespace {
 
 const Texts& texts() {
-  static const Texts all{cascade::messages(), ensemble::messages(),    formats::messages(),       importers::messages(),
-                         region::messages(),  report::data_messages(), report::messages(),        server::messages(),
-                         store::messages(),   study::messages(),       support_points::messages()};
+  static const Texts all{cascade::messages(),   ensemble::messages(),       formats::messages(),
+                         importers::messages(), region::messages(),         report::data_messages(),
+                         report::messages(),    server::messages(),         store::messages(),
+                         study::messages(),     support_points::messages(), measures::messages()};
   return all;
 }
 
@@ -353,6 +355,93 @@ TEST_CASE("server: the queue has an end; a run that waits or runs is cancelled a
   Response events = village.ask("GET", run + "/voortgang");
   events.stream([](std::string_view) { return true; });
   CHECK(village.get(run).at("status") == "afgebroken");
+}
+
+TEST_CASE("server: a package of measures for a budget, again from memory, and with another cost that is not stored") {
+  Village village;
+  // The contract keeps the exchange running, so that it is worth something.
+  const Json contract{
+      {"id", "contract#1"}, {"measure", "contract-gemeentehuis"},    {"action", "put"},
+      {"table", "backups"}, {"rows", "gemeentehuis.electricity.b2"}, {"values", "available_from=pomp.contract"}};
+  REQUIRE(village
+              .ask("POST", village_path + "/wijzigingen",
+                   Json{{"wie", "proef"}, {"put", {{{"tabel", "measure_changes"}, {"rij", contract}}}}}.dump())
+              .status == 201);
+  const auto ask = [&](Json body) {
+    body["regio"] = "dorp";
+    body["herhalingen"] = 8;
+    body["dreigingen"] = {{{"dreiging", "power-72h"}}};
+    return village.ask("POST", "/v1/maatregelpakketten", body.dump());
+  };
+  const auto answer_of = [&](const Response& asked) {
+    INFO(asked.body);
+    REQUIRE((asked.status == 202 || asked.status == 200));
+    const std::string address(asked.header("Location"));
+    Response events = village.ask("GET", address + "/voortgang");
+    events.stream([](std::string_view) { return true; });
+    return village.get(address);
+  };
+  const Json budget = {{{"jaar", 2026}, {"bedrag", 4000}}, {{"jaar", 2025}, {"bedrag", 4000}}};
+  const Json done = answer_of(ask({{"budget", budget}}));
+  INFO(done.dump());
+  REQUIRE(done.at("status") == "klaar");
+  const Json& plan = done.at("uitkomst");
+  CHECK(plan.at("years").at(0).at("year") == 2025);
+  CHECK(plan.at("measures").at(0).at("year") == 2025);  // the contract costs 3,000 a year
+  CHECK(done.at("vraag").at("budget").at(0).at("jaar") == 2025);
+  CHECK(village.get("/v1/doorrekeningen").at("doorrekeningen").empty());
+  // The same question in other words.
+  CHECK(ask({{"budget", {budget.at(1), budget.at(0)}}, {"sleutel", "population"}}).status == 200);
+  // With another cost the contract does not fit any more; the region keeps its own.
+  const Json dearer = answer_of(ask(
+      {{"budget", budget},
+       {"aanpassing",
+        {{"put", {{{"tabel", "measures"}, {"rij", {{"id", "contract-gemeentehuis"}, {"cost_year_eur", 9000}}}}}}}}}));
+  CHECK(dearer.at("uitkomst").at("measures").at(0).at("year").is_null());
+  CHECK(dearer.at("uitkomst").at("measures").at(0).at("cost_year_eur") == 9000);
+  CHECK(village.get(village_path + "/tabellen/measures/rijen/contract-gemeentehuis").at("rij").at("cost_year_eur") ==
+        "3000");
+  // A run of another kind is not found here.
+  village.get("/v1/doorrekeningen/" + done.at("id").get<std::string>(), 404);
+}
+
+TEST_CASE("server: a question about money with many mistakes names them all") {
+  Village village;
+  const auto names = [&](const Json& body) {
+    const Response answer = village.ask("POST", "/v1/maatregelpakketten", body.dump());
+    INFO(answer.body);
+    CHECK(answer.status == 400);
+    std::set<std::string> out;
+    const Json problem = Json::parse(answer.body);
+    for (const Json& field : problem.at("invalidParams")) out.insert(field.at("name").get<std::string>());
+    return out;
+  };
+  CHECK(names({{"regio", "dorp"}}) == std::set<std::string>{"budget"});
+  CHECK(names({{"regio", "dorp"},
+               {"budget", {{{"jaar", 2025}, {"bedrag", -1}}, {{"jaar", 1}, {"bedrag", 1}}, 7}},
+               {"sleutel", "toeval"},
+               {"eigenBijdrage", 2},
+               {"meenemen", "ja"},
+               {"jaren", 0},
+               {"betalers", {{{"betaler", ""}, {"budget", Json::array()}}}},
+               {"nietDoen", {1}},
+               {"budgett", 1}}) == std::set<std::string>{"budget/0/bedrag", "budget/1/jaar", "budget/2", "sleutel",
+                                                         "eigenBijdrage", "meenemen", "jaren", "betalers/0/betaler",
+                                                         "betalers/0/budget", "nietDoen/0", "budgett"});
+  CHECK(names({{"regio", "dorp"}, {"budget", {{{"jaar", 2025}, {"bedrag", 1}}, {{"jaar", 2027}, {"bedrag", 1}}}}}) ==
+        std::set<std::string>{"budget"});
+  CHECK(names({{"regio", "dorp"}, {"budget", {{{"jaar", 2025}, {"bedrag", 0}}}}}) == std::set<std::string>{"budget"});
+  CHECK(names({{"regio", "dorp"}, {"landelijk", {{{"jaar", 2025}, {"bedrag", 1}}}}}) ==
+        std::set<std::string>{"landelijk"});  // the village has no part of national sums
+  const Json good = {{{"jaar", 2025}, {"bedrag", 1000}}};
+  CHECK(names({{"regio", "dorp"},
+               {"budget", good},
+               {"dreigingen", {{{"dreiging", "vuur"}}}},
+               {"begonnen", {{{"maatregel", "niets"}, {"jaar", 2025}}}},
+               {"nietDoen", {"nergens"}},
+               {"betalers", {{{"betaler", "niemand"}, {"budget", good}}}},
+               {"aandelen", {{{"gemeente", "nergens"}, {"deel", 1}}}}}) ==
+        std::set<std::string>{"dreigingen", "begonnen", "nietDoen", "betalers", "aandelen"});
 }
 
 TEST_CASE("server: map layers: pages, boxes, systems and what is wrong with them") {

@@ -16,6 +16,10 @@ namespace veer::server {
 /// A choice of support points (Plaatsing). @param outcome  its result as JSON text; empty: none yet
 [[nodiscard]] std::string placement_json(const Run& run, const std::string& outcome);
 
+/// A choice of measures (Maatregelpakket). @param outcome  its plan as JSON text; empty: none yet
+/// @param account  the account as JSON text; empty: the region keeps none
+[[nodiscard]] std::string package_json(const Run& run, const std::string& outcome, const std::string& account);
+
 /// A part of the results of a run that is done, as it is without gzip. Empty: not done, or gone.
 [[nodiscard]] std::string plain_result(PartCache& parts, const Run& run, const std::string& name);
 

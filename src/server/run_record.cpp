@@ -17,6 +17,7 @@ store::RunRecord record_of(const Run& run) {
                       {"replicas", request.replicas},
                       {"overlay", request.overlay},
                       {"placement", request.placement},
+                      {"package", request.package},
                       {"region_version", run.region_version},
                       {"region_change", run.region_change},
                       {"from_cache", run.from_cache},
@@ -49,6 +50,7 @@ Result<Run> run_of(const store::RunRecord& record) {
     request.replicas = document.at("replicas");
     request.overlay = document.at("overlay");
     request.placement = document.at("placement");
+    request.package = document.value("package", "");  // runs from before there were packages have none
     run.region_version = document.at("region_version");
     run.region_change = document.at("region_change");
     run.from_cache = document.at("from_cache");

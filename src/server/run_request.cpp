@@ -7,7 +7,8 @@
 #include <nlohmann/json.hpp>
 
 #include "base/local_time.hpp"
-#include "formats/geojson.hpp"
+#include "server/package_request.hpp"
+#include "server/request_members.hpp"
 #include "store/sha256.hpp"
 
 namespace veer::server {
@@ -17,51 +18,6 @@ namespace {
 using nlohmann::json;
 
 constexpr std::uint32_t most_replicas = 100'000;
-constexpr std::size_t longest_name = 200;
-constexpr std::size_t deepest = 8;
-
-/// Takes the members of a request one by one.
-class Members {
- public:
-  Members(const json& body, const Speech& say, std::vector<FieldProblem>& problems)
-      : body_(body), say_(say), problems_(problems) {}
-
-  std::optional<std::string> text(const char* name, bool must, std::size_t most = longest_name) {
-    const json* const value = find(name);
-    if (value == nullptr) {
-      if (must) wrong(name, "server.input.word");
-      return std::nullopt;
-    }
-    if (!value->is_string() || (must && value->get_ref<const std::string&>().empty())) {
-      wrong(name, "server.input.word");
-      return std::nullopt;
-    }
-    if (value->get_ref<const std::string&>().size() > most) {
-      problems_.push_back({name, say_("server.query.long", {std::to_string(most)})});
-      return std::nullopt;
-    }
-    return value->get<std::string>();
-  }
-
-  std::optional<double> number(const char* name, double above, double most) {
-    const json* const value = find(name);
-    if (value == nullptr) return std::nullopt;
-    if (value->is_number() && value->get<double>() > above && value->get<double>() <= most) return value->get<double>();
-    problems_.push_back({name, say_("server.input.above", {canonical_number(above), canonical_number(most)})});
-    return std::nullopt;
-  }
-
-  const json* find(const char* name) const {
-    const auto found = body_.find(name);
-    return found == body_.end() || found->is_null() ? nullptr : &*found;
-  }
-  void wrong(const std::string& name, const char* key) { problems_.push_back({name, say_(key)}); }
-
- private:
-  const json& body_;
-  const Speech& say_;
-  std::vector<FieldProblem>& problems_;
-};
 
 std::optional<support_points::Objective> objective_of(const std::string& word) {
   for (std::size_t i = 0; i < support_points::objective_count; ++i)
@@ -150,42 +106,18 @@ std::string key_of(const RunRequest& request, const std::string& content, const 
   digest.add(request.duration_h ? canonical_number(*request.duration_h) : "");
   digest.add(request.replicas);
   digest.add(request.placement);
+  if (!request.package.empty()) digest.add(request.package);
   return digest.hex();
-}
-
-}  // namespace
-
-namespace {
-
-/// The overlay of a request, checked for its form.
-void take_overlay(const Members& members, RunRequest& into, const Speech& say, std::vector<FieldProblem>& problems) {
-  const json* const overlay = members.find("aanpassing");
-  if (overlay == nullptr) return;
-  into.overlay = overlay->dump(-1, ' ', false, json::error_handler_t::replace);
-  std::vector<FieldProblem> inside;
-  const ChangeInput checked = parse_change_input(into.overlay, say, inside);
-  static_cast<void>(checked);  // read again when it is applied; here only what is wrong with it counts
-  for (FieldProblem& problem : inside) {
-    problem.name = "aanpassing" + (problem.name.empty() ? "" : "/" + problem.name);
-    problems.push_back(std::move(problem));
-  }
 }
 
 }  // namespace
 
 RunRequest parse_run_request(std::string_view text, const Speech& say, std::vector<FieldProblem>& problems) {
   RunRequest out;
-  const json body =
-      formats::json_nesting_within(text, deepest) ? json::parse(text, nullptr, false) : json(json::value_t::discarded);
-  if (!body.is_object()) {
-    problems.push_back({"", say("server.input.json")});
-    return out;
-  }
-  Members members(body, say, problems);
-  static constexpr std::array known{"regio", "naam",     "dreiging",    "seizoen",
-                                    "start", "duurUren", "herhalingen", "aanpassing"};
-  for (const auto& [name, value] : body.items())
-    if (std::find(known.begin(), known.end(), name) == known.end()) members.wrong(name, "server.input.unknown");
+  const auto body = object_in(text, say, problems);
+  if (!body) return out;
+  Members members(*body, say, problems);
+  members.only({"regio", "naam", "dreiging", "seizoen", "start", "duurUren", "herhalingen", "aanpassing"});
   out.region = members.text("regio", true).value_or("");
   out.name = members.text("naam", false).value_or("");
   out.hazard = members.text("dreiging", true).value_or("");
@@ -209,17 +141,11 @@ RunRequest parse_run_request(std::string_view text, const Speech& say, std::vect
 RunRequest parse_placement_request(std::string_view text, const Speech& say, std::vector<FieldProblem>& problems) {
   RunRequest out;
   out.replicas = 0;
-  const json body =
-      formats::json_nesting_within(text, deepest) ? json::parse(text, nullptr, false) : json(json::value_t::discarded);
-  if (!body.is_object()) {
-    problems.push_back({"", say("server.input.json")});
-    return out;
-  }
-  Members members(body, say, problems);
-  static constexpr std::array known{"regio",  "naam",         "dreiging", "seizoen",   "aanpassing",
-                                    "lokaal", "coordinerend", "doel",     "verplicht", "uitgesloten"};
-  for (const auto& [name, value] : body.items())
-    if (std::find(known.begin(), known.end(), name) == known.end()) members.wrong(name, "server.input.unknown");
+  const auto body = object_in(text, say, problems);
+  if (!body) return out;
+  Members members(*body, say, problems);
+  members.only({"regio", "naam", "dreiging", "seizoen", "aanpassing", "lokaal", "coordinerend", "doel", "verplicht",
+                "uitgesloten"});
   out.region = members.text("regio", true).value_or("");
   out.name = members.text("naam", false).value_or("");
   out.hazard = members.text("dreiging", false).value_or("");
@@ -333,14 +259,16 @@ Result<std::optional<RunWorld>> world_of(const Snapshot& snapshot, const RunRequ
   const ChangeInput input = parse_change_input(request.overlay, say, inside);
   const auto operations = resolve(input, snapshot.state, say, inside);
   std::string content = snapshot.version;
+  store::State after = snapshot.state;
   Built built;
   built.package.tables = snapshot.package.tables;
   built.region = std::shared_ptr<const region::Region>(std::shared_ptr<const void>(), &snapshot.region);
   if (!operations.empty() && inside.empty()) {
-    TRY(Checked checked, check(without_measure_changes(snapshot.state, operations), operations, input, say));
+    const bool weighed = !request.package.empty();
+    TRY(Checked checked,
+        check(weighed ? snapshot.state : without_measure_changes(snapshot.state, operations), operations, input, say));
     inside = std::move(checked.errors);
     built = std::move(checked.built);
-    store::State after = snapshot.state;
     store::Change change;
     change.operations = operations;
     change.columns = store::columns_of(operations);
@@ -354,10 +282,15 @@ Result<std::optional<RunWorld>> world_of(const Snapshot& snapshot, const RunRequ
   if (!problems.empty()) return std::optional<RunWorld>{};
   if (!request.placement.empty())
     check_points(*built.region, request, say, problems);
+  else if (!request.package.empty())
+    check_package(*built.region, request, say, problems);
   else
     check_hazard(*built.region, request, built.package.tables, say, problems);
   if (!problems.empty()) return std::optional<RunWorld>{};
-  RunWorld world{nullptr, key_of(request, content, program)};
+  RunWorld world;
+  world.key = key_of(request, content, program);
+  world.account = region::measure_account(built.package.tables);
+  if (!request.package.empty()) world.effects_key = effects_key(after);
   if (request.duration_h) {
     stretch(built.package.tables, request.hazard, *request.duration_h);
     built = build(std::move(built.package));

@@ -1,10 +1,13 @@
 #pragma once
 
+#include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "region/measure_account.hpp"
 #include "server/change_input.hpp"
 #include "server/problem.hpp"
 #include "server/regions.hpp"
@@ -23,7 +26,14 @@ struct RunRequest {
   std::uint32_t replicas = 500;
   std::string overlay = "{}";  ///< JSON object with put and remove, as it was sent
   std::string placement;       ///< JSON object; not empty: support points are chosen anew instead of a hazard being run
+  std::string package;         ///< JSON object; not empty: a package of measures is chosen (package_request.hpp)
 };
+
+/// What is computed for a request; each kind has an address of its own.
+enum class RunKind : std::uint8_t { study, placement, package };
+[[nodiscard]] inline RunKind kind_of(const RunRequest& request) {
+  return !request.placement.empty() ? RunKind::placement : !request.package.empty() ? RunKind::package : RunKind::study;
+}
 
 /// Reads a request for a choice of support points: regio, naam, seizoen, aanpassing, lokaal, coordinerend, doel,
 /// verplicht, uitgesloten (schema/openapi.json, PlaatsingInvoer). Everything that is wrong goes to `problems`.
@@ -50,6 +60,8 @@ void stretch(region::Tables& tables, const std::string& hazard, double duration_
 struct RunWorld {
   std::shared_ptr<const region::Region> region;
   std::string key;  ///< of the results: hash of the content, the request apart from its name, and the program
+  std::vector<region::AccountRow> account;  ///< what became of the measures; empty: the region keeps none
+  std::string effects_key;  ///< of a package: hash of all but the costs of measures (package_request.hpp)
 };
 
 /// Applies the request to a snapshot: overlay, length; checks and builds.

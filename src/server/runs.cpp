@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <chrono>
 #include <filesystem>
+#include <map>
 
 #include "formats/files.hpp"
 #include "report/json.hpp"
@@ -154,7 +155,10 @@ void Runs::stop() {
 
 Result<Runs::Asked> Runs::ask(const RunRequest& request, const Snapshot& snapshot, RunWorld world) {
   TRY(const auto there, store_.result_names(world.key));
-  const char* const main_part = request.placement.empty() ? part::whole : part::placement;
+  const RunKind kind = kind_of(request);
+  const char* const main_part = kind == RunKind::placement ? part::placement
+                                : kind == RunKind::package ? part::package
+                                                           : part::whole;
   const bool cached = std::find(there.begin(), there.end(), main_part) != there.end();
   std::unique_lock lock(mutex_);
   if (!cached && queue_.size() >= limits_.waiting)
@@ -177,14 +181,8 @@ Result<Runs::Asked> Runs::ask(const RunRequest& request, const Snapshot& snapsho
   }
   TRY_DONE(keep(run));
   runs_[run.id] = run;
-  if (!worlds_.contains(world.key)) {
-    world_order_.push_back(world.key);
-    if (world_order_.size() > remembered_worlds + limits_.waiting) {
-      worlds_.erase(world_order_.front());
-      world_order_.pop_front();
-    }
-  }
-  worlds_[world.key] = std::move(world.region);
+  const std::string key = world.key;
+  remember(key, std::move(world));
   if (!cached) queue_.push_back(run.id);
   changed_.notify_all();
   return Asked{std::move(run), !cached};
@@ -263,7 +261,23 @@ bool Runs::busy() const {
   return !running_.empty();
 }
 
+void Runs::remember(const std::string& key, RunWorld world) {
+  if (!worlds_.contains(key)) {
+    world_order_.push_back(key);
+    if (world_order_.size() > remembered_worlds + limits_.waiting) {
+      worlds_.erase(world_order_.front());
+      world_order_.pop_front();
+    }
+  }
+  worlds_[key] = std::move(world);
+}
+
 Result<std::shared_ptr<const region::Region>> Runs::world(const Run& run, const Speech& say) {
+  TRY(auto whole, whole_world(run, say));
+  return std::move(whole.region);
+}
+
+Result<RunWorld> Runs::whole_world(const Run& run, const Speech& say) {
   {
     const std::scoped_lock lock(mutex_);
     if (const auto found = worlds_.find(run.key); found != worlds_.end()) return found->second;
@@ -285,13 +299,8 @@ Result<std::shared_ptr<const region::Region>> Runs::world(const Run& run, const 
   TRY(auto world, world_of(then ? *then : *now, run.request, program_, say, problems));
   if (!world) return fail(gone);
   const std::scoped_lock lock(mutex_);
-  worlds_[run.key] = world->region;
-  world_order_.push_back(run.key);
-  if (world_order_.size() > remembered_worlds + limits_.waiting) {
-    worlds_.erase(world_order_.front());
-    world_order_.pop_front();
-  }
-  return world->region;
+  remember(run.key, *world);
+  return *std::move(world);
 }
 
 void Runs::work() {
@@ -309,7 +318,7 @@ void Runs::work() {
       running_ = run.id;
       cancel_ = false;
     }
-    const auto region = world(run, {texts_, Language::nl});
+    const auto region = whole_world(run, {texts_, Language::nl});
     if (region) {
       compute(run, *region);
     } else {
@@ -326,7 +335,8 @@ void Runs::work() {
   }
 }
 
-void Runs::compute(Run run, const std::shared_ptr<const region::Region>& region) {
+void Runs::compute(Run run, const RunWorld& world) {
+  const auto& region = world.region;
   const auto begin = SteadyClock::now();
   run.status = RunStatus::busy;
   run.started = clock_();
@@ -340,6 +350,10 @@ void Runs::compute(Run run, const std::shared_ptr<const region::Region>& region)
   const auto outcome = [&]() -> Result<std::optional<report::Findings>> {
     if (!run.request.placement.empty()) {
       TRY_DONE(place(run, *region));
+      return std::optional<report::Findings>{};
+    }
+    if (kind_of(run.request) == RunKind::package) {
+      TRY_DONE(choose(run, world));
       return std::optional<report::Findings>{};
     }
     TRY(const auto plan, study::plan_support_points(*region, options));
@@ -418,6 +432,18 @@ Done Runs::place(const Run& run, const region::Region& region) {
   return store_.put_results(run.key, {packed(part::placement, "application/json", json)});
 }
 
+Done Runs::choose(const Run& run, const RunWorld& world) {
+  const auto begin = SteadyClock::now();
+  const PackageDesk::Settings settings{.threads = limits_.threads,
+                                       .version = version_in(program_),
+                                       .cancelled = [this] { return cancel_.load(); },
+                                       .progress = [&](double share) { told(run.id, share, begin); }};
+  TRY(const auto answer, desk_.answer(run.request, world, settings));
+  std::vector<store::ResultFile> parts{packed(part::package, "application/json", answer.plan)};
+  if (!answer.account.empty()) parts.push_back(packed(part::account, "application/json", answer.account));
+  return store_.put_results(run.key, parts);
+}
+
 Done Runs::keep(const Run& run) { return store_.put_run(record_of(run)); }
 
 void Runs::moved(const Run& run) {
@@ -430,14 +456,15 @@ void Runs::moved(const Run& run) {
 }
 
 void Runs::clear_away() {
-  std::vector<std::string> old;
-  for (const Run& run : list())
-    if (!run.kept && run.status != RunStatus::waiting && run.status != RunStatus::busy) old.push_back(run.id);
-  for (std::size_t i = limits_.remembered; i < old.size(); ++i) {
-    const auto removed = remove(old[i]);
+  // Each kind by itself: who moves a slider makes many packages, and no study may go for them.
+  std::map<RunKind, std::size_t> count;
+  for (const Run& run : list()) {
+    if (run.kept || run.status == RunStatus::waiting || run.status == RunStatus::busy) continue;
+    if (++count[kind_of(run.request)] <= limits_.remembered) continue;
+    const auto removed = remove(run.id);
     if (!removed)
       return log_.warn("run not cleared away",
-                       {{"id", old[i]}, {"reason", texts_.render(removed.error().message, Language::nl)}});
+                       {{"id", run.id}, {"reason", texts_.render(removed.error().message, Language::nl)}});
   }
 }
 

@@ -16,6 +16,7 @@
 
 #include "base/result.hpp"
 #include "server/log.hpp"
+#include "server/package_desk.hpp"
 #include "server/run_request.hpp"
 #include "store/store.hpp"
 
@@ -49,7 +50,7 @@ struct Run {
 
 struct RunLimits {
   std::size_t waiting = 8;      ///< runs in the queue
-  std::size_t remembered = 60;  ///< finished runs that nobody keeps
+  std::size_t remembered = 60;  ///< finished runs that nobody keeps, of each kind
   std::size_t threads = 1;      ///< of the study that runs
 };
 
@@ -110,8 +111,12 @@ class Runs {
 
  private:
   void work();
-  void compute(Run run, const std::shared_ptr<const region::Region>& region);
+  void compute(Run run, const RunWorld& world);
   [[nodiscard]] Done place(const Run& run, const region::Region& region);
+  [[nodiscard]] Done choose(const Run& run, const RunWorld& world);
+  /// As world(), with all that world_of found.
+  [[nodiscard]] Result<RunWorld> whole_world(const Run& run, const Speech& say);
+  void remember(const std::string& key, RunWorld world);
   /// How far a run is that began at a moment; never back.
   void told(const std::string& id, double share, std::chrono::steady_clock::time_point begin);
   [[nodiscard]] Done keep(const Run& run);
@@ -130,8 +135,9 @@ class Runs {
   std::condition_variable changed_;
   std::map<std::string, Run> runs_;
   std::deque<std::string> queue_;
-  std::map<std::string, std::shared_ptr<const region::Region>> worlds_;  ///< by key
-  std::deque<std::string> world_order_;                                  ///< keys, oldest first
+  std::map<std::string, RunWorld> worlds_;  ///< by key
+  std::deque<std::string> world_order_;     ///< keys, oldest first
+  PackageDesk desk_;                        ///< of the worker
   std::string running_;
   std::atomic<bool> cancel_{false};
   std::atomic<bool> stopping_{false};

@@ -1,9 +1,11 @@
 #include <algorithm>
+#include <array>
 #include <functional>
 #include <nlohmann/json.hpp>
 
 #include "formats/geojson.hpp"
 #include "server/api.hpp"
+#include "server/package_request.hpp"
 #include "server/result_parts.hpp"
 #include "server/run_json.hpp"
 #include "server/writing.hpp"
@@ -14,12 +16,14 @@ namespace {
 
 using nlohmann::json;
 
-bool is_placement(const Run& run) { return !run.request.placement.empty(); }
-
 tl::expected<Run, Refusal> run_in(const Services& services, const Call& call, const Speech& say) {
-  const bool placement = call.path.contains("plaatsingId");
-  const std::string& id = call.path.at(placement ? "plaatsingId" : "doorrekeningId");
-  if (auto run = services.runs.find(id); run && is_placement(*run) == placement) return *std::move(run);
+  static const std::array<std::pair<const char*, RunKind>, 3> names{{{"doorrekeningId", RunKind::study},
+                                                                     {"plaatsingId", RunKind::placement},
+                                                                     {"maatregelpakketId", RunKind::package}}};
+  const auto name =
+      std::find_if(names.begin(), names.end(), [&](const auto& one) { return call.path.contains(one.first); });
+  const std::string& id = call.path.at(name->first);
+  if (auto run = services.runs.find(id); run && kind_of(run->request) == name->second) return *std::move(run);
   return refuse(not_found(say, say("server.run.unknown", {id})));
 }
 
@@ -35,7 +39,8 @@ Reply list_runs(const Services& services, const Call& call, const Speech& say) {
   TRY_QUERY(query);
   auto runs = services.runs.list();
   std::erase_if(runs, [&](const Run& run) {
-    return is_placement(run) || (kept && run.kept != *kept) || (status && text_of(run.status) != *status);
+    return kind_of(run.request) != RunKind::study || (kept && run.kept != *kept) ||
+           (status && text_of(run.status) != *status);
   });
   std::string rows;
   for (std::size_t r = page.begin(runs.size()); r < page.end(runs.size()); ++r)
@@ -83,6 +88,27 @@ Reply read_placement(const Services& services, const Call& call, const Speech& s
   const auto run = run_in(services, call, say);
   if (!run) return refuse(run.error());
   return json_answer(placement_json(*run, plain_result(services.parts, *run, part::placement)));
+}
+
+Response package_answer(const Services& services, const Run& run, int status) {
+  return json_answer(package_json(run, plain_result(services.parts, run, part::package),
+                                  plain_result(services.parts, run, part::account)),
+                     status);
+}
+
+Reply ask_package(const Services& services, const Call& call, const Speech& say) {
+  return ask(services, call, say, parse_package_request, "/v1/maatregelpakketten/",
+             [&services](const Runs::Asked& asked) {
+               return package_answer(services, asked.run, asked.new_results ? 202 : 200);
+             });
+}
+
+Reply read_package(const Services& services, const Call& call, const Speech& say) {
+  Query query(call.target, say);
+  TRY_QUERY(query);
+  const auto run = run_in(services, call, say);
+  if (!run) return refuse(run.error());
+  return package_answer(services, *run, 200);
 }
 
 Reply ask_run(const Services& services, const Call& call, const Speech& say) {
@@ -188,6 +214,10 @@ void add_runs(Router& router, const Services& services) {
   add("GET", "/v1/plaatsingen/{plaatsingId}", read_placement);
   add("DELETE", "/v1/plaatsingen/{plaatsingId}", remove_run);
   add("GET", "/v1/plaatsingen/{plaatsingId}/voortgang", follow_run);
+  add("POST", "/v1/maatregelpakketten", ask_package);
+  add("GET", "/v1/maatregelpakketten/{maatregelpakketId}", read_package);
+  add("DELETE", "/v1/maatregelpakketten/{maatregelpakketId}", remove_run);
+  add("GET", "/v1/maatregelpakketten/{maatregelpakketId}/voortgang", follow_run);
 }
 
 }  // namespace veer::server

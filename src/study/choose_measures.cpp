@@ -41,15 +41,6 @@ Result<std::size_t> measure_of(const region::Region& region, const std::string& 
   return fail({ErrorKind::not_found, {"study.measure.unknown", {id, near}}, {.table = "measures"}, {}});
 }
 
-report::Measured shown(const measures::Number& number) { return {number.value, number.standard_error}; }
-
-report::MeasureWorth shown(const measures::Worth& worth) {
-  return {shown(worth.unmet), shown(worth.tail), shown(worth.gaps),
-          worth.municipality_share.empty()
-              ? 0
-              : *std::min_element(worth.municipality_share.begin(), worth.municipality_share.end())};
-}
-
 double mean(const std::vector<double>& values) {
   return std::accumulate(values.begin(), values.end(), 0.0) /
          static_cast<double>(std::max<std::size_t>(1, values.size()));
@@ -66,6 +57,17 @@ double total(const std::vector<std::vector<double>>& spent) {
   double out = 0;
   for (const auto& payer : spent) out += std::accumulate(payer.begin(), payer.end(), 0.0);
   return out;
+}
+
+using Weights = std::vector<std::pair<std::string, double>>;
+
+/// @errors invalid_input: weights that add up to 0
+Result<Weights> summing_to_one(Weights weights) {
+  double sum = 0;
+  for (const auto& [id, weight] : weights) sum += weight;
+  if (sum <= 0) return fail(bad("study.choice.weights", {}));
+  for (auto& [id, weight] : weights) weight /= sum;
+  return weights;
 }
 
 /// A century: nothing of a plan lies behind it.
@@ -98,6 +100,15 @@ std::string month_text(int first_year, int months) {
 }
 
 }  // namespace
+
+report::Measured shown(const measures::Number& number) { return {number.value, number.standard_error}; }
+
+report::MeasureWorth shown(const measures::Worth& worth) {
+  return {shown(worth.unmet), shown(worth.tail), shown(worth.gaps),
+          worth.municipality_share.empty()
+              ? 0
+              : *std::min_element(worth.municipality_share.begin(), worth.municipality_share.end())};
+}
 
 Result<measures::YearlyMoney> money_of(const region::Region& region, const MeasureOptions& options,
                                        const std::string& scenario) {
@@ -145,16 +156,20 @@ Result<std::unique_ptr<MeasureChooser>> MeasureChooser::build(const region::Regi
       if (const auto weight = region.find_parameter("choice.hazard." + hazard.id); weight.valid())
         out->hazards_.emplace_back(hazard.id, region.parameters[weight.index()].typical);
   if (out->hazards_.empty()) out->hazards_.emplace_back(run.hazard, 1);
-  double sum = 0;
+  TRY(out->hazards_, summing_to_one(std::move(out->hazards_)));
   std::vector<std::string> ids;
-  for (const auto& [id, weight] : out->hazards_) {
-    sum += weight;
-    ids.push_back(id);
-  }
-  if (sum <= 0) return fail(bad("study.choice.weights", {}));
-  for (auto& [id, weight] : out->hazards_) weight /= sum;
+  for (const auto& [id, weight] : out->hazards_) ids.push_back(id);
   TRY(out->world_, MeasureWorld::build(region, ids, run));
   return out;
+}
+
+Done MeasureChooser::weigh(const MeasureOptions& options) {
+  if (options.hazards.empty()) return {};
+  const bool same = std::equal(options.hazards.begin(), options.hazards.end(), hazards_.begin(), hazards_.end(),
+                               [](const auto& a, const auto& b) { return a.first == b.first; });
+  ENSURE(same, "a question is about the hazards that its chooser was built with, in their order");
+  TRY(hazards_, summing_to_one(options.hazards));
+  return {};
 }
 
 Result<std::vector<measures::KeyFacts>> MeasureChooser::key_facts(const MeasureOptions& options) const {
@@ -186,11 +201,16 @@ measures::Evaluate MeasureChooser::evaluate() {
   return [this](const std::vector<std::size_t>& package) -> Result<std::vector<measures::Effects>> {
     std::vector<std::size_t> rows;
     for (const std::size_t candidate : package) rows.push_back(candidates_[candidate]);
-    return world_->effects(rows);
+    auto effects = world_->effects(std::move(rows));
+    // Each measure alone, and again beside the package found: more only where there are more rounds.
+    const auto expected = static_cast<std::uint32_t>(2 * candidates_.size() + 1);
+    if (run_.progress) run_.progress(std::min(static_cast<std::uint32_t>(world_->played()), expected), expected);
+    return effects;
   };
 }
 
 Result<measures::Question> MeasureChooser::question(const MeasureOptions& options, Payers& payers) {
+  TRY_DONE(weigh(options));
   TRY(payers.money, money_of(region_, options, options.money));
   TRY(const auto facts, key_facts(options));
   TRY(payers.key, measures::shares(options.key, facts));
@@ -206,13 +226,18 @@ Result<measures::Question> MeasureChooser::question(const MeasureOptions& option
   if (cashier.empty()) cashier = facts.front().id;
   payers.cashier = payer_of(cashier);
   for (const auto& one : facts) payers.municipality.push_back(payer_of(one.id));
+  for (const auto& [id, own] : options.payers)
+    if (std::none_of(region_.organisations.begin(), region_.organisations.end(),
+                     [&](const auto& row) { return row.id == id; }))
+      return fail({ErrorKind::not_found, {"study.money.payer", {id}}, {.table = "organisations"}, {}});
 
   // Measures that others pay are theirs to decide, unless their money is given.
   candidates_.clear();
   std::vector<std::optional<std::size_t>> candidate_of(region_.measures.size());
   const auto inside = [&](const region::Measure& measure) {
     const std::string& id = region_.organisations[measure.payer.index()].id;
-    return id == cashier || std::any_of(facts.begin(), facts.end(), [&](const auto& one) { return one.id == id; });
+    return id == cashier || options.payers.contains(id) ||
+           std::any_of(facts.begin(), facts.end(), [&](const auto& one) { return one.id == id; });
   };
   for (std::size_t i = 0; i < region_.measures.size(); ++i)
     if (inside(region_.measures[i]) || options.others) {
@@ -225,7 +250,7 @@ Result<measures::Question> MeasureChooser::question(const MeasureOptions& option
   frame.year_weight.assign(years, 1.0 / static_cast<double>(years));
   frame.carry_over = options.carry_over;
   for (const std::size_t i : candidates_) {
-    if (!inside(region_.measures[i])) payer_of(region_.organisations[region_.measures[i].payer.index()].id);
+    payer_of(region_.organisations[region_.measures[i].payer.index()].id);
   }
   frame.payers = payers.ids.size();
   for (const std::size_t i : candidates_) {
@@ -298,6 +323,17 @@ Result<measures::Question> MeasureChooser::question(const MeasureOptions& option
         frame.budget[payers.municipality[m]][y] = payers.key[m] * payers.money.eur[y];
   } else {
     frame.budget[payers.cashier] = payers.money.eur;
+  }
+  for (const auto& [id, own] : options.payers) {
+    if (own.first_year > payers.money.first_year)
+      return fail(bad("study.money.payer_year", {id, std::to_string(payers.money.first_year)}, "organisations"));
+    const auto found = std::find(payers.ids.begin(), payers.ids.end(), id);
+    if (found == payers.ids.end()) continue;  // nothing is asked of it
+    auto& budget = frame.budget[static_cast<std::size_t>(found - payers.ids.begin())];
+    for (std::size_t y = 0; y < years; ++y) {
+      const auto entry = static_cast<std::size_t>(payers.money.first_year - own.first_year) + y;
+      budget[y] = own.eur[std::min(entry, own.eur.size() - 1)];
+    }
   }
   for (const auto& [id, weight] : hazards_) out.hazard_weight.push_back(weight);
   for (const auto& one : facts) out.municipality.push_back(one.id);
@@ -544,14 +580,26 @@ Result<report::MeasurePlan> MeasureChooser::choose(const MeasureOptions& options
     const auto sums = money_of(region_, options, id);
     if (!sums) continue;  // the region has no figure for that scenario
     Problem problem = surrogate;
+    // A budget that a payer has of its own stays as it is.
+    const auto given = [&](std::size_t payer, std::size_t y, double amount) {
+      if (!options.payers.contains(payers.ids[payer])) problem.budget[payer][y] = amount;
+    };
     for (std::size_t y = 0; y < frame.years; ++y) {
       if (options.direct) {
         for (std::size_t m = 0; m < payers.municipality.size(); ++m)
-          problem.budget[payers.municipality[m]][y] = payers.key[m] * sums->eur[y];
+          given(payers.municipality[m], y, payers.key[m] * sums->eur[y]);
       } else {
-        problem.budget[payers.cashier][y] = sums->eur[y];
+        given(payers.cashier, y, sums->eur[y]);
       }
     }
+    // Under least regret a plan is held against what this money could do for each hazard alone.
+    if (options.rule == Rule::regret)
+      for (std::size_t h = 0; h < problem.goals.size(); ++h) {
+        Problem one = problem;
+        one.goals = {problem.goals[h]};
+        one.goals.front().offset = 0;
+        problem.goals[h].offset = -std::max(0.0, measures::solve(one, quick).value);
+      }
     const Solution solution = measures::solve(problem, quick);
     if (solution.status == Status::infeasible) continue;
     report::BudgetScenario scenario{
@@ -582,7 +630,10 @@ Result<report::MeasurePlan> MeasureChooser::choose(const MeasureOptions& options
     double regret = 0;
     for (std::size_t w = 0; w < worlds.size() && regret < least; ++w) {
       const Solution kept = measures::solve(first_year_kept(worlds[w], first), quick);
-      const double missed = kept.status == Status::infeasible ? 1 : (best[w] - kept.value) / std::max(1e-9, best[w]);
+      // Regret is a share already, over the hazards; the other rules miss a share of what was possible.
+      const double missed = kept.status == Status::infeasible ? 1
+                            : options.rule == Rule::regret    ? -kept.value
+                                                              : (best[w] - kept.value) / std::max(1e-9, best[w]);
       regret = std::max(regret, missed);
     }
     if (regret < least) {

@@ -41,6 +41,8 @@ struct MeasureOptions {
   std::map<std::string, double> own_shares;  ///< by municipality, for Key::own
   double co_funding = 0;  ///< cashier: which part of measures of one municipality that municipality pays itself
   std::optional<measures::YearlyMoney> others;  ///< a budget for each payer outside; without one they are not asked
+  /// By organisation: a budget of its own instead of what the above gives it. A payer outside that has one is asked.
+  std::map<std::string, measures::YearlyMoney> payers;
   bool carry_over = true;
   std::size_t years = 0;                                ///< 0: as many as there are sums; more: the last sum goes on
   std::vector<std::pair<std::string, double>> hazards;  ///< empty: those with a parameter choice.hazard.*
@@ -57,6 +59,9 @@ struct MeasureOptions {
   bool extras = true;  ///< rules side by side, front, next euro, scenarios, two stages
 };
 
+[[nodiscard]] report::Measured shown(const measures::Number& number);
+[[nodiscard]] report::MeasureWorth shown(const measures::Worth& worth);
+
 /// The money of a region by year. @errors invalid_input: neither sum, or both; a parameter is missing
 [[nodiscard]] Result<measures::YearlyMoney> money_of(const region::Region& region, const MeasureOptions& options,
                                                      const std::string& scenario);
@@ -69,7 +74,9 @@ class MeasureChooser {
   [[nodiscard]] static Result<std::unique_ptr<MeasureChooser>> build(const region::Region& region,
                                                                      const MeasureOptions& options, const Options& run);
 
-  /// @param options    the hazards are those of build()
+  /// @param options    the hazards are none (then the weights stay as they are) or those of build(), with the weights
+  /// of
+  ///                   this question
   /// @param cancelled  looked at between packages; empty: that of the run
   /// @errors not_found: an unknown measure or municipality; invalid_input: nothing keeps to the rules, a cost or lead
   /// time that is negative or not finite; cancelled
@@ -87,6 +94,7 @@ class MeasureChooser {
  private:
   MeasureChooser(const region::Region& region, Options run) : region_(region), run_(std::move(run)) {}
   struct Payers;
+  [[nodiscard]] Done weigh(const MeasureOptions& options);
   Result<measures::Question> question(const MeasureOptions& options, Payers& payers);
   [[nodiscard]] Result<std::vector<measures::KeyFacts>> key_facts(const MeasureOptions& options) const;
   [[nodiscard]] measures::Evaluate evaluate();

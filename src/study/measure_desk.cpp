@@ -1,5 +1,7 @@
 #include "study/measure_desk.hpp"
 
+#include "study/measure_account.hpp"
+
 namespace veer::study {
 
 MeasureDesk::MeasureDesk(std::shared_ptr<const region::Region> region, std::unique_ptr<MeasureChooser> chooser)
@@ -16,7 +18,15 @@ Result<std::unique_ptr<MeasureDesk>> MeasureDesk::open(std::shared_ptr<const reg
 
 Result<report::MeasurePlan> MeasureDesk::answer(const MeasureOptions& options, const std::function<bool()>& cancelled) {
   const std::scoped_lock lock(turn_);
-  return chooser_->choose(options, cancelled);
+  if (!options.hazards.empty()) return chooser_->choose(options, cancelled);
+  MeasureOptions own = options;  // what the question before weighed does not count
+  own.hazards = hazards_;
+  return chooser_->choose(own, cancelled);
+}
+
+Result<report::MeasureAccount> MeasureDesk::account(const std::vector<region::AccountRow>& rows) {
+  const std::scoped_lock lock(turn_);
+  return account_of(*region_, rows, chooser_->world(), hazards_);
 }
 
 std::size_t MeasureDesk::played() const {

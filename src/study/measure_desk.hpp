@@ -9,7 +9,9 @@
 #include <vector>
 
 #include "base/result.hpp"
+#include "region/measure_account.hpp"
 #include "region/region.hpp"
+#include "report/measure_account.hpp"
 #include "report/measure_plan.hpp"
 #include "study/choose_measures.hpp"
 
@@ -32,11 +34,15 @@ class MeasureDesk {
                                                                  std::vector<std::pair<std::string, double>> hazards,
                                                                  const Options& run);
 
-  /// @param options    its hazards are left aside: those of open() hold
+  /// @param options    its hazards are those of open(), with the weights of this question; none: those of open() hold
   /// @param cancelled  looked at between packages; empty: nobody asks for the end
   /// @errors as MeasureChooser::choose
   [[nodiscard]] Result<report::MeasurePlan> answer(const MeasureOptions& options,
                                                    const std::function<bool()>& cancelled = {});
+
+  /// What became of the measures (study/measure_account.hpp), with the weights of open().
+  /// @errors as account_of
+  [[nodiscard]] Result<report::MeasureAccount> account(const std::vector<region::AccountRow>& rows);
 
   [[nodiscard]] const region::Region& region() const { return *region_; }
   [[nodiscard]] const std::vector<std::pair<std::string, double>>& hazards() const { return hazards_; }

@@ -214,8 +214,7 @@ std::span<const MessageText> messages() {
        "anderen, of laat hem weg.",
        "Measure '{0}' is paid by others and cannot have been decided here. Give a budget of others with --others, or "
        "leave it out."},
-      {"study.measure.figure",
-       "Maatregel '{0}' kreeg {1} als bedrag of aantal maanden. Geef een getal van 0 of meer.",
+      {"study.measure.figure", "Maatregel '{0}' kreeg {1} als bedrag of aantal maanden. Geef een getal van 0 of meer.",
        "Measure '{0}' was given {1} as an amount or number of months. Give a number of 0 or more."},
       {"study.measure.year", "Maatregel '{0}' zou in {1} beginnen, maar het plan loopt van {2} tot en met {3}.",
        "Measure '{0}' would begin in {1}, but the plan runs from {2} to {3}."},
@@ -234,6 +233,16 @@ std::span<const MessageText> messages() {
        "Give either --budget (money of the region by year) or --national (money of the nation), not both."},
       {"study.money.municipality", "Er is geen gemeente '{0}' in deze regio.",
        "There is no municipality '{0}' in this region."},
+      {"study.money.payer", "Er is geen organisatie '{0}' die kan betalen. De tabel organisations noemt ze.",
+       "There is no organisation '{0}' that can pay. The table organisations lists them."},
+      {"study.money.payer_year",
+       "Het budget van '{0}' begint na het eerste jaar van het plan, {1}. Geef ook {1}; 0 mag.",
+       "The budget of '{0}' begins after the first year of the plan, {1}. Give {1} too; 0 is fine."},
+      {"study.account.none",
+       "Regio {0} houdt nog geen verantwoording bij. Zet per maatregel en jaar een rij in de tabel measure_account: "
+       "gepland, uitgegeven en of de maatregel klaar is.",
+       "Region {0} keeps no account yet. Put a row for each measure and year in the table measure_account: planned, "
+       "spent, and whether it was delivered."},
       {"study.not_modelled.support_points",
        "Noodsteunpunten en nooddrinkwater: wat zij opvangen is nog niet afgetrokken.",
        "Support points and emergency drinking water: what they take up is not deducted."},

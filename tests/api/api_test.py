@@ -74,6 +74,11 @@ class ApiTest(unittest.TestCase):
         assert status == 202, content
         cls.placement_address = headers["location"]
         cls.server.ask("GET", cls.placement_address + "/voortgang")
+        cls.package = {"regio": "dorp", "herhalingen": 8, "dreigingen": [{"dreiging": "power-72h"}], "budget": [{"jaar": 2025, "bedrag": 4000}]}
+        status, headers, content = cls.server.ask("POST", "/v1/maatregelpakketten", cls.package)
+        assert status == 202, content
+        cls.package_address = headers["location"]
+        cls.server.ask("GET", cls.package_address + "/voortgang")
 
     @classmethod
     def tearDownClass(cls):
@@ -91,6 +96,7 @@ class ApiTest(unittest.TestCase):
             "doorrekeningId": self.run_address.rsplit("/", 1)[1], "gebiedId": area, "objectId": quote(asset),
             "procesId": quote(overview["processes"][0]["id"]), "naam": "results.json",
             "plaatsingId": self.placement_address.rsplit("/", 1)[1],
+            "maatregelpakketId": self.package_address.rsplit("/", 1)[1],
         }, {"behoefte": overview["needs"][0]["id"], "object": asset, "van": "0"}
 
     def test_every_read_answers_as_the_document_says(self):
@@ -149,6 +155,17 @@ class ApiTest(unittest.TestCase):
         self.assertEqual({p["name"] for p in json.loads(content)["invalidParams"]}, {"lokaal", "doel"})
         status, _, content = self.server.ask("POST", "/v1/plaatsingen", {"regio": "dorp", "verplicht": ["nergens", first], "uitgesloten": [first]})
         self.assertEqual({p["name"] for p in json.loads(content)["invalidParams"]}, {"verplicht/0", "verplicht/1"})
+
+    def test_a_package_of_measures_keeps_to_its_budget_and_the_same_question_is_answered_from_memory(self):
+        answer = self.server.get(self.package_address)
+        self.assertEqual(answer["status"], "klaar", answer["fout"])
+        plan = answer["uitkomst"]
+        self.assertEqual(plan["years"][0]["budget"], 4000)
+        self.assertLessEqual(plan["cost"], 4000)
+        self.assertIsNone(answer["verantwoording"])
+        status, headers, content = self.server.ask("POST", "/v1/maatregelpakketten", {**self.package, "sleutel": "population"})
+        self.assertEqual(status, 200)
+        self.document.check_answer("/maatregelpakketten", "post", status, headers["content-type"], json.loads(content))
 
     def test_every_write_with_an_empty_body_gets_a_problem_of_the_document(self):
         values, _ = self.samples()

@@ -457,7 +457,7 @@ test('maatregelen en geld: a measure is found, its cost is changed in Gegevens, 
   await page.getByLabel('Plaats in het plan').selectOption('silent')
   await page.waitForURL(/keuze=silent/)
   const silent = overview.measures.measures.filter((measure) => measure.year === null && !measure.expressed).length
-  assert.equal(await catalogue.locator('tbody tr').count(), silent)
+  assert.equal(await catalogue.locator('table').getAttribute('aria-rowcount'), String(silent + 1))
   await open('/maatregelen')
   const { id, name, cost_once_eur: cost } = overview.measures.measures.find((measure) => measure.id === overview.measures.years[0].measures[0])
   await page.getByLabel('Zoek een maatregel').fill(name.nl)
@@ -475,6 +475,94 @@ test('maatregelen en geld: a measure is found, its cost is changed in Gegevens, 
   await page.getByText('Maatregelen zijn veranderd na deze doorrekening').waitFor(slow)
   assert.ok((await catalogue.locator('.utrecht-alert').innerText()).includes(name.nl), `${id} is named`)
   await clean('maatregelen na een wijziging')
+})
+
+test('maatregelen en geld: other money is asked of the engine while one looks, and the address holds the question', async () => {
+  const chosen = () => page.getByText(/^Gekozen in/).waitFor(study)
+  const rows = page.locator('section[aria-labelledby="package"] table').first().locator('tbody tr')
+  await open('/maatregelen')
+  await page.waitForSelector('#try', slow)
+  const years = overview.measures.years.map((year) => String(year.year))
+  // By the slider first, with the keyboard; then the sum is typed.
+  const slider = page.getByLabel(`Schuif: ${years[0]}`)
+  await slider.focus()
+  await page.keyboard.press('End')
+  await page.waitForURL(/geld=\d+/)
+  const most = Number(await slider.getAttribute('max'))
+  assert.equal(Number(new URL(page.url()).searchParams.get('geld').split('_')[0]), most)
+  await page.getByLabel(years[0], { exact: true }).fill('5000000')
+  await page.waitForURL(/geld=5000000/)
+  await chosen()
+  await page.getByText('Dit is het pakket voor de keuzes hieronder').waitFor(slow)
+  const money = (text) => Number(text.replace(/[^0-9]/g, ''))
+  assert.equal(money(await rows.first().locator('td').nth(2).innerText()), 5000000)
+  assert.notEqual(await rows.first().locator('li').count(), overview.measures.years[0].measures.length)
+  await clean('maatregelen met ander geld')
+  // Directly to the municipalities by another key: now what measures are worth is known, and the answer takes seconds.
+  await page.getByText('elke gemeente krijgt haar deel').click()
+  await page.getByLabel('Verdeelsleutel').selectOption('equal')
+  await page.waitForURL(/sleutel=equal/)
+  await page.waitForFunction(() => document.querySelectorAll('section[aria-labelledby="payers"] table tbody tr').length > 30, undefined, study)
+  await chosen()
+  const available = page.locator('section[aria-labelledby="payers"] table').first().locator('tbody tr').filter({ hasText: 'Wassenaar' }).filter({ hasText: years[0] }).locator('td').nth(2)
+  assert.ok(Math.abs(money(await available.innerText()) - 5000000 / 9) < 1)
+  // A link shows the same to somebody else.
+  const link = page.url()
+  await page.goto(link)
+  await chosen()
+  assert.ok(Math.abs(money(await available.innerText()) - 5000000 / 9) < 1)
+  await page.getByRole('button', { name: 'Terug naar het pakket uit het rapport' }).click()
+  await page.waitForURL((url) => !url.searchParams.has('geld'))
+  assert.equal(await rows.first().locator('li').count(), overview.measures.years[0].measures.length)
+})
+
+test('maatregelen en geld: a cost that is tried out changes the package and is stored nowhere', async () => {
+  const { id, name, cost_once_eur: cost } = overview.measures.measures.find((measure) => measure.id === overview.measures.years[0].measures[0])
+  await open(`/maatregelen?maatregel=${id}`)
+  const begins = page.locator('section[aria-labelledby="package"]')
+  await begins.getByRole('link', { name: name.nl, exact: true }).waitFor(slow)
+  await page.locator('article').getByLabel('Eenmalig', { exact: true }).fill('900000000')
+  await page.waitForURL(/kosten=/)
+  await page.getByText(/^Gekozen in/).waitFor(study)
+  await page.waitForFunction((name) => ![...document.querySelectorAll('section[aria-labelledby="package"] a')].some((link) => link.textContent === name), name.nl, study)
+  await page.getByText('Andere kosten om te proberen; niet opgeslagen').waitFor(slow)
+  await clean('maatregelen met andere kosten')
+  const { id: region } = (await get('/v1/regios')).regios[0]
+  const stored = (await get(`/v1/regios/${region}/tabellen/measures/rijen/${id}`)).rij.cost_once_eur
+  assert.ok(Math.abs(Number(stored) - cost) <= 1000, 'the stored cost stays')
+})
+
+test('maatregelen en geld: two maps on one scale, before and after, with the table beside them', async () => {
+  await open('/maatregelen')
+  await page.waitForFunction(() => document.querySelectorAll('section[aria-labelledby="places"] .map[data-ready="true"]').length === 2, undefined, slow)
+  assert.equal(await page.locator('section[aria-labelledby="places"] .legend li').count(), 6)
+  const box = await page.locator('section[aria-labelledby="places"] .map').first().boundingBox()
+  await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2)
+  await page.waitForURL(/gemeente=GM/)
+  const town = overview.measures.municipalities.find((place) => place.id === new URL(page.url()).searchParams.get('gemeente'))
+  const residents = overview.municipalities.find((place) => place.id === town.id).residents
+  const each = (town.borne_h / residents).toLocaleString('nl-NL', { maximumFractionDigits: 1 })
+  assert.ok((await page.locator('section[aria-labelledby="places"] figcaption').first().innerText()).includes(`${town.name}: ${each} uur per inwoner`))
+  await clean('maatregelen op de kaart')
+})
+
+test('maatregelen en geld: the account stands in Gegevens, and the engine says what was really delivered', async () => {
+  await open('/maatregelen')
+  await page.getByText('Deze regio houdt nog geen verantwoording bij').waitFor(slow)
+  const { id: region } = (await get('/v1/regios')).regios[0]
+  const measure = overview.measures.measures.find((item) => item.expressed && item.asked && item.lead_time_months <= 12 && item.requires.length === 0)
+  const row = (year, delivered, date) => ({ tabel: 'measure_account', rij: { id: `${measure.id}/${year}`, measure: measure.id, year, planned_eur: 1000, spent_eur: 500, delivered, date, note: '' } })
+  const change = { wie: 'beheer', notitie: 'verantwoording', put: [row(2025, 'no', ''), row(2026, 'yes', '2026-03-01')] }
+  const response = await fetch(`${server.base}/v1/regios/${region}/wijzigingen`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(change) })
+  assert.equal(response.status, 201)
+  await open('/maatregelen')
+  const years = page.locator('section[aria-labelledby="account"] table').first().locator('tbody tr')
+  await years.first().waitFor(study)
+  assert.equal(await years.count(), 2)
+  assert.match(await years.nth(0).locator('td').nth(3).innerText(), /▼ 0/)
+  assert.match(await years.nth(1).locator('td').nth(3).innerText(), /✓ 1/)
+  assert.equal(await years.nth(1).locator('td').nth(5).innerText(), await years.nth(1).locator('td').nth(6).innerText())
+  await clean('verantwoording')
 })
 
 test('maatregelen en geld: a what-if run holds no package and says where one is', async () => {

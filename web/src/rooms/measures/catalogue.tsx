@@ -1,13 +1,15 @@
 import { useEffect, useMemo, useRef } from 'react'
 import type { MeasurePlan, MeasureRow, Row } from '../../api/types'
 import { Button, Failure, Link, Notice, Select, TextField, Unconfirmed } from '../../components/basics'
-import { PlainTable, type TableColumn } from '../../components/table'
+import { LongTable, type TableColumn } from '../../components/table'
 import { useWords } from '../../i18n'
 import { month } from '../../i18n/format'
 import { useAddress } from '../../state/address'
 import { useRun } from '../../state/run'
 import { useRows } from '../data/use-rows'
 import { changedSince, perThousand, search, sortingOf, standingOf, standings, textOfSorting, type Standing } from './money'
+import { MoneyField } from './money-field'
+import { costsOf, costsText } from './question'
 import { MeasureList, useNames } from './words'
 
 const tones: Record<Standing, string> = { chosen: 'tag tag--good', left: 'tag', others: 'tag', silent: 'tag tag--warn' }
@@ -130,7 +132,7 @@ export function Catalogue({ plan }: { plan: MeasurePlan }) {
       </div>
       {chosen && <Detail key={chosen.id} measure={chosen} row={now.get(chosen.id)} nameOf={nameOf} dataLink={dataLink(chosen)} />}
       <p role="status">{t('money.found', { shown: whole(shown.length), all: whole(plan.measures.length) })}</p>
-      {shown.length > 0 && <PlainTable caption={t('money.catalogue.caption')} rows={shown} id={(measure) => measure.id} columns={columns} chosen={chosen?.id} {...startOf(query.volgorde)} onSorted={(sorting) => set({ volgorde: textOfSorting(sorting) })} />}
+      {shown.length > 0 && <LongTable caption={t('money.catalogue.caption')} rowHeight={64} rows={shown} id={(measure) => measure.id} columns={columns} chosen={chosen?.id} {...startOf(query.volgorde)} onSorted={(sorting) => set({ volgorde: textOfSorting(sorting) })} />}
     </section>
   )
 }
@@ -138,6 +140,25 @@ export function Catalogue({ plan }: { plan: MeasurePlan }) {
 function startOf(text: string | undefined) {
   const start = sortingOf(text)
   return start ? { start } : {}
+}
+
+/** Other costs, to see what they do to the package; stored nowhere but in the address. */
+function TryCost({ measure }: { measure: MeasureRow }) {
+  const { t, name } = useWords()
+  const { query, set } = useAddress()
+  const costs = costsOf(query.kosten)
+  const now = costs[measure.id] ?? { once: measure.cost_once_eur, yearly: measure.cost_year_eur }
+  const change = (part: Partial<typeof now>) => set({ kosten: costsText({ ...costs, [measure.id]: { ...now, ...part } }) })
+  return (
+    <fieldset className="stack stack--tight plain">
+      <legend>
+        <strong>{t('money.trycost')}</strong>
+      </legend>
+      <MoneyField label={t('money.once')} value={now.once} usual={[measure.cost_once_eur]} onChange={(once) => change({ once })} />
+      <MoneyField label={t('money.yearly')} value={now.yearly} usual={[measure.cost_year_eur]} onChange={(yearly) => change({ yearly })} />
+      <p className="small soft">{t('money.trycost.text', { name: name(measure.name) })}</p>
+    </fieldset>
+  )
 }
 
 /** One measure whole: who answers for it, what it changes, what it is worth by itself, and where its figures are changed. */
@@ -211,6 +232,7 @@ function Detail({ measure, row, nameOf, dataLink }: { measure: MeasureRow; row: 
           </>
         )}
       </dl>
+      <TryCost measure={measure} />
       <p>
         <Link href={dataLink}>{t('money.edit')}</Link> – {t('money.edit.text')}
       </p>

@@ -1,16 +1,23 @@
-import type { MeasurePlan, Results } from '../../api/types'
+import { useMemo, useState, type ReactNode } from 'react'
+import { path, withQuery } from '../../api/http'
+import type { MeasurePlan, Results, Rows } from '../../api/types'
 import { Empty, Link, Loaded, Notice, Unconfirmed } from '../../components/basics'
 import { KeyFigure } from '../../components/figures'
 import { useWords } from '../../i18n'
 import { useAddress } from '../../state/address'
+import { useResource } from '../../state/resource'
 import { isPlain, useRun } from '../../state/run'
+import { Account } from './account'
 import { Catalogue } from './catalogue'
+import { Controls } from './controls'
 import { Front } from './front'
 import { Package } from './package'
 import { Payers } from './payers'
 import { Places } from './places'
+import { isAsked, questionOf, requestOf } from './question'
 import { Rules } from './rules'
 import { Scenarios } from './scenarios'
+import { usePackage } from './use-package'
 import { useAmount } from './words'
 
 export default function Measures() {
@@ -26,7 +33,7 @@ function Room({ results }: { results: Results }) {
   return (
     <div className="stack stack--wide">
       {plan ? (
-        <Plan plan={plan} />
+        <Asked studied={plan} />
       ) : (
         <>
           <h1>{t('money.title')}</h1>
@@ -40,7 +47,33 @@ function Room({ results }: { results: Results }) {
   )
 }
 
-function Plan({ plan }: { plan: MeasurePlan }) {
+/** The package of the study, or the one for the question in the address; while that is worked out the last one stays. */
+function Asked({ studied }: { studied: MeasurePlan }) {
+  const { query } = useAddress()
+  const { region } = useRun()
+  const nation = useNation()
+  const asked = isAsked(query)
+  const question = questionOf(query, studied, nation)
+  // The account is the engine's as well: where the region keeps one, the question of the study is asked for it.
+  const accounted = (region.tabellen.find((table) => table.naam === 'measure_account')?.aantalRijen ?? 0) > 0
+  const state = usePackage(asked || accounted ? requestOf(question, region.id) : undefined, region.versie)
+  const account = state.state === 'ready' ? (state.job.verantwoording ?? null) : undefined
+  const [last, setLast] = useState<MeasurePlan>()
+  const fresh = asked && state.state === 'ready' ? state.plan : undefined
+  if (fresh && fresh !== last) setLast(fresh)
+  if (!asked && last) setLast(undefined)
+  const plan = asked ? (fresh ?? last ?? studied) : studied
+  return <Plan plan={plan} asked={asked && plan !== studied} stale={asked && !fresh} account={<Account account={accounted ? account : null} />} controls={<Controls plan={plan} question={question} nation={nation} state={asked ? state : { state: 'none' }} studied={studied} />} />
+}
+
+/** The national sums by year, euros, where the region knows them: the parameter FIN01 gives three years in millions. */
+function useNation(): number[] {
+  const { region } = useRun()
+  const row = useResource<Rows>(withQuery(path('regios', region.id, 'tabellen', 'parameters', 'rijen'), { kolom: 'id', waarde: 'FIN01' })).data?.rijen[0]
+  return useMemo(() => (row ? ['low', 'typical', 'high'].map((column) => Number(row[column] ?? 0) * 1e6) : []).filter((sum) => sum > 0), [row])
+}
+
+function Plan({ plan, asked, stale, controls, account }: { plan: MeasurePlan; asked: boolean; stale: boolean; controls: ReactNode; account: ReactNode }) {
   const { t, whole, euros, large, decimal, percent, name } = useWords()
   const amount = useAmount(plan.rule)
   const begun = plan.years.reduce((sum, year) => sum + year.measures.length, 0)
@@ -51,6 +84,7 @@ function Plan({ plan }: { plan: MeasurePlan }) {
     <>
       <header className="stack">
         <h1>{t('money.title')}</h1>
+        {asked && <p className="tag tag--warn">{t(stale ? 'money.try.stale' : 'money.try.asked')}</p>}
         <p className="lead">
           {t('money.lead', { count: whole(begun), cost: euros(plan.cost), hours: large(plan.worth.unmet_h.value), gaps: decimal(plan.worth.gaps.value), first: Math.min(...years), last: Math.max(...years) })} <Unconfirmed />
         </p>
@@ -71,7 +105,7 @@ function Plan({ plan }: { plan: MeasurePlan }) {
         <Notice>{t('money.assumed')}</Notice>
         <nav aria-label={t('money.parts')} className="no-print">
           <ul className="legend">
-            {(['package', 'payers', 'scenarios', 'front', 'rules', 'places', 'catalogue'] as const).map((part) => (
+            {(['package', 'payers', 'scenarios', 'front', 'rules', 'places', 'account', 'catalogue'] as const).map((part) => (
               <li key={part}>
                 <a href={`#${part}`}>{t(`money.part.${part}`)}</a>
               </li>
@@ -79,12 +113,14 @@ function Plan({ plan }: { plan: MeasurePlan }) {
           </ul>
         </nav>
       </header>
+      {controls}
       <Package plan={plan} />
       <Payers plan={plan} />
       <Scenarios plan={plan} />
       <Front plan={plan} />
       <Rules plan={plan} />
       <Places plan={plan} />
+      {account}
       <Weights plan={plan} />
       <Catalogue plan={plan} />
     </>

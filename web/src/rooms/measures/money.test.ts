@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { MeasurePlan, MeasureRow, MeasureScenario, Row } from '../../api/types'
-import { byShare, changedSince, differenceOf, frontLines, largestRegret, leftAfter, payerSum, perThousand, sameMembers, scenarioLines, search, shareSaved, sortingOf, standingOf, textOfSorting, unitOf } from './money'
+import { bearing, byShare, changedSince, differenceOf, frontLines, largestRegret, leftAfter, payerSum, perThousand, sameMembers, scenarioLines, search, shareSaved, sortingOf, standingOf, stepsOf, textOfSorting, unitOf } from './money'
 
 const measure = (id: string, rest: Partial<MeasureRow> = {}): MeasureRow =>
   ({ id, name: { nl: `Maatregel ${id}`, en: `Measure ${id}` }, owner: 'Brandweer', payer: 'VRH', task: '', change: '', track: 'car', pillar: 3, phase: 'before', cost_once_eur: 100, cost_year_eur: 0, lead_time_months: 6, cost_eur: 100, expressed: true, asked: true, worth: null, year: null, ...rest }) as MeasureRow
@@ -80,4 +80,13 @@ test('a cost that was changed in the tables since the run is noticed, as are new
 test('how a table is sorted goes into the address and comes back', () => {
   for (const text of ['once', '-once']) expect(textOfSorting(sortingOf(text) ?? { key: '', down: false })).toBe(text)
   expect(sortingOf(undefined)).toBeUndefined()
+})
+
+test('a map shows hours for each resident, on one scale before and after', () => {
+  const places = [{ id: 'a', name: 'A', borne_h: 100, saved_h: 40 }, { id: 'b', name: 'B', borne_h: 10, saved_h: 0 }, { id: 'c', name: 'C', borne_h: 5, saved_h: 1 }] as MeasurePlan['municipalities']
+  const each = bearing(places, [{ id: 'a', residents: 10 }, { id: 'b', residents: 5 }, { id: 'c', residents: 0 }])
+  expect(each.map((place) => [place.id, place.before, place.after])).toEqual([['a', 10, 6], ['b', 2, 2]])
+  const scale = stepsOf(each)
+  expect([2, 6, 10].map(scale.step)).toEqual([0, 3, 5])
+  expect(stepsOf([{ id: 'x', name: 'X', before: 3, after: 3 }]).step(3)).toBe(0)
 })

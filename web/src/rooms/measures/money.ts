@@ -107,6 +107,32 @@ export const largestRegret = (rule: Pick<MeasureRule, 'regret'>): number | null 
 export const byShare = (places: MeasurePlan['municipalities']): MeasurePlan['municipalities'] => [...places].sort((a, b) => shareSaved(b) - shareSaved(a))
 export const shareSaved = (place: { borne_h: number; saved_h: number }): number => (place.borne_h > 0 ? place.saved_h / place.borne_h : 0)
 
+export interface Bearing {
+  id: string
+  name: string
+  /** Weighted hours for each resident. */
+  before: number
+  after: number
+}
+
+/** What a resident of each municipality bears without and with the plan; where nobody lives, nothing. */
+export function bearing(places: MeasurePlan['municipalities'], towns: readonly { id: string; residents: number }[]): Bearing[] {
+  const residents = new Map(towns.map((town) => [town.id, town.residents]))
+  return places.flatMap((place) => {
+    const count = residents.get(place.id) ?? 0
+    return count > 0 ? [{ id: place.id, name: place.name, before: place.borne_h / count, after: (place.borne_h - place.saved_h) / count }] : []
+  })
+}
+
+/** Six equal steps from the least to the most of both maps, so that the same colour is the same number on both. */
+export function stepsOf(each: readonly Bearing[]): { bounds: number[]; most: number; step: (value: number) => number } {
+  const all = each.flatMap((place) => [place.before, place.after])
+  const least = Math.min(...all)
+  const most = Math.max(...all)
+  const width = (most - least) / 6
+  return { bounds: Array.from({ length: 6 }, (_, index) => least + index * width), most, step: (value) => (width > 0 ? Math.max(0, Math.min(5, Math.floor((value - least) / width))) : 0) }
+}
+
 export interface CatalogueChoice {
   text: string
   track: string

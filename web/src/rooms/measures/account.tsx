@@ -1,0 +1,75 @@
+import type { MeasureAccount } from '../../api/types'
+import { Empty, Link, Skeleton } from '../../components/basics'
+import { LongTable, PlainTable } from '../../components/table'
+import { useWords } from '../../i18n'
+import { useAddress } from '../../state/address'
+
+/** What became of the plans (undefined: on its way; null: the region keeps no account): money, delivery, and what the engine says of what was really delivered. */
+export function Account({ account }: { account: MeasureAccount | null | undefined }) {
+  const { t, name, euros, whole, large, decimal } = useWords()
+  const { to } = useAddress()
+  const last = account?.years.at(-1)
+  const hours = (value: { value: number; se: number }) => `${large(value.value)} ± ${large(value.se)}`
+  return (
+    <section className="stack" aria-labelledby="account">
+      <h2 id="account">{t('money.part.account')}</h2>
+      {account === undefined ? (
+        <Skeleton lines={4} />
+      ) : !account || !last ? (
+        <Empty title={t('money.account.none')}>
+          <p>{t('money.account.none.text')}</p>
+          <Link href={to('/gegevens', { tabel: 'measure_account' })}>{t('money.account.data')}</Link>
+        </Empty>
+      ) : (
+        <>
+          <p>{t('money.account.text', { year: last.year, promised: whole(last.promised), delivered: whole(last.delivered), asPromised: hours(last.promised_worth.unmet_h), asDelivered: hours(last.delivered_worth.unmet_h) })}</p>
+          <PlainTable
+            caption={t('money.account.years')}
+            rows={account.years}
+            id={(row) => String(row.year)}
+            columns={[
+              { key: 'year', label: t('money.year'), header: true, cell: (row) => row.year },
+              { key: 'planned', label: t('money.account.planned'), numeric: true, cell: (row) => euros(row.planned) },
+              { key: 'spent', label: t('money.account.spent'), numeric: true, cell: (row) => euros(row.spent) },
+              { key: 'promised', label: t('money.account.promised'), numeric: true, cell: (row) => whole(row.promised) },
+              { key: 'delivered', label: t('money.account.delivered'), numeric: true, cell: (row) => (row.delivered < row.promised ? <span className="tag tag--warn">{`▼ ${whole(row.delivered)}`}</span> : <span className="tag tag--good">{`✓ ${whole(row.delivered)}`}</span>) },
+              { key: 'partly', label: t('money.account.partly'), numeric: true, cell: (row) => whole(row.partly) },
+              { key: 'as', label: t('money.account.aspromised'), numeric: true, cell: (row) => hours(row.promised_worth.unmet_h) },
+              { key: 'real', label: t('money.account.asdelivered'), numeric: true, cell: (row) => hours(row.delivered_worth.unmet_h) },
+              { key: 'gaps', label: t('money.account.gaps'), numeric: true, cell: (row) => t('money.account.gaps.value', { delivered: decimal(row.delivered_worth.gaps.value, 2), promised: decimal(row.promised_worth.gaps.value, 2) }) },
+            ]}
+          />
+          <PlainTable
+            caption={t('money.account.payers')}
+            rows={account.payers.flatMap((payer) => payer.years.map((year) => ({ ...year, payer })))}
+            id={(row) => `${row.payer.id}/${row.year}`}
+            columns={[
+              { key: 'payer', label: t('money.payer'), header: true, sort: (row) => row.payer.name, cell: (row) => row.payer.name },
+              { key: 'year', label: t('money.year'), sort: (row) => row.year, cell: (row) => row.year },
+              { key: 'planned', label: t('money.account.planned'), numeric: true, sort: (row) => row.planned, cell: (row) => euros(row.planned) },
+              { key: 'spent', label: t('money.account.spent'), numeric: true, sort: (row) => row.spent, cell: (row) => euros(row.spent) },
+              { key: 'promised', label: t('money.account.promised'), numeric: true, sort: (row) => row.promised, cell: (row) => whole(row.promised) },
+              { key: 'delivered', label: t('money.account.delivered'), numeric: true, sort: (row) => row.delivered, cell: (row) => whole(row.delivered) },
+            ]}
+          />
+          <LongTable
+            caption={t('money.account.rows')}
+            rows={account.rows}
+            id={(row) => `${row.id}/${row.year}`}
+            columns={[
+              { key: 'name', label: t('money.measure'), header: true, sort: (row) => name(row.name), cell: (row) => name(row.name) },
+              { key: 'year', label: t('money.year'), sort: (row) => row.year, cell: (row) => row.year },
+              { key: 'planned', label: t('money.account.planned'), numeric: true, sort: (row) => row.planned, cell: (row) => euros(row.planned) },
+              { key: 'spent', label: t('money.account.spent'), numeric: true, sort: (row) => row.spent, cell: (row) => (row.spent === null ? '–' : euros(row.spent)) },
+              { key: 'delivered', label: t('money.account.delivered'), sort: (row) => row.delivered, cell: (row) => t(`money.account.is.${row.delivered as 'yes'}`) + (row.date ? ` (${row.date})` : '') },
+              { key: 'note', label: t('money.account.note'), cell: (row) => row.note || '–' },
+            ]}
+          />
+          <p>
+            <Link href={to('/gegevens', { tabel: 'measure_account' })}>{t('money.account.data')}</Link>
+          </p>
+        </>
+      )}
+    </section>
+  )
+}

@@ -1,0 +1,231 @@
+import { useState } from 'react'
+import type { MeasurePlan } from '../../api/types'
+import { Button, Check, Failure, Notice, Segments, Select, TextField } from '../../components/basics'
+import { useWords } from '../../i18n'
+import { useAddress } from '../../state/address'
+import { useRun } from '../../state/run'
+import { MoneyField } from './money-field'
+import { costsText, hazardsText, isAsked, keys, noQuestion, payersText, rules, scenarios, studied as studiedQuestion, sumsText, type Question } from './question'
+import type { PackageState } from './use-package'
+import { useNames } from './words'
+
+/** Whose money, how much in which year, and what to choose for: every handle changes the address, and that changes the package. */
+export function Controls({ plan, studied, question, nation, state }: { plan: MeasurePlan; studied: MeasurePlan; question: Question; nation: readonly number[]; state: PackageState }) {
+  const { t, euros, decimal } = useWords()
+  const { query, set } = useAddress()
+  const asked = isAsked(query)
+  const base = studiedQuestion(studied)
+  const usual = question.national ? nation : base.sums
+  const year = (index: number) => question.first + index
+  const replace = (list: readonly number[], at: number, value: number) => list.map((sum, index) => (index === at ? value : sum))
+  return (
+    <section className="card card--quiet stack" aria-labelledby="try">
+      <div className="row row--between">
+        <h2 id="try">{t('money.try')}</h2>
+        {asked && <Button onClick={() => set(noQuestion, true)}>{t('money.try.back')}</Button>}
+      </div>
+      <p>{t('money.try.text')}</p>
+      <div className="grid-2">
+        <fieldset className="stack stack--tight plain">
+          <legend>
+            <strong>{t(question.national ? 'money.try.national' : 'money.try.region')}</strong>
+          </legend>
+          {nation.length > 0 && (
+            <Segments
+              legend={t('money.try.source')}
+              hideLegend
+              value={question.national ? 'rijk' : 'regio'}
+              options={[
+                { value: 'regio', label: t('money.try.source.region') },
+                { value: 'rijk', label: t('money.try.source.nation') },
+              ]}
+              onChange={(value) => set({ bron: value === 'rijk' ? 'rijk' : undefined, geld: undefined })}
+            />
+          )}
+          {question.sums.map((sum, index) => (
+            <MoneyField key={year(index)} label={String(year(index))} value={sum} usual={usual} onChange={(value) => set({ geld: sumsText(replace(question.sums, index, value)) })} />
+          ))}
+          <p className="small soft">{t('money.try.total', { total: euros(question.sums.reduce((all, sum) => all + sum, 0)) })}</p>
+        </fieldset>
+        <div className="stack stack--tight">
+          <div className="row row--end controls">
+            <Select label={t('money.try.rule')} value={question.rule} options={rules.filter((rule) => rule !== 'regret' || Object.values(question.hazards).filter((weight) => weight > 0).length > 1 || question.rule === 'regret').map((value) => ({ value, label: t(`money.rule.${value}`) }))} onChange={(value) => set({ kies: value })} />
+            <Select label={t('money.try.scenario')} value={question.scenario} options={scenarios.map((value) => ({ value, label: t(`money.scenario.${value}`) }))} onChange={(value) => set({ geldscenario: value })} />
+            <Select label={t('money.try.key')} value={question.key} options={keys.map((value) => ({ value, label: t(`money.key.${value}`) }))} onChange={(value) => set({ sleutel: value })} />
+          </div>
+          <Segments
+            legend={t('money.try.paid')}
+            value={question.direct ? 'ja' : 'nee'}
+            options={[
+              { value: 'nee', label: t('money.try.cashier') },
+              { value: 'ja', label: t('money.try.direct') },
+            ]}
+            onChange={(value) => set({ rechtstreeks: value })}
+          />
+          {!question.direct && <Percent label={t('money.try.share')} hint={t('money.try.share.hint')} value={question.share * 100} onChange={(value) => set({ bijdrage: value > 0 ? decimalText(value) : undefined })} />}
+          <Percent label={t('money.try.minimum')} hint={t('money.try.minimum.hint')} value={question.minimum} onChange={(value) => set({ minimum: value > 0 ? decimalText(value) : undefined })} />
+          <Check label={t('money.try.carry')} checked={question.carry} onChange={(value) => set({ overhevelen: value ? 'ja' : 'nee' })} />
+        </div>
+      </div>
+      <Payers plan={plan} question={question} />
+      <Hazards question={question} />
+      <Costs plan={plan} question={question} />
+      {asked && <Answer state={state} />}
+      {state.state === 'ready' && (
+        <p className="small soft">
+          {t('money.try.seconds', { seconds: decimal(state.job.rekenSeconden ?? 0, 1) })}{' '}
+          {!question.extended && (
+            <>
+              {t('money.try.short')}{' '}
+              <Button look="subtle" onClick={() => set({ meer: 'ja' })}>
+                {t('money.try.more')}
+              </Button>
+            </>
+          )}
+        </p>
+      )}
+    </section>
+  )
+}
+
+/** How far the answer is. */
+function Answer({ state }: { state: PackageState }) {
+  const { t, percent } = useWords()
+  if (state.state === 'failed') return <Failure error={state.error} />
+  if (state.state !== 'busy') return null
+  return (
+    <Notice title={t('money.try.busy')} live>
+      <div className="stack stack--tight">
+        <progress className="progress" value={state.job?.deel ?? 0} max={1} aria-label={t('money.try.busy')} />
+        <span>{state.job?.status === 'wachtend' ? t('money.try.waiting') : percent(state.job?.deel ?? 0)}</span>
+        <span className="small">{t('money.try.first')}</span>
+      </div>
+    </Notice>
+  )
+}
+
+const decimalText = (value: number) => String(Math.round(value * 10) / 10)
+
+function Percent({ label, hint, value, onChange }: { label: string; hint: string; value: number; onChange: (value: number) => void }) {
+  const { decimal } = useWords()
+  const [typed, setTyped] = useState<string>()
+  return (
+    <TextField
+      label={label}
+      hint={hint}
+      value={typed ?? decimal(value)}
+      short
+      inputMode="decimal"
+      onChange={(text) => {
+        setTyped(text)
+        const share = Number(text.replace(',', '.'))
+        if (Number.isFinite(share) && share >= 0 && share <= 100) onChange(share)
+      }}
+      onBlur={() => setTyped(undefined)}
+    />
+  )
+}
+
+/** Payers with a budget of their own, besides what the key gives them. */
+function Payers({ plan, question }: { plan: MeasurePlan; question: Question }) {
+  const { t } = useWords()
+  const { set } = useAddress()
+  const { results } = useRun()
+  const [next, setNext] = useState('')
+  const organisations = results.data?.organisations ?? []
+  const paying = new Set(plan.measures.map((measure) => measure.payer))
+  const towns = new Set(plan.municipalities.map((place) => place.id))
+  const free = organisations.filter((item) => (paying.has(item.name) || towns.has(item.id)) && !(item.id in question.payers))
+  const nameOf = (id: string) => organisations.find((item) => item.id === id)?.name ?? id
+  const give = (payers: Question['payers']) => set({ betalers: payersText(payers) || undefined })
+  const available = (id: string) => plan.payers.find((payer) => payer.id === id)?.years.map((year) => Math.round(year.available ?? 0)) ?? question.sums.map(() => 0)
+  return (
+    <details open={Object.keys(question.payers).length > 0}>
+      <summary>{t('money.try.payers')}</summary>
+      <div className="stack stack--tight">
+        <p className="small">{t('money.try.payers.text')}</p>
+        {Object.entries(question.payers).map(([id, sums]) => (
+          <fieldset key={id} className="stack stack--tight plain">
+            <legend>
+              <strong>{nameOf(id)}</strong>{' '}
+              <Button look="subtle" aria-label={t('money.try.payers.drop', { name: nameOf(id) })} onClick={() => give(Object.fromEntries(Object.entries(question.payers).filter(([other]) => other !== id)))}>
+                {t('money.try.drop')}
+              </Button>
+            </legend>
+            {sums.map((sum, index) => (
+              <MoneyField key={index} label={`${nameOf(id)} ${question.first + index}`} value={sum} usual={available(id)} onChange={(value) => give({ ...question.payers, [id]: sums.map((other, at) => (at === index ? value : other)) })} />
+            ))}
+          </fieldset>
+        ))}
+        {free.length > 0 && (
+          <div className="row row--end">
+            <Select label={t('money.payer')} value={next} options={[{ value: '', label: t('money.try.payers.choose') }, ...free.map((item) => ({ value: item.id, label: item.name }))]} onChange={setNext} />
+            <Button
+              disabled={next === ''}
+              onClick={() => {
+                give({ ...question.payers, [next]: available(next) })
+                setNext('')
+              }}
+            >
+              {t('money.try.payers.add')}
+            </Button>
+          </div>
+        )}
+      </div>
+    </details>
+  )
+}
+
+/** Hazards and what each weighs. */
+function Hazards({ question }: { question: Question }) {
+  const { t, decimal, name } = useWords()
+  const { query, set } = useAddress()
+  const { hazards } = useRun()
+  return (
+    <details open={query.gewichten !== undefined}>
+      <summary>{t('money.try.hazards', { count: Object.values(question.hazards).filter((weight) => weight > 0).length })}</summary>
+      <div className="stack stack--tight">
+        <p className="small">{t('money.try.hazards.text')}</p>
+        <ul className="list-plain stack stack--tight">
+          {hazards.map((hazard) => {
+            const weight = question.hazards[hazard.id] ?? 0
+            const give = (value: number) => {
+              const next = Object.fromEntries(Object.entries({ ...question.hazards, [hazard.id]: value }).filter(([, one]) => one > 0))
+              if (Object.keys(next).length > 0) set({ gewichten: hazardsText(next) })
+            }
+            return (
+              <li key={hazard.id} className="money">
+                <label htmlFor={`weight-${hazard.id}`}>{name(hazard.naam)}</label>
+                <input id={`weight-${hazard.id}`} className="money__slider" type="range" min={0} max={1} step={0.1} value={weight} aria-valuetext={decimal(weight, 2)} onChange={(event) => give(Number(event.target.value))} />
+                <output className="numeric">{decimal(weight, 2)}</output>
+              </li>
+            )
+          })}
+        </ul>
+      </div>
+    </details>
+  )
+}
+
+/** Costs that are tried out and not stored. */
+function Costs({ plan, question }: { plan: MeasurePlan; question: Question }) {
+  const { t, euros } = useWords()
+  const { set } = useAddress()
+  const nameOf = useNames(plan)
+  const tried = Object.entries(question.costs)
+  if (tried.length === 0) return null
+  return (
+    <Notice title={t('money.try.costs')}>
+      <ul className="list-plain">
+        {tried.map(([id, cost]) => (
+          <li key={id} className="row">
+            <span>{t('money.try.cost', { name: nameOf(id), once: euros(cost.once), yearly: euros(cost.yearly) })}</span>
+            <Button look="subtle" aria-label={t('money.try.cost.drop', { name: nameOf(id) })} onClick={() => set({ kosten: costsText(Object.fromEntries(tried.filter(([other]) => other !== id))) || undefined })}>
+              {t('money.try.drop')}
+            </Button>
+          </li>
+        ))}
+      </ul>
+    </Notice>
+  )
+}

@@ -1,0 +1,28 @@
+import { useId, useState } from 'react'
+import { useWords } from '../../i18n'
+import { scaleOf } from './question'
+
+/** A sum of money that one slides or types; a screen reader hears it in euros. `usual`: what the scale is made for. */
+export function MoneyField({ label, value, usual, onChange }: { label: string; value: number; usual: readonly number[]; onChange: (value: number) => void }) {
+  const { t, euros } = useWords()
+  const id = useId()
+  // While one types the text stays as typed; what is no sum yet changes nothing.
+  const [typed, setTyped] = useState<string>()
+  const { most, step } = scaleOf(usual, value > Math.max(...usual, 50_000) * 2 ? value : 0)
+  const type = (text: string) => {
+    setTyped(text)
+    const plain = text.replace(/[.\s€]/g, '').replace(',', '.')
+    const sum = Number(plain)
+    if (plain !== '' && Number.isFinite(sum) && sum >= 0) onChange(Math.round(sum))
+  }
+  return (
+    <div className="money">
+      <label htmlFor={`${id}-sum`}>{label}</label>
+      <input id={`${id}-slide`} className="money__slider" type="range" min={0} max={most} step={step} value={value} aria-label={t('money.slide', { what: label })} aria-valuetext={euros(value)} onChange={(event) => onChange(Number(event.target.value))} />
+      <span className="money__sum">
+        <span aria-hidden="true">€</span>
+        <input id={`${id}-sum`} className="utrecht-textbox utrecht-textbox--html-input" inputMode="numeric" value={typed ?? euros(value).replace(/[€\s\u00a0]/g, '')} onChange={(event) => type(event.target.value)} onBlur={() => setTyped(undefined)} />
+      </span>
+    </div>
+  )
+}

@@ -1,0 +1,149 @@
+import type { MeasurePlan, PackageInput } from '../../api/types'
+import type { Query } from '../../state/address'
+
+// What is asked of the engine: whose money, how much in which year, and what to choose for. It stands in the address, so that a
+// link shows the same package. What is not in the address is as in the study of the region.
+
+export const keys = ['population', 'equal', 'area', 'vulnerability', 'votes'] as const
+export const scenarios = ['announced', 'low', 'high', 'cut', 'stops'] as const
+export const rules = ['person-hours', 'tail', 'worst-municipality', 'continuity', 'regret'] as const
+
+export interface Question {
+  /** Whether the sums are those of the nation, of which the region gets a part. */
+  national: boolean
+  first: number
+  /** Euros by year, from the first on. */
+  sums: number[]
+  key: string
+  direct: boolean
+  /** Part of municipal measures that the municipality pays itself, 0 to 1. */
+  share: number
+  carry: boolean
+  rule: string
+  scenario: string
+  /** Per cent of what each municipality bears that must go. */
+  minimum: number
+  /** Weight by hazard. */
+  hazards: Record<string, number>
+  /** Budget by payer, euros from the first year on. */
+  payers: Record<string, number[]>
+  /** Costs to try out, by measure: once and per year. */
+  costs: Record<string, { once: number; yearly: number }>
+  extended: boolean
+}
+
+/** Names of this question in the address. */
+const names = ['bron', 'geld', 'sleutel', 'rechtstreeks', 'bijdrage', 'overhevelen', 'kies', 'geldscenario', 'minimum', 'gewichten', 'betalers', 'kosten', 'meer'] as const
+export const noQuestion: Record<string, undefined> = Object.fromEntries(names.map((name) => [name, undefined]))
+export const isAsked = (query: Query): boolean => names.some((name) => query[name] !== undefined)
+
+/** The question that the study of the region answered. */
+export function studied(plan: MeasurePlan): Question {
+  return {
+    national: false,
+    first: plan.years[0]?.year ?? 2025,
+    sums: plan.years.map((year) => Math.round(year.budget)),
+    key: plan.key,
+    direct: plan.direct,
+    share: 0,
+    carry: plan.carry_over,
+    rule: plan.rule,
+    scenario: 'announced',
+    minimum: 0,
+    hazards: Object.fromEntries(plan.hazards.map((hazard) => [hazard.id, hazard.weight])),
+    payers: {},
+    costs: {},
+    extended: false,
+  }
+}
+
+const amount = (text: string | undefined): number | undefined => {
+  const value = Number(text)
+  return text !== undefined && text !== '' && Number.isFinite(value) && value >= 0 ? value : undefined
+}
+const amounts = (text: string | undefined): number[] | undefined => {
+  const parts = (text ?? '').split('_').map(amount)
+  return parts.some((part) => part === undefined) ? undefined : (parts as number[])
+}
+/** "a:1;b:2" as pairs. */
+const pairs = (text: string | undefined): [string, string][] =>
+  (text ?? '').split(';').flatMap((part) => {
+    const colon = part.lastIndexOf(':')
+    return colon < 1 ? [] : [[part.slice(0, colon), part.slice(colon + 1)] as [string, string]]
+  })
+const oneOf = (text: string | undefined, words: readonly string[], otherwise: string): string => (text !== undefined && words.includes(text) ? text : otherwise)
+
+/** Costs that are tried out, as the address has them. */
+export function costsOf(text: string | undefined): Question['costs'] {
+  return Object.fromEntries(
+    pairs(text).flatMap(([id, sums]) => {
+      const [once, yearly] = amounts(sums) ?? []
+      return once === undefined || yearly === undefined ? [] : [[id, { once, yearly }] as const]
+    }),
+  )
+}
+
+/** Reads the address; what cannot be read is as in the study. `nation`: the national sums, when the region knows them. */
+export function questionOf(query: Query, plan: MeasurePlan, nation: readonly number[]): Question {
+  const base = studied(plan)
+  const national = query.bron === 'rijk' && nation.length > 0
+  const usual = national ? base.sums.map((_, index) => nation[Math.min(index, nation.length - 1)] ?? 0) : base.sums
+  const sums = amounts(query.geld)
+  const years = usual.length
+  const fitted = (list: readonly number[]) => Array.from({ length: years }, (_, index) => list[Math.min(index, list.length - 1)] ?? 0)
+  const hazards = pairs(query.gewichten).flatMap(([id, weight]) => (amount(weight) === undefined ? [] : [[id, Number(weight)] as const]))
+  return {
+    ...base,
+    national,
+    sums: sums ? fitted(sums) : usual,
+    key: oneOf(query.sleutel, keys, base.key),
+    direct: query.rechtstreeks === undefined ? base.direct : query.rechtstreeks === 'ja',
+    share: Math.min(1, (amount(query.bijdrage) ?? 0) / 100),
+    carry: query.overhevelen === undefined ? base.carry : query.overhevelen === 'ja',
+    rule: oneOf(query.kies, rules, base.rule),
+    scenario: oneOf(query.geldscenario, scenarios, 'announced'),
+    minimum: Math.min(100, amount(query.minimum) ?? 0),
+    hazards: hazards.length > 0 ? Object.fromEntries(hazards) : base.hazards,
+    payers: Object.fromEntries(pairs(query.betalers).flatMap(([id, text]) => {
+      const list = amounts(text)
+      return list ? [[id, fitted(list)] as const] : []
+    })),
+    costs: costsOf(query.kosten),
+    extended: query.meer === 'ja',
+  }
+}
+
+// The other way: what one control changes in the address.
+export const sumsText = (sums: readonly number[]): string => sums.map((sum) => Math.round(sum)).join('_')
+export const hazardsText = (hazards: Question['hazards']): string => Object.entries(hazards).map(([id, weight]) => `${id}:${Math.round(weight * 1000) / 1000}`).join(';')
+export const payersText = (payers: Question['payers']): string => Object.entries(payers).map(([id, list]) => `${id}:${sumsText(list)}`).join(';')
+export const costsText = (costs: Question['costs']): string => Object.entries(costs).map(([id, cost]) => `${id}:${sumsText([cost.once, cost.yearly])}`).join(';')
+
+/** The request of a question. */
+export function requestOf(question: Question, region: string): PackageInput {
+  const years = (sums: readonly number[]) => sums.map((bedrag, index) => ({ jaar: question.first + index, bedrag }))
+  const put = Object.entries(question.costs).map(([id, cost]) => ({ tabel: 'measures', rij: { id, cost_once_eur: String(cost.once), cost_year_eur: String(cost.yearly) } }))
+  return {
+    regio: region,
+    ...(question.national ? { landelijk: years(question.sums) } : { budget: years(question.sums) }),
+    sleutel: question.key as NonNullable<PackageInput['sleutel']>,
+    rechtstreeks: question.direct,
+    eigenBijdrage: question.direct ? 0 : question.share,
+    meenemen: question.carry,
+    regel: question.rule as NonNullable<PackageInput['regel']>,
+    geld: question.scenario as NonNullable<PackageInput['geld']>,
+    minimum: question.minimum,
+    dreigingen: Object.entries(question.hazards).flatMap(([dreiging, gewicht]) => (gewicht > 0 ? [{ dreiging, gewicht }] : [])),
+    betalers: Object.entries(question.payers).map(([betaler, sums]) => ({ betaler, budget: years(sums) })),
+    uitgebreid: question.extended,
+    ...(put.length > 0 && { aanpassing: { put, remove: [] } }),
+  }
+}
+
+/** A round end for a slider: twice what there is, in steps one can count. */
+export function scaleOf(sums: readonly number[], at = 0): { most: number; step: number } {
+  const wanted = Math.max(...sums, at, 50_000) * 2
+  const size = 10 ** Math.floor(Math.log10(wanted))
+  const most = Math.ceil(wanted / size) * size
+  return { most, step: size / 20 }
+}

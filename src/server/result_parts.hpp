@@ -18,7 +18,9 @@ inline constexpr const char* asset_series = "objectreeksen";  ///< of all servic
 inline constexpr const char* parameters = "parameters";
 inline constexpr const char* support_points = "noodsteunpunten";  ///< only where the study has them
 inline constexpr const char* figures = "kerncijfers";
+inline constexpr const char* reach = "bereik";         ///< of each area by hour; only where the study has it
 inline constexpr const char* placement = "plaatsing";  ///< all of a choice of support points
+inline constexpr const char* comparison = "dreigingsvergelijking";                  ///< all of a comparison of hazards
 [[nodiscard]] std::string areas(const std::string& need, const std::string& kind);  ///< kind: unmet or without
 [[nodiscard]] std::string area(const std::string& id);
 [[nodiscard]] std::string asset(const std::string& id);

@@ -19,7 +19,7 @@ using Json = nlohmann::ordered_json;
 tl::expected<Run, Refusal> done_run(const Services& services, const Call& call, const Speech& say) {
   const std::string& id = call.path.at("doorrekeningId");
   auto run = services.runs.find(id);
-  if (!run || !run->request.placement.empty()) return refuse(not_found(say, say("server.run.unknown", {id})));
+  if (!run || kind_of(run->request) != RunKind::study) return refuse(not_found(say, say("server.run.unknown", {id})));
   if (run->status == RunStatus::done) return *std::move(run);
   return refuse(Problem{409, title_of(409, say), say("server.run.not_done", {id, text_of(run->status)})});
 }
@@ -192,6 +192,8 @@ void add_results(Router& router, const Services& services) {
   router.add(
       "GET", results + "/noodsteunpunten",
       part_route(services, [](const Call&, Query&, const Speech&) -> std::string { return part::support_points; }));
+  router.add("GET", results + "/bereik",
+             part_route(services, [](const Call&, Query&, const Speech&) -> std::string { return part::reach; }));
   router.add("GET", results + "/parameters",
              part_route(services, [](const Call&, Query&, const Speech&) -> std::string { return part::parameters; }));
   const auto add = [&](const std::string& path, Reply (*handler)(const Services&, const Call&, const Speech&)) {

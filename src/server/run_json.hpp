@@ -16,6 +16,9 @@ namespace veer::server {
 /// A choice of support points (Plaatsing). @param outcome  its result as JSON text; empty: none yet
 [[nodiscard]] std::string placement_json(const Run& run, const std::string& outcome);
 
+/// A comparison of all hazards (Dreigingsvergelijking). @param outcome  its result as JSON text; empty: none yet
+[[nodiscard]] std::string comparison_json(const Run& run, const std::string& outcome);
+
 /// A part of the results of a run that is done, as it is without gzip. Empty: not done, or gone.
 [[nodiscard]] std::string plain_result(PartCache& parts, const Run& run, const std::string& name);
 

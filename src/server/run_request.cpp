@@ -17,6 +17,9 @@ namespace {
 using nlohmann::json;
 
 constexpr std::uint32_t most_replicas = 100'000;
+/// Of each hazard that is compared: what `veer study --hazard all` takes, and the most that people will wait for.
+constexpr std::uint32_t compared_replicas = 200;
+constexpr std::uint32_t most_compared_replicas = 2'000;
 constexpr std::size_t longest_name = 200;
 constexpr std::size_t deepest = 8;
 
@@ -150,6 +153,8 @@ std::string key_of(const RunRequest& request, const std::string& content, const 
   digest.add(request.duration_h ? canonical_number(*request.duration_h) : "");
   digest.add(request.replicas);
   digest.add(request.placement);
+  digest.add(request.all_chapters ? "all" : "");
+  digest.add(request.comparison ? "comparison" : "");
   return digest.hex();
 }
 
@@ -182,8 +187,8 @@ RunRequest parse_run_request(std::string_view text, const Speech& say, std::vect
     return out;
   }
   Members members(body, say, problems);
-  static constexpr std::array known{"regio", "naam",     "dreiging",    "seizoen",
-                                    "start", "duurUren", "herhalingen", "aanpassing"};
+  static constexpr std::array known{"regio",    "naam",        "dreiging",   "seizoen", "start",
+                                    "duurUren", "herhalingen", "aanpassing", "volledig"};
   for (const auto& [name, value] : body.items())
     if (std::find(known.begin(), known.end(), name) == known.end()) members.wrong(name, "server.input.unknown");
   out.region = members.text("regio", true).value_or("");
@@ -202,7 +207,45 @@ RunRequest parse_run_request(std::string_view text, const Speech& say, std::vect
                                              {"1", std::to_string(most_replicas), canonical_number(*replicas)})});
     out.replicas = static_cast<std::uint32_t>(*replicas);
   }
+  if (const json* const all = members.find("volledig")) {
+    if (all->is_boolean())
+      out.all_chapters = all->get<bool>();
+    else
+      members.wrong("volledig", "server.input.flag");
+  }
   take_overlay(members, out, say, problems);
+  return out;
+}
+
+RunKind kind_of(const RunRequest& request) {
+  if (request.comparison) return RunKind::comparison;
+  return request.placement.empty() ? RunKind::study : RunKind::placement;
+}
+
+bool has_all_chapters(const RunRequest& request) { return request.all_chapters || request.overlay == "{}"; }
+
+RunRequest parse_comparison_request(std::string_view text, const Speech& say, std::vector<FieldProblem>& problems) {
+  RunRequest out;
+  out.comparison = true;
+  out.replicas = compared_replicas;
+  const json body =
+      formats::json_nesting_within(text, deepest) ? json::parse(text, nullptr, false) : json(json::value_t::discarded);
+  if (!body.is_object()) {
+    problems.push_back({"", say("server.input.json")});
+    return out;
+  }
+  Members members(body, say, problems);
+  static constexpr std::array known{"regio", "naam", "herhalingen"};
+  for (const auto& [name, value] : body.items())
+    if (std::find(known.begin(), known.end(), name) == known.end()) members.wrong(name, "server.input.unknown");
+  out.region = members.text("regio", true).value_or("");
+  out.name = members.text("naam", false).value_or("");
+  if (const auto replicas = members.number("herhalingen", 0, most_compared_replicas)) {
+    if (*replicas != std::floor(*replicas))
+      problems.push_back({"herhalingen", say("server.query.number", {"1", std::to_string(most_compared_replicas),
+                                                                     canonical_number(*replicas)})});
+    out.replicas = static_cast<std::uint32_t>(*replicas);
+  }
   return out;
 }
 
@@ -337,7 +380,9 @@ Result<std::optional<RunWorld>> world_of(const Snapshot& snapshot, const RunRequ
   built.package.tables = snapshot.package.tables;
   built.region = std::shared_ptr<const region::Region>(std::shared_ptr<const void>(), &snapshot.region);
   if (!operations.empty() && inside.empty()) {
-    TRY(Checked checked, check(without_measure_changes(snapshot.state, operations), operations, input, say));
+    TRY(Checked checked,
+        check(request.all_chapters ? snapshot.state : without_measure_changes(snapshot.state, operations), operations,
+              input, say));
     inside = std::move(checked.errors);
     built = std::move(checked.built);
     store::State after = snapshot.state;
@@ -352,9 +397,12 @@ Result<std::optional<RunWorld>> world_of(const Snapshot& snapshot, const RunRequ
     problems.push_back(std::move(problem));
   }
   if (!problems.empty()) return std::optional<RunWorld>{};
-  if (!request.placement.empty())
+  const RunKind kind = kind_of(request);
+  if (kind == RunKind::placement)
     check_points(*built.region, request, say, problems);
-  else
+  else if (kind == RunKind::comparison && built.region->hazards.empty())
+    problems.push_back({"regio", say("study.hazards.none")});
+  else if (kind == RunKind::study)
     check_hazard(*built.region, request, built.package.tables, say, problems);
   if (!problems.empty()) return std::optional<RunWorld>{};
   RunWorld world{nullptr, key_of(request, content, program)};

@@ -19,6 +19,10 @@
 #include "server/run_request.hpp"
 #include "store/store.hpp"
 
+namespace veer::study {
+struct Options;
+}
+
 namespace veer::server {
 
 enum class RunStatus : std::uint8_t { waiting, busy, done, failed, cancelled };
@@ -112,6 +116,7 @@ class Runs {
   void work();
   void compute(Run run, const std::shared_ptr<const region::Region>& region);
   [[nodiscard]] Done place(const Run& run, const region::Region& region);
+  [[nodiscard]] Done compare(const Run& run, const region::Region& region, const study::Options& options);
   /// How far a run is that began at a moment; never back.
   void told(const std::string& id, double share, std::chrono::steady_clock::time_point begin);
   [[nodiscard]] Done keep(const Run& run);

@@ -1,4 +1,4 @@
-import type { Backtest, BacktestRow, Consequence, DecisionAt, FuelStop, HelpNeed, Operations, ReachPlan } from '../../api/types'
+import type { Backtest, BacktestRow, Consequence, DecisionAt, Evidence, FuelStop, HelpNeed, Operations, ReachPlan } from '../../api/types'
 
 // What the tables of this room say, from the results as they were computed.
 
@@ -74,4 +74,17 @@ export function webSource(source: string): { href: string; host: string } | unde
   } catch {
     return undefined
   }
+}
+
+type EvidenceFigure = Evidence['onderbouwingen'][number]
+
+/** The figures that hold all the words, in id, subject, source or use; of one confidence, and those that nothing uses, when that is asked. */
+export function evidenceFound(figures: readonly EvidenceFigure[], words: string, confidence: string | undefined, unused: boolean): EvidenceFigure[] {
+  const wanted = words.toLowerCase().split(/\s+/).filter(Boolean)
+  return figures.filter((figure) => {
+    if (confidence && figure.zekerheid !== confidence) return false
+    if (unused && figure.aantalGebruikt > 0) return false
+    const all = [figure.id, figure.onderwerp, figure.naam, figure.bron, ...figure.gebruik.map((use) => use.plaats)].join(' ').toLowerCase()
+    return wanted.every((word) => all.includes(word))
+  })
 }

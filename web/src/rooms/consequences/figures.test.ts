@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import type { Backtest, Consequence, DecisionAt, Estimate, Evidence, HelpNeed, Operations, ReachPlan } from '../../api/types'
-import { costOfWaiting, countCoverage, coverageOf, emptyDay, evidenceFound, helpShares, latestOf, latestOrder, peakHour, tracksOf, trucksOf, uncoveredFirst, unitOf, webSource, worstMisses } from './figures'
+import type { Backtest, Consequence, DecisionAt, DecisionClock, Estimate, Evidence, HelpNeed, Operations, ReachPlan } from '../../api/types'
+import { costOfWaiting, countCoverage, coverageOf, emptyDay, evidenceFound, helpShares, latestOf, latestOrder, peakHour, tracksOf, trucksOf, uncoveredFirst, unitOf, webSource, worstMisses, worthAgreeing } from './figures'
 
 const consequence = (id: string, coverage: Consequence['coverage'], from: number | null, track = 'car') => ({ id, coverage, track, occurs: coverage !== null, from_h: from }) as Consequence
 const mean = (value: number | null) => ({ mean: value }) as Estimate
@@ -75,4 +75,14 @@ test('a figure is found by all the words, by confidence, and when nothing uses i
   expect(ids('backups')).toEqual(['TEL01'])
   expect(ids('', 'assumption')).toEqual(['TEL02'])
   expect(ids('', undefined, true)).toEqual(['TEL02'])
+})
+
+test('an order is worth agreeing on when nobody having to call makes it work longer', () => {
+  const at = (latest: number | 'never' | 'end' | null, agreed: number | 'never' | 'end' | null, needed = 1): DecisionAt => ({ needed, latest_95_h: latest, latest_50_h: latest, agreed_95_h: agreed, agreed_50_h: agreed, lost_per_hour: 1 })
+  const decision = (id: string, kind: string, outage: DecisionAt, through = true) => ({ id, kind, through: through ? { nl: 'telefoon', en: 'telephone' } : null, outages: [at('never', 'never'), outage] })
+  const clock = {
+    outages: [{}, {}],
+    decisions: [decision('late', 'opening', at('never', 14)), decision('same', 'fuel', at(2, 2)), decision('end', 'relief', at(2, 'end')), decision('hopeless', 'fuel', at('never', 'never')), decision('warning', 'warning', at(1, 5)), decision('agreed', 'fuel', at(null, 5), false), decision('unneeded', 'fuel', at(1, 5, 0))],
+  } as unknown as DecisionClock
+  expect(worthAgreeing(clock).map((item) => item.decision.id)).toEqual(['late', 'end'])
 })

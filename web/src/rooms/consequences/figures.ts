@@ -1,4 +1,4 @@
-import type { Backtest, BacktestRow, Consequence, DecisionAt, Evidence, FuelStop, HelpNeed, Operations, ReachPlan } from '../../api/types'
+import type { Backtest, BacktestRow, Consequence, Decision, DecisionAt, DecisionClock, Evidence, FuelStop, HelpNeed, Operations, ReachPlan } from '../../api/types'
 
 // What the tables of this room say, from the results as they were computed.
 
@@ -33,6 +33,18 @@ export function latestOf(at: DecisionAt, share: 50 | 95, agreed = false): Latest
 export function latestOrder(latest: Latest): number | null {
   if (latest.kind === 'hour') return latest.hour
   return latest.kind === 'never' ? -1 : latest.kind === 'end' ? 1e6 : null
+}
+
+/** Orders that take effect later when they were agreed beforehand than when somebody must be called, at the longest outage: those are worth agreeing on. */
+export function worthAgreeing(clock: DecisionClock): { decision: Decision; called: Latest; agreed: Latest }[] {
+  const last = clock.outages.length - 1
+  return clock.decisions.flatMap((decision) => {
+    const at = decision.outages[last]
+    if (!at || decision.kind === 'warning' || decision.through === null) return []
+    const called = latestOf(at, 95)
+    const agreed = latestOf(at, 95, true)
+    return (latestOrder(agreed) ?? -1) > (latestOrder(called) ?? Infinity) ? [{ decision, called, agreed }] : []
+  })
 }
 
 /** What each kind of help takes away of a need, as shares of its person-hours; undefined where nobody missed it. */

@@ -14,7 +14,7 @@ import { ClockBar } from '../map/clock-bar'
 import { Course } from '../map/course'
 import { useLabels, useOutlines } from '../map/use-places'
 import { Legend } from '../overview/services'
-import { costOfWaiting } from './figures'
+import { costOfWaiting, worthAgreeing, type Latest } from './figures'
 import { Missing, useNone } from './left-out'
 import { Part } from './part'
 
@@ -185,19 +185,24 @@ function Places({ hour, results }: { hour: number; results: Results }) {
 
 /** What needs no channel, because everybody knows it before: said beside what does. */
 function Beforehand({ results }: { results: Results }) {
-  const { t, name } = useWords()
+  const { t, name, hours } = useWords()
   const agreed = results.decision_clock?.decisions.filter((item) => item.kind !== 'warning' && item.through === null) ?? []
+  const gains = results.decision_clock ? worthAgreeing(results.decision_clock) : []
+  const time = (latest: Latest) => (latest.kind === 'hour' ? (latest.hour === 0 ? t('deadline.atonce') : hours(latest.hour)) : t(`deadline.${latest.kind}`))
   const always = results.reach?.channels.filter((item) => item.needs_nothing) ?? []
   return (
     <div className="stack stack--tight">
       <h3>{t('reach.beforehand')}</h3>
       <p className="measure">{t('reach.beforehand.text')}</p>
-      {agreed.length + always.length === 0 ? (
+      {agreed.length + always.length + gains.length === 0 ? (
         <p className="soft">{t('reach.beforehand.none')}</p>
       ) : (
         <ul>
           {agreed.map((item) => (
             <li key={item.id}>{t('reach.beforehand.decision', { what: name(item.name), owner: name(item.owner) })}</li>
+          ))}
+          {gains.map(({ decision, called, agreed }) => (
+            <li key={decision.id}>{t('reach.beforehand.gain', { what: name(decision.name), owner: name(decision.owner), called: time(called), agreed: time(agreed) })}</li>
           ))}
           {always.map((item) => (
             <li key={item.id}>{t('reach.beforehand.channel', { channel: name(item.name) })}</li>

@@ -11,7 +11,6 @@ import { useRun } from '../../../state/run'
 import { readStored, writeStored } from '../../../state/stored'
 import { Cell } from '../../data/cell'
 import { errorsByCell } from '../../data/draft'
-import { columnText } from '../../data/described'
 import { Combination } from './combination'
 import { Compute } from './compute'
 import { changeOf, combinesOf, editsOf, hazardNow, isCombination, isPlainEdits, longestHit, noEdits, stretched, withHazardCells, withNewShock, withoutShock, withShockCells, type Base, type Beginning, type Edits } from './hazard'
@@ -23,6 +22,7 @@ import { useStory } from './use-story'
 
 /** The server takes an address of 4,000 bytes; what does not fit stays in this browser. */
 const longestDraft = 3000
+const hints: ReadonlySet<string> = new Set(['id', 'season', 'horizon_h', 'source'])
 
 export default function HazardMaker() {
   const { t } = useWords()
@@ -91,7 +91,7 @@ function useEdits(base: Base): { edits: Edits; put: (edits: Edits) => void; tooL
 }
 
 function Bench({ base, tables, taken }: { base: Base; tables: readonly Table[]; taken: ReadonlySet<string> }) {
-  const { t, language } = useWords()
+  const { t } = useWords()
   const { set } = useAddress()
   const { hazards } = useRun()
   const { edits, put, tooLong } = useEdits(base)
@@ -113,47 +113,49 @@ function Bench({ base, tables, taken }: { base: Base; tables: readonly Table[]; 
   const stored = () => set({ dreiging: id, van: undefined, ontwerp: undefined })
   return (
     <div className="maker">
-      <div className="stack stack--wide">
-        {tooLong && <Notice kind="warning">{t('maker.long')}</Notice>}
-        <section className="card stack" aria-labelledby="wat">
-          <h2 id="wat">{t('maker.what')}</h2>
-          <HazardFields columns={columns('hazards')} base={base} row={now.row} errors={errors} onEdit={cells} language={language} />
-          <Segments legend={t('maker.kind')} value={combination ? 'combination' : 'own'} options={[{ value: 'own', label: t('maker.own') }, { value: 'combination', label: t('maker.combination') }]} onChange={kind} />
-        </section>
-        <section className="card stack" aria-labelledby="gebeurtenissen">
-          <h2 id="gebeurtenissen">{t(combination ? 'parts.title' : 'shocks.title')}</h2>
-          <p className="small measure">{t(combination ? 'parts.text' : 'shocks.text')}</p>
-          {combination ? (
-            <Combination hazard={now.row} error={errors.get(`hazards/${id}/combines`)} onEdit={cells} />
-          ) : (
-            <>
-              <Longest hours={longestHit(now.shocks)} onHours={(hours) => put(stretched(edits, now.shocks, hours))} />
-              <ShockTable columns={columns('shocks')} shocks={now.shocks} errors={errors} onEdit={(key, row) => put(withShockCells(edits, key, row))} onAdd={() => put(withNewShock(edits))} onRemove={(key) => put(withoutShock(edits, key))} />
-            </>
-          )}
-        </section>
+      {tooLong && (
+        <div className="maker__wide">
+          <Notice kind="warning">{t('maker.long')}</Notice>
+        </div>
+      )}
+      <section className="card stack" aria-labelledby="wat">
+        <h2 id="wat">{t('maker.what')}</h2>
+        <HazardFields columns={columns('hazards')} base={base} row={now.row} errors={errors} onEdit={cells} />
+        <Segments legend={t('maker.kind')} value={combination ? 'combination' : 'own'} options={[{ value: 'own', label: t('maker.own') }, { value: 'combination', label: t('maker.combination') }]} onChange={kind} />
+      </section>
+      <Story judged={judged} id={id} />
+      <section className="card stack maker__wide" aria-labelledby="gebeurtenissen">
+        <h2 id="gebeurtenissen">{t(combination ? 'parts.title' : 'shocks.title')}</h2>
+        <p className="small measure">{t(combination ? 'parts.text' : 'shocks.text')}</p>
+        {combination ? (
+          <Combination hazard={now.row} error={errors.get(`hazards/${id}/combines`)} onEdit={cells} />
+        ) : (
+          <>
+            <Longest hours={longestHit(now.shocks)} onHours={(hours) => put(stretched(edits, now.shocks, hours))} />
+            <ShockTable columns={columns('shocks')} shocks={now.shocks} errors={errors} onEdit={(key, row) => put(withShockCells(edits, key, row))} onAdd={() => put(withNewShock(edits))} onRemove={(key) => put(withoutShock(edits, key))} />
+          </>
+        )}
         {!isPlainEdits(edits) && (
           <p>
-            <Button onClick={() => put(noEdits)}>{t('whatif.clear')}</Button>
+            <Button look="subtle" onClick={() => put(noEdits)}>
+              {t('whatif.clear')}
+            </Button>
           </p>
         )}
-      </div>
-      <div className="stack stack--wide">
-        <Story judged={judged} id={id} />
-        <Compute hazard={now.row} change={change} refused={refused || judged.checking} />
-        <Keep change={change} refused={refused || judged.checking} onStored={stored} />
-      </div>
+      </section>
+      <Compute hazard={now.row} change={change} refused={refused || judged.checking} />
+      <Keep change={change} refused={refused || judged.checking} onStored={stored} />
     </div>
   )
 }
 
-function HazardFields({ columns, base, row, errors, onEdit, language }: { columns: readonly Column[]; base: Base; row: Row; errors: ReadonlyMap<string, string>; onEdit: (cells: Row) => void; language: 'nl' | 'en' }) {
+function HazardFields({ columns, base, row, errors, onEdit }: { columns: readonly Column[]; base: Base; row: Row; errors: ReadonlyMap<string, string>; onEdit: (cells: Row) => void }) {
   const { t } = useWords()
   const error = (name: string) => errors.get(`hazards/${row.id}/${name}`)
   const cell = (name: string, word?: (choice: string) => string) => {
     const column = columns.find((item) => item.naam === name)
     if (!column) return null
-    return <Cell column={column} label={t(`maker.${name}` as Key)} hint={columnText('hazards', column, language)} value={row[name] ?? ''} error={error(name)} fixed={name === 'id' && base.beginning === 'stored'} onChange={(value) => onEdit({ [name]: value })} {...(word && { word })} />
+    return <Cell column={column} label={t(`maker.${name}` as Key)} hint={hints.has(name) ? t(`maker.${name}.hint` as Key) : ''} value={row[name] ?? ''} error={error(name)} fixed={name === 'id' && base.beginning === 'stored'} onChange={(value) => onEdit({ [name]: value })} {...(word && { word })} />
   }
   return (
     <div className="fields">

@@ -4,10 +4,8 @@
 #include <nlohmann/json.hpp>
 #include <ostream>
 
-#include "backtest/figures.hpp"
 #include "cli/run_options.hpp"
-#include "evidence/uses.hpp"
-#include "region/support_figures.hpp"
+#include "study/evidence.hpp"
 
 namespace veer::cli {
 
@@ -22,81 +20,11 @@ struct Options {
   bool json = false;
 };
 
-/// One figure, from the region or from the program.
-struct Row {
-  std::string id;
-  std::string subject;
-  std::string name;
-  double low = 0;
-  double typical = 0;
-  double high = 0;
-  std::string unit;
-  std::string distribution;
-  std::string source;  ///< title of the source, or words
-  std::string confidence;
-  std::vector<evidence::Use> uses;
-};
+using Row = study::EvidenceRow;
 
-constexpr std::array<const char*, 9> shapes{"fixed",     "uniform", "triangular", "exponential", "weibull",
-                                            "lognormal", "beta",    "normal",     "empirical"};
 constexpr std::array<const char*, 5> levels{"measured", "register", "published", "estimate", "assumption"};
 
-std::string title_of(const region::Region& region, const std::string& id) {
-  for (const region::Source& source : region.sources)
-    if (source.id == id) return source.title + (source.url.empty() ? "" : " – " + source.url);
-  return id;
-}
-
-void add_region(const region::Region& region, std::vector<Row>& rows) {
-  const auto uses = evidence::uses(region);
-  for (std::size_t i = 0; i < region.parameters.size(); ++i) {
-    const region::Parameter& row = region.parameters[i];
-    rows.push_back({row.id, row.subject, row.name, row.low, row.typical, row.high, row.unit_text,
-                    shapes[static_cast<std::size_t>(row.distribution)], title_of(region, row.source),
-                    levels[row.confidence], uses[i]});
-  }
-}
-
-/// What the program holds itself: the figures of the test against outages, and the standard ones of support points. A
-/// figure that the region has too gets the use, not a second row.
-void add_program(std::vector<Row>& rows) {
-  const auto find = [&rows](std::string_view id) {
-    return std::find_if(rows.begin(), rows.end(), [&](const Row& row) { return row.id == id; });
-  };
-  for (const backtest::Figure& figure : backtest::figures()) {
-    const evidence::Use use{"rule:backtest", 1};
-    if (const auto known = find(figure.id); known != rows.end()) {
-      known->uses.push_back(use);
-      continue;
-    }
-    const std::string meaning(figure.meaning);
-    const std::size_t colon = meaning.find(": ");
-    rows.push_back({std::string(figure.id),
-                    meaning.substr(0, colon),
-                    colon == std::string::npos ? "" : meaning.substr(colon + 2),
-                    figure.low,
-                    figure.typical,
-                    figure.high,
-                    std::string(figure.unit),
-                    shapes[static_cast<std::size_t>(figure.distribution)],
-                    std::string(figure.source),
-                    std::string(figure.confidence),
-                    {use}});
-  }
-  for (const region::SupportFigure& figure : region::support_figures())
-    if (find(figure.id) == rows.end())
-      rows.push_back({figure.id,
-                      figure.subject,
-                      figure.name,
-                      figure.low,
-                      figure.typical,
-                      figure.high,
-                      figure.unit,
-                      figure.distribution,
-                      figure.evidence,
-                      "assumption",
-                      {{"rule:support_points", 1}}});
-}
+std::string source_of(const Row& row) { return row.source + (row.source_url.empty() ? "" : " – " + row.source_url); }
 
 std::string lower(std::string text) {
   for (char& c : text) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
@@ -107,7 +35,7 @@ bool wanted(const Row& row, const Options& options) {
   if (!options.confidence.empty() && row.confidence != options.confidence) return false;
   if (options.unused && evidence::used_by(row.uses) > 0) return false;
   if (options.find.empty()) return true;
-  std::string all = row.id + ' ' + row.subject + ' ' + row.name + ' ' + row.source;
+  std::string all = row.id + ' ' + row.subject + ' ' + row.name + ' ' + source_of(row);
   for (const evidence::Use& use : row.uses) all += ' ' + use.where;
   return lower(all).find(lower(options.find)) != std::string::npos;
 }
@@ -142,7 +70,7 @@ void print(const std::vector<Row>& rows, Context& context) {
     say("cli.evidence.figure", {row.id, row.subject + (row.name.empty() ? "" : ": " + row.name)});
     say("cli.evidence.value", {canonical_number(row.typical), canonical_number(row.low), canonical_number(row.high),
                                row.unit, row.distribution, row.confidence});
-    if (!row.source.empty()) say("cli.evidence.source", {row.source});
+    if (!row.source.empty()) say("cli.evidence.source", {source_of(row)});
     std::string where;
     for (const evidence::Use& use : row.uses) where += (where.empty() ? "" : ", ") + use_in_words(use, context);
     if (where.empty()) {
@@ -176,7 +104,7 @@ void print_json(const std::vector<Row>& rows, std::ostream& out) {
                    {"high", row.high},
                    {"unit", row.unit},
                    {"distribution", row.distribution},
-                   {"source", row.source},
+                   {"source", source_of(row)},
                    {"confidence", row.confidence},
                    {"used_by", evidence::used_by(row.uses)},
                    {"used_in", std::move(uses)}});
@@ -187,11 +115,12 @@ void print_json(const std::vector<Row>& rows, std::ostream& out) {
 
 Outcome evidence_of(const Options& options, Context& context) {
   std::vector<Row> rows;
-  if (!options.region.empty()) {
+  if (options.region.empty()) {
+    rows = study::evidence_rows(nullptr);
+  } else {
     TRY(const region::Region region, open_region(options.region, context));
-    add_region(region, rows);
+    rows = study::evidence_rows(&region);
   }
-  add_program(rows);
   std::erase_if(rows, [&](const Row& row) { return !wanted(row, options); });
   put_in_order(rows, options.sort);
   if (options.json) {

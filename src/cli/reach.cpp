@@ -3,6 +3,7 @@
 #include <memory>
 #include <optional>
 #include <ostream>
+#include <utility>
 
 #include "cli/run_options.hpp"
 #include "formats/files.hpp"
@@ -101,21 +102,11 @@ void print_clock(const report::DecisionClock& clock, const Speaker& speak) {
   }
 }
 
-/// A file name for a draft: its place in the plan and its channel.
-std::string file_name(std::size_t number, const std::string& channel) {
-  std::string out = "cap-" + std::string(number < 10 ? "0" : "") + std::to_string(number) + "-";
-  for (const char c : channel) {
-    const bool plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-';
-    out += plain ? c : '-';
-  }
-  return out + ".xml";
-}
-
-Done write(const Options& options, const std::string& json, const std::vector<reach::CapDraft>& drafts) {
+Done write(const Options& options, const std::string& json,
+           const std::vector<std::pair<std::string, std::string>>& drafts) {
   TRY(auto folder, formats::StagedFolder::beside(options.out));
   TRY_DONE(folder.write("reach.json", json));
-  for (std::size_t i = 0; i < drafts.size(); ++i)
-    TRY_DONE(folder.write(file_name(i + 1, drafts[i].channel), reach::cap_xml(drafts[i])));
+  for (const auto& [name, xml] : drafts) TRY_DONE(folder.write(name, xml));
   return folder.commit();
 }
 
@@ -133,7 +124,7 @@ Outcome run_reach(Options& options, Context& context) {
     TRY(clock, study::tell_decision_clock(region, options.run.study, options.question, context.texts));
   }
   const std::string json = report::reach_json(found, clock ? &*clock : nullptr);
-  const auto drafts = study::cap_drafts(region, scenario, found, context.texts);
+  const auto drafts = study::cap_files(region, scenario, found, context.texts);
   if (!options.out.empty()) TRY_DONE(write(options, json, drafts));
   if (options.json) {
     context.out << json;

@@ -428,6 +428,12 @@ std::string results_json(const Findings& findings) {
   return std::move(document).close();
 }
 
+std::string hazards_json(const std::vector<HazardFinding>& hazards) {
+  Json out = Json::array();
+  for (const HazardFinding& value : hazards) out.push_back(hazard(value));
+  return out.dump(-1, ' ', false, Json::error_handler_t::replace) + "\n";
+}
+
 std::string consequences_json(const Findings& findings) {
   Document document;
   document.member("run", run(findings));

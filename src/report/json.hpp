@@ -1,6 +1,7 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include "report/findings.hpp"
 
@@ -30,6 +31,9 @@ namespace veer::report {
 
 /// What `veer reach --json` prints: the member reach of the results with decision_clock in it.
 [[nodiscard]] std::string reach_json(const ReachFinding& reach, const DecisionClock* clock);
+
+/// The member hazards alone: what a comparison of all hazards found. Ends with a newline.
+[[nodiscard]] std::string hazards_json(const std::vector<HazardFinding>& hazards);
 
 /// The member consequences with the run and the criteria it belongs to: what `veer review --json` prints. Ends with a
 /// newline.

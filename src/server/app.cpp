@@ -60,6 +60,7 @@ App::App(store::Store& store, const Texts& texts, std::ostream& log_to, std::str
       reads_(reads_per_second, reads_at_once),
       api_version_(version_in(settings_.openapi)) {
   add_regions(router_, *services_);
+  add_hazards(router_, *services_);
   add_tables(router_, *services_);
   add_changes(router_, *services_);
   add_exchange(router_, *services_);

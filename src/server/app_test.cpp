@@ -2,6 +2,7 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <atomic>
 #include <cstdlib>
 #include <nlohmann/json.hpp>
@@ -442,6 +443,142 @@ TEST_CASE("server: a question about money with many mistakes names them all") {
                {"betalers", {{{"betaler", "niemand"}, {"budget", good}}}},
                {"aandelen", {{{"gemeente", "nergens"}, {"deel", 1}}}}}) ==
         std::set<std::string>{"dreigingen", "begonnen", "nietDoen", "betalers", "aandelen"});
+}
+
+TEST_CASE(
+    "server: a hazard is told in sentences; one in the making too, or all that is wrong with it, and nothing is kept") {
+  Village village;
+  const Json stored = village.get(village_path + "/dreigingen/two-hits");
+  CHECK(stored.at("zinnen").size() == 2);
+  CHECK(stored.at("kernmodel") == true);
+  CHECK(stored.at("duurUren") == 5);
+  CHECK(stored.at("waarschuwingen").empty());
+  village.get(village_path + "/dreigingen/three-hits", 404);
+  const std::string tell = village_path + "/dreigingsverklaringen";
+  const Json hazard{{"id", "brand"},      {"name_nl", "Brand"}, {"name_en", "Fire"}, {"start", "2025-02-11T08:00"},
+                    {"season", "winter"}, {"horizon_h", 96},    {"source", "dorp"},  {"confidence", "assumption"}};
+  Json shock{
+      {"id", "brand/1"}, {"hazard", "brand"}, {"kind", "hit"},    {"target", "kind=feeding_area"}, {"share", 0.5},
+      {"start_h", 2},    {"duration_h", 12},  {"source", "dorp"}, {"confidence", "assumption"}};
+  const auto told = [&](const Json& row, const std::string& id) {
+    return village.ask(
+        "POST", tell,
+        Json{{"dreiging", id}, {"put", {{{"tabel", "hazards"}, {"rij", hazard}}, {{"tabel", "shocks"}, {"rij", row}}}}}
+            .dump());
+  };
+  const Response good = told(shock, "brand");
+  INFO(good.body);
+  REQUIRE(good.status == 200);
+  CHECK(Json::parse(good.body).at("zinnen").at(0).at("nl").get<std::string>().find("50") != std::string::npos);
+  CHECK(Json::parse(good.body).at("duurUren") == 12);
+  shock["share"] = 0;
+  CHECK(Json::parse(told(shock, "brand").body).at("waarschuwingen").at(0).at("kolom") == "share");
+  shock["share"] = 2;
+  shock["target"] = "kind=kasteel";
+  const Response bad = told(shock, "brand");
+  CHECK(bad.status == 400);
+  std::set<std::string> columns;
+  const Json problems = Json::parse(bad.body).at("invalidParams");
+  for (const Json& problem : problems) columns.insert(problem.value("kolom", ""));
+  CHECK(columns == std::set<std::string>{"share", "target"});
+  shock["share"] = 1;
+  shock["target"] = "";
+  CHECK(told(shock, "storm").status == 400);
+  CHECK(village.ask("POST", tell, R"({"put":[],"kleur":1})").status == 400);
+  village.get(village_path + "/tabellen/hazards/rijen/brand", 404);
+}
+
+TEST_CASE("server: what a shock may aim at counts the assets, and every figure says what it rests on and who uses it") {
+  Village village;
+  const Json targets = village.get(village_path + "/doelen").at("doelen");
+  std::size_t of_kinds = 0;
+  for (const Json& target : targets)
+    if (target.at("sleutel") == "kind") of_kinds += target.at("aantal").get<std::size_t>();
+  CHECK(of_kinds == village.get(village_path + "/tabellen/assets").at("aantalRijen"));
+  const Json figures = village.get(village_path + "/onderbouwingen").at("onderbouwingen");
+  CHECK(figures.size() > village.get(village_path + "/tabellen/parameters").at("aantalRijen"));
+  const auto delay =
+      std::find_if(figures.begin(), figures.end(), [](const Json& row) { return row.at("id") == "second.delay"; });
+  REQUIRE(delay != figures.end());
+  CHECK(delay->at("aantalGebruikt") == 1);
+  CHECK(delay->at("gebruik").at(0).at("plaats") == "shocks.start_delay");
+}
+
+TEST_CASE(
+    "server: all hazards are put side by side once; the same question is answered from memory, and one is cancelled") {
+  Village village;
+  const std::string path = "/v1/dreigingsvergelijkingen";
+  const std::string body = R"({"regio":"dorp","naam":"alles","herhalingen":10})";
+  const Response asked = village.ask("POST", path, body);
+  INFO(asked.body);
+  REQUIRE(asked.status == 202);
+  const std::string job(asked.header("Location"));
+  village.ask("GET", job + "/voortgang").stream([](std::string_view) { return true; });
+  const Json done = village.get(job);
+  REQUIRE(done.at("status") == "klaar");
+  REQUIRE(done.at("dreigingen").size() == 2);
+  CHECK(done.at("dreigingen").at(0).at("id") == "power-72h");
+  CHECK(done.at("dreigingen").at(0).at("replicas") == 10);
+  CHECK(done.at("dreigingen").at(0).at("unmet_person_hours").at("mean").get<double>() >
+        done.at("dreigingen").at(1).at("unmet_person_hours").at("mean").get<double>());
+  CHECK(village.ask("POST", path, body).status == 200);
+  CHECK(village.get(path + "?regio=dorp").at("paginering").at("totaal") == 2);
+  CHECK(village.get(path + "?regio=elders").at("dreigingsvergelijkingen").empty());
+  // It is no run and no placement, and has their addresses not.
+  CHECK(village.get("/v1/doorrekeningen").at("doorrekeningen").empty());
+  village.get("/v1/doorrekeningen/" + job.substr(path.size() + 1), 404);
+  village.get("/v1/plaatsingen/" + job.substr(path.size() + 1), 404);
+  const Response wrong = village.ask("POST", path, R"({"regio":"elders","herhalingen":0.5,"dreiging":"x"})");
+  CHECK(wrong.status == 400);
+  CHECK(Json::parse(wrong.body).at("invalidParams").size() == 3);
+
+  const Response longer = village.ask("POST", path, R"({"regio":"dorp","herhalingen":2000})");
+  REQUIRE(longer.status == 202);
+  const std::string other(longer.header("Location"));
+  CHECK(village.ask("DELETE", other).status == 204);
+  village.ask("GET", other + "/voortgang").stream([](std::string_view) { return true; });
+  CHECK(village.get(other).at("status") == "afgebroken");
+  CHECK(village.get(other).at("dreigingen").is_null());
+}
+
+TEST_CASE(
+    "server: a run of a change leaves out what takes long, unless all is asked for; then its messages are drafts") {
+  Village village;
+  const auto ask = [&](bool whole) {
+    Json body{{"regio", "dorp"},
+              {"dreiging", "power-72h"},
+              {"herhalingen", 20},
+              {"aanpassing", {{"remove", {{{"tabel", "backups"}, {"id", first_id(village, "backups")}}}}}}};
+    if (whole) body["volledig"] = true;
+    const Response asked = village.ask("POST", "/v1/doorrekeningen", body.dump());
+    INFO(asked.body);
+    REQUIRE(asked.status == 202);
+    const std::string run(asked.header("Location"));
+    village.ask("GET", run + "/voortgang").stream([](std::string_view) { return true; });
+    REQUIRE(village.get(run).at("status") == "klaar");
+    CHECK(village.get(run).at("volledig") == whole);
+    return run;
+  };
+  const std::string quick = ask(false);
+  CHECK(village.get(quick + "/uitkomsten/overzicht").at("reach").is_null());
+  village.get(quick + "/uitkomsten/bereik", 404);
+  const std::string whole = ask(true);
+  const Json reach = village.get(whole + "/uitkomsten/overzicht").at("reach");
+  REQUIRE(reach.is_object());
+  const Json areas = village.get(whole + "/uitkomsten/bereik");
+  CHECK(areas.at("gebieden").size() == 2);
+  CHECK(areas.at("gebieden").at(0).at("gemiddelde").size() == areas.at("uren"));
+  std::vector<std::string> drafts;
+  const Json files = village.get(whole + "/bestanden").at("bestanden");
+  for (const Json& file : files)
+    if (file.at("naam").get<std::string>().starts_with("cap-")) drafts.push_back(file.at("naam"));
+  REQUIRE(drafts.size() == reach.at("plan").at("messages").size());
+  const Response draft = village.ask("GET", whole + "/bestanden/" + drafts.front());
+  CHECK(draft.media == "application/xml");
+  CHECK(draft.body.find("<status>Exercise</status>") != std::string::npos);
+  CHECK(
+      village.ask("POST", "/v1/doorrekeningen", R"({"regio":"dorp","dreiging":"power-72h","volledig":"ja"})").status ==
+      400);
 }
 
 TEST_CASE("server: map layers: pages, boxes, systems and what is wrong with them") {

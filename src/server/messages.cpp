@@ -111,6 +111,7 @@ std::span<const MessageText> messages() {
       {"server.region.stored", "in de opgeslagen regio '{0}'", "in the stored region '{0}'"},
       {"server.stand.none", "Regio '{0}' bestond toen nog niet.", "Region '{0}' did not exist yet."},
 
+      {"server.hazard.wrong", "De dreiging kan zo niet bestaan", "The hazard cannot be like this"},
       {"server.run.wrong", "De doorrekening kan zo niet gemaakt worden", "The run cannot be made like this"},
       {"server.run.unknown", "Doorrekening '{0}' bestaat niet.", "Run '{0}' does not exist."},
       {"server.run.full", "er wachten al {0} doorrekeningen. Wacht tot er een klaar is, of breek er een af.",

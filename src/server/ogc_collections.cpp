@@ -174,7 +174,7 @@ Result<std::shared_ptr<const Hourly>> hourly(const Services& services, const Col
   static std::shared_ptr<const Hourly> remembered;
   std::optional<Run> run;
   for (const Run& candidate : services.runs.list()) {
-    const bool fits = candidate.status == RunStatus::done && candidate.request.placement.empty() &&
+    const bool fits = candidate.status == RunStatus::done && kind_of(candidate.request) == RunKind::study &&
                       candidate.request.region == collection.region->id &&
                       (wish.run.empty() || wish.run == candidate.id);
     if (fits && !run) run = candidate;

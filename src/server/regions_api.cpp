@@ -1,20 +1,15 @@
-#include <array>
 #include <map>
 #include <memory>
 #include <mutex>
-#include <nlohmann/json.hpp>
 #include <string>
 #include <utility>
 
 #include "server/api.hpp"
 #include "server/region_json.hpp"
-#include "server/run_request.hpp"
 
 namespace veer::server {
 
 namespace {
-
-using Json = nlohmann::ordered_json;
 
 Reply list(const Services& services, const Call& call, const Speech& say) {
   Query query(call.target, say);
@@ -46,30 +41,6 @@ class Summaries {
   std::map<std::string, std::pair<State, std::string>> told_;
 };
 
-const char* confidence_text(region::Confidence confidence) {
-  static constexpr std::array<const char*, region::confidence_count> texts{"measured", "register", "published",
-                                                                           "estimate", "assumption"};
-  return texts[static_cast<std::size_t>(confidence)];
-}
-
-Reply hazards(const Services& services, const Call& call, const Speech& say) {
-  Query query(call.target, say);
-  TRY_QUERY(query);
-  auto region = region_of(services, call, say);
-  if (!region) return refuse(region.error());
-  const Snapshot& snapshot = **region;
-  Json rows = Json::array();
-  for (const region::Hazard& hazard : snapshot.region.hazards)
-    rows.push_back({{"id", hazard.id},
-                    {"naam", {{"nl", hazard.name_nl}, {"en", hazard.name_en}}},
-                    {"start", hazard.start},
-                    {"seizoen", hazard.season},
-                    {"duurUren", longest_hit_h(snapshot.package.tables, hazard.id)},
-                    {"horizonUren", hazard.horizon_h},
-                    {"zekerheid", confidence_text(hazard.provenance.confidence)}});
-  return json_answer(Json{{"dreigingen", std::move(rows)}}.dump());
-}
-
 }  // namespace
 
 void add_regions(Router& router, const Services& services) {
@@ -94,7 +65,6 @@ void add_regions(Router& router, const Services& services) {
                  if (!region) return refuse(region.error());
                  return json_answer(summaries->of(**region));
                }));
-  add("/v1/regios/{regioId}/dreigingen", hazards);
 }
 
 }  // namespace veer::server

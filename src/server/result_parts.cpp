@@ -32,6 +32,7 @@ class Cutter {
     areas();
     assets();
     processes();
+    reach();
     add(part::parameters, Json{{"parameters", results_.at("parameters")}});
     if (results_.contains("support_points") && !results_.at("support_points").is_null())
       add(part::support_points, results_.at("support_points"));
@@ -122,6 +123,27 @@ class Cutter {
                               {"heldView", view == held.end() ? Json() : *view->second},
                               {"organisatie", owner == owners.end() ? Json() : *owner->second}});
     }
+  }
+
+  /// Whom a message reaches, area by area; without areas (the open version) there is nothing to tell.
+  void reach() {
+    if (!results_.contains("reach") || !results_.at("reach").is_object()) return;
+    std::map<std::string, const Json*> areas;
+    for (const Json& area : results_.at("areas")) areas[area.at("id").get<std::string>()] = &area;
+    Json list = Json::array();
+    std::size_t hours = 0;
+    for (const Json& reached : results_.at("reach").at("areas")) {
+      const Json& area = *areas.at(reached.at("id").get<std::string>());
+      hours = std::max(hours, reached.at("mean").size());
+      list.push_back({{"id", reached.at("id")},
+                      {"naam", area.at("name")},
+                      {"gemeente", area.at("municipality")},
+                      {"inwoners", area.at("residents")},
+                      {"gemiddelde", reached.at("mean")},
+                      {"p5", reached.at("p5")},
+                      {"p95", reached.at("p95")}});
+    }
+    if (!list.empty()) add(part::reach, {{"uren", hours}, {"gebieden", std::move(list)}});
   }
 
   static Json estimate(const Json& from) {

@@ -204,6 +204,8 @@ void add_results(Router& router, const Services& services) {
   router.add(
       "GET", results + "/noodsteunpunten",
       part_route(services, [](const Call&, Query&, const Speech&) -> std::string { return part::support_points; }));
+  router.add("GET", results + "/bereik",
+             part_route(services, [](const Call&, Query&, const Speech&) -> std::string { return part::reach; }));
   router.add("GET", results + "/parameters",
              part_route(services, [](const Call&, Query&, const Speech&) -> std::string { return part::parameters; }));
   const auto add = [&](const std::string& path, Reply (*handler)(const Services&, const Call&, const Speech&)) {

@@ -40,6 +40,7 @@ std::string run_json(const Run& run, const std::string& figures) {
            {"duurUren", request.duration_h ? Json(*request.duration_h) : Json()},
            {"herhalingen", request.replicas},
            {"aanpassing", overlay_of(request)},
+           {"volledig", has_all_chapters(request)},
            {"regioVersie", run.region_version},
            {"regioWijziging", run.region_change},
            {"status", text_of(run.status)},
@@ -109,6 +110,24 @@ std::string package_json(const Run& run, const std::string& outcome, const std::
   out.pop_back();
   return out + ",\"uitkomst\":" + (outcome.empty() ? "null" : outcome) +
          ",\"verantwoording\":" + (account.empty() ? "null" : account) + "}";
+}
+
+std::string comparison_json(const Run& run, const std::string& outcome) {
+  const Json head{{"id", run.id},
+                  {"regio", run.request.region},
+                  {"naam", run.request.name},
+                  {"herhalingen", run.request.replicas},
+                  {"regioVersie", run.region_version},
+                  {"status", text_of(run.status)},
+                  {"deel", share(run)},
+                  {"resterendeSeconden", seconds_left(run)},
+                  {"aangemaaktTijdstip", run.created},
+                  {"gestartTijdstip", or_null(run.started)},
+                  {"afgerondTijdstip", or_null(run.finished)},
+                  {"fout", run.failure.empty() ? Json() : Json::parse(run.failure, nullptr, false)}};
+  std::string out = head.dump(-1, ' ', false, Json::error_handler_t::replace);
+  out.pop_back();
+  return out + ",\"dreigingen\":" + (outcome.empty() ? "null" : outcome) + "}";
 }
 
 std::string plain_result(PartCache& parts, const Run& run, const std::string& name) {

@@ -20,6 +20,9 @@ namespace veer::server {
 /// @param account  the account as JSON text; empty: the region keeps none
 [[nodiscard]] std::string package_json(const Run& run, const std::string& outcome, const std::string& account);
 
+/// A comparison of all hazards (Dreigingsvergelijking). @param outcome  its result as JSON text; empty: none yet
+[[nodiscard]] std::string comparison_json(const Run& run, const std::string& outcome);
+
 /// A part of the results of a run that is done, as it is without gzip. Empty: not done, or gone.
 [[nodiscard]] std::string plain_result(PartCache& parts, const Run& run, const std::string& name);
 

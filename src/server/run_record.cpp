@@ -18,6 +18,8 @@ store::RunRecord record_of(const Run& run) {
                       {"overlay", request.overlay},
                       {"placement", request.placement},
                       {"package", request.package},
+                      {"all_chapters", request.all_chapters},
+                      {"comparison", request.comparison},
                       {"region_version", run.region_version},
                       {"region_change", run.region_change},
                       {"from_cache", run.from_cache},
@@ -51,6 +53,9 @@ Result<Run> run_of(const store::RunRecord& record) {
     request.overlay = document.at("overlay");
     request.placement = document.at("placement");
     request.package = document.value("package", "");  // runs from before there were packages have none
+    // Data files of before these existed have neither.
+    request.all_chapters = document.value("all_chapters", false);
+    request.comparison = document.value("comparison", false);
     run.region_version = document.at("region_version");
     run.region_change = document.at("region_change");
     run.from_cache = document.at("from_cache");

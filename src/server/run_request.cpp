@@ -18,6 +18,9 @@ namespace {
 using nlohmann::json;
 
 constexpr std::uint32_t most_replicas = 100'000;
+/// Of each hazard that is compared: what `veer study --hazard all` takes, and the most that people will wait for.
+constexpr std::uint32_t compared_replicas = 200;
+constexpr std::uint32_t most_compared_replicas = 2'000;
 
 std::optional<support_points::Objective> objective_of(const std::string& word) {
   for (std::size_t i = 0; i < support_points::objective_count; ++i)
@@ -107,6 +110,8 @@ std::string key_of(const RunRequest& request, const std::string& content, const 
   digest.add(request.replicas);
   digest.add(request.placement);
   if (!request.package.empty()) digest.add(request.package);
+  digest.add(request.all_chapters ? "all" : "");
+  digest.add(request.comparison ? "comparison" : "");
   return digest.hex();
 }
 
@@ -117,7 +122,7 @@ RunRequest parse_run_request(std::string_view text, const Speech& say, std::vect
   const auto body = object_in(text, say, problems);
   if (!body) return out;
   Members members(*body, say, problems);
-  members.only({"regio", "naam", "dreiging", "seizoen", "start", "duurUren", "herhalingen", "aanpassing"});
+  members.only({"regio", "naam", "dreiging", "seizoen", "start", "duurUren", "herhalingen", "aanpassing", "volledig"});
   out.region = members.text("regio", true).value_or("");
   out.name = members.text("naam", false).value_or("");
   out.hazard = members.text("dreiging", true).value_or("");
@@ -134,7 +139,31 @@ RunRequest parse_run_request(std::string_view text, const Speech& say, std::vect
                                              {"1", std::to_string(most_replicas), canonical_number(*replicas)})});
     out.replicas = static_cast<std::uint32_t>(*replicas);
   }
+  out.all_chapters = members.flag("volledig").value_or(false);
   take_overlay(members, out, say, problems);
+  return out;
+}
+
+RunKind kind_of(const RunRequest& request) {
+  if (request.comparison) return RunKind::comparison;
+  if (!request.package.empty()) return RunKind::package;
+  return request.placement.empty() ? RunKind::study : RunKind::placement;
+}
+
+bool has_all_chapters(const RunRequest& request) { return request.all_chapters || request.overlay == "{}"; }
+
+RunRequest parse_comparison_request(std::string_view text, const Speech& say, std::vector<FieldProblem>& problems) {
+  RunRequest out;
+  out.comparison = true;
+  out.replicas = compared_replicas;
+  const auto body = object_in(text, say, problems);
+  if (!body) return out;
+  Members members(*body, say, problems);
+  members.only({"regio", "naam", "herhalingen"});
+  out.region = members.text("regio", true).value_or("");
+  out.name = members.text("naam", false).value_or("");
+  if (const auto replicas = members.whole("herhalingen", 1, static_cast<int>(most_compared_replicas)))
+    out.replicas = static_cast<std::uint32_t>(*replicas);
   return out;
 }
 
@@ -264,7 +293,8 @@ Result<std::optional<RunWorld>> world_of(const Snapshot& snapshot, const RunRequ
   built.package.tables = snapshot.package.tables;
   built.region = std::shared_ptr<const region::Region>(std::shared_ptr<const void>(), &snapshot.region);
   if (!operations.empty() && inside.empty()) {
-    const bool weighed = !request.package.empty();
+    // These look at the measures too.
+    const bool weighed = request.all_chapters || !request.package.empty();
     TRY(Checked checked,
         check(weighed ? snapshot.state : without_measure_changes(snapshot.state, operations), operations, input, say));
     inside = std::move(checked.errors);
@@ -280,11 +310,14 @@ Result<std::optional<RunWorld>> world_of(const Snapshot& snapshot, const RunRequ
     problems.push_back(std::move(problem));
   }
   if (!problems.empty()) return std::optional<RunWorld>{};
-  if (!request.placement.empty())
+  const RunKind kind = kind_of(request);
+  if (kind == RunKind::placement)
     check_points(*built.region, request, say, problems);
-  else if (!request.package.empty())
+  else if (kind == RunKind::package)
     check_package(*built.region, request, say, problems);
-  else
+  else if (kind == RunKind::comparison && built.region->hazards.empty())
+    problems.push_back({"regio", say("study.hazards.none")});
+  else if (kind == RunKind::study)
     check_hazard(*built.region, request, built.package.tables, say, problems);
   if (!problems.empty()) return std::optional<RunWorld>{};
   RunWorld world;

@@ -27,13 +27,22 @@ struct RunRequest {
   std::string overlay = "{}";  ///< JSON object with put and remove, as it was sent
   std::string placement;       ///< JSON object; not empty: support points are chosen anew instead of a hazard being run
   std::string package;         ///< JSON object; not empty: a package of measures is chosen (package_request.hpp)
+  bool all_chapters = false;   ///< with the chapters that a run with an overlay leaves out because they take long
+  bool comparison = false;     ///< all hazards of the region are put side by side instead of one being run
+[[nodiscard]] bool has_all_chapters(const RunRequest& request);
 };
 
 /// What is computed for a request; each kind has an address of its own.
-enum class RunKind : std::uint8_t { study, placement, package };
-[[nodiscard]] inline RunKind kind_of(const RunRequest& request) {
-  return !request.placement.empty() ? RunKind::placement : !request.package.empty() ? RunKind::package : RunKind::study;
-}
+enum class RunKind : std::uint8_t { study, placement, package, comparison };
+[[nodiscard]] RunKind kind_of(const RunRequest& request);
+
+/// Whether a run has the chapters that take long: one without an overlay, or of which they were asked for.
+[[nodiscard]] bool has_all_chapters(const RunRequest& request);
+
+/// Reads a request for a comparison of all hazards: regio, naam, herhalingen (schema/openapi.json,
+/// DreigingsvergelijkingInvoer). Everything that is wrong goes to `problems`.
+[[nodiscard]] RunRequest parse_comparison_request(std::string_view json, const Speech& say,
+                                                  std::vector<FieldProblem>& problems);
 
 /// Reads a request for a choice of support points: regio, naam, seizoen, aanpassing, lokaal, coordinerend, doel,
 /// verplicht, uitgesloten (schema/openapi.json, PlaatsingInvoer). Everything that is wrong goes to `problems`.

@@ -17,6 +17,8 @@
 #include "server/run_record.hpp"
 #include "server/static_files.hpp"
 #include "store/sha256.hpp"
+#include "study/hazards.hpp"
+#include "study/reach.hpp"
 #include "study/study.hpp"
 #include "study/support_points.hpp"
 #include "support_points/make_plan.hpp"
@@ -54,10 +56,22 @@ study::Options options_of(const RunRequest& request, const std::string& program,
   options.threads = threads;
   options.version = version_in(program);
   options.support_seconds = study_placement_effort_s;
-  // Whoever tries a change waits for it: seconds, not a minute. The other chapters are those of a plain run.
-  const bool plain = request.overlay == "{}";
-  options.cut_sets = options.reach = options.help = options.operations = options.measures = plain;
+  // Whoever tries a change waits for it: seconds, not a minute. The other chapters are there for the asking.
+  options.cut_sets = options.reach = options.help = options.operations = options.measures = has_all_chapters(request);
   return options;
+}
+
+/// The part of the results without which there are none.
+const char* main_part_of(RunKind kind) {
+  switch (kind) {
+    case RunKind::study:
+      return part::whole;
+    case RunKind::placement:
+      return part::placement;
+    case RunKind::comparison:
+      return part::comparison;
+  }
+  return part::whole;
 }
 
 /// Number of the replica whose total is the median.
@@ -155,10 +169,7 @@ void Runs::stop() {
 
 Result<Runs::Asked> Runs::ask(const RunRequest& request, const Snapshot& snapshot, RunWorld world) {
   TRY(const auto there, store_.result_names(world.key));
-  const RunKind kind = kind_of(request);
-  const char* const main_part = kind == RunKind::placement ? part::placement
-                                : kind == RunKind::package ? part::package
-                                                           : part::whole;
+  const char* const main_part = main_part_of(kind_of(request));
   const bool cached = std::find(there.begin(), there.end(), main_part) != there.end();
   std::unique_lock lock(mutex_);
   if (!cached && queue_.size() >= limits_.waiting)
@@ -348,12 +359,16 @@ void Runs::compute(Run run, const RunWorld& world) {
     told(run.id, most == 0 ? 0 : share_of_replicas * done / most, begin);
   };
   const auto outcome = [&]() -> Result<std::optional<report::Findings>> {
-    if (!run.request.placement.empty()) {
+    if (kind_of(run.request) == RunKind::placement) {
       TRY_DONE(place(run, *region));
       return std::optional<report::Findings>{};
     }
     if (kind_of(run.request) == RunKind::package) {
       TRY_DONE(choose(run, world));
+      return std::optional<report::Findings>{};
+    }
+    if (kind_of(run.request) == RunKind::comparison) {
+      TRY_DONE(compare(run, *region, options));
       return std::optional<report::Findings>{};
     }
     TRY(const auto plan, study::plan_support_points(*region, options));
@@ -368,6 +383,9 @@ void Runs::compute(Run run, const RunWorld& world) {
     TRY(report::Findings findings, study::tell(played, scenario, simulated, options, texts_, plan ? &*plan : nullptr));
     TRY(auto parts, cut_results(report::results_json(findings)));
     for (auto& part : group_parts(played, scenario.population, simulated)) parts.push_back(std::move(part));
+    if (findings.reach)
+      for (auto& [name, xml] : study::cap_files(played, scenario, *findings.reach, texts_))
+        parts.push_back(packed(part::file(name), media_of(name), std::move(xml)));
     TRY_DONE(store_.put_results(run.key, parts));
     return std::optional(std::move(findings));
   }();
@@ -442,6 +460,17 @@ Done Runs::choose(const Run& run, const RunWorld& world) {
   std::vector<store::ResultFile> parts{packed(part::package, "application/json", answer.plan)};
   if (!answer.account.empty()) parts.push_back(packed(part::account, "application/json", answer.account));
   return store_.put_results(run.key, parts);
+}
+
+Done Runs::compare(const Run& run, const region::Region& region, const study::Options& options) {
+  const auto begin = SteadyClock::now();
+  const auto progress = [&](std::size_t done, std::size_t all) {
+    told(run.id, static_cast<double>(done) / static_cast<double>(all), begin);
+  };
+  TRY(const auto hazards, study::compare_hazards(region, options, run.request.replicas, texts_, progress));
+  // One that was cancelled holds the hazards until then, and is no comparison of all.
+  if (cancel_) return fail({ErrorKind::cancelled, {"server.run.cancelled", {}}, {}, {}});
+  return store_.put_results(run.key, {packed(part::comparison, "application/json", report::hazards_json(hazards))});
 }
 
 Done Runs::keep(const Run& run) { return store_.put_run(record_of(run)); }

@@ -20,6 +20,10 @@
 #include "server/run_request.hpp"
 #include "store/store.hpp"
 
+namespace veer::study {
+struct Options;
+}
+
 namespace veer::server {
 
 enum class RunStatus : std::uint8_t { waiting, busy, done, failed, cancelled };
@@ -117,6 +121,7 @@ class Runs {
   /// As world(), with all that world_of found.
   [[nodiscard]] Result<RunWorld> whole_world(const Run& run, const Speech& say);
   void remember(const std::string& key, RunWorld world);
+  [[nodiscard]] Done compare(const Run& run, const region::Region& region, const study::Options& options);
   /// How far a run is that began at a moment; never back.
   void told(const std::string& id, double share, std::chrono::steady_clock::time_point begin);
   [[nodiscard]] Done keep(const Run& run);

@@ -16,14 +16,17 @@ namespace {
 
 using nlohmann::json;
 
+/// The run that the path names: one of the kind that has this address.
 tl::expected<Run, Refusal> run_in(const Services& services, const Call& call, const Speech& say) {
-  static const std::array<std::pair<const char*, RunKind>, 3> names{{{"doorrekeningId", RunKind::study},
-                                                                     {"plaatsingId", RunKind::placement},
-                                                                     {"maatregelpakketId", RunKind::package}}};
-  const auto name =
-      std::find_if(names.begin(), names.end(), [&](const auto& one) { return call.path.contains(one.first); });
-  const std::string& id = call.path.at(name->first);
-  if (auto run = services.runs.find(id); run && kind_of(run->request) == name->second) return *std::move(run);
+  static constexpr std::array<std::pair<const char*, RunKind>, 4> names{
+      {{"doorrekeningId", RunKind::study},
+       {"plaatsingId", RunKind::placement},
+        {"maatregelpakketId", RunKind::package},
+       {"dreigingsvergelijkingId", RunKind::comparison}}};
+  const auto named =
+      std::find_if(names.begin(), names.end(), [&](const auto& name) { return call.path.contains(name.first); });
+  const std::string& id = call.path.at(named->first);
+  if (auto run = services.runs.find(id); run && kind_of(run->request) == named->second) return *std::move(run);
   return refuse(not_found(say, say("server.run.unknown", {id})));
 }
 
@@ -109,6 +112,42 @@ Reply read_package(const Services& services, const Call& call, const Speech& say
   const auto run = run_in(services, call, say);
   if (!run) return refuse(run.error());
   return package_answer(services, *run, 200);
+}
+
+Response comparison_answer(const Services& services, const Run& run, int status) {
+  return json_answer(comparison_json(run, plain_result(services.parts, run, part::comparison)), status);
+}
+
+Reply ask_comparison(const Services& services, const Call& call, const Speech& say) {
+  return ask(services, call, say, parse_comparison_request, "/v1/dreigingsvergelijkingen/",
+             [&services](const Runs::Asked& asked) {
+               return comparison_answer(services, asked.run, asked.new_results ? 202 : 200);
+             });
+}
+
+Reply list_comparisons(const Services& services, const Call& call, const Speech& say) {
+  Query query(call.target, say);
+  const Page page = page_of(query);
+  const auto region = query.text("regio");
+  TRY_QUERY(query);
+  auto runs = services.runs.list();
+  std::erase_if(runs, [&](const Run& run) {
+    return kind_of(run.request) != RunKind::comparison || (region && run.request.region != *region);
+  });
+  // What they found is asked for one by one.
+  std::string rows;
+  for (std::size_t r = page.begin(runs.size()); r < page.end(runs.size()); ++r)
+    rows += (rows.empty() ? "" : ",") + comparison_json(runs[r], "");
+  return json_answer("{\"dreigingsvergelijkingen\":[" + rows + "],\"paginering\":" + paging_json(page, runs.size()) +
+                     "}");
+}
+
+Reply read_comparison(const Services& services, const Call& call, const Speech& say) {
+  Query query(call.target, say);
+  TRY_QUERY(query);
+  const auto run = run_in(services, call, say);
+  if (!run) return refuse(run.error());
+  return comparison_answer(services, *run, 200);
 }
 
 Reply ask_run(const Services& services, const Call& call, const Speech& say) {
@@ -210,6 +249,11 @@ void add_runs(Router& router, const Services& services) {
   add("PATCH", "/v1/doorrekeningen/{doorrekeningId}", change_run);
   add("DELETE", "/v1/doorrekeningen/{doorrekeningId}", remove_run);
   add("GET", "/v1/doorrekeningen/{doorrekeningId}/voortgang", follow_run);
+  add("GET", "/v1/dreigingsvergelijkingen", list_comparisons);
+  add("POST", "/v1/dreigingsvergelijkingen", ask_comparison);
+  add("GET", "/v1/dreigingsvergelijkingen/{dreigingsvergelijkingId}", read_comparison);
+  add("DELETE", "/v1/dreigingsvergelijkingen/{dreigingsvergelijkingId}", remove_run);
+  add("GET", "/v1/dreigingsvergelijkingen/{dreigingsvergelijkingId}/voortgang", follow_run);
   add("POST", "/v1/plaatsingen", ask_placement);
   add("GET", "/v1/plaatsingen/{plaatsingId}", read_placement);
   add("DELETE", "/v1/plaatsingen/{plaatsingId}", remove_run);

@@ -38,7 +38,7 @@ std::optional<fs::path> inside(const fs::path& folder, const std::vector<std::st
 }  // namespace
 
 std::string media_of(const std::string& name) {
-  static constexpr std::array<std::pair<std::string_view, std::string_view>, 24> known{{
+  static constexpr std::array<std::pair<std::string_view, std::string_view>, 25> known{{
       {".html", "text/html; charset=utf-8"},
       {".js", "text/javascript; charset=utf-8"},
       {".mjs", "text/javascript; charset=utf-8"},
@@ -56,6 +56,7 @@ std::string media_of(const std::string& name) {
       {".ttf", "font/ttf"},
       {".txt", "text/plain; charset=utf-8"},
       {".csv", "text/csv; charset=utf-8"},
+      {".xml", "application/xml"},
       {".wasm", "application/wasm"},
       {".pmtiles", "application/vnd.pmtiles"},
       {".webmanifest", "application/manifest+json"},

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "base/result.hpp"
@@ -35,6 +36,12 @@ struct ReachQuestion {
 /// The messages of a plan as drafts in the Common Alerting Protocol.
 [[nodiscard]] std::vector<reach::CapDraft> cap_drafts(const region::Region& region, const Scenario& scenario,
                                                       const report::ReachFinding& finding, const Texts& texts);
+
+/// The same as XML files, with names that tell their place in the plan and their channel: "cap-01-nl-alert.xml".
+[[nodiscard]] std::vector<std::pair<std::string, std::string>> cap_files(const region::Region& region,
+                                                                         const Scenario& scenario,
+                                                                         const report::ReachFinding& finding,
+                                                                         const Texts& texts);
 
 /// Ids of hazards that are called the same but for their number of hours, shortest first; at least the one asked for.
 [[nodiscard]] std::vector<std::string> as_long_or_short(const region::Region& region, const std::string& hazard);

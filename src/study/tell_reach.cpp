@@ -250,4 +250,19 @@ std::vector<reach::CapDraft> cap_drafts(const region::Region& region, const Scen
   return out;
 }
 
+std::vector<std::pair<std::string, std::string>> cap_files(const region::Region& region, const Scenario& scenario,
+                                                           const report::ReachFinding& finding, const Texts& texts) {
+  std::vector<std::pair<std::string, std::string>> out;
+  for (const reach::CapDraft& draft : cap_drafts(region, scenario, finding, texts)) {
+    const std::size_t number = out.size() + 1;
+    std::string name = "cap-" + std::string(number < 10 ? "0" : "") + std::to_string(number) + "-";
+    for (const char c : draft.channel) {
+      const bool plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-';
+      name += plain ? c : '-';
+    }
+    out.emplace_back(name + ".xml", reach::cap_xml(draft));
+  }
+  return out;
+}
+
 }  // namespace veer::study

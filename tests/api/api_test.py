@@ -79,6 +79,10 @@ class ApiTest(unittest.TestCase):
         assert status == 202, content
         cls.package_address = headers["location"]
         cls.server.ask("GET", cls.package_address + "/voortgang")
+        status, headers, content = cls.server.ask("POST", "/v1/dreigingsvergelijkingen", {"regio": "dorp", "herhalingen": 10})
+        assert status == 202, content
+        cls.comparison_address = headers["location"]
+        cls.server.ask("GET", cls.comparison_address + "/voortgang")
 
     @classmethod
     def tearDownClass(cls):
@@ -97,6 +101,8 @@ class ApiTest(unittest.TestCase):
             "procesId": quote(overview["processes"][0]["id"]), "naam": "results.json",
             "plaatsingId": self.placement_address.rsplit("/", 1)[1],
             "maatregelpakketId": self.package_address.rsplit("/", 1)[1],
+            "dreigingId": "two-hits",
+            "dreigingsvergelijkingId": self.comparison_address.rsplit("/", 1)[1],
         }, {"behoefte": overview["needs"][0]["id"], "object": asset, "van": "0"}
 
     def test_every_read_answers_as_the_document_says(self):
@@ -143,6 +149,16 @@ class ApiTest(unittest.TestCase):
         for hour, people in enumerate(group["regio"]):
             # Both are rounded to a tenth of a person.
             self.assertAlmostEqual(people, sum(a["gemiddelde"][hour] for a in group["gebieden"]), delta=0.05 * (1 + len(group["gebieden"])))
+
+    def test_a_comparison_of_hazards_holds_the_rows_that_the_schema_of_results_describes(self):
+        done = self.server.get(self.comparison_address)
+        self.assertEqual((done["status"], done["herhalingen"], len(done["dreigingen"])), ("klaar", 10, 2))
+        with open(os.path.join(SOURCE, "schema", "results.schema.json"), encoding="utf-8") as file:
+            results = json.load(file)
+        schema = {"$defs": results["$defs"], **results["$defs"]["hazard_figures"]}
+        for row in done["dreigingen"]:
+            jsonschema.validate(row, schema)
+        self.assertEqual([row["id"] for row in done["dreigingen"]], [row["id"] for row in self.server.get("/v1/regios/dorp/dreigingen")["dreigingen"]])
 
     def test_what_is_wrong_with_a_choice_of_points_is_named(self):
         chosen = self.server.get(self.placement_address)

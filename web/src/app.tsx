@@ -24,6 +24,7 @@ const rooms: readonly Room[] = [
   { path: '/continuiteit', title: 'room.continuity', view: lazy(() => import('./rooms/continuity/continuity')) },
   { path: '/continuiteit/dossier', title: 'room.dossier', view: lazy(() => import('./rooms/continuity/dossier')) },
   { path: '/gevolgen', title: 'room.consequences', view: lazy(() => import('./rooms/consequences/room')) },
+  { path: '/gevolgen/dreiging', title: 'room.hazard', view: lazy(() => import('./rooms/consequences/maker/maker')) },
   { path: '/noodsteunpunten', title: 'room.support', view: lazy(() => import('./rooms/support/support')) },
   { path: '/maatregelen', title: 'room.measures', view: lazy(() => import('./rooms/measures/measures')) },
   { path: '/gegevens', title: 'room.data', view: lazy(() => import('./rooms/data/data')) },

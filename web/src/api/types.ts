@@ -1,10 +1,14 @@
 // The types of the contracts, under the names the code uses.
 export type {
   Aanpassing as Overlay,
+  Bereik as AreaReach,
   Bestand as RunFile,
+  Doelen as Targets,
   Doorrekening as Run,
   DoorrekeningInvoer as RunInput,
   Dreiging as HazardOption,
+  Dreigingsvergelijking as Comparison,
+  Dreigingsverklaring as HazardStory,
   EnkeleRij as SingleRow,
   Gebiedsuitkomsten as AreaSeries,
   Kerncijfers as KeyFigures,
@@ -14,6 +18,7 @@ export type {
   MaatregelpakketInvoer as PackageInput,
   Naam as Name,
   Objectreeksen as AssetSeries,
+  Onderbouwingen as Evidence,
   Objectuitkomst as AssetOutcome,
   ObjectuitkomstMetReeks as AssetOutcomeWithSeries,
   Probleem as Problem,

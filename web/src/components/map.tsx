@@ -13,6 +13,14 @@ export interface MapPoint {
   place: readonly [number, number]
 }
 
+/** A straight line between two places; one that is not chosen to stand out is thin. */
+export interface MapLine {
+  id: string
+  path: readonly (readonly [number, number])[]
+  colour: string
+  width: number
+}
+
 export interface MapLabel {
   name: string
   place: readonly [number, number]
@@ -32,11 +40,14 @@ export interface MapProps {
   colours: ReadonlyMap<string, string>
   chosen: string | undefined
   onPick: (id: string) => void
+  /** Drawn between outlines and points. */
+  lines?: readonly MapLine[]
   group?: MapGroup
   /** Points that may be dragged, and what to do when one was. */
   onMoved?: (id: string, place: [number, number]) => void
 }
 
+const noLines: readonly MapLine[] = []
 const blank = '#f1f4f7'
 const colour: maplibregl.ExpressionSpecification = ['to-color', ['coalesce', ['feature-state', 'colour'], blank]]
 const isChosen: maplibregl.ExpressionSpecification = ['boolean', ['feature-state', 'chosen'], false]
@@ -48,6 +59,11 @@ function withIds(outlines: GeoJSON.FeatureCollection): GeoJSON.FeatureCollection
 function collection(points: readonly { place: readonly [number, number]; name: string; id?: string }[]): GeoJSON.FeatureCollection {
   return { type: 'FeatureCollection', features: points.map((point) => ({ type: 'Feature', geometry: { type: 'Point', coordinates: [...point.place] }, properties: { key: point.id ?? point.name, name: point.name } })) }
 }
+
+const linesOf = (lines: readonly MapLine[]): GeoJSON.FeatureCollection => ({
+  type: 'FeatureCollection',
+  features: lines.map((line) => ({ type: 'Feature', geometry: { type: 'LineString', coordinates: line.path.map((place) => [...place]) }, properties: { colour: line.colour, width: line.width } })),
+})
 
 export function boundsOf(outlines: GeoJSON.FeatureCollection): [[number, number], [number, number]] {
   let west = 180
@@ -76,12 +92,14 @@ const style = (): maplibregl.StyleSpecification => ({
     areas: { type: 'geojson', data: { type: 'FeatureCollection', features: [] }, promoteId: 'key' },
     points: { type: 'geojson', data: { type: 'FeatureCollection', features: [] }, promoteId: 'key' },
     labels: { type: 'geojson', data: { type: 'FeatureCollection', features: [] } },
+    lines: { type: 'geojson', data: { type: 'FeatureCollection', features: [] } },
   },
   layers: [
     { id: 'ground', type: 'background', paint: { 'background-color': '#dfe9f0' } },
     { id: 'areas', type: 'fill', source: 'areas', paint: { 'fill-color': colour } },
     { id: 'borders', type: 'line', source: 'areas', paint: { 'line-color': '#7c8a9a', 'line-width': 0.8 } },
     { id: 'chosen', type: 'line', source: 'areas', paint: { 'line-color': '#0d2c4f', 'line-width': ['case', isChosen, 4, 0] } },
+    { id: 'lines', type: 'line', source: 'lines', layout: { 'line-cap': 'round' }, paint: { 'line-color': ['get', 'colour'], 'line-width': ['get', 'width'] } },
     {
       id: 'points',
       type: 'circle',
@@ -100,15 +118,15 @@ const style = (): maplibregl.StyleSpecification => ({
 
 const source = (map: maplibregl.Map, id: string) => map.getSource<maplibregl.GeoJSONSource>(id)
 
-export default function MapView({ label, outlines, labels, points, colours, chosen, onPick, group, onMoved }: MapProps) {
+export default function MapView({ label, outlines, labels, points, colours, chosen, onPick, group, onMoved, lines = noLines }: MapProps) {
   const { t } = useWords()
   const frame = useRef<HTMLDivElement>(null)
   const held = useRef<maplibregl.Map>(undefined)
   const ready = useRef(false)
   const painted = useRef<{ points: readonly MapPoint[] | undefined; colours: ReadonlyMap<string, string>; chosen: string | undefined }>({ points: undefined, colours: new Map(), chosen: undefined })
-  const latest = useRef({ onPick, onMoved, colours, chosen, points })
+  const latest = useRef({ onPick, onMoved, colours, chosen, points, lines })
   useEffect(() => {
-    latest.current = { onPick, onMoved, colours, chosen, points }
+    latest.current = { onPick, onMoved, colours, chosen, points, lines }
   })
 
   const paint = () => {
@@ -157,6 +175,7 @@ export default function MapView({ label, outlines, labels, points, colours, chos
       void source(map, 'areas')?.setData(withIds(outlines))
       void source(map, 'labels')?.setData(collection(labels))
       void source(map, 'points')?.setData(collection(latest.current.points))
+      void source(map, 'lines')?.setData(linesOf(latest.current.lines))
       paint()
       element.dataset.ready = 'true'
     })
@@ -204,6 +223,9 @@ export default function MapView({ label, outlines, labels, points, colours, chos
   useEffect(() => {
     if (ready.current && held.current) void source(held.current, 'labels')?.setData(collection(labels))
   }, [labels])
+  useEffect(() => {
+    if (ready.current && held.current) void source(held.current, 'lines')?.setData(linesOf(lines))
+  }, [lines])
   useEffect(paint, [colours, chosen, points])
 
   return <div ref={frame} className="map" role="group" aria-label={label} />

@@ -1,20 +1,22 @@
 import type { Decision, DecisionClock, Results } from '../../api/types'
-import { Empty, Segments } from '../../components/basics'
+import { Segments } from '../../components/basics'
 import { PlainTable, type TableColumn } from '../../components/table'
 import { useWords, type Key } from '../../i18n'
 import { useAddress } from '../../state/address'
 import { latestOf, latestOrder, type Latest } from './figures'
+import { Missing, useNone } from './left-out'
 import { Part } from './part'
 
 /** The latest minute of every decision, for every length of the outage: nobody knows the end during the event. */
 export function Clockwork({ results }: { results: Results }) {
   const { t, whole } = useWords()
+  const none = useNone()
   const clock = results.decision_clock
   const last = (clock?.outages.length ?? 0) - 1
   const late = clock?.decisions.filter((item) => item.outages[last] && latestOf(item.outages[last], 95).kind === 'never').length ?? 0
   return (
-    <Part id="beslisklok" title={t('consequences.clock')} lead={clock ? t('deadline.summary', { all: whole(clock.decisions.length), late: whole(late) }) : t('deadline.none.text')}>
-      {clock && clock.decisions.length > 0 ? <Decisions clock={clock} /> : <Empty title={t('deadline.none')} />}
+    <Part id="beslisklok" title={t('consequences.clock')} lead={clock ? t('deadline.summary', { all: whole(clock.decisions.length), late: whole(late) }) : none(t('deadline.none.text'))}>
+      {clock && clock.decisions.length > 0 ? <Decisions clock={clock} /> : <Missing title={t('deadline.none')} />}
     </Part>
   )
 }

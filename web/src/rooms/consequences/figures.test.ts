@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import type { Backtest, Consequence, DecisionAt, Estimate, HelpNeed, Operations, ReachPlan } from '../../api/types'
-import { costOfWaiting, countCoverage, coverageOf, emptyDay, helpShares, latestOf, latestOrder, peakHour, tracksOf, trucksOf, uncoveredFirst, unitOf, webSource, worstMisses } from './figures'
+import type { Backtest, Consequence, DecisionAt, DecisionClock, Estimate, Evidence, HelpNeed, Operations, ReachPlan } from '../../api/types'
+import { costOfWaiting, countCoverage, coverageOf, emptyDay, evidenceFound, helpShares, latestOf, latestOrder, peakHour, tracksOf, trucksOf, uncoveredFirst, unitOf, webSource, worstMisses, worthAgreeing } from './figures'
 
 const consequence = (id: string, coverage: Consequence['coverage'], from: number | null, track = 'car') => ({ id, coverage, track, occurs: coverage !== null, from_h: from }) as Consequence
 const mean = (value: number | null) => ({ mean: value }) as Estimate
@@ -63,4 +63,26 @@ test('a value is read by the first word of its observable, and only a web addres
   expect(webSource('http://www.ad.nl/x')).toEqual({ href: 'http://www.ad.nl/x', host: 'ad.nl' })
   expect(webSource('El Pais 2025-05-05')).toBeUndefined()
   expect(webSource('javascript:alert(1)')).toBeUndefined()
+})
+
+test('a figure is found by all the words, by confidence, and when nothing uses it', () => {
+  const figure = (id: string, zekerheid: string, aantalGebruikt: number, plaats: string) => ({ id, onderwerp: 'Zendmast', naam: 'duur van de accu', bron: 'Operator', zekerheid, aantalGebruikt, gebruik: [{ plaats, rijen: aantalGebruikt }] }) as unknown as Evidence['onderbouwingen'][number]
+  const all = [figure('TEL01', 'published', 3, 'backups.capacity'), figure('TEL02', 'assumption', 0, 'from:TEL01')]
+  const ids = (...asked: [string, string?, boolean?]) => evidenceFound(all, asked[0], asked[1], asked[2] ?? false).map((item) => item.id)
+  expect(ids('')).toEqual(['TEL01', 'TEL02'])
+  expect(ids('zendmast ACCU')).toEqual(['TEL01', 'TEL02'])
+  expect(ids('zendmast pomp')).toEqual([])
+  expect(ids('backups')).toEqual(['TEL01'])
+  expect(ids('', 'assumption')).toEqual(['TEL02'])
+  expect(ids('', undefined, true)).toEqual(['TEL02'])
+})
+
+test('an order is worth agreeing on when nobody having to call makes it work longer', () => {
+  const at = (latest: number | 'never' | 'end' | null, agreed: number | 'never' | 'end' | null, needed = 1): DecisionAt => ({ needed, latest_95_h: latest, latest_50_h: latest, agreed_95_h: agreed, agreed_50_h: agreed, lost_per_hour: 1 })
+  const decision = (id: string, kind: string, outage: DecisionAt, through = true) => ({ id, kind, through: through ? { nl: 'telefoon', en: 'telephone' } : null, outages: [at('never', 'never'), outage] })
+  const clock = {
+    outages: [{}, {}],
+    decisions: [decision('late', 'opening', at('never', 14)), decision('same', 'fuel', at(2, 2)), decision('end', 'relief', at(2, 'end')), decision('hopeless', 'fuel', at('never', 'never')), decision('warning', 'warning', at(1, 5)), decision('agreed', 'fuel', at(null, 5), false), decision('unneeded', 'fuel', at(1, 5, 0))],
+  } as unknown as DecisionClock
+  expect(worthAgreeing(clock).map((item) => item.decision.id)).toEqual(['late', 'end'])
 })

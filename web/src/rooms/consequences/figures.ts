@@ -1,4 +1,4 @@
-import type { Backtest, BacktestRow, Consequence, DecisionAt, FuelStop, HelpNeed, Operations, ReachPlan } from '../../api/types'
+import type { Backtest, BacktestRow, Consequence, Decision, DecisionAt, DecisionClock, Evidence, FuelStop, HelpNeed, Operations, ReachPlan } from '../../api/types'
 
 // What the tables of this room say, from the results as they were computed.
 
@@ -33,6 +33,18 @@ export function latestOf(at: DecisionAt, share: 50 | 95, agreed = false): Latest
 export function latestOrder(latest: Latest): number | null {
   if (latest.kind === 'hour') return latest.hour
   return latest.kind === 'never' ? -1 : latest.kind === 'end' ? 1e6 : null
+}
+
+/** Orders that take effect later when they were agreed beforehand than when somebody must be called, at the longest outage: those are worth agreeing on. */
+export function worthAgreeing(clock: DecisionClock): { decision: Decision; called: Latest; agreed: Latest }[] {
+  const last = clock.outages.length - 1
+  return clock.decisions.flatMap((decision) => {
+    const at = decision.outages[last]
+    if (!at || decision.kind === 'warning' || decision.through === null) return []
+    const called = latestOf(at, 95)
+    const agreed = latestOf(at, 95, true)
+    return (latestOrder(agreed) ?? -1) > (latestOrder(called) ?? Infinity) ? [{ decision, called, agreed }] : []
+  })
 }
 
 /** What each kind of help takes away of a need, as shares of its person-hours; undefined where nobody missed it. */
@@ -74,4 +86,17 @@ export function webSource(source: string): { href: string; host: string } | unde
   } catch {
     return undefined
   }
+}
+
+type EvidenceFigure = Evidence['onderbouwingen'][number]
+
+/** The figures that hold all the words, in id, subject, source or use; of one confidence, and those that nothing uses, when that is asked. */
+export function evidenceFound(figures: readonly EvidenceFigure[], words: string, confidence: string | undefined, unused: boolean): EvidenceFigure[] {
+  const wanted = words.toLowerCase().split(/\s+/).filter(Boolean)
+  return figures.filter((figure) => {
+    if (confidence && figure.zekerheid !== confidence) return false
+    if (unused && figure.aantalGebruikt > 0) return false
+    const all = [figure.id, figure.onderwerp, figure.naam, figure.bron, ...figure.gebruik.map((use) => use.plaats)].join(' ').toLowerCase()
+    return wanted.every((word) => all.includes(word))
+  })
 }

@@ -1,6 +1,6 @@
 import { useMemo } from 'react'
 import type { Estimate, Operations, Results } from '../../api/types'
-import { Empty, Select, Unconfirmed } from '../../components/basics'
+import { Select, Unconfirmed } from '../../components/basics'
 import { KeyFigure, useRange } from '../../components/figures'
 import { LongTable, PlainTable } from '../../components/table'
 import { useWords } from '../../i18n'
@@ -9,21 +9,24 @@ import { useAddress } from '../../state/address'
 import type { Clock } from '../../state/clock'
 import { Course } from '../map/course'
 import { emptyDay, trucksOf } from './figures'
+import { FuelMap } from './fuel-map'
+import { Missing, useNone } from './left-out'
 import { Part } from './part'
 
 /** What is scarce: fuel by day, who runs dry, other orders of helping, the timetable of the trucks, and relief. */
 export function Fuel({ results, clock }: { results: Results; clock: Clock }) {
   const { t, people, whole } = useWords()
+  const none = useNone()
   const operations = results.operations
   const empty = operations ? emptyDay(operations) : undefined
   const lead = () => {
-    if (!operations) return t('fuel.none.text')
+    if (!operations) return none(t('fuel.none.text'))
     const values = { trucks: whole(operations.trucks), depots: whole(operations.depots), sets: whole(operations.mobile_sets), stock: whole(operations.stock_l), dry: people(operations.dry_tanks.p50), day: whole(empty ?? 0) }
     return empty === undefined ? t('fuel.summary', values) : t('fuel.summary.empty', values)
   }
   return (
     <Part id="brandstof" title={t('consequences.fuel')} lead={lead()}>
-      {operations ? <Scarce operations={operations} results={results} clock={clock} /> : <Empty title={t('fuel.none')} />}
+      {operations ? <Scarce operations={operations} results={results} clock={clock} /> : <Missing title={t('fuel.none')} />}
     </Part>
   )
 }
@@ -123,6 +126,7 @@ function Scarce({ operations, results, clock }: { operations: Operations; result
           <div className="controls">
             <Select label={t('fuel.truck')} value={truck} options={[{ value: 'alle', label: t('fuel.truck.all') }, ...trucks.map((id) => ({ value: id, label: t('fuel.truck.one', { id }) }))]} onChange={(value) => set({ wagen: value === 'alle' ? undefined : value })} />
           </div>
+          <FuelMap operations={operations} results={results} clock={clock} truck={truck} />
           <LongTable
             caption={t('fuel.plan')}
             rows={stops}

@@ -1,25 +1,35 @@
-import type { HazardOption, Results } from '../../api/types'
-import { Empty, Link, TextField } from '../../components/basics'
+import { path } from '../../api/http'
+import type { HazardOption, HazardStory, Results } from '../../api/types'
+import { Button, Empty, Link, Loaded, TextField } from '../../components/basics'
 import { PlainTable } from '../../components/table'
 import { useWords, type Key } from '../../i18n'
 import { longMoment } from '../../i18n/format'
 import { useAddress } from '../../state/address'
+import { useResource } from '../../state/resource'
 import { governing, useRun } from '../../state/run'
 import { emptyPlan, encodePlan } from '../whatif/plan'
+import { Compared } from './compared'
+import { StoryText } from './maker/story'
 import { Part } from './part'
 
 /** The library of hazards: each can be computed in the room "what if", or made in the table of hazards. */
 export function Hazards({ results }: { results: Results }) {
-  const { t, name, whole, hours, people, large, language } = useWords()
+  const { t, name, whole, hours, language } = useWords()
   const { query, set, to } = useAddress()
   const { hazards, runs, region, run: inView } = useRun()
   const wanted = (query.zoek ?? '').trim().toLowerCase()
   const rows = hazards.filter((hazard) => wanted === '' || `${name(hazard.naam)} ${hazard.id}`.toLowerCase().includes(wanted))
   const done = (hazard: HazardOption) => governing(runs, region.id, hazard.id)
-  const compared = results.hazards ?? []
+  const told = hazards.find((hazard) => hazard.id === query.verhaal)?.id
   return (
     <Part id="dreigingen" title={t('consequences.hazards')} lead={t('hazards.summary', { all: whole(hazards.length) })}>
-      <TextField label={t('hazards.search')} value={query.zoek ?? ''} inputMode="search" onChange={(value) => set({ zoek: value })} />
+      <div className="row row--end row--between">
+        <TextField label={t('hazards.search')} value={query.zoek ?? ''} inputMode="search" onChange={(value) => set({ zoek: value })} />
+        <span className="row">
+          <Link href={to('/gevolgen/dreiging')}>{t('hazards.make')}</Link>
+          <a href="#vergelijking">{t('hazards.compare')}</a>
+        </span>
+      </div>
       {rows.length === 0 ? (
         <Empty title={t('hazards.none')} />
       ) : (
@@ -29,7 +39,12 @@ export function Hazards({ results }: { results: Results }) {
           id={(hazard) => hazard.id}
           chosen={results.run.hazard_id}
           columns={[
-            { key: 'name', label: t('word.hazard'), header: true, sort: (hazard) => name(hazard.naam), cell: (hazard) => name(hazard.naam) },
+            { key: 'name', label: t('word.hazard'), header: true, sort: (hazard) => name(hazard.naam), cell: (hazard) => (
+              <button type="button" className="link-button" aria-expanded={hazard.id === told} onClick={() => set({ verhaal: hazard.id === told ? undefined : hazard.id })}>
+                {name(hazard.naam)}
+              </button>
+            ) },
+            { key: 'family', label: t('maker.family'), sort: (hazard) => (hazard.familie ? t(`family.${hazard.familie}` as Key) : null), cell: (hazard) => (hazard.familie ? t(`family.${hazard.familie}` as Key) : '–') },
             { key: 'duration', label: t('hazards.duration'), numeric: true, sort: (hazard) => hazard.duurUren, cell: (hazard) => (hazard.duurUren === 0 ? '–' : hours(hazard.duurUren)) },
             { key: 'season', label: t('hazards.season'), sort: (hazard) => t(`season.${hazard.seizoen}`), cell: (hazard) => t(`season.${hazard.seizoen}`) },
             { key: 'start', label: t('hazards.start'), sort: (hazard) => hazard.start, cell: (hazard) => longMoment(hazard.start, language) },
@@ -45,6 +60,9 @@ export function Hazards({ results }: { results: Results }) {
                     <Link href={to('/wat-als', { plan: encodePlan(emptyPlan(hazard.id)) })} aria-label={t('hazards.whatif.label', { hazard: name(hazard.naam) })}>
                       {t('hazards.whatif')}
                     </Link>
+                    <Link href={to('/gevolgen/dreiging', { van: hazard.id })} aria-label={t('hazards.copy.label', { hazard: name(hazard.naam) })}>
+                      {t('hazards.copy')}
+                    </Link>
                     {run?.status === 'klaar' && run.id !== inView.id && (
                       <Link href={to('/gevolgen', { run: run.id })} aria-label={t('hazards.show.label', { hazard: name(hazard.naam) })}>
                         {t('hazards.show')}
@@ -57,23 +75,37 @@ export function Hazards({ results }: { results: Results }) {
           ]}
         />
       )}
-      <p>
-        <Link href={to('/gegevens', { tabel: 'hazards' })}>{t('hazards.make')}</Link>
-      </p>
-      {compared.length > 0 && (
-        <PlainTable
-          caption={t('hazards.compared')}
-          rows={compared}
-          id={(row) => row.id}
-          columns={[
-            { key: 'name', label: t('word.hazard'), header: true, sort: (row) => name(row.name), cell: (row) => <>{name(row.name)}{row.refused && <><br /><span className="small soft">{name(row.refused)}</span></>}</> },
-            { key: 'hours', label: t('hazards.personhours'), numeric: true, sort: (row) => (row.refused ? null : row.unmet_person_hours.mean), cell: (row) => (row.refused ? '–' : large(row.unmet_person_hours.mean)) },
-            { key: 'worst', label: t('hazards.worst'), numeric: true, sort: (row) => (row.refused ? null : row.worst_needs.mean), cell: (row) => (row.refused ? '–' : people(row.worst_needs.mean)) },
-            { key: 'late', label: t('hazards.late'), numeric: true, sort: (row) => (row.refused ? null : row.processes_too_late.mean), cell: (row) => (row.refused ? '–' : people(row.processes_too_late.mean)) },
-            { key: 'class', label: t('hazards.class'), sort: (row) => row.national_class, cell: (row) => row.national_class ?? '–' },
-          ]}
-        />
-      )}
+      {told && <Told id={told} />}
+      <Compared />
     </Part>
+  )
+}
+
+/** A hazard of the library in sentences, with a way to make another of it. */
+function Told({ id }: { id: string }) {
+  const { t, name } = useWords()
+  const { set, to } = useAddress()
+  const { region } = useRun()
+  const story = useResource<HazardStory>(path('regios', region.id, 'dreigingen', id))
+  return (
+    <section className="card card--answer stack" aria-labelledby="verhaal">
+      <Loaded of={story} lines={4}>
+        {(data) => (
+          <>
+            <div className="row row--between">
+              <h3 id="verhaal">{name(data.naam)}</h3>
+              <Button look="subtle" onClick={() => set({ verhaal: undefined })}>
+                {t('place.close')}
+              </Button>
+            </div>
+            <StoryText story={data} />
+            <p className="row">
+              <Link href={to('/gevolgen/dreiging', { van: id })}>{t('hazards.copy')}</Link>
+              <Link href={to('/gevolgen/dreiging', { dreiging: id })}>{t('hazards.change')}</Link>
+            </p>
+          </>
+        )}
+      </Loaded>
+    </section>
   )
 }

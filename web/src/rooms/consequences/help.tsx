@@ -1,6 +1,6 @@
 import { useMemo } from 'react'
 import type { Help, HelpNeed, Results } from '../../api/types'
-import { Empty, Select } from '../../components/basics'
+import { Select } from '../../components/basics'
 import { KeyFigure, useRange } from '../../components/figures'
 import { PlainTable } from '../../components/table'
 import { useWords } from '../../i18n'
@@ -8,6 +8,7 @@ import { useAddress } from '../../state/address'
 import type { Clock } from '../../state/clock'
 import { Course } from '../map/course'
 import { helpShares, peakHour } from './figures'
+import { Missing, useNone } from './left-out'
 import { Part } from './part'
 
 const kinds = ['neighbours', 'volunteers', 'points', 'left'] as const
@@ -16,11 +17,12 @@ const kindColours = { neighbours: '#2f7d5b', volunteers: '#5d93b8', points: '#15
 /** What people do for one another, who is left, and what reaches 112. */
 export function HelpPart({ results, clock }: { results: Results; clock: Clock }) {
   const { t, people, percent } = useWords()
+  const none = useNone()
   const help = results.help
   const calls = help?.calls
   return (
-    <Part id="hulp" title={t('consequences.help')} lead={calls ? t('help.summary', { wanted: people(calls.wanted.mean), impossible: people(calls.impossible.mean), share: percent((calls.impossible.mean ?? 0) / Math.max(1, calls.wanted.mean ?? 0)), unanswered: people(calls.unanswered.mean) }) : t('help.none.text')}>
-      {help ? <Helped help={help} results={results} clock={clock} /> : <Empty title={t('help.none')} />}
+    <Part id="hulp" title={t('consequences.help')} lead={calls ? t('help.summary', { wanted: people(calls.wanted.mean), impossible: people(calls.impossible.mean), share: percent((calls.impossible.mean ?? 0) / Math.max(1, calls.wanted.mean ?? 0)), unanswered: people(calls.unanswered.mean) }) : none(t('help.none.text'))}>
+      {help ? <Helped help={help} results={results} clock={clock} /> : <Missing title={t('help.none')} />}
     </Part>
   )
 }

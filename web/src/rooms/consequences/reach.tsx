@@ -1,7 +1,8 @@
-import { useMemo } from 'react'
+import { lazy, Suspense, useMemo } from 'react'
 import { path } from '../../api/http'
-import type { Reach, Results } from '../../api/types'
-import { Button, Empty, Loaded, Select } from '../../components/basics'
+import type { AreaReach, Reach, Results, RunFile } from '../../api/types'
+import { Failure, Loaded, Select, Skeleton } from '../../components/basics'
+import { colourOf } from '../../components/colours'
 import { KeyFigure, useRange } from '../../components/figures'
 import { LongTable, PlainTable } from '../../components/table'
 import { useWords } from '../../i18n'
@@ -11,16 +12,22 @@ import { useResource } from '../../state/resource'
 import { useRun } from '../../state/run'
 import { ClockBar } from '../map/clock-bar'
 import { Course } from '../map/course'
-import { costOfWaiting } from './figures'
+import { useLabels, useOutlines } from '../map/use-places'
+import { Legend } from '../overview/services'
+import { costOfWaiting, worthAgreeing, type Latest } from './figures'
+import { Missing, useNone } from './left-out'
 import { Part } from './part'
+
+const MapView = lazy(() => import('../../components/map'))
 
 /** Who can be told what, by hour and by channel, and the messages that reach most people in time. */
 export function ReachPart({ results, clock }: { results: Results; clock: Clock }) {
   const { t, percent, whole } = useWords()
+  const none = useNone()
   const reach = results.reach
   return (
-    <Part id="bereik" title={t('consequences.reach')} lead={reach ? t('reach.summary', { first: percent(reach.reached.mean[0]), one: percent(reach.reached.mean[1]), four: percent(reach.reached.mean[4]), all: whole(results.residents) }) : t('reach.none.text')}>
-      {reach ? <Told reach={reach} results={results} clock={clock} /> : <Empty title={t('reach.none')} />}
+    <Part id="bereik" title={t('consequences.reach')} lead={reach ? t('reach.summary', { first: percent(reach.reached.mean[0]), one: percent(reach.reached.mean[1]), four: percent(reach.reached.mean[4]), all: whole(results.residents) }) : none(t('reach.none.text'))}>
+      {reach ? <Told reach={reach} results={results} clock={clock} /> : <Missing title={t('reach.none')} />}
     </Part>
   )
 }
@@ -93,49 +100,148 @@ function Told({ reach, results, clock }: { reach: Reach; results: Results; clock
           ...[0, 1, 4, 12, 24].map((hour) => ({ key: `h${hour}`, label: t('reach.after', { hour }), numeric: true, sort: (item: Reach['channels'][number]) => item.reached[hour] ?? null, cell: (item: Reach['channels'][number]) => percent(item.reached[hour]) })),
         ]}
       />
-      <Places hour={clock.hour} names={results} />
+      <Places hour={clock.hour} results={results} />
+      <div className="grid-2">
+        <Beforehand results={results} />
+        <Drafts />
+      </div>
     </>
   )
 }
 
-/** Reach by area at the hour of the clock. It stands in the whole results only, which are large: fetched when asked for. */
-function Places({ hour, names }: { hour: number; names: Results }) {
-  const { t, percent } = useWords()
+/** Whom a message reaches, area by area, at the hour of the clock: on the map and as a table. */
+function Places({ hour, results }: { hour: number; results: Results }) {
+  const { t, percent, people } = useWords()
   const { query, set } = useAddress()
   const { run } = useRun()
-  const open = query.bereikgebieden === 'ja'
-  const whole = useResource<Results>(open ? path('doorrekeningen', run.id, 'uitkomsten') : undefined)
-  const town = new Map(names.municipalities.map((item) => [item.id, item.name]))
+  const outlines = useOutlines()
+  const reach = useResource<AreaReach>(path('doorrekeningen', run.id, 'uitkomsten', 'bereik'))
+  const town = useMemo(() => new Map(results.municipalities.map((item) => [item.id, item.name])), [results])
+  const shares = useMemo(() => new Map(reach.data?.gebieden.map((area) => [area.id, colourOf(1 - (area.gemiddelde[hour] ?? 0))])), [reach.data, hour])
+  const areas = useMemo(() => reach.data && { behoefte: '', soort: 'unmet' as const, uren: reach.data.uren, gebieden: reach.data.gebieden }, [reach.data])
+  const labels = useLabels(results, outlines.data, areas)
+  const chosen = query.gebied
+  const picked = reach.data?.gebieden.find((area) => area.id === chosen)
+  const pick = (id: string) => set({ gebied: id === chosen ? undefined : id })
+  if (reach.error?.status === 404) return <p className="soft">{t('reach.areas.none')}</p>
   return (
     <div className="stack">
-      <p className="no-print">
-        <Button pressed={open} onClick={() => set({ bereikgebieden: open ? undefined : 'ja' })}>
-          {t('reach.areas.show')}
-        </Button>
-      </p>
-      {open && (
-        <Loaded of={whole} lines={6}>
-          {(data) => {
-            const of = new Map(data.areas.map((area) => [area.id, area]))
-            return (
+      <h3>{t('reach.areas', { hour })}</h3>
+      <Loaded of={reach} lines={8}>
+        {(data) => (
+          <div className="maps">
+            <figure className="stack stack--tight">
+              {outlines.error ? (
+                <Failure error={outlines.error} />
+              ) : outlines.data ? (
+                <Suspense fallback={<div className="map" />}>
+                  <MapView label={t('reach.map')} outlines={outlines.data} labels={labels} points={noPoints} colours={shares} chosen={chosen} onPick={pick} />
+                </Suspense>
+              ) : (
+                <Skeleton lines={8} />
+              )}
+              <figcaption className="stack stack--tight">
+                <span className="small">{t('reach.legend')}</span>
+                <Legend />
+              </figcaption>
+            </figure>
+            <div className="maps__side stack">
+              {picked && (
+                <p className="card" role="status">
+                  {t('reach.picked', { area: picked.naam, residents: people(picked.inwoners), share: percent(picked.gemiddelde[hour]), low: percent(picked.p5[hour]), high: percent(picked.p95[hour]), hour })}
+                </p>
+              )}
               <LongTable
                 caption={t('reach.areas', { hour })}
-                rows={data.reach?.areas ?? []}
+                rows={data.gebieden}
                 id={(area) => area.id}
+                chosen={chosen}
                 start={{ key: 'mean', down: false }}
-                height="24rem"
+                height="26rem"
                 columns={[
-                  { key: 'id', label: t('word.area'), header: true, sort: (area) => area.id, cell: (area) => of.get(area.id)?.name ?? area.id },
-                  { key: 'town', label: t('word.municipality'), sort: (area) => town.get(of.get(area.id)?.municipality ?? '') ?? null, cell: (area) => town.get(of.get(area.id)?.municipality ?? '') ?? '' },
-                  { key: 'mean', label: t('reach.areas.share', { hour }), numeric: true, sort: (area) => area.mean[hour] ?? null, cell: (area) => percent(area.mean[hour]) },
-                  { key: 'p5', label: 'P5', numeric: true, sort: (area) => area.p5[hour] ?? null, cell: (area) => percent(area.p5[hour]) },
-                  { key: 'p95', label: 'P95', numeric: true, sort: (area) => area.p95[hour] ?? null, cell: (area) => percent(area.p95[hour]) },
+                  {
+                    key: 'id',
+                    label: t('word.area'),
+                    header: true,
+                    sort: (area) => area.naam,
+                    cell: (area) => (
+                      <button type="button" className="link-button" onClick={() => pick(area.id)}>
+                        {area.naam}
+                      </button>
+                    ),
+                  },
+                  { key: 'town', label: t('word.municipality'), sort: (area) => town.get(area.gemeente ?? '') ?? null, cell: (area) => town.get(area.gemeente ?? '') ?? '' },
+                  { key: 'mean', label: t('reach.areas.share', { hour }), numeric: true, sort: (area) => area.gemiddelde[hour] ?? null, cell: (area) => percent(area.gemiddelde[hour]) },
+                  { key: 'range', label: 'P5–P95', numeric: true, sort: (area) => area.p5[hour] ?? null, cell: (area) => `${percent(area.p5[hour])}–${percent(area.p95[hour])}` },
                 ]}
               />
-            )
-          }}
-        </Loaded>
+            </div>
+          </div>
+        )}
+      </Loaded>
+    </div>
+  )
+}
+
+/** What needs no channel, because everybody knows it before: said beside what does. */
+function Beforehand({ results }: { results: Results }) {
+  const { t, name, hours } = useWords()
+  const agreed = results.decision_clock?.decisions.filter((item) => item.kind !== 'warning' && item.through === null) ?? []
+  const gains = results.decision_clock ? worthAgreeing(results.decision_clock) : []
+  const time = (latest: Latest) => (latest.kind === 'hour' ? (latest.hour === 0 ? t('deadline.atonce') : hours(latest.hour)) : t(`deadline.${latest.kind}`))
+  const always = results.reach?.channels.filter((item) => item.needs_nothing) ?? []
+  return (
+    <div className="stack stack--tight">
+      <h3>{t('reach.beforehand')}</h3>
+      <p className="measure">{t('reach.beforehand.text')}</p>
+      {agreed.length + always.length + gains.length === 0 ? (
+        <p className="soft">{t('reach.beforehand.none')}</p>
+      ) : (
+        <ul>
+          {agreed.map((item) => (
+            <li key={item.id}>{t('reach.beforehand.decision', { what: name(item.name), owner: name(item.owner) })}</li>
+          ))}
+          {gains.map(({ decision, called, agreed }) => (
+            <li key={decision.id}>{t('reach.beforehand.gain', { what: name(decision.name), owner: name(decision.owner), called: time(called), agreed: time(agreed) })}</li>
+          ))}
+          {always.map((item) => (
+            <li key={item.id}>{t('reach.beforehand.channel', { channel: name(item.name) })}</li>
+          ))}
+        </ul>
       )}
     </div>
   )
 }
+
+/** The messages of the plan as drafts that an alerting system reads; they say of themselves that they are an exercise. */
+function Drafts() {
+  const { t, whole } = useWords()
+  const { run } = useRun()
+  const files = useResource<{ bestanden: RunFile[] }>(path('doorrekeningen', run.id, 'bestanden'))
+  return (
+    <div className="stack stack--tight">
+      <h3>{t('reach.cap')}</h3>
+      <p className="measure">{t('reach.cap.text')}</p>
+      <Loaded of={files} lines={2}>
+        {(data) => {
+          const drafts = data.bestanden.filter((file) => /^cap-.*\.xml$/.test(file.naam))
+          if (drafts.length === 0) return <p className="soft">{t('reach.cap.none')}</p>
+          return (
+            <ul>
+              {drafts.map((file) => (
+                <li key={file.naam}>
+                  <a href={path('doorrekeningen', run.id, 'bestanden', file.naam)} download>
+                    {file.naam}
+                  </a>{' '}
+                  <span className="small soft">{t('reach.cap.bytes', { bytes: whole(file.bytes) })}</span>
+                </li>
+              ))}
+            </ul>
+          )
+        }}
+      </Loaded>
+    </div>
+  )
+}
+
+const noPoints: readonly never[] = []

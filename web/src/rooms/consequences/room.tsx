@@ -5,9 +5,11 @@ import { useClock } from '../../state/clock'
 import { useRun } from '../../state/run'
 import { Believable } from './believable'
 import { Clockwork } from './clockwork'
+import { EvidencePart } from './evidence'
 import { Fuel } from './fuel'
 import { Hazards } from './hazards'
 import { HelpPart } from './help'
+import { LeftOut } from './left-out'
 import { Plans } from './plans'
 import { ReachPart } from './reach'
 
@@ -27,6 +29,7 @@ function Room({ results }: { results: Results }) {
     { id: 'brandstof', title: t('consequences.fuel') },
     { id: 'dreigingen', title: t('consequences.hazards') },
     { id: 'toets', title: t('consequences.test') },
+    { id: 'onderbouwing', title: t('consequences.evidence') },
   ]
   return (
     <div className="stack stack--wide consequences">
@@ -42,6 +45,7 @@ function Room({ results }: { results: Results }) {
             ))}
           </ol>
         </nav>
+        <LeftOut />
       </header>
       <Plans results={results} />
       <ReachPart results={results} clock={clock} />
@@ -50,6 +54,7 @@ function Room({ results }: { results: Results }) {
       <Fuel results={results} clock={clock} />
       <Hazards results={results} />
       <Believable results={results} />
+      <EvidencePart />
     </div>
   )
 }

@@ -1,11 +1,12 @@
-import { useEffect, useId, useRef, useState } from 'react'
-import { path, withQuery } from '../../api/http'
-import type { Column, Row, Rows, SingleRow, Table } from '../../api/types'
-import { Button, Select, TextField } from '../../components/basics'
+import { useEffect, useRef, useState } from 'react'
+import { path } from '../../api/http'
+import type { Row, SingleRow, Table } from '../../api/types'
+import { Button } from '../../components/basics'
 import { useWords, type Key } from '../../i18n'
-import { instant, shownNumber, storedNumber } from '../../i18n/format'
+import { instant } from '../../i18n/format'
 import { useResource } from '../../state/resource'
 import { useRun } from '../../state/run'
+import { Cell } from './cell'
 import { columnText } from './described'
 import { draftedRow, isRemoved, type Draft } from './draft'
 
@@ -69,51 +70,5 @@ export function RowForm({ table, id, draft, errors, checking, onEdit, onRemove, 
         {(stored.data?.gebruiktDoor.length ?? 0) > 0 && <span className="small">{t('data.used', { where: stored.data?.gebruiktDoor.map((use) => `${t(`table.${use.tabel}` as Key)} (${use.aantal})`).join(', ') ?? '' })}</span>}
       </div>
     </section>
-  )
-}
-
-function Cell({ column, hint, value, error, fixed, onChange }: { column: Column; hint: string; value: string; error: string | undefined; fixed: boolean; onChange: (value: string) => void }) {
-  const { t, language } = useWords()
-  const { region } = useRun()
-  const list = useId()
-  const numeric = column.type === 'getal'
-  // While one types the text stays as typed: a comma at the end is the start of a decimal.
-  const [typed, setTyped] = useState<string>()
-  const target = column.verwijzing[0]
-  const hints = useResource<Rows>(target && value.length >= 2 && !fixed ? withQuery(path('regios', region.id, 'tabellen', target, 'rijen'), { zoek: value, paginaGrootte: 12 }) : undefined)
-  if (fixed)
-    return (
-      <div className="field">
-        <span className="utrecht-form-label">{column.naam}</span>
-        <span className="break">{value}</span>
-      </div>
-    )
-  if (column.keuzes.length > 0 || column.type === 'waarheid') {
-    const options = column.type === 'waarheid' ? ['true', 'false'] : column.keuzes
-    const word = (option: string) => (column.type === 'waarheid' ? t(option === 'true' ? 'yes' : 'no') : column.naam === 'confidence' ? t(`confidence.${option}` as Key) : option)
-    return (
-      <div className="field">
-        <Select label={`${column.naam}${column.verplicht ? ' *' : ''}`} value={value} options={[...(column.verplicht && value !== '' ? [] : [{ value: '', label: '–' }]), ...options.map((option) => ({ value: option, label: word(option) }))]} onChange={onChange} />
-        <span className="field__hint">{hint}</span>
-        {error && <span className="field__error">{error}</span>}
-      </div>
-    )
-  }
-  return (
-    <>
-      <TextField label={`${column.naam}${column.verplicht ? ' *' : ''}`} hint={hint} value={numeric ? (typed ?? shownNumber(value, language)) : value} error={error} onChange={(text) => {
-        if (numeric) setTyped(text)
-        onChange(numeric ? storedNumber(text) : text)
-      }} onBlur={() => setTyped(undefined)} {...(target && { list })} {...(column.type !== 'tekst' && { inputMode: 'decimal' as const })} />
-      {target && (
-        <datalist id={list}>
-          {hints.data?.rijen.map((row) => (
-            <option key={row.id} value={row.id}>
-              {row.name ?? row.name_nl ?? ''}
-            </option>
-          ))}
-        </datalist>
-      )}
-    </>
   )
 }

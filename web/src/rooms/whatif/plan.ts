@@ -1,4 +1,5 @@
 import type { Overlay, Row, RunInput } from '../../api/types'
+import { packed, unpacked } from '../../state/packed'
 
 // A plan is what one wants to have computed: a hazard with its settings, and rows that are otherwise than in the stored region.
 // It stands in the address, so that a link shows it, and in the browser, so that it survives a reload.
@@ -35,25 +36,14 @@ export const withoutRow = (plan: Plan, table: string, id: string): Plan => ({ ..
 
 export const withRemoved = (plan: Plan, table: string, id: string): Plan => ({ ...withoutRow(plan, table, id), remove: [...plan.remove.filter((row) => row.tabel !== table || row.id !== id), { tabel: table, id }] })
 
-/** Plan → text for an address: JSON in base64url. */
-export function encodePlan(plan: Plan): string {
-  const bytes = new TextEncoder().encode(JSON.stringify(plan))
-  let binary = ''
-  for (const byte of bytes) binary += String.fromCharCode(byte)
-  return btoa(binary).replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/, '')
-}
+/** Plan → text for an address. */
+export const encodePlan = (plan: Plan): string => packed(plan)
 
 /** Text of an address → plan; undefined when it is not one. */
 export function decodePlan(text: string): Plan | undefined {
-  try {
-    const binary = atob(text.replaceAll('-', '+').replaceAll('_', '/'))
-    const bytes = Uint8Array.from(binary, (character) => character.charCodeAt(0))
-    const value = JSON.parse(new TextDecoder().decode(bytes)) as Partial<Plan>
-    if (typeof value.hazard !== 'string' || !Array.isArray(value.put) || !Array.isArray(value.remove)) return undefined
-    return { ...emptyPlan(value.hazard), ...value }
-  } catch {
-    return undefined
-  }
+  const value = unpacked(text) as Partial<Plan> | null | undefined
+  if (typeof value?.hazard !== 'string' || !Array.isArray(value.put) || !Array.isArray(value.remove)) return undefined
+  return { ...emptyPlan(value.hazard), ...value }
 }
 
 export const overlayOf = (plan: Plan): Overlay => ({ put: plan.put as unknown as NonNullable<Overlay['put']>, remove: plan.remove })

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react'
 import { ApiError, path, withQuery } from '../../api/http'
-import type { Rows, Run } from '../../api/types'
+import type { Rows } from '../../api/types'
 import { Button, Empty, Failure, Loaded, Notice, Select, TextField } from '../../components/basics'
 import { useWords } from '../../i18n'
 import { parseNumber } from '../../i18n/format'
@@ -12,6 +12,7 @@ import { AssetControls } from './asset-controls'
 import { Compare, comparedIds, most, RunLine } from './compare'
 import { scaleReserve } from './edits'
 import { decodePlan, emptyPlan, encodePlan, inputOf, withoutRow, withRemoved, withRows, type Plan, type PlanRow } from './plan'
+import { RunProgress } from './run-progress'
 
 export default function WhatIf() {
   const { t } = useWords()
@@ -151,16 +152,6 @@ export default function WhatIf() {
           </section>
         </div>
       </div>
-    </div>
-  )
-}
-
-function RunProgress({ run }: { run: Run }) {
-  const { t, percent, whole } = useWords()
-  return (
-    <div className="stack stack--tight" role="status">
-      <progress className="progress" value={run.deel} max={1} aria-label={t('computing.progress')} />
-      <span>{run.status === 'wachtend' ? t('status.wachtend') : run.resterendeSeconden === null ? percent(run.deel) : t('computing.left', { share: percent(run.deel), seconds: whole(Math.ceil(run.resterendeSeconden)) })}</span>
     </div>
   )
 }

@@ -1,0 +1,89 @@
+#include "study/evidence.hpp"
+
+#include <algorithm>
+#include <array>
+#include <string_view>
+#include <utility>
+
+#include "backtest/figures.hpp"
+#include "region/support_figures.hpp"
+
+namespace veer::study {
+
+namespace {
+
+constexpr std::array<const char*, 9> shapes{"fixed",     "uniform", "triangular", "exponential", "weibull",
+                                            "lognormal", "beta",    "normal",     "empirical"};
+constexpr std::array<const char*, 5> levels{"measured", "register", "published", "estimate", "assumption"};
+
+/// Title and address of a source; an id that is none stands for itself.
+std::pair<std::string, std::string> source_of(const region::Region& region, const std::string& id) {
+  for (const region::Source& source : region.sources)
+    if (source.id == id) return {source.title, source.url};
+  return {id, ""};
+}
+
+void add_region(const region::Region& region, std::vector<EvidenceRow>& rows) {
+  const auto uses = evidence::uses(region);
+  for (std::size_t i = 0; i < region.parameters.size(); ++i) {
+    const region::Parameter& row = region.parameters[i];
+    auto [source, url] = source_of(region, row.source);
+    rows.push_back({row.id, row.subject, row.name, row.low, row.typical, row.high, row.unit_text,
+                    shapes[static_cast<std::size_t>(row.distribution)], std::move(source), std::move(url),
+                    levels[row.confidence], uses[i]});
+  }
+}
+
+/// What the program holds itself: the figures of the test against outages, and the standard ones of support points. A
+/// figure that the region has too gets the use, not a second row.
+void add_program(std::vector<EvidenceRow>& rows) {
+  const auto find = [&rows](std::string_view id) {
+    return std::find_if(rows.begin(), rows.end(), [&](const EvidenceRow& row) { return row.id == id; });
+  };
+  for (const backtest::Figure& figure : backtest::figures()) {
+    const evidence::Use use{"rule:backtest", 1};
+    if (const auto known = find(figure.id); known != rows.end()) {
+      known->uses.push_back(use);
+      continue;
+    }
+    const std::string meaning(figure.meaning);
+    const std::size_t colon = meaning.find(": ");
+    rows.push_back({std::string(figure.id),
+                    meaning.substr(0, colon),
+                    colon == std::string::npos ? "" : meaning.substr(colon + 2),
+                    figure.low,
+                    figure.typical,
+                    figure.high,
+                    std::string(figure.unit),
+                    shapes[static_cast<std::size_t>(figure.distribution)],
+                    std::string(figure.source),
+                    "",
+                    std::string(figure.confidence),
+                    {use}});
+  }
+  for (const region::SupportFigure& figure : region::support_figures())
+    if (find(figure.id) == rows.end())
+      rows.push_back({figure.id,
+                      figure.subject,
+                      figure.name,
+                      figure.low,
+                      figure.typical,
+                      figure.high,
+                      figure.unit,
+                      figure.distribution,
+                      figure.evidence,
+                      "",
+                      "assumption",
+                      {{"rule:support_points", 1}}});
+}
+
+}  // namespace
+
+std::vector<EvidenceRow> evidence_rows(const region::Region* region) {
+  std::vector<EvidenceRow> rows;
+  if (region != nullptr) add_region(*region, rows);
+  add_program(rows);
+  return rows;
+}
+
+}  // namespace veer::study

@@ -1,0 +1,123 @@
+import { useState } from 'react'
+import { path, withQuery } from '../../../api/http'
+import type { Column, Row, Rows } from '../../../api/types'
+import { Button, Empty, Select } from '../../../components/basics'
+import { useWords, type Key } from '../../../i18n'
+import { useResource } from '../../../state/resource'
+import { useRun } from '../../../state/run'
+import { Cell } from '../../data/cell'
+import type { ShockRow } from './hazard'
+import { TargetCell } from './target-cell'
+
+/** So many shocks stand in the page at first: some hazards have dozens, and every cell is a field. */
+const firstShown = 12
+type NumberColumn = 'share' | 'start_h' | 'duration_h' | 'magnitude'
+
+/** What a hazard does: a row for each shock, with what is wrong beside the cell. */
+export function ShockTable({ columns, shocks, errors, onEdit, onAdd, onRemove }: {
+  columns: readonly Column[]
+  shocks: readonly ShockRow[]
+  errors: ReadonlyMap<string, string>
+  onEdit: (key: string, cells: Row) => void
+  onAdd: () => void
+  onRemove: (key: string) => void
+}) {
+  const { t, whole } = useWords()
+  const [all, setAll] = useState(false)
+  const wrong = (shock: ShockRow) => columns.some((column) => errors.has(`shocks/${shock.row.id}/${column.naam}`))
+  const shown = all ? shocks : shocks.filter((shock, index) => index < firstShown || wrong(shock) || shock.key.startsWith('+'))
+  const column = (name: string) => columns.find((item) => item.naam === name)
+  const kind = column('kind')
+  const headings = ['kind', 'target', 'share', 'start_h', 'duration_h', 'duration_delay', 'magnitude'] as const
+  return (
+    <div className="stack">
+      {shocks.length === 0 ? (
+        <Empty title={t('shocks.none')}>
+          <p>{t('shocks.none.text')}</p>
+        </Empty>
+      ) : (
+        <div className="utrecht-table-container" tabIndex={0} role="region" aria-label={t('shocks.caption')}>
+          <table className="utrecht-table shocks" role="table">
+            <caption className="visually-hidden">{t('shocks.caption')}</caption>
+            <thead className="utrecht-table__header" role="rowgroup">
+              <tr role="row">
+                {headings.map((name) => (
+                  <th key={name} scope="col" role="columnheader" className="utrecht-table__header-cell">
+                    {t(`shocks.${name}`)}
+                  </th>
+                ))}
+                <th scope="col" role="columnheader" className="utrecht-table__header-cell">
+                  {t('shocks.remove')}
+                </th>
+              </tr>
+            </thead>
+            <tbody className="utrecht-table__body" role="rowgroup">
+              {shown.map((shock, index) => {
+                const error = (name: string) => errors.get(`shocks/${shock.row.id}/${name}`)
+                const label = (name: (typeof headings)[number]) => t('shocks.cell', { what: t(`shocks.${name}`), number: index + 1 })
+                const put = (name: string) => (value: string) => onEdit(shock.key, { [name]: value })
+                const number = (name: NumberColumn) => {
+                  const of = column(name)
+                  return of && <Cell column={of} hint="" compact label={label(name)} value={shock.row[name] ?? ''} error={error(name)} onChange={put(name)} />
+                }
+                return (
+                  <tr key={shock.key} role="row" className="utrecht-table__row">
+                    <td role="cell" className="utrecht-table__cell" data-label={t('shocks.kind')}>
+                      {kind && <Cell column={kind} hint="" compact label={label('kind')} value={shock.row.kind ?? ''} error={error('kind')} word={(choice) => t(`shock.${choice}` as Key)} onChange={put('kind')} />}
+                      {error('id') && <span className="field__error">{error('id')}</span>}
+                    </td>
+                    <td role="cell" className="utrecht-table__cell" data-label={t('shocks.target')}>
+                      <TargetCell value={shock.row.target ?? ''} error={error('target')} label={label('target')} onChange={put('target')} />
+                    </td>
+                    <td role="cell" className="utrecht-table__cell" data-label={t('shocks.share')}>
+                      {number('share')}
+                    </td>
+                    <td role="cell" className="utrecht-table__cell" data-label={t('shocks.start_h')}>
+                      {number('start_h')}
+                      {(shock.row.start_delay || error('start_delay')) && <DelayCell label={t('shocks.start_delay')} value={shock.row.start_delay ?? ''} error={error('start_delay')} onChange={put('start_delay')} />}
+                    </td>
+                    <td role="cell" className="utrecht-table__cell" data-label={t('shocks.duration_h')}>
+                      {number('duration_h')}
+                    </td>
+                    <td role="cell" className="utrecht-table__cell" data-label={t('shocks.duration_delay')}>
+                      <DelayCell label={label('duration_delay')} hideLabel value={shock.row.duration_delay ?? ''} error={error('duration_delay')} onChange={put('duration_delay')} />
+                    </td>
+                    <td role="cell" className="utrecht-table__cell" data-label={t('shocks.magnitude')}>
+                      {shock.row.kind === 'hit' && !shock.row.magnitude ? <span className="soft">–</span> : number('magnitude')}
+                    </td>
+                    <td role="cell" className="utrecht-table__cell">
+                      <Button look="subtle" onClick={() => onRemove(shock.key)} aria-label={t('shocks.remove.which', { number: index + 1 })}>
+                        {t('shocks.remove')}
+                      </Button>
+                    </td>
+                  </tr>
+                )
+              })}
+            </tbody>
+          </table>
+        </div>
+      )}
+      <p className="row">
+        <Button onClick={onAdd}>{t('shocks.add')}</Button>
+        {shown.length < shocks.length && <Button onClick={() => setAll(true)}>{t('shocks.all', { count: whole(shocks.length) })}</Button>}
+      </p>
+    </div>
+  )
+}
+
+/** Hours that are drawn on top: the times of restoration that the region has by cause, and what stood there. */
+function DelayCell({ label, hideLabel, value, error, onChange }: { label: string; hideLabel?: boolean; value: string; error: string | undefined; onChange: (value: string) => void }) {
+  const { t, decimal } = useWords()
+  const { region } = useRun()
+  // "uren zonder stroom: kabelschade in een stad" is known by what comes after the colon.
+  const causeOf = (row: Row) => t('shocks.delay', { cause: (row.parameter ?? '').split(': ').slice(1).join(': ') || row.parameter || (row.id ?? ''), low: decimal(Number(row.low)), high: decimal(Number(row.high)) })
+  const list = useResource<Rows>(withQuery(path('regios', region.id, 'tabellen', 'parameters', 'rijen'), { zoek: 'restoration.', paginaGrootte: 100 }))
+  const known = (list.data?.rijen ?? []).filter((row) => row.id?.startsWith('restoration.'))
+  const options = [{ value: '', label: t('shocks.nodelay') }, ...known.map((row) => ({ value: row.id ?? '', label: causeOf(row) }))]
+  return (
+    <div className="field">
+      <Select label={label} hideLabel={hideLabel ?? false} value={value} options={options.some((option) => option.value === value) ? options : [...options, { value, label: value }]} onChange={onChange} />
+      {error && <span className="field__error">{error}</span>}
+    </div>
+  )
+}

@@ -7,6 +7,8 @@
 #include "backtest/figures.hpp"
 #include "cli/run_options.hpp"
 #include "evidence/uses.hpp"
+#include "region/help_figures.hpp"
+#include "region/operations_figures.hpp"
 #include "region/support_figures.hpp"
 
 namespace veer::cli {
@@ -57,7 +59,8 @@ void add_region(const region::Region& region, std::vector<Row>& rows) {
   }
 }
 
-/// What the program holds itself: the figures of the test against outages, and the standard ones of support points. A
+/// What the program holds itself: the figures of the test against outages, and the standard ones of
+/// support points, scarce means and help. A
 /// figure that the region has too gets the use, not a second row.
 void add_program(std::vector<Row>& rows) {
   const auto find = [&rows](std::string_view id) {
@@ -83,19 +86,24 @@ void add_program(std::vector<Row>& rows) {
                     std::string(figure.confidence),
                     {use}});
   }
-  for (const region::SupportFigure& figure : region::support_figures())
-    if (find(figure.id) == rows.end())
-      rows.push_back({figure.id,
-                      figure.subject,
-                      figure.name,
-                      figure.low,
-                      figure.typical,
-                      figure.high,
-                      figure.unit,
-                      figure.distribution,
-                      figure.evidence,
-                      "assumption",
-                      {{"rule:support_points", 1}}});
+  const auto add = [&](std::span<const region::StandardFigure> figures, const char* rule) {
+    for (const region::StandardFigure& figure : figures)
+      if (find(figure.id) == rows.end())
+        rows.push_back({figure.id,
+                        figure.subject,
+                        figure.name,
+                        figure.low,
+                        figure.typical,
+                        figure.high,
+                        figure.unit,
+                        figure.distribution,
+                        figure.evidence,
+                        "assumption",
+                        {{rule, 1}}});
+  };
+  add(region::support_figures(), "rule:support_points");
+  add(region::operations_figures(), "rule:operations");
+  add(region::help_figures(), "rule:help");
 }
 
 std::string lower(std::string text) {

@@ -211,8 +211,8 @@ Done compile_restarts(const Region& region, DrawTables& tables, CompiledRegion& 
   return {};
 }
 
-constexpr std::array<const char*, 9> shock_kinds{"hit",  "demand", "derate", "damage", "access",
-                                                 "heat", "cold",   "rain",   "flood"};
+constexpr std::array<const char*, 10> shock_kinds{"hit",  "demand", "derate", "damage", "access",
+                                                  "heat", "cold",   "rain",   "flood",  "trust"};
 
 /// The share of things of a kind that an intensity is too strong for: the parameter `fragility.<intensity>.<kind>` is
 /// how strong they are, and P(fails) the share of its 1,024 quantiles at or below the magnitude of the shock. A kind
@@ -254,7 +254,7 @@ class Fragility {
 
 Done compile_hazard(const Region& region, const RunSettings& settings, DrawTables& tables, CompiledRegion& out) {
   for (const region::Shock& shock : region.shocks) {
-    if (shock.hazard != settings.hazard) continue;
+    if (shock.hazard != settings.hazard || shock.kind == region::ShockKind::trust) continue;
     if (beyond_core(shock.kind)) {
       if (settings.full_model) continue;
       return fail({ErrorKind::unsupported,

@@ -23,8 +23,8 @@ struct ModeChange {
 /// gives the core.
 ///
 /// Within a tick: `wake` first, where it asked for one, then the tick falls and is settled, then `settled`. It may act
-/// on the engine (fill, open, close, hold, release) in `wake` only, and ask for later wakes at any time. One object per
-/// engine; `begin` forgets the replica before.
+/// on the engine (fill, open, close, drain, hold, release) in `wake` only, and ask for later wakes at any time. One
+/// object per engine; `begin` forgets the replica before.
 class Director {
  public:
   Director() = default;

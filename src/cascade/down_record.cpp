@@ -36,7 +36,7 @@ class DownRecord::Writer : public RowSink {
 };
 
 DownRecord DownRecord::play(const Program& program, std::span<const Component> wanted, std::uint32_t replicas,
-                            std::size_t threads, EngineKind kind) {
+                            std::size_t threads, EngineKind kind, const DirectorMaker& directors) {
   DownRecord out;
   out.replicas_ = replicas;
   out.batch_ = piece_replicas;
@@ -49,7 +49,7 @@ DownRecord DownRecord::play(const Program& program, std::span<const Component> w
   const Plan plan(program);
   std::vector<std::unique_ptr<BatchEngine>> engines(std::max<std::size_t>(1, threads));
   parallel_for(engines.size(), out.pieces_.size(), [&](std::size_t thread, std::size_t i) {
-    if (!engines[thread]) engines[thread] = make_engine(program, plan, kind, piece_replicas);
+    if (!engines[thread]) engines[thread] = make_engine(program, plan, kind, piece_replicas, "", directors);
     Piece& piece = out.pieces_[i];
     const auto first = static_cast<std::uint32_t>(i) * piece_replicas;
     piece.count = std::min(piece_replicas, replicas - first);

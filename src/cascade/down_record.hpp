@@ -17,8 +17,10 @@ class DownRecord {
  public:
   /// @param wanted  components to keep; may name one twice
   /// @param kind    not automatic: what choose_engine says
+  /// @param directors  who acts on each replica from outside: the full model; empty: the core
   [[nodiscard]] static DownRecord play(const Program& program, std::span<const Component> wanted,
-                                       std::uint32_t replicas, std::size_t threads, EngineKind kind);
+                                       std::uint32_t replicas, std::size_t threads, EngineKind kind,
+                                       const DirectorMaker& directors = {});
 
   [[nodiscard]] std::uint32_t replicas() const { return replicas_; }
   [[nodiscard]] Tick horizon() const { return horizon_; }

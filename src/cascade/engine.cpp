@@ -86,7 +86,7 @@ void Engine::reset(std::uint32_t replica, std::uint32_t group_replica) {
   for (std::size_t i = 0; i < stocks_.size(); ++i) {
     const Backup& backup = program.backups[i];
     const auto capacity = std::int64_t{draws_.backup[i].capacity};
-    if (backup.kind == BackupKind::reservoir) stocks_[i].level = capacity * backup.recharge;
+    if (backup.kind == BackupKind::reservoir) stocks_[i].level = capacity * backup.recharge * usual_pace;
     if (backup.kind == BackupKind::manual) stocks_[i].level = capacity;
   }
   for (const auto& hit : draws_.hits) {
@@ -224,11 +224,12 @@ Engine::Stock Engine::stock_at(std::size_t need, std::size_t backup, Tick tick) 
   const Tick passed = tick - state.since;
   if (state.mode == mode_supplied) {
     if (spec.kind == BackupKind::reservoir)
-      stock.level = std::min(std::int64_t{draws_.backup[backup].capacity} * spec.recharge, stock.level + passed);
+      stock.level = std::min(std::int64_t{draws_.backup[backup].capacity} * spec.recharge * usual_pace,
+                             stock.level + std::int64_t{passed} * usual_pace);
   } else if (state.mode >= 0 && backup == program_->backup_begin[need] + static_cast<std::size_t>(state.mode)) {
     switch (spec.kind) {
       case BackupKind::reservoir:
-        stock.level = std::max<std::int64_t>(0, stock.level - std::int64_t{spec.recharge} * passed);
+        stock.level = std::max<std::int64_t>(0, stock.level - std::int64_t{spec.recharge} * stock.pace * passed);
         break;
       case BackupKind::manual:
         stock.level = std::max<std::int64_t>(0, stock.level - passed);
@@ -302,9 +303,11 @@ Tick Engine::next_look(std::size_t need, std::int32_t mode, Tick tick) const {
   const Stock& stock = stocks_[carrying];
   std::int64_t end = never;
   switch (spec.kind) {
-    case BackupKind::reservoir:
-      end = tick + (stock.level + spec.recharge - 1) / spec.recharge;
+    case BackupKind::reservoir: {
+      const std::int64_t each = std::int64_t{spec.recharge} * stock.pace;
+      if (each > 0) end = tick + (stock.level + each - 1) / each;
       break;
+    }
     case BackupKind::manual:
       end = tick + stock.level;
       break;
@@ -348,6 +351,12 @@ void Engine::close(std::size_t need, std::size_t backup, Tick tick) {
   account(need, tick);
   stocks_[backup].level = 0;
   draws_.backup[backup].from = never;
+  touch_need(static_cast<std::uint32_t>(need));
+}
+
+void Engine::drain(std::size_t need, std::size_t backup, std::int32_t hundredths, Tick tick) {
+  account(need, tick);
+  stocks_[backup].pace = std::max(0, hundredths);
   touch_need(static_cast<std::uint32_t>(need));
 }
 

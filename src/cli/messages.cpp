@@ -239,6 +239,11 @@ constexpr std::array catalogue{
                 "overlap wholly or as little as they can):"},
     MessageText{"cli.reach.hour", "  uur {0}: {1} % ({2}–{3}; grenzen {4}–{5})",
                 "  hour {0}: {1} % ({2}–{3}; bounds {4}–{5})"},
+    MessageText{"cli.reach.doubt",
+                "\nWantrouwen: van uur {0} tot uur {1} slaat maar {2} % acht op een bericht langs {3}; dat zit in alle "
+                "cijfers hier.",
+                "\nDistrust: from hour {0} until hour {1} only {2} % heed a message through {3}; all figures here "
+                "contain it."},
     MessageText{"cli.reach.channels", "\nElk kanaal alleen, in procenten, op uur 0, 2, 8 en 24:",
                 "\nEach channel alone, per cent, at hours 0, 2, 8 and 24:"},
     MessageText{"cli.reach.channel", "  {0}: {1}, {2}, {3}, {4}", "  {0}: {1}, {2}, {3}, {4}"},

@@ -63,6 +63,9 @@ void print_hours(const report::ReachFinding& found, const Speaker& speak) {
   const auto at = [&](const report::ReachChannel& channel, std::size_t hour) {
     return hour < channel.reached.size() ? speak.percent(channel.reached[hour]) : std::string("–");
   };
+  for (const report::ReachDoubt& doubt : found.doubts)
+    speak.say("cli.reach.doubt", {speak.decimal(doubt.from_h, 0), speak.decimal(doubt.until_h, 0),
+                                  speak.percent(static_cast<float>(doubt.heeded)), speak.name(doubt.names)});
   speak.say("cli.reach.channels");
   for (const report::ReachChannel& channel : found.channels)
     speak.say("cli.reach.channel",
@@ -118,7 +121,7 @@ Outcome run_reach(Options& options, Context& context) {
   if (region.channels.empty())
     return fail({ErrorKind::invalid_input, {"cli.reach.no_channels", {}}, {.table = "channels"}, {}});
   TRY(const study::Scenario scenario, study::prepare(region, options.run.study));
-  TRY(const auto found, study::tell_reach(region, scenario, options.run.study, options.question));
+  TRY(const auto found, study::tell_reach(region, scenario, options.run.study, options.question, context.texts));
   std::optional<report::DecisionClock> clock;
   if (!region.decisions.empty()) {
     TRY(clock, study::tell_decision_clock(region, options.run.study, options.question, context.texts));

@@ -1,8 +1,15 @@
 #include "evidence/uses.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cctype>
 #include <map>
+#include <span>
+#include <string_view>
+#include <utility>
+
+#include "region/help_figures.hpp"
+#include "region/operations_figures.hpp"
 
 namespace veer::evidence {
 
@@ -58,6 +65,32 @@ class Gatherer {
   std::vector<std::vector<Use>> out_;
 };
 
+/// Which part of the model reads a figure by its name; empty: none.
+std::string rule_of(const std::string& id) {
+  static constexpr std::array<std::pair<std::string_view, const char*>, 12> prefixes{
+      {{"outdoor.", "warmth"},
+       {"support.", "support_points"},
+       {"priority.", "operations"},
+       {"fuel_use.", "operations"},
+       {"roster.required.", "operations"},
+       {"derate.turn.", "operations"},
+       {"demand.drains.", "operations"},
+       {"fragility.", "fragility"},
+       {"receiver.", "reach"},
+       {"unrest.", "help"},
+       {"choice.", "measures"},
+       {"money.", "measures"}}};
+  for (const auto& [prefix, rule] : prefixes)
+    if (id.starts_with(prefix)) return rule;
+  const auto among = [&](std::span<const region::StandardFigure> figures) {
+    return std::any_of(figures.begin(), figures.end(), [&](const auto& figure) { return id == figure.id; });
+  };
+  if (among(region::operations_figures())) return "operations";
+  if (among(region::help_figures())) return "help";
+  if (id == "indoor.start" || id == "warmth.limit") return "warmth";
+  return id == "FIN05" ? "costs" : "";
+}
+
 }  // namespace
 
 std::vector<std::vector<Use>> uses(const Region& region) {
@@ -74,6 +107,8 @@ std::vector<std::vector<Use>> uses(const Region& region) {
   found.column("shocks.start_delay", region.shocks, &region::Shock::start_delay);
   found.column("shocks.duration_delay", region.shocks, &region::Shock::duration_delay);
   found.column("processes.restart", region.processes, &region::Process::restart);
+  found.column("decisions.lead", region.decisions, &region::Decision::lead);
+  found.column("decisions.until", region.decisions, &region::Decision::until);
   found.column("channels.reach", region.channels, &region::Channel::reach);
   std::map<std::string, std::size_t> profiles;
   for (const region::Area& area : region.areas) ++profiles[area.preparedness];
@@ -81,9 +116,10 @@ std::vector<std::vector<Use>> uses(const Region& region) {
     const std::string& id = region.parameters[i].id;
     for (const auto& [profile, areas] : profiles)
       if (id.starts_with("reserve." + profile + ".")) found.rows(i, "areas.preparedness", areas);
-    if (id.starts_with("outdoor.") || id == "indoor.start" || id == "warmth.limit") found.rule(i, "warmth");
-    if (id.starts_with("support.")) found.rule(i, "support_points");
-    if (id == "FIN05") found.rule(i, "costs");
+    if (const std::string rule = rule_of(id); !rule.empty()) found.rule(i, rule);
+    // A published row stands in for a figure of help that the region does not state itself.
+    for (const region::StandardFigure& figure : region::help_figures())
+      if (id == figure.evidence && !region.find_parameter(figure.id).valid()) found.rule(i, "help");
   }
   found.origins();
   return found.take();

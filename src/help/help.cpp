@@ -11,6 +11,8 @@
 #include "base/parallel.hpp"
 #include "region/drawn_figure.hpp"
 #include "region/help_figures.hpp"
+#include "region/selector.hpp"
+#include "region/support_figures.hpp"
 
 namespace veer::help {
 
@@ -417,9 +419,12 @@ class Replica {
     for (std::size_t hour = 0; hour < s_.hours; ++hour) {
       double wanted = 0;
       double impossible = 0;
+      double more = 1;
+      for (const CallDemand& row : s_.question.demand)
+        if (row.from <= minute(hour) && minute(hour) < row.until) more *= row.factor;
       for (std::size_t z = 0; z < region().zones.size(); ++z) {
         const Minutes dark = dark_[z * s_.hours + hour];
-        double calls = region().zones[z].residents * d_.calls_per_hour;
+        double calls = region().zones[z].residents * d_.calls_per_hour * more;
         if (dark >= 0) calls *= dark < d_.calls_surge_h * minutes_per_hour ? d_.calls_factor : d_.calls_later;
         wanted += calls;
         if (line_[z * s_.hours + hour] == 0)
@@ -536,6 +541,19 @@ std::vector<Vulnerable> vulnerable_rows(const Setting& setting, std::size_t plac
 }
 
 }  // namespace
+
+std::vector<CallDemand> call_demand(const region::Region& region, region::HazardId hazard) {
+  std::vector<CallDemand> out;
+  for (const region::Shock& shock : region.shocks) {
+    if (shock.hazard != hazard || shock.kind != region::ShockKind::demand) continue;
+    const auto targets = region::select(shock.target, region);
+    const bool calls = std::any_of(targets.begin(), targets.end(),
+                                   [&](region::AssetId asset) { return region::is_control_room(region, asset); });
+    const Minutes from = to_minutes(shock.start_h);
+    if (calls) out.push_back({from, from + to_minutes(shock.duration_h), shock.magnitude});
+  }
+  return out;
+}
 
 std::vector<Component> wanted(const region::Region& region, const cascade::CompiledRegion& compiled) {
   std::set<Component> out;

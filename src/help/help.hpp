@@ -33,12 +33,22 @@ struct Point {
   std::vector<std::pair<std::size_t, double>> residents;  ///< area, and residents whose nearest point it is
 };
 
+/// For a while people want to make so many times as many calls as they would otherwise.
+struct CallDemand {
+  Minutes from = 0;
+  Minutes until = 0;
+  double factor = 1;
+};
+/// What the shocks of kind `demand` on control rooms do to the calls of a region; each holds for all of it.
+[[nodiscard]] std::vector<CallDemand> call_demand(const region::Region& region, region::HazardId hazard);
+
 struct Question {
   std::vector<Point> points;
   Minutes call = 60;  ///< when volunteers are called
   std::vector<Minutes> other_calls{0, 60, 120, 240, 480};
-  int start_hour = 17;      ///< local hour of minute 0: people visit support points from 8 to 20
-  bool cold_season = true;  ///< carbon monoxide is counted in autumn and winter
+  int start_hour = 17;                  ///< local hour of minute 0: people visit support points from 8 to 20
+  std::vector<CallDemand> demand = {};  ///< of calls; several at once multiply
+  bool cold_season = true;              ///< carbon monoxide is counted in autumn and winter
 };
 
 /// People who depend on a device or on care at home: which, how many, and how many are without by hour.

@@ -169,3 +169,32 @@ TEST_CASE(
   CHECK(a.come == four.outcome.come);
   CHECK(a.unrest == four.outcome.unrest);
 }
+
+TEST_CASE("help: a hazard that makes people call more fills the lines, for as long as it lasts") {
+  // Twice as many calls from hour 0 to 2 and from hour 30 on, and there three times on top.
+  const Helped world(1, 3, {.points = {}, .demand = {{0, 120, 2}, {1800, 2880, 2}, {1800, 1860, 3}}});
+  const help::Outcome& out = world.outcome;
+  CHECK(out.calls_wanted[0] == 60'000);  // thirty without it
+  CHECK(out.calls_unanswered[0] == 40'000);
+  CHECK(out.calls_wanted[2] == 30'000);
+  CHECK(out.calls_wanted[30] == 60'000);
+  CHECK(out.calls_wanted[31] == 20'000);
+  CHECK(out.calls_answered[31] == 20'000);
+}
+
+TEST_CASE("help: only demand on a control room is about calls, and a roster is none") {
+  auto sketch = village();
+  sketch.row("organisations", {{"id", "desk"}, {"name", "Desk"}, {"kind", "control_room"}, {"track", "car"}});
+  sketch.asset("room").asset("roster");
+  sketch.set("assets", "room", "organisation", "desk").set("assets", "roster", "organisation", "desk");
+  sketch.set("assets", "roster", "kind", "roster");
+  sketch.hazard("rush", 48).shock("id=room", 1, 2, {.kind = "demand", .magnitude = 3});
+  sketch.shock("id=roster|mast", 1, 2, {.kind = "demand", .magnitude = 5});
+  const auto region = sketch.build();
+  const auto demand = help::call_demand(region, *region.find_hazard("rush"));
+  REQUIRE(demand.size() == 1);
+  CHECK(demand[0].from == 60);
+  CHECK(demand[0].until == 180);
+  CHECK(demand[0].factor == 3);
+  CHECK(help::call_demand(region, *region.find_hazard("dark")).empty());
+}

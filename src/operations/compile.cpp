@@ -7,6 +7,7 @@
 
 #include "operations/means.hpp"
 #include "operations/people_behind.hpp"
+#include "operations/shortage.hpp"
 #include "region/operations_figures.hpp"
 #include "region/selector.hpp"
 
@@ -36,6 +37,7 @@ class Builder {
     TRY_DONE(read_figures());
     if (has_fuel(region_)) {
       TRY_DONE(add_trucks());
+      TRY_DONE(add_supplies());
       add_sets();
       add_customers();
     }
@@ -79,6 +81,7 @@ class Builder {
     means_.set_tank_ml = to_ml(value("mobile_generator.tank"));
     means_.family_ppm = std::llround(1e6 * value("staff.family"));
     TRY(means_.truck_ready, time(region::operations_parameter(region_, "fuel_truck.ready"), 0));
+    TRY(means_.supply_lead, time(region::operations_parameter(region_, "fuel_supply.lead"), 1));
     TRY(means_.set_ready, time(region::operations_parameter(region_, "mobile_generator.ready"), 0));
     return {};
   }
@@ -127,7 +130,7 @@ class Builder {
   }
 
   Done add_trucks() {
-    std::map<std::size_t, std::uint32_t> depot_at;
+    auto& depot_at = depot_at_;
     for (const region::Resource& row : region_.resources) {
       if (row.kind != "fuel_stock" || !row.base) continue;
       const auto [found, added] =
@@ -153,6 +156,23 @@ class Builder {
                                  .metres_per_minute = metres_per_minute(row),
                                  .shift = shift,
                                  .offset = static_cast<Tick>(i % waves) * shift});
+    }
+    return {};
+  }
+
+  /// Tankers from outside; `amount` is what one of them brings, in litres.
+  Done add_supplies() {
+    const double level = region::operations_value(region_, "fuel_supply.order_level");
+    for (const region::Resource& row : region_.resources) {
+      if (row.kind != "fuel_supply") continue;
+      const auto depot = row.base ? depot_at_.find(row.base->index()) : depot_at_.end();
+      if (depot == depot_at_.end())
+        return fail({ErrorKind::invalid_input, {"operations.supply.no_stock", {row.id}}, {.table = "resources"}, {}});
+      means_.supplies.push_back(
+          {.id = stable_id("resources/" + row.id),
+           .depot = depot->second,
+           .ml = to_ml(row.amount),
+           .order_at_ml = std::llround(static_cast<double>(means_.depots[depot->second].stock_ml) * level)});
     }
     return {};
   }
@@ -274,8 +294,8 @@ class Builder {
     return drawn(row, table);
   }
 
-  [[nodiscard]] static Done refuse(const region::Shock& shock, const char* key, const std::string& what) {
-    return fail({ErrorKind::invalid_input, {key, {shock.id, what}}, {.table = "shocks"}, {}});
+  [[nodiscard]] Done refuse(const region::Shock& shock, const char* key, const std::string& what) const {
+    return fail({ErrorKind::invalid_input, {key, {shock.id, what}}, place_of(region_, shock, "target"), {}});
   }
 
   Done add_shocks() {
@@ -284,35 +304,64 @@ class Builder {
         TRY_DONE(add_damage(*shock));
         continue;
       }
-      // These hold for everyone in their target from a stated minute on: nothing about them is drawn.
-      if (shock->share < 1 || shock->start_delay.valid() || shock->duration_delay.valid())
-        return refuse(*shock, "operations.shock.not_drawn", "");
       const Tick from = to_minutes(shock->start_h);
-      const Tick until = from + to_minutes(shock->duration_h);
-      for (const region::AssetId asset : region::select(shock->target, region_)) {
-        if (shock->kind == ShockKind::access) {
-          means_.sites[asset.index()].closures.push_back({from, until, std::clamp(shock->magnitude, 0.0, 1.0)});
-        } else {
-          TRY_DONE(add_factor(*shock, asset, {from, until, shock->magnitude}));
-        }
+      const Factor factor{from, from + to_minutes(shock->duration_h), shock->magnitude};
+      const auto targets = region::select(shock->target, region_);
+      switch (shock->kind) {
+        case ShockKind::access:
+          for (const region::AssetId asset : targets)
+            means_.sites[asset.index()].closures.push_back(
+                {factor.from, factor.until, std::clamp(factor.factor, 0.0, 1.0)});
+          break;
+        case ShockKind::demand:
+          for (const region::AssetId asset : targets) TRY_DONE(add_demand(*shock, asset, factor));
+          break;
+        default:
+          TRY_DONE(add_derate(*shock, targets, factor));
       }
     }
     return {};
   }
 
-  Done add_factor(const region::Shock& shock, region::AssetId asset, Factor factor) {
-    const Component component = cascade::ComponentMap::of(asset);
-    if (Roster* const roster = roster_of(component)) {
-      (shock.kind == ShockKind::demand ? roster->demand : roster->derate).push_back(factor);
+  /// More people needed in a roster, more calls to a control room (src/help counts them), or a stock that is used up
+  /// faster.
+  Done add_demand(const region::Shock& shock, region::AssetId asset, Factor factor) {
+    if (Roster* const roster = roster_of(cascade::ComponentMap::of(asset))) {
+      roster->demand.push_back(factor);
       return {};
     }
-    if (shock.kind == ShockKind::derate)
-      for (Depot& depot : means_.depots)
-        if (depot.component == component) {
-          depot.slow.push_back({factor.from, factor.until, std::clamp(factor.factor, 0.0, 1.0)});
-          return {};
-        }
-    return refuse(shock, "operations.shock.no_queue", region_.assets[asset.index()].id);
+    if (region::is_control_room(region_, asset)) return {};
+    const auto drained = drained_reservoirs(region_, out_.compiled, asset);
+    if (drained.empty()) return refuse(shock, "operations.shock.no_queue", region_.assets[asset.index()].id);
+    for (const Drained& row : drained) {
+      const auto found = std::find_if(means_.drains.begin(), means_.drains.end(),
+                                      [&](const Drain& known) { return known.backup == row.backup; });
+      Drain& drain = found == means_.drains.end()
+                         ? means_.drains.emplace_back(Drain{.need = row.need, .backup = row.backup, .paces = {}})
+                         : *found;
+      drain.paces.push_back({factor.from, factor.until, 1 + row.part * (factor.factor - 1)});
+    }
+    return {};
+  }
+
+  /// Fewer people in a roster, a slower pump at a depot, and of anything else fewer at once, in turns.
+  Done add_derate(const region::Shock& shock, const std::vector<region::AssetId>& targets, Factor factor) {
+    std::vector<region::AssetId> others;
+    for (const region::AssetId asset : targets) {
+      const Component component = cascade::ComponentMap::of(asset);
+      const auto depot = std::find_if(means_.depots.begin(), means_.depots.end(),
+                                      [&](const Depot& row) { return row.component == component; });
+      if (Roster* const roster = roster_of(component)) {
+        roster->derate.push_back(factor);
+      } else if (depot != means_.depots.end()) {
+        depot->slow.push_back({factor.from, factor.until, std::clamp(factor.factor, 0.0, 1.0)});
+      } else if (region_.assets[asset.index()].kind == "roster") {
+        return refuse(shock, "operations.shock.no_staff", region_.assets[asset.index()].id);
+      } else {
+        others.push_back(asset);
+      }
+    }
+    return take_turns(region_, shock, others, program_);
   }
 
   Done add_damage(const region::Shock& shock) {
@@ -342,6 +391,7 @@ class Builder {
   Means& means_;
   cascade::Program& program_;
   PeopleBehind behind_{region_, out_.compiled};
+  std::map<std::size_t, std::uint32_t> depot_at_;  ///< by asset
 };
 
 }  // namespace

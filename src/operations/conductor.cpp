@@ -3,13 +3,15 @@
 namespace veer::operations {
 
 Conductor::Conductor(const Means& means)
-    : staff_(means, log_), crews_(means, log_), sets_(means, log_), fuel_(means, log_) {}
+    : demand_(means), staff_(means, log_), crews_(means, log_), sets_(means, log_), fuel_(means, log_) {}
 
 void Conductor::begin(cascade::Engine& engine, cascade::ReplicaWords words) {
   log_.deliveries.clear();
   log_.loadings.clear();
   log_.dry.clear();
   log_.returns.clear();
+  log_.supplies.clear();
+  demand_.begin(engine);
   staff_.begin(engine, words);
   crews_.begin(engine, words);
   sets_.begin(engine, words);
@@ -17,6 +19,7 @@ void Conductor::begin(cascade::Engine& engine, cascade::ReplicaWords words) {
 }
 
 void Conductor::wake(cascade::Engine& engine, Tick tick) {
+  demand_.wake(engine, tick);
   staff_.wake(engine, tick);
   crews_.wake(engine, tick);
   sets_.wake(engine, tick);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "operations/crew_desk.hpp"
+#include "operations/demand_desk.hpp"
 #include "operations/fuel_desk.hpp"
 #include "operations/set_desk.hpp"
 #include "operations/staff_desk.hpp"
@@ -24,6 +25,7 @@ class Conductor : public cascade::Director {
 
  private:
   Logbook log_;
+  DemandDesk demand_;
   StaffDesk staff_;
   CrewDesk crews_;
   SetDesk sets_;

@@ -155,3 +155,55 @@ TEST_CASE("staff: who has no power at home may stay there") {
   CHECK(played.engine.intervals(roster) == Down{{480, 961}});
   CHECK(played.log().shifts[1].present == 21);
 }
+
+TEST_CASE("staff: every hour of everyone is on duty, at rest, tied, absent, at home or away") {
+  MeansSketch sketch;
+  sketch.program.horizon = 1440;
+  const auto roster = sketch.program.component();
+  const auto feeder = sketch.program.component();
+  sketch.program.hit(feeder, 0, 1440);
+  // 100 people, of whom 85 are there: three teams of 28, 57 at rest. Four of the team are tied elsewhere; of 24 who are
+  // due 80 % would come, floor(19.2) = 19, and a tenth of those who have no power at home stay there: floor(17.28)
+  // = 17.
+  sketch.means.rosters.push_back(roster_of(roster, 100, 17));
+  sketch.means.rosters[0].derate.push_back({0, 1440, 0.85});
+  sketch.means.rosters[0].ties.push_back({"posts", 0, 4});
+  sketch.means.homes = {{feeder, 300}};
+  sketch.means.family_ppm = 100000;
+  Played played(sketch);
+  REQUIRE(played.log().shifts.size() == 3);
+  const auto& second = played.log().shifts[1];
+  CHECK(second.away == 15);
+  CHECK(second.resting == 57);
+  CHECK(second.elsewhere == 4);
+  CHECK(second.due == 24);
+  CHECK(second.absent == 5);
+  CHECK(second.at_home == 2);
+  CHECK(second.present == 17);
+}
+
+TEST_CASE("demand: while twice as much is asked a stock lasts half as long") {
+  MeansSketch sketch;
+  sketch.program.horizon = 1000;
+  const auto grid = sketch.program.component();
+  const auto sewer = sketch.program.component();
+  sketch.program.need(sewer, 1, {grid}, {test::reservoir(480)});
+  sketch.program.hit(grid, 100, 800);
+  const auto down = [&](std::vector<operations::Factor> paces) {
+    auto built = sketch.build();
+    built.means.drains.push_back({.need = built.program.need_begin[sewer],
+                                  .backup = built.program.backup_begin[built.program.need_begin[sewer]],
+                                  .paces = std::move(paces)});
+    cascade::Engine engine(built.program, std::make_unique<Conductor>(built.means));
+    engine.run(0);
+    return engine.intervals(sewer);
+  };
+  CHECK(down({}) == Down{{580, 902}});
+  CHECK(down({{0, 1000, 2}}) == Down{{340, 902}});
+  // Twice as fast from 200 to 300: a hundred minutes take two hundred, so that it ends a hundred minutes sooner.
+  CHECK(down({{200, 300, 2}}) == Down{{480, 902}});
+  // A quarter faster all the time: 480 / 1.25 = 384 minutes.
+  CHECK(down({{0, 1000, 1.25}}) == Down{{484, 902}});
+  // Two that hold at once multiply.
+  CHECK(down({{0, 1000, 2}, {0, 1000, 1.5}}) == Down{{260, 902}});
+}

@@ -26,6 +26,7 @@ void FuelDesk::begin(cascade::Engine& engine, cascade::ReplicaWords words) {
   stock_.clear();
   queue_ = 0;
   counted_ = 0;
+  supplies_.begin(words);
   log_.queue_minutes.assign(static_cast<std::size_t>((program.horizon + minutes_per_hour - 1) / minutes_per_hour), 0);
   log_.burnt_ml.assign(customers_.size(), 0);
   log_.burnt_day_ml.assign(static_cast<std::size_t>((program.horizon + day - 1) / day), 0);
@@ -58,6 +59,7 @@ void FuelDesk::begin(cascade::Engine& engine, cascade::ReplicaWords words) {
 }
 
 void FuelDesk::wake(cascade::Engine& engine, Tick tick) {
+  supplies_.wake(tick);
   agenda_.take(tick, [&](const auto& job) {
     switch (job.kind) {
       case Kind::pumped:
@@ -88,7 +90,9 @@ void FuelDesk::settled(cascade::Engine& engine, Tick tick, std::span<const casca
       look(engine, c, tick);
   for (const std::uint32_t customer : to_look_) look(engine, customer, tick);
   to_look_.clear();
+  supplies_.pump_in(engine, tick, stock_);
   load(engine, tick);
+  supplies_.order(engine, tick, stock_);
   send(engine, tick);
   go_back(engine, tick);
   count_queue(tick);

@@ -5,6 +5,7 @@
 
 #include "operations/agenda.hpp"
 #include "operations/logbook.hpp"
+#include "operations/supply_desk.hpp"
 
 namespace veer::operations {
 
@@ -12,10 +13,11 @@ namespace veer::operations {
 ///
 /// A tank asks when its need is without supply and it stands at or below the call level. A truck loads where the pump
 /// works and stock is left, goes from tank to tank in the order asked for, the nearest truck first, and back when it is
-/// empty, its driver's shift ends or nobody asks. Conserved, in millilitres: stock + on trucks + in tanks + burnt.
+/// empty, its driver's shift ends or nobody asks. Conserved, in millilitres: first stock + what tankers brought = in
+/// depots + on trucks + delivered; of each tank: first content + delivered = burnt + left.
 class FuelDesk {
  public:
-  FuelDesk(const Means& means, Logbook& log) : means_(means), log_(log) {}
+  FuelDesk(const Means& means, Logbook& log) : means_(means), log_(log), supplies_(means, log) {}
 
   void begin(cascade::Engine& engine, cascade::ReplicaWords words);
   /// Fuel whose pumping is over comes into its tank.
@@ -59,6 +61,7 @@ class FuelDesk {
 
   const Means& means_;
   Logbook& log_;
+  SupplyDesk supplies_;
   Agenda<Kind> agenda_;
   std::vector<CustomerState> customers_;
   std::vector<TruckState> trucks_;

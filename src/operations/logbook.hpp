@@ -57,13 +57,27 @@ struct Logbook {
     Tick begun = 0;
     Tick done = 0;
   };
+  /// A tanker from outside that filled a depot.
+  struct Supply {
+    std::uint32_t supply = 0;
+    Tick ordered = 0;
+    Tick arrived = 0;  ///< at the gate
+    Tick pumped = 0;   ///< into the stock: when it could be reached and the pump worked
+    std::int64_t ml = 0;
+  };
+  /// What everyone in a roster does in one shift: strength = away + resting + elsewhere + absent + at_home + present.
   struct Shift {
     std::uint32_t roster = 0;
     std::uint32_t number = 0;
-    std::int64_t due = 0;  ///< in the team of this shift, less who is away and who is tied elsewhere
-    std::int64_t tied = 0;
+    std::int64_t due = 0;   ///< in the team of this shift, less who is away and who is tied elsewhere
+    std::int64_t tied = 0;  ///< asked for elsewhere
     std::int64_t present = 0;
     std::int64_t required = 0;
+    std::int64_t away = 0;       ///< not there at all in these days: the derate of a shock
+    std::int64_t resting = 0;    ///< in the other teams
+    std::int64_t elsewhere = 0;  ///< of the team of this shift, tied by another duty
+    std::int64_t absent = 0;     ///< due, and do not come
+    std::int64_t at_home = 0;    ///< would come, and stay with the family: no power at home
     [[nodiscard]] bool falls_short() const { return present < required; }
   };
   std::vector<Delivery> deliveries;
@@ -72,6 +86,7 @@ struct Logbook {
   std::vector<Return> returns;
   std::vector<Placement> placements;
   std::vector<Repair> repairs;
+  std::vector<Supply> supplies;
   std::vector<Shift> shifts;
   std::int64_t damages = 0;                 ///< that struck before the horizon
   std::vector<std::int64_t> queue_minutes;  ///< by hour: calls for fuel that wait for a truck to be sent × minutes

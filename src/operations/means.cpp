@@ -19,20 +19,16 @@ double factor_at(const std::vector<Factor>& factors, Tick tick) {
   return out;
 }
 
-namespace {
-
 /// The slowest that holds at a place: two closures do not make it twice as bad.
-double speed_at(const Site& site, Tick tick) {
+double Means::speed_at(std::uint32_t site, Tick tick) const {
   double out = 1;
-  for (const Closure& closure : site.closures)
+  for (const Closure& closure : sites[site].closures)
     if (closure.from <= tick && tick < closure.until) out = std::min(out, closure.speed);
   return out;
 }
 
-}  // namespace
-
 std::optional<Tick> Means::travel(std::uint32_t from, std::uint32_t to, double metres_per_minute, Tick tick) const {
-  const double speed = std::min(speed_at(sites[from], tick), speed_at(sites[to], tick));
+  const double speed = std::min(speed_at(from, tick), speed_at(to, tick));
   if (speed <= 0) return std::nullopt;
   const double minutes = detour * geo::distance_m(sites[from].at, sites[to].at) / (metres_per_minute * speed);
   return std::max<Tick>(1, static_cast<Tick>(std::min(std::ceil(minutes), double{cascade::never / 2})));

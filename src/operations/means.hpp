@@ -21,7 +21,8 @@ using cascade::Tick;
 inline constexpr std::uint32_t none = 0xffffffffU;
 
 /// What the draws of the full model are for, beside those of the core (docs/model.md, section 2): of a truck, a mobile
-/// set or a crew (`resources/<id>/<number>`) word 0 is the minute from which it can be used.
+/// set or a crew (`resources/<id>/<number>`) word 0 is the minute from which it can be used; of a supply
+/// (`resources/<id>`) draw n is how long its n-th tanker takes.
 inline constexpr Purpose purpose_means{10};
 
 /// Who is helped first. Ties go by the minute of the call, then by the order of the region's tables.
@@ -71,6 +72,14 @@ struct Depot {
   std::uint32_t site = 0;
   std::int64_t stock_ml = 0;
   std::vector<Closure> slow;  ///< derated: speed is what is left of the pump's flow
+};
+
+/// Tankers from outside that fill a depot again. It orders by standing order: no telephone is needed.
+struct Supply {
+  StableId id{};
+  std::uint32_t depot = 0;
+  std::int64_t ml = 0;           ///< what one tanker brings
+  std::int64_t order_at_ml = 0;  ///< the depot orders when it holds no more than that and nothing is under way
 };
 
 struct Truck {
@@ -131,6 +140,13 @@ struct Roster {
   std::vector<Tie> ties;
 };
 
+/// A reservoir that empties at another pace while more (or less) is asked of what it serves.
+struct Drain {
+  std::uint32_t need = 0;    ///< of the program
+  std::uint32_t backup = 0;  ///< of the program
+  std::vector<Factor> paces;
+};
+
 /// The feeding areas by which one tells who is without power at home, for the care of one's own family.
 struct Homes {
   Component feeding_area = 0;
@@ -145,11 +161,13 @@ struct Means {
   std::vector<Customer> customers;
   std::vector<std::uint32_t> customer_of_need;  ///< by need of the program: the first, or none
   std::vector<Depot> depots;
+  std::vector<Supply> supplies;
   std::vector<Truck> trucks;
   std::vector<MobileSet> sets;
   std::vector<RepairCrew> crews;
   std::vector<Damage> damages;
   std::vector<Roster> rosters;
+  std::vector<Drain> drains;
   std::vector<Homes> homes;
 
   double detour = 1.3;                   ///< road kilometres per kilometre as the crow flies
@@ -159,6 +177,7 @@ struct Means {
   std::int64_t pump_ml = 1;              ///< millilitres a minute, at the depot and from the truck
   std::int64_t call_below_ppm = 500000;  ///< a tank at or below this share calls
   Draw truck_ready;                      ///< minute from which a truck drives
+  Draw supply_lead;                      ///< minutes from the order until a tanker is at the depot
   Draw set_ready;                        ///< minute from which a mobile set is on the road
   Tick set_connect = 0;                  ///< minutes to connect or disconnect a set
   Tick set_stay = 0;                     ///< minutes of supply before a set moves on
@@ -170,6 +189,8 @@ struct Means {
   /// @returns  nothing: one of them cannot be reached at that minute
   [[nodiscard]] std::optional<Tick> travel(std::uint32_t from, std::uint32_t to, double metres_per_minute,
                                            Tick tick) const;
+  /// Share of the usual speed at which one gets to a site in that minute; 0: not at all.
+  [[nodiscard]] double speed_at(std::uint32_t site, Tick tick) const;
   /// Whether `a` goes before `b`, both with the minute of their call and their number.
   [[nodiscard]] bool before(const Claim& a, Tick called_a, std::uint32_t a_number, const Claim& b, Tick called_b,
                             std::uint32_t b_number) const;
@@ -194,8 +215,8 @@ struct FullModel {
 
 /// Puts the means of a region beside its compiled program.
 /// @param core  as cascade::compile gives it with RunSettings::full_model
-/// @errors invalid_input: a truck without a depot, a depot without a stock, damage without a crew, a demand or derate
-/// on what has neither roster nor pump; each with its row
+/// @errors invalid_input: a truck or a supply without a depot, a depot without a stock, damage without a crew, a demand
+/// on what neither answers calls nor has people or a stock, a derate of one thing; each with its row
 [[nodiscard]] Result<FullModel> compile(const region::Region& region, const cascade::RunSettings& settings,
                                         cascade::CompiledRegion core);
 

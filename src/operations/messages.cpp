@@ -20,17 +20,25 @@ std::span<const MessageText> messages() {
        "roster in, met een rij van kind 'duty_staff' op dezelfde base.",
        "The posts '{0}' take people from a roster that has no staff. Fill in an asset of kind roster as base, with a "
        "row of kind 'duty_staff' on the same base."},
-      {"operations.shock.not_drawn",
-       "Schok '{0}' (demand, derate of access) geldt voor alles wat hij raakt, vanaf een vast uur: share moet 1 zijn "
-       "en "
-       "start_delay en duration_delay blijven leeg.",
-       "Shock '{0}' (demand, derate or access) holds for all its targets from a fixed hour on: share must be 1, and "
-       "start_delay and duration_delay stay empty."},
+      {"operations.supply.no_stock",
+       "Aanvoer '{0}' heeft geen depot met voorraad. Vul bij base het depot in van een rij met kind 'fuel_stock'.",
+       "Supply '{0}' has no depot with a stock. Fill in as base the depot of a row with kind 'fuel_stock'."},
       {"operations.shock.no_queue",
-       "Schok '{0}' raakt '{1}', maar demand werkt alleen op roosters met personeel, en derate ook op brandstofdepots "
-       "met voorraad. Beperk target, of kies de soort hit.",
-       "Shock '{0}' takes '{1}', but demand works on rosters with staff only, and derate also on fuel depots with a "
-       "stock. Narrow the target, or choose the kind hit."},
+       "Schok '{0}' vraagt meer van '{1}', maar dat heeft geen rooster met personeel, geen meldkamer en geen voorraad "
+       "die sneller opraakt (parameter demand.drains.<capacity van de voorraad>). Beperk target, of voeg die toe.",
+       "Shock '{0}' asks more of '{1}', but that has no roster with staff, no control room and no stock that is used "
+       "up "
+       "faster (parameter demand.drains.<capacity of the stock>). Narrow the target, or add one."},
+      {"operations.shock.no_staff",
+       "Schok '{0}' raakt rooster '{1}', maar daarvan is niet bekend hoeveel mensen het heeft. Voeg in de tabel "
+       "resources een rij toe met kind 'duty_staff' en base '{1}', of beperk target.",
+       "Shock '{0}' takes roster '{1}', of which it is not known how many people it has. Add a row with kind "
+       "'duty_staff' and base '{1}' to the table resources, or narrow the target."},
+      {"operations.derate.single",
+       "Schok '{0}' laat van '{1}' maar een deel over, maar van die soort raakt hij er maar één: een half object "
+       "bestaat niet. Neem meer objecten in target, splits het object in delen, of kies de soort hit.",
+       "Shock '{0}' leaves only a part of '{1}', but takes one of that kind only: there is no half asset. Take more "
+       "assets in target, split the asset into parts, or choose the kind hit."},
       {"operations.damage.no_crew",
        "Schok '{0}' brengt schade toe, maar de regio heeft geen herstelploegen. Voeg in de tabel resources een rij toe "
        "met kind 'repair_crew'.",

@@ -42,6 +42,12 @@ void tally_fuel(const Means& means, const Logbook& log, Tally& out) {
   }
   for (const Depot& depot : means.depots)
     for (std::int64_t& stock : out.day_stock_ml) stock += depot.stock_ml;
+  out.day_supplied_ml.assign(days, 0);
+  for (const auto& row : log.supplies) {
+    const auto pumped = static_cast<std::size_t>(row.pumped / day);
+    out.day_supplied_ml[pumped] += row.ml;
+    for (std::size_t d = pumped; d < days; ++d) out.day_stock_ml[d] += row.ml;
+  }
   for (const auto& row : log.loadings)
     for (auto d = static_cast<std::size_t>(row.tick / day); d < days; ++d) out.day_stock_ml[d] -= row.ml;
   for (const auto& row : log.dry) out.dry_minutes[row.customer] += row.until - row.from;
@@ -56,7 +62,16 @@ void tally_others(const Means& means, const Logbook& log, Tally& out) {
   out.present.assign(means.rosters.size(), 0);
   out.due.assign(means.rosters.size(), 0);
   out.tied.assign(means.rosters.size(), 0);
+  out.person_minutes.assign(means.rosters.size(), {});
   for (const auto& row : log.shifts) {
+    const Tick shift = means.rosters[row.roster].shift;
+    const Tick begin = static_cast<Tick>(row.number) * shift;
+    const Tick minutes = std::min({begin + shift, relief_span, means.horizon}) - begin;
+    if (minutes > 0) {
+      const std::array<std::int64_t, 6> people{row.present, row.resting, row.elsewhere,
+                                               row.absent,  row.at_home, row.away};
+      for (std::size_t i = 0; i < people.size(); ++i) out.person_minutes[row.roster][i] += people[i] * minutes;
+    }
     if (static_cast<Tick>(row.number) * means.rosters[row.roster].shift >= relief_span) continue;
     out.present[row.roster] += row.present;
     out.due[row.roster] += row.due;

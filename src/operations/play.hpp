@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <vector>
 
@@ -12,6 +13,7 @@ namespace veer::operations {
 struct Tally {
   std::vector<std::int64_t> day_burnt_ml;      ///< by day
   std::vector<std::int64_t> day_delivered_ml;  ///< by day, when it came into the tank
+  std::vector<std::int64_t> day_supplied_ml;   ///< by day, into the depots from outside
   std::vector<std::int64_t> day_stock_ml;      ///< by day: left in all depots at its end
   std::vector<std::int64_t> queue_minutes;     ///< by hour: waiting tanks × minutes
   std::vector<Tick> dry_minutes;               ///< by customer
@@ -22,7 +24,10 @@ struct Tally {
   std::vector<std::int64_t> present;        ///< by roster: people who came, over those shifts
   std::vector<std::int64_t> due;            ///< by roster, over those shifts
   std::vector<std::int64_t> tied;           ///< by roster: most at once
-  std::int64_t damages = 0;                 ///< that struck before the horizon and were taken on or still wait
+  /// By roster, in the first 72 hours: person-minutes on duty, resting, tied elsewhere, not come, at home, away. Their
+  /// sum is strength × minutes.
+  std::vector<std::array<std::int64_t, 6>> person_minutes;
+  std::int64_t damages = 0;  ///< that struck before the horizon and were taken on or still wait
   std::int64_t repaired = 0;
   std::int64_t repair_wait_minutes = 0;  ///< from damage to the start of the work, over those taken on
   Tick last_repaired = 0;

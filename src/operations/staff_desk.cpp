@@ -38,14 +38,21 @@ void StaffDesk::wake(cascade::Engine& engine, Tick tick) {
     Logbook::Shift shift{.roster = job.index, .number = static_cast<std::uint32_t>(tick / roster.shift)};
     for (const Roster::Tie& tie : roster.ties)
       if (tie.from <= tick) shift.tied += tie.people;
-    const double strength = static_cast<double>(roster.strength) * std::min(1.0, factor_at(roster.derate, tick));
-    shift.due =
-        std::max<std::int64_t>(0, static_cast<std::int64_t>(strength / static_cast<double>(roster.teams)) - shift.tied);
+    constexpr double rounding = 1e-9;  // 0.85 · 1,200 are 1,020 people
+    const auto there = static_cast<std::int64_t>(
+        static_cast<double>(roster.strength) * std::min(1.0, factor_at(roster.derate, tick)) + rounding);
+    const std::int64_t team = there / roster.teams;
+    shift.away = roster.strength - there;
+    shift.resting = there - team;
+    shift.elsewhere = std::min(team, shift.tied);
+    shift.due = team - shift.elsewhere;
     const std::uint32_t own = draw(engine.program().seed, words_.replica, roster.id, Purpose::staff, shift.number);
     const std::int64_t comes =
         cascade::value_of(engine.program(), roster.attendance, words_, roster.id, Purpose::staff, 0, own);
     const std::int64_t free_ppm = ppm - means_.family_ppm * without / ppm;
     shift.present = shift.due * comes * free_ppm / (attendance_grain * ppm);
+    shift.absent = shift.due - shift.due * comes / attendance_grain;
+    shift.at_home = shift.due - shift.absent - shift.present;
     shift.required =
         static_cast<std::int64_t>(std::ceil(static_cast<double>(roster.required) * factor_at(roster.demand, tick)));
     log_.shifts.push_back(shift);

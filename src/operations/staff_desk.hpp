@@ -9,12 +9,15 @@ namespace veer::operations {
 
 /// Who comes to which shift. At the start of each shift of a roster
 ///
-///   due = floor(strength · derate / teams) − people tied elsewhere, at least 0
+///   due = floor(floor(strength · derate) / teams) − people tied elsewhere, at least 0
 ///   present = floor(due · attendance · (1 − family · u))
 ///   required' = ceil(required · demand)
 ///
 /// with u the share of residents whose feeding area was down in the minute before. Where present < required' the roster
 /// is held down for that shift. Attendance is drawn for each shift (purpose staff).
+///
+/// Everyone is in one place: of the roster who is not present is away, rests in another team, is tied elsewhere, does
+/// not come or stays at home (Logbook::Shift).
 class StaffDesk {
  public:
   StaffDesk(const Means& means, Logbook& log) : means_(means), log_(log) {}

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "region/selector.hpp"
+
 namespace veer::reach {
 
 namespace {
@@ -16,7 +18,27 @@ float lasting(const region::QuantileTable& lasts, Minutes minutes) {
   return static_cast<float>(beyond) / static_cast<float>(region::quantile_count);
 }
 
+/// Puts the shocks of kind trust of the hazard on the channels whose messages they make doubted.
+void add_doubts(const World& world, std::vector<ReadyChannel>& channels) {
+  if (!world.hazard.valid()) return;
+  for (const region::Shock& shock : world.region.shocks) {
+    if (shock.hazard != world.hazard || shock.kind != region::ShockKind::trust) continue;
+    const Minutes from = to_minutes(shock.start_h);
+    const Doubt doubt{from, from + to_minutes(shock.duration_h), static_cast<float>(shock.magnitude)};
+    const auto doubted = region::doubted_channels(world.region, shock);
+    for (ReadyChannel& channel : channels)
+      if (std::find(doubted.begin(), doubted.end(), channel.index) != doubted.end()) channel.doubts.push_back(doubt);
+  }
+}
+
 }  // namespace
+
+float ReadyChannel::heeded(Minutes minute) const {
+  float out = 1;
+  for (const Doubt& doubt : doubts)
+    if (doubt.from <= minute && minute < doubt.until) out *= doubt.heed;
+  return out;
+}
 
 Result<ReadyChannels> ReadyChannels::prepare(const World& world) {
   const region::Region& region = world.region;
@@ -89,6 +111,7 @@ Result<ReadyChannels> ReadyChannels::prepare(const World& world) {
     out.channels_.push_back(std::move(channel));
   }
   out.lines_ = lines.size();
+  add_doubts(world, out.channels_);
   return out;
 }
 
@@ -101,7 +124,7 @@ bool ReadyChannels::speaks_to(const ReadyChannel& channel, std::size_t zone) con
 
 ReadyChannels::Moment ReadyChannels::moment(Minutes minute, std::uint32_t replicas, bool supplies) const {
   const cascade::DownRecord& record = world_->record;
-  Moment out{replicas, {}, {}};
+  Moment out{replicas, minute, {}, {}};
   std::map<Component, std::vector<char>> up;
   const std::size_t sets = supplies ? sets_.size() : 0;
   for (std::size_t s = 0; s < sets; ++s)
@@ -148,7 +171,8 @@ void ReadyChannels::reached(const ReadyChannel& channel, std::size_t zone, const
     std::fill(out.begin(), out.end(), 0.0F);
     return;
   }
-  for (std::uint32_t r = 0; r < replicas; ++r) out[r] = channel.audience[r] * sending[r];
+  const float heeded = channel.heeded(moment.minute);
+  for (std::uint32_t r = 0; r < replicas; ++r) out[r] = channel.audience[r] * sending[r] * heeded;
   if (channel.supply) {
     const float* const supplied =
         moment.supplied.data() + static_cast<std::size_t>(set_of_[*channel.supply][zone]) * replicas;

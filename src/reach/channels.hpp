@@ -11,6 +11,14 @@
 
 namespace veer::reach {
 
+/// For a while only a share of those whom a message reaches heed it.
+struct Doubt {
+  Minutes from = 0;
+  Minutes until = 0;
+  float heed = 1;
+  auto operator<=>(const Doubt&) const = default;
+};
+
 /// A channel made ready: what it needs at both ends, and whom it reaches while it works.
 struct ReadyChannel {
   std::size_t index = 0;  ///< in Region::channels
@@ -22,6 +30,9 @@ struct ReadyChannel {
   region::OrganisationId municipality;
   Minutes delay = 0;
   std::vector<float> audience;  ///< share of residents, by replica
+  std::vector<Doubt> doubts = {};
+  /// The share of those reached who heed a message that comes in at that minute: the product of the doubts that hold.
+  [[nodiscard]] float heeded(Minutes minute) const;
 };
 
 /// All channels of a region under one hazard.
@@ -29,8 +40,9 @@ struct ReadyChannel {
 /// Two channels are of one line when sender and receiver service are the same: an NL-Alert and a second NL-Alert over
 /// the same failing net reach the same telephones. What is not listed is not a condition: no sender, no receiver
 /// service, no own power (parameter `receiver.<channel>`, else `receiver.<service>`: hours that the receiver runs
-/// without electricity of the zone).
-/// Immutable; share it between threads.
+/// without electricity of the zone). A shock of kind trust makes that fewer heed the messages of the senders it
+/// selects; with an empty target those of every channel, also one without a sender. Immutable; share it between
+/// threads.
 /// @source docs/method/reach.md
 class ReadyChannels {
  public:
@@ -47,6 +59,7 @@ class ReadyChannels {
   /// What receivers have in one minute of the first `replicas` replicas.
   struct Moment {
     std::uint32_t replicas = 0;
+    Minutes minute = 0;
     std::vector<float> supplied;  ///< supply set × replicas: 0 or 1
     std::vector<float> powered;   ///< (power × feeding area) × replicas: share of receivers that still run
   };

@@ -30,7 +30,7 @@ struct Heard {
     for (const auto& leaf : compiled.map.zone_components) leaves.push_back({leaf.zone, leaf.need, leaf.group});
     return people::Population::build(region, leaves, {}, compiled.program.horizon).value();
   }
-  [[nodiscard]] reach::World world_of() const { return {region, compiled, population, record}; }
+  [[nodiscard]] reach::World world_of() const { return {region, compiled, population, record, region::HazardId{0}}; }
   [[nodiscard]] const reach::World& world() {
     if (!held) held = std::make_unique<reach::World>(world_of());
     return *held;
@@ -281,4 +281,34 @@ TEST_CASE("plan: no choice of two messages beats the bound, and the plan reaches
       CHECK(plan.reached.mean >= 0.632 * best);
       CHECK(plan.reached.mean <= plan.bound + 1e-3);
     }
+}
+
+TEST_CASE("reach: where trust is lower a part of those reached heeds the message, also in the plan of messages") {
+  RegionSketch sketch = village();
+  channel(sketch, "radio", "studio", "", 0.4);
+  channel(sketch, "door", "", "", 0.5);
+  const auto heard = [&](const char* target, double factor) {
+    auto with = sketch;
+    with.shock(target, 3, 4, {.kind = "trust", .magnitude = factor});
+    return with;
+  };
+  // Half heed the radio in hours 3 to 7: 1 - (1 - 0.2) · 0.5; the door is believed.
+  const Heard radio(heard("id=studio", 0.5));
+  const auto hourly = reach::hourly_reach(radio.channels, 1);
+  CHECK(hourly.region[2].mean == doctest::Approx(1 - 0.6 * 0.5));
+  CHECK(hourly.region[3].mean == doctest::Approx(1 - 0.8 * 0.5));
+  CHECK(hourly.region[7].mean == doctest::Approx(1 - 0.6 * 0.5));
+  // Every channel, also one without a sender.
+  const Heard all(heard("", 0.5));
+  CHECK(reach::hourly_reach(all.channels, 1).region[3].mean == doctest::Approx(1 - 0.8 * 0.75));
+  // Two at once multiply.
+  const Heard twice(heard("", 0.5).shock("", 3, 1, {.kind = "trust", .magnitude = 0.5}));
+  CHECK(reach::hourly_reach(twice.channels, 1).region[3].mean == doctest::Approx(1 - 0.9 * 0.875).epsilon(0.001));
+  // One message within five hours: at once, before it is doubted; when nothing goes out before hour 3, half is lost.
+  const Heard late(heard("", 0.5));
+  const auto plan = reach::plan_messages(late.channels, {.messages = 1, .deadline = 300, .starts = {0, 180}}, 1);
+  CHECK(plan.messages.front().sent == 0);
+  REQUIRE(plan.starts.size() == 2);
+  CHECK(plan.starts[0].reached == doctest::Approx(500));
+  CHECK(plan.starts[1].reached == doctest::Approx(250));
 }

@@ -16,6 +16,7 @@ struct World {
   const cascade::CompiledRegion& compiled;
   const people::Population& population;
   const cascade::DownRecord& record;
+  region::HazardId hazard = {};  ///< whose shocks of kind trust hold; none: nobody is doubted
 };
 
 /// A quantity over replicas, in the words of docs/model.md, section 6.

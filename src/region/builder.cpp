@@ -24,6 +24,7 @@ Result<Region> build_region(const Tables& tables, Diagnostics& notes) {
   read_hazards(cells, region);
   combine_hazards(cells, region);
   read_programme(cells, region);
+  check_doubts(cells, region);
 
   const std::size_t errors = notes.error_count() - errors_before;
   if (errors > 0) {

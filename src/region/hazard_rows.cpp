@@ -1,6 +1,7 @@
 #include <algorithm>
-#include <array>
+#include <iterator>
 #include <set>
+#include <utility>
 
 #include "base/local_time.hpp"
 #include "base/text.hpp"
@@ -71,18 +72,66 @@ bool check_values(const Cells& cells, const View& view, std::size_t row, const S
 /// A shock that can never do anything is told, not guessed at.
 void check_timing(const Cells& cells, const Region& region, const View& view, std::size_t row, const Shock& shock) {
   if (shock.share == 0) cells.warn(view, row, "share", "region.shock.no_share", {shock.id});
-  if (shock.kind == ShockKind::hit) {
-    // A cell that is no number has its own error.
-    const bool nothing = view.text(row, "duration_h").find_first_not_of("0.") == std::string_view::npos;
-    if (nothing && !shock.duration_delay.valid())
-      cells.warn(view, row, "duration_h", "region.shock.no_length", {shock.id});
-    if (!view.empty(row, "magnitude")) cells.warn(view, row, "magnitude", "region.shock.idle_magnitude", {shock.id});
-  }
+  // A cell that is no number has its own error.
+  const bool nothing = view.text(row, "duration_h").find_first_not_of("0.") == std::string_view::npos;
+  if (nothing && !shock.duration_delay.valid())
+    cells.warn(view, row, "duration_h", "region.shock.no_length", {shock.id});
+  if ((shock.kind == ShockKind::hit || shock.kind == ShockKind::damage) && !view.empty(row, "magnitude"))
+    cells.warn(view, row, "magnitude", "region.shock.idle_magnitude", {shock.id, view.text(row, "kind")});
   if (!shock.hazard.valid()) return;
   const Hazard& hazard = region.hazards[shock.hazard.index()];
   if (shock.start_h >= hazard.horizon_h)
     cells.warn(view, row, "start_h", "region.shock.after_horizon",
                {shock.id, canonical_number(shock.start_h), canonical_number(hazard.horizon_h)});
+}
+
+/// A factor holds for all its targets from a stated hour on: nothing about it is drawn, and it must make sense.
+void check_factor(const Cells& cells, const View& view, std::size_t row, const Shock& shock) {
+  const std::string kind = view.text(row, "kind");
+  if (shock.share > 0 && shock.share < 1)
+    cells.error(view, row, "share", "region.shock.factor_drawn", {shock.id, kind});
+  for (const auto& [column, id] :
+       {std::pair{"start_delay", shock.start_delay}, {"duration_delay", shock.duration_delay}})
+    if (id.valid()) cells.error(view, row, column, "region.shock.factor_drawn", {shock.id, kind});
+  if (view.empty(row, "magnitude")) return;
+  const std::string magnitude = canonical_number(shock.magnitude);
+  if (shock.kind == ShockKind::demand && shock.magnitude <= 0)
+    cells.error(view, row, "magnitude", "region.shock.no_demand", {shock.id, magnitude});
+  if (shock.kind != ShockKind::demand && shock.magnitude > 1)
+    cells.error(view, row, "magnitude", "region.shock.above_one", {shock.id, kind, magnitude});
+  if (shock.magnitude == 1) cells.warn(view, row, "magnitude", "region.shock.no_effect", {shock.id, kind});
+}
+
+/// Two factors of one hazard that say different things of one target at one time contradict each other. (Of the parts
+/// of a combination both hold.)
+void check_contradictions(const Cells& cells, const Region& region, const View& view) {
+  struct Factor {
+    std::size_t row = 0;
+    std::vector<AssetId> targets;
+  };
+  std::vector<Factor> seen;
+  for (std::size_t row = 0; row < region.shocks.size(); ++row) {
+    const Shock& shock = region.shocks[row];
+    if (!is_factor(shock.kind) || !shock.hazard.valid()) continue;
+    Factor own{row, select(shock.target, region)};
+    std::sort(own.targets.begin(), own.targets.end());
+    for (const Factor& other : seen) {
+      const Shock& before = region.shocks[other.row];
+      const bool together =
+          before.start_h < shock.start_h + shock.duration_h && shock.start_h < before.start_h + before.duration_h;
+      if (before.hazard != shock.hazard || before.kind != shock.kind || !together ||
+          before.magnitude == shock.magnitude)
+        continue;
+      std::vector<AssetId> both;
+      std::set_intersection(own.targets.begin(), own.targets.end(), other.targets.begin(), other.targets.end(),
+                            std::back_inserter(both));
+      if (both.empty()) continue;
+      cells.error(view, row, "magnitude", "region.shock.contradicts",
+                  {shock.id, before.id, region.assets[both.front().index()].id});
+      break;
+    }
+    seen.push_back(std::move(own));
+  }
 }
 
 void read_shocks(const Cells& cells, Region& region) {
@@ -107,8 +156,10 @@ void read_shocks(const Cells& cells, Region& region) {
         view.empty(row, "magnitude"))
       cells.error(view, row, "magnitude", "region.shock.no_magnitude", {view.text(row, "kind")});
     check_timing(cells, region, view, row, shock);
+    if (is_factor(shock.kind)) check_factor(cells, view, row, shock);
     region.shocks.push_back(std::move(shock));
   }
+  check_contradictions(cells, region, view);
 }
 
 void check_hazards(const Cells& cells, const Region& region) {
@@ -137,6 +188,13 @@ Selector read_target(const Cells& cells, const Region& region, const View& view,
   if (check_values(cells, view, row, *selector, choices) && select(*selector, region).empty())
     cells.warn(view, row, "target", "region.selector.nothing", {view.text(row, "target")});
   return *std::move(selector);
+}
+
+void check_doubts(const Cells& cells, const Region& region) {
+  const View& view = cells.view("shocks");
+  for (std::size_t row = 0; row < view.size(); ++row)
+    if (region.shocks[row].kind == ShockKind::trust && doubted_channels(region, region.shocks[row]).empty())
+      cells.error(view, row, "target", "region.shock.nobody_doubted", {view.id(row)});
 }
 
 void read_hazards(const Cells& cells, Region& region) {

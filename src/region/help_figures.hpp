@@ -3,13 +3,14 @@
 #include <span>
 #include <string_view>
 
-#include "region/support_figures.hpp"
+#include "region/standard_figure.hpp"
 
 namespace veer::region {
 
-/// Figures about mutual help, volunteers, vulnerable people, emergency calls, harm and unrest, with the value that holds
-/// where a region states none. `evidence` names the published row that stands for it; empty: our own planning value.
-[[nodiscard]] std::span<const SupportFigure> help_figures();
+/// Figures about mutual help, volunteers, vulnerable people, emergency calls, harm and unrest, with the value that
+/// holds where a region states none. `evidence` names the published row that stands for it; empty: our own planning
+/// value.
+[[nodiscard]] std::span<const StandardFigure> help_figures();
 
 /// The region's own row with that id, else its row of the evidence, else the standard one, which counts as an
 /// assumption.

@@ -256,8 +256,34 @@ constexpr std::array catalogue{
                 "Schok {0} duurt 0 uur en doet dus niets. Vul duration_h of duration_delay in.",
                 "Shock {0} lasts 0 hours and so does nothing. Fill in duration_h or duration_delay."},
     MessageText{"region.shock.idle_magnitude",
-                "Schok {0} van soort hit heeft geen factor nodig. Maak magnitude leeg of kies een andere soort.",
-                "Shock {0} of kind hit needs no factor. Empty magnitude or choose another kind."},
+                "Schok {0} van soort {1} heeft geen factor nodig. Maak magnitude leeg of kies een andere soort.",
+                "Shock {0} of kind {1} needs no factor. Empty magnitude or choose another kind."},
+    MessageText{"region.shock.factor_drawn",
+                "Schok {0} van soort {1} geldt voor alles wat hij raakt, vanaf een vast uur. Zet share op 1 en laat "
+                "start_delay en duration_delay leeg.",
+                "Shock {0} of kind {1} holds for all its targets from a stated hour on. Make share 1 and leave "
+                "start_delay and duration_delay empty."},
+    MessageText{"region.shock.above_one",
+                "Schok {0} van soort {1} heeft magnitude {2}, maar er kan niet meer over zijn dan alles. Vul een deel "
+                "van 0 tot en met 1 in.",
+                "Shock {0} of kind {1} has magnitude {2}, but no more can be left than all. Fill in a share from 0 to "
+                "1."},
+    MessageText{"region.shock.no_demand",
+                "Schok {0} maakt de vraag {1} keer zo groot. Vul bij magnitude een getal boven 0 in.",
+                "Shock {0} makes demand {1} times as great. Fill in a number above 0 as magnitude."},
+    MessageText{"region.shock.no_effect",
+                "Schok {0} van soort {1} verandert met magnitude 1 niets. Vul een andere factor in of haal de rij weg.",
+                "Shock {0} of kind {1} changes nothing with magnitude 1. Fill in another factor or take the row away."},
+    MessageText{"region.shock.nobody_doubted",
+                "Schok {0} tast het vertrouwen aan in geen enkel kanaal. Neem in target de afzender (sender) van een "
+                "kanaal, of laat target leeg voor alle kanalen.",
+                "Shock {0} lowers trust in no channel at all. Take the sender of a channel as target, or leave target "
+                "empty for all channels."},
+    MessageText{"region.shock.contradicts",
+                "Schok {0} zegt van '{2}' op hetzelfde ogenblik iets anders dan schok {1}. Maak de factoren gelijk, of "
+                "laat de een beginnen waar de ander ophoudt.",
+                "Shock {0} says something else of '{2}' at the same time as shock {1}. Make the factors equal, or let "
+                "one begin where the other ends."},
     MessageText{
         "region.shock.after_horizon",
         "Schok {0} begint in uur {1}, en er wordt tot uur {2} gerekend: hij telt niet mee. Maak horizon_h van de "

@@ -58,4 +58,9 @@ std::optional<ServiceId> Region::find_service(const std::string& service_id) con
   return as<ServiceId>(find(services, index.services, service_id));
 }
 
+bool is_control_room(const Region& region, AssetId asset) {
+  const Asset& row = region.assets[asset.index()];
+  return row.kind != "roster" && region.organisations[row.organisation.index()].kind == OrganisationKind::control_room;
+}
+
 }  // namespace veer::region

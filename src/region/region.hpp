@@ -216,9 +216,15 @@ struct Hazard {
   std::vector<HazardPart> parts;  ///< a combination: their shocks are among Region::shocks under this hazard too
 };
 
-/// What a shock is (MODEL 3). Core: hit, and the intensities heat, cold, rain and flood, which are a hit to what they
-/// are too strong for. Full model: demand, derate, damage, access.
-enum class ShockKind : std::uint8_t { hit, demand, derate, damage, access, heat, cold, rain, flood };
+/// What a shock is (docs/model.md, section 3). Core: hit, and the intensities heat, cold, rain and flood, which are a
+/// hit to what they are too strong for. Full model: demand, derate, damage, access. Trust holds nothing down: it lowers
+/// how many heed the messages of a sender.
+enum class ShockKind : std::uint8_t { hit, demand, derate, damage, access, heat, cold, rain, flood, trust };
+/// Whether the magnitude of such a shock is a factor that holds for all its targets from a stated hour on.
+[[nodiscard]] constexpr bool is_factor(ShockKind kind) {
+  return kind == ShockKind::demand || kind == ShockKind::derate || kind == ShockKind::access ||
+         kind == ShockKind::trust;
+}
 
 /// Targets of a shock: the assets for which every given condition holds; no condition selects all.
 struct Selector {
@@ -241,8 +247,8 @@ struct Shock {
   ParameterId start_delay;  ///< hours on top of start_h, drawn per target; invalid: none
   double duration_h = 0;
   ParameterId duration_delay;  ///< hours on top of duration_h, drawn per target; invalid: none
-  double magnitude = 0;  ///< demand, derate: factor; access: share of the speed that is left; heat: °C; cold: °C of
-                         ///< frost; rain: mm an hour; flood: m
+  double magnitude = 0;  ///< demand, derate: factor; access: share of the speed that is left; trust: share of those
+                         ///< reached who heed it; heat: °C; cold: °C of frost; rain: mm an hour; flood: m
   Provenance provenance;
   /// Of a shock that a combination takes over from one of its parts: the id of that shock, on which its draws hang, so
   /// that each part behaves as it does alone. Empty: its own id.
@@ -477,5 +483,8 @@ struct Region {
   } index;
   void make_index();
 };
+
+/// Whether an asset answers calls: it belongs to a control room and is no roster.
+[[nodiscard]] bool is_control_room(const Region& region, AssetId asset);
 
 }  // namespace veer::region

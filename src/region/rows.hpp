@@ -20,6 +20,8 @@ void read_assets(const Cells& cells, Region& region);
 void read_needs(const Cells& cells, Region& region);
 /// hazards, shocks
 void read_hazards(const Cells& cells, Region& region);
+/// Names a shock of kind trust that no channel minds. @pre the channels are read
+void check_doubts(const Cells& cells, const Region& region);
 /// The shocks of combinations, behind those of the table: each part's shocks that much later, drawn as they are alone.
 /// After read_hazards.
 void combine_hazards(const Cells& cells, Region& region);

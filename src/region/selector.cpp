@@ -90,4 +90,16 @@ std::vector<AssetId> select(const Selector& selector, const Region& region) {
   return out;
 }
 
+std::vector<std::size_t> doubted_channels(const Region& region, const Shock& shock) {
+  const bool everything =
+      std::all_of(keys.begin(), keys.end(), [&](const auto& key) { return (shock.target.*(key.second)).empty(); });
+  const std::vector<AssetId> senders = select(shock.target, region);
+  std::vector<std::size_t> out;
+  for (std::size_t i = 0; i < region.channels.size(); ++i) {
+    const auto& sender = region.channels[i].sender;
+    if (everything || (sender && std::find(senders.begin(), senders.end(), *sender) != senders.end())) out.push_back(i);
+  }
+  return out;
+}
+
 }  // namespace veer::region

@@ -24,4 +24,8 @@ namespace veer::region {
 /// The assets that a selector takes, in order of id number.
 [[nodiscard]] std::vector<AssetId> select(const Selector& selector, const Region& region);
 
+/// The channels (indices in Region::channels) whose messages a shock of kind trust makes doubted: those of the senders
+/// that it selects; with an empty target all, also those without a sender.
+[[nodiscard]] std::vector<std::size_t> doubted_channels(const Region& region, const Shock& shock);
+
 }  // namespace veer::region

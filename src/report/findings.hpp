@@ -362,6 +362,15 @@ struct ReachArea {
   Curve reached;  ///< share of residents
 };
 
+/// For a while only a share of those reached heed a message.
+struct ReachDoubt {
+  double from_h = 0;
+  double until_h = 0;
+  double heeded = 1;
+  std::vector<std::string> channels;  ///< ids
+  Name names;                         ///< of these channels; of all of them: "all channels"
+};
+
 /// Whom a message still reaches (docs/method/reach.md).
 struct ReachFinding {
   std::uint32_t replicas = 0;
@@ -370,6 +379,7 @@ struct ReachFinding {
   std::vector<float> at_most;   ///< the same when audiences overlap as little as they can: mean
   std::vector<ReachArea> areas;
   std::vector<ReachChannel> channels;
+  std::vector<ReachDoubt> doubts;
   std::vector<ReachMessage> messages;
   double deadline_h = 0;
   double residents = 0;

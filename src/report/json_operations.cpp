@@ -26,6 +26,7 @@ Json day(const FuelDay& value) {
   return {{"day", value.day},
           {"burnt_l", estimate(value.burnt)},
           {"delivered_l", estimate(value.delivered)},
+          {"supplied_l", estimate(value.supplied)},
           {"stock_l", estimate(value.stock)}};
 }
 
@@ -89,6 +90,13 @@ Json relief(const ReliefFinding& value) {
           {"shifts_72h", whole(value.shifts_72h)},
           {"short_shifts", estimate(value.short_shifts)},
           {"short_probability", number(value.short_probability, 4)},
+          {"person_hours_72h",
+           {{"present", number(value.hours_72h.present)},
+            {"resting", number(value.hours_72h.resting)},
+            {"elsewhere", number(value.hours_72h.elsewhere)},
+            {"absent", number(value.hours_72h.absent)},
+            {"at_home", number(value.hours_72h.at_home)},
+            {"away", number(value.hours_72h.away)}}},
           {"confirmed", value.confirmed}};
 }
 

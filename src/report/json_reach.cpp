@@ -53,6 +53,12 @@ Json reach(const ReachFinding& finding) {
   }
   Json channels = Json::array();
   for (const ReachChannel& row : finding.channels) channels.push_back(channel(row));
+  Json doubts = Json::array();
+  for (const ReachDoubt& row : finding.doubts)
+    doubts.push_back({{"from_h", number(row.from_h)},
+                      {"until_h", number(row.until_h)},
+                      {"heeded", number(row.heeded)},
+                      {"channels", row.channels}});
   Json messages = Json::array();
   for (const ReachMessage& row : finding.messages) messages.push_back(message(row));
   Json starts = Json::array();
@@ -64,6 +70,7 @@ Json reach(const ReachFinding& finding) {
           {"at_least", shares(finding.at_least)},
           {"at_most", shares(finding.at_most)},
           {"channels", std::move(channels)},
+          {"doubts", std::move(doubts)},
           {"plan",
            {{"deadline_h", number(finding.deadline_h)},
             {"messages", std::move(messages)},

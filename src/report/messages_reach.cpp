@@ -8,6 +8,9 @@ namespace {
 
 constexpr auto catalogue = std::to_array<MessageText>({
     {"report.reach.heading", "Bereik: wie hoort een bericht nog?", "Reach: who still hears a message?"},
+    {"report.reach.doubt",
+     "Wantrouwen: van uur {0} tot uur {1} slaat maar {2} acht op een bericht langs {3}. Dat zit in alle cijfers hier.",
+     "Distrust: from hour {0} until hour {1} only {2} heed a message through {3}. All figures here contain it."},
     {"report.reach.lead",
      "In het eerste uur bereikt een bericht {0} van de inwoners. Na 2 uur is dat {1}, na 8 uur {2} en na een dag {3}.",
      "In the first hour a message reaches {0} of the residents. After 2 hours that is {1}, after 8 hours {2} and after "

@@ -16,6 +16,7 @@ struct FuelDay {
   int day = 1;         ///< from the start of the scenario
   Estimate burnt;      ///< by sets that trucks serve
   Estimate delivered;  ///< into their tanks
+  Estimate supplied;   ///< into the depots, by tankers from outside
   Estimate stock;      ///< left in the depots at the end of the day
 };
 
@@ -70,6 +71,17 @@ struct FeedInFinding {
   bool confirmed = false;
 };
 
+/// Where the people of one roster are in the first 72 hours: person-hours, means over replicas. Together they are the
+/// strength × those hours.
+struct DutyHours {
+  double present = 0;
+  double resting = 0;    ///< in the other teams
+  double elsewhere = 0;  ///< tied by another duty
+  double absent = 0;     ///< due, and do not come
+  double at_home = 0;    ///< stay with the family: no power at home
+  double away = 0;       ///< not there in these days, by the hazard
+};
+
 /// People on duty in one roster.
 struct ReliefFinding {
   std::string id;
@@ -84,6 +96,7 @@ struct ReliefFinding {
   double shifts_72h = 0;
   Estimate short_shifts;         ///< of them, to which too few come
   double short_probability = 0;  ///< that there is one
+  DutyHours hours_72h;
   bool confirmed = false;
 };
 

@@ -2,10 +2,13 @@
 
 #include <algorithm>
 #include <array>
+#include <span>
 #include <string_view>
 #include <utility>
 
 #include "backtest/figures.hpp"
+#include "region/help_figures.hpp"
+#include "region/operations_figures.hpp"
 #include "region/support_figures.hpp"
 
 namespace veer::study {
@@ -34,8 +37,8 @@ void add_region(const region::Region& region, std::vector<EvidenceRow>& rows) {
   }
 }
 
-/// What the program holds itself: the figures of the test against outages, and the standard ones of support points. A
-/// figure that the region has too gets the use, not a second row.
+/// What the program holds itself: the figures of the test against outages, and the standard ones of support points,
+/// scarce means and help. A figure that the region has too gets the use, not a second row.
 void add_program(std::vector<EvidenceRow>& rows) {
   const auto find = [&rows](std::string_view id) {
     return std::find_if(rows.begin(), rows.end(), [&](const EvidenceRow& row) { return row.id == id; });
@@ -61,20 +64,25 @@ void add_program(std::vector<EvidenceRow>& rows) {
                     std::string(figure.confidence),
                     {use}});
   }
-  for (const region::SupportFigure& figure : region::support_figures())
-    if (find(figure.id) == rows.end())
-      rows.push_back({figure.id,
-                      figure.subject,
-                      figure.name,
-                      figure.low,
-                      figure.typical,
-                      figure.high,
-                      figure.unit,
-                      figure.distribution,
-                      figure.evidence,
-                      "",
-                      "assumption",
-                      {{"rule:support_points", 1}}});
+  const auto add = [&](std::span<const region::StandardFigure> figures, const char* rule) {
+    for (const region::StandardFigure& figure : figures)
+      if (find(figure.id) == rows.end())
+        rows.push_back({figure.id,
+                        figure.subject,
+                        figure.name,
+                        figure.low,
+                        figure.typical,
+                        figure.high,
+                        figure.unit,
+                        figure.distribution,
+                        figure.evidence,
+                        "",
+                        "assumption",
+                        {{rule, 1}}});
+  };
+  add(region::support_figures(), "rule:support_points");
+  add(region::operations_figures(), "rule:operations");
+  add(region::help_figures(), "rule:help");
 }
 
 }  // namespace

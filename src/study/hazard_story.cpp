@@ -5,6 +5,7 @@
 #include <cmath>
 #include <set>
 
+#include "cascade/compile.hpp"
 #include "region/selector.hpp"
 
 namespace veer::study {
@@ -37,13 +38,48 @@ class Teller {
 
   /// @param starts  hours at which the same happens, ascending
   [[nodiscard]] Name sentence(const Shock& shock, const std::vector<double>& starts) const {
-    static constexpr std::array<const char*, 5> kinds{"study.story.hit", "study.story.demand", "study.story.derate",
-                                                      "study.story.damage", "study.story.access"};
-    return say(kinds[static_cast<std::size_t>(shock.kind)],
-               {when(starts), whom(shock), chance(shock), how_long(shock), number(shock.magnitude)});
+    return say(key_of(shock), {when(starts), whom(shock), chance(shock), how_long(shock), number(shock.magnitude),
+                               number(100 * shock.magnitude)});
   }
 
  private:
+  /// Demand and derate do something else to people than to things.
+  [[nodiscard]] const char* key_of(const Shock& shock) const {
+    using region::ShockKind;
+    const auto all = [&](const auto& holds) {
+      const auto targets = region::select(shock.target, region_);
+      return !targets.empty() && std::all_of(targets.begin(), targets.end(), holds);
+    };
+    const auto roster = [&](region::AssetId id) { return region_.assets[id.index()].kind == "roster"; };
+    const auto depot = [&](region::AssetId id) { return region_.assets[id.index()].kind == "fuel_depot"; };
+    switch (shock.kind) {
+      case ShockKind::hit:
+        return "study.story.hit";
+      case ShockKind::demand:
+        if (all(roster)) return "study.story.people";
+        return all([&](region::AssetId id) { return region::is_control_room(region_, id); }) ? "study.story.calls"
+                                                                                             : "study.story.demand";
+      case ShockKind::derate:
+        if (all(roster)) return "study.story.staff";
+        return all(depot) ? "study.story.derate" : "study.story.turns";
+      case ShockKind::damage:
+        return "study.story.damage";
+      case ShockKind::access:
+        return shock.magnitude > 0 ? "study.story.access" : "study.story.closed";
+      case ShockKind::heat:
+        return "study.story.heat";
+      case ShockKind::cold:
+        return "study.story.cold";
+      case ShockKind::rain:
+        return "study.story.rain";
+      case ShockKind::flood:
+        return "study.story.flood";
+      case ShockKind::trust:
+        return "study.story.trust";
+    }
+    return "study.story.hit";
+  }
+
   [[nodiscard]] Name when(const std::vector<double>& starts) const {
     if (starts.size() == 1) return say("study.story.once", {number(starts.front())});
     return say("study.story.again", {count(starts.size()), number(starts.front()), number(starts.back())});
@@ -51,7 +87,9 @@ class Teller {
 
   /// "291 × voedingsgebied in Delft"; kinds by their words in the region.
   [[nodiscard]] Name whom(const Shock& shock) const {
+    if (shock.kind == region::ShockKind::trust) return whose_messages(shock);
     const auto targets = region::select(shock.target, region_);
+    if (targets.size() == region_.assets.size()) return say("study.story.everywhere");
     std::vector<std::pair<std::string, std::size_t>> kinds;
     for (const region::AssetId id : targets) {
       const std::string& kind = region_.assets[id.index()].kind;
@@ -85,6 +123,18 @@ class Teller {
       for (const region::Organisation& organisation : region_.organisations)
         if (organisation.id == id) where += (where.empty() ? "" : ", ") + organisation.name;
     return say("study.story.in", {out, {where, where}});
+  }
+
+  [[nodiscard]] Name whose_messages(const Shock& shock) const {
+    const auto channels = region::doubted_channels(region_, shock);
+    if (channels.size() == region_.channels.size()) return say("study.story.everyone");
+    Name out;
+    for (const std::size_t channel : channels) {
+      const region::Channel& row = region_.channels[channel];
+      out.nl += (out.nl.empty() ? "" : ", ") + row.name_nl;
+      out.en += (out.en.empty() ? "" : ", ") + row.name_en;
+    }
+    return out;
   }
 
   /// The region's own word for a kind stands with its restart time; English has the id.
@@ -164,7 +214,7 @@ HazardStory story_of(const Region& region, region::HazardId hazard, const Texts&
     source(shock.provenance.source);
     for (const region::ParameterId id : {shock.start_delay, shock.duration_delay})
       if (id.valid()) source(region.parameters[id.index()].source);
-    out.core = out.core && shock.kind == region::ShockKind::hit;
+    out.core = out.core && !cascade::beyond_core(shock.kind);
     const auto found =
         std::find_if(sets.begin(), sets.end(), [&](const auto& set) { return alike(*set.first, shock); });
     if (found == sets.end()) {

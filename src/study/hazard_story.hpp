@@ -13,7 +13,7 @@ struct HazardStory {
   std::vector<report::Name> sentences;  ///< one for each set of shocks that differ in their start only
   std::vector<report::Name> parts;      ///< of a combination: which hazard from which hour
   std::vector<std::string> sources;     ///< titles with their address, each once
-  bool core = true;                     ///< all shocks are hits: the fast engines run it
+  bool core = true;                     ///< nothing in it asks for the full model: the fast engines run it
   report::Name model;
 };
 

@@ -133,9 +133,10 @@ TEST_CASE("study: what the full model cannot do without is asked for by name") {
   auto rush = pump(1000);
   rush.hazard("rush").shock("id=pump", 5, 3, {.kind = "demand", .magnitude = 2});
   CHECK(refusal(rush, "rush") == Message{"operations.shock.no_queue", {"rush.s1", "pump"}});
-  auto snow = pump(1000);
-  snow.hazard("snow").shock("id=pump", 5, 3, {.share = 0.5, .kind = "access"});
-  CHECK(refusal(snow, "snow") == Message{"operations.shock.not_drawn", {"snow.s1", ""}});
+  auto tanker = pump(1000);
+  tanker.row("resources", {{"id", "tanker"}, {"kind", "fuel_supply"}, {"amount", "500"}, {"base", "pump"}});
+  tanker.hazard("calm").shock("id=grid", 5, 3, {.kind = "access", .magnitude = 0.5});
+  CHECK(refusal(tanker, "calm") == Message{"operations.supply.no_stock", {"tanker"}});
 }
 
 TEST_CASE("study: an intensity hits what it is too strong for, and stays in the core") {

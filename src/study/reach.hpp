@@ -24,7 +24,8 @@ struct ReachQuestion {
 /// @pre the region has channels
 /// @errors as reach::ReadyChannels::prepare
 [[nodiscard]] Result<report::ReachFinding> tell_reach(const region::Region& region, const Scenario& scenario,
-                                                      const Options& options, const ReachQuestion& question);
+                                                      const Options& options, const ReachQuestion& question,
+                                                      const Texts& texts);
 
 /// Until when each decision takes effect, for the hazard of the options and for those that only differ from it in
 /// their number of hours (power-8h, power-24h, power-72h), shortest first.

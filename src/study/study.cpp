@@ -144,7 +144,7 @@ Result<report::Findings> tell(const region::Region& region, const Scenario& scen
   if (plan != nullptr) tell_support_points(material, *plan, findings, texts);
   if (options.operations) TRY_DONE(tell_operations(material, findings));
   if (options.reach && !region.channels.empty()) {
-    TRY(findings.reach, tell_reach(region, scenario, options, {}));
+    TRY(findings.reach, tell_reach(region, scenario, options, {}, texts));
   }
   if (options.reach && !region.decisions.empty()) {
     TRY(findings.decision_clock, tell_decision_clock(region, options, {}, texts));

@@ -5,6 +5,7 @@
 #include "cascade/down_record.hpp"
 #include "ensemble/statistics.hpp"
 #include "help/help.hpp"
+#include "operations/conductor.hpp"
 #include "region/help_figures.hpp"
 #include "study/chapters.hpp"
 #include "study/help.hpp"
@@ -103,7 +104,7 @@ std::string figure_words(const region::Parameter& row) {
 Result<report::HelpFinding> tell_help(const region::Region& region, const Scenario& scenario, const Options& options,
                                       const Texts& texts, const support_points::Plan* plan) {
   const cascade::Program& program = scenario.compiled.program;
-  TRY(const auto engine, cascade::choose_engine(program, options.engine));
+  TRY(const auto engine, cascade::choose_engine(program, options.engine, scenario.means != nullptr));
   help::Question question;
   if (plan != nullptr) question.points = points_of(region, *plan);
   if (scenario.start.size() >= 13) question.start_hour = (scenario.start[11] - '0') * 10 + (scenario.start[12] - '0');
@@ -111,7 +112,9 @@ Result<report::HelpFinding> tell_help(const region::Region& region, const Scenar
   auto wanted = help::wanted(region, scenario.compiled);
   for (const help::Point& point : question.points) wanted.push_back(point.component);
   const auto record =
-      cascade::DownRecord::play(program, wanted, std::min(most_replicas, options.replicas), options.threads, engine);
+      cascade::DownRecord::play(program, wanted, std::min(most_replicas, options.replicas), options.threads, engine,
+                                scenario.means ? operations::conductors(*scenario.means) : cascade::DirectorMaker{});
+  question.demand = help::call_demand(region, scenario.hazard);
   TRY(const auto outcome,
       help::play({region, scenario.compiled, scenario.population, record}, question, options.threads));
 

@@ -84,6 +84,7 @@ class Teller {
           {static_cast<int>(d) + 1,
            over(tallies_, [&](const Tally& t) { return static_cast<double>(t.day_burnt_ml[d]) / ml_per_litre; }),
            over(tallies_, [&](const Tally& t) { return static_cast<double>(t.day_delivered_ml[d]) / ml_per_litre; }),
+           over(tallies_, [&](const Tally& t) { return static_cast<double>(t.day_supplied_ml[d]) / ml_per_litre; }),
            over(tallies_, [&](const Tally& t) { return static_cast<double>(t.day_stock_ml[d]) / ml_per_litre; })});
   }
 
@@ -193,6 +194,12 @@ class Teller {
         row.tied = std::max(row.tied, static_cast<double>(tally.tied[r]));
         if (tally.short_shifts[r] > 0) row.short_probability += 1 / static_cast<double>(tallies_.size());
       }
+      const auto hours = [&](std::size_t state) {
+        double minutes = 0;
+        for (const Tally& tally : tallies_) minutes += static_cast<double>(tally.person_minutes[r][state]);
+        return minutes / minutes_per_hour / static_cast<double>(tallies_.size());
+      };
+      row.hours_72h = {hours(0), hours(1), hours(2), hours(3), hours(4), hours(5)};
       out_.relief.push_back(std::move(row));
     }
   }

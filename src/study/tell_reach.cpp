@@ -6,9 +6,11 @@
 #include <utility>
 
 #include "cascade/down_record.hpp"
+#include "operations/conductor.hpp"
 #include "reach/decision_clock.hpp"
 #include "reach/message_plan.hpp"
 #include "reach/reach.hpp"
+#include "region/selector.hpp"
 #include "study/chapters.hpp"
 #include "study/reach.hpp"
 
@@ -38,17 +40,18 @@ std::vector<float> floats(const std::vector<double>& values) { return {values.be
 struct Played {
   cascade::DownRecord record;
   [[nodiscard]] reach::World world(const region::Region& region, const Scenario& scenario) const {
-    return {region, scenario.compiled, scenario.population, record};
+    return {region, scenario.compiled, scenario.population, record, scenario.hazard};
   }
 };
 
 Result<Played> play(const region::Region& region, const Scenario& scenario, const Options& options,
                     const ReachQuestion& question) {
   const cascade::Program& program = scenario.compiled.program;
-  TRY(const auto engine, cascade::choose_engine(program, options.engine));
+  TRY(const auto engine, cascade::choose_engine(program, options.engine, scenario.means != nullptr));
   const auto wanted = reach::wanted(region, scenario.compiled);
-  return Played{cascade::DownRecord::play(program, wanted, std::min(question.replicas, options.replicas),
-                                          options.threads, engine)};
+  return Played{
+      cascade::DownRecord::play(program, wanted, std::min(question.replicas, options.replicas), options.threads, engine,
+                                scenario.means ? operations::conductors(*scenario.means) : cascade::DirectorMaker{})};
 }
 
 /// "power-" and 72 of "power-72h".
@@ -128,7 +131,7 @@ report::DecisionFinding described(const region::Region& region, const region::De
 }  // namespace
 
 Result<report::ReachFinding> tell_reach(const region::Region& region, const Scenario& scenario, const Options& options,
-                                        const ReachQuestion& question) {
+                                        const ReachQuestion& question, const Texts& texts) {
   TRY(const Played played, play(region, scenario, options, question));
   const reach::World world = played.world(region, scenario);
   TRY(const auto channels, reach::ReadyChannels::prepare(world));
@@ -149,6 +152,22 @@ Result<report::ReachFinding> tell_reach(const region::Region& region, const Scen
                             .audience = shown(hourly.audience[c]),
                             .reached = std::vector<float>(from, from + hourly.hours),
                             .needs_nothing = !row.sender && !row.receiver_service});
+  }
+  for (const region::Shock& shock : region.shocks) {
+    if (shock.hazard != scenario.hazard || shock.kind != region::ShockKind::trust) continue;
+    report::ReachDoubt doubt{.from_h = shock.start_h,
+                             .until_h = shock.start_h + shock.duration_h,
+                             .heeded = shock.magnitude,
+                             .channels = {},
+                             .names = {}};
+    for (const std::size_t c : region::doubted_channels(region, shock)) {
+      const region::Channel& row = region.channels[c];
+      doubt.names.nl += (doubt.channels.empty() ? "" : ", ") + row.name_nl;
+      doubt.names.en += (doubt.channels.empty() ? "" : ", ") + row.name_en;
+      doubt.channels.push_back(row.id);
+    }
+    if (doubt.channels.size() == region.channels.size()) doubt.names = say(texts, "study.reach.all_channels");
+    out.doubts.push_back(std::move(doubt));
   }
   const auto plan = reach::plan_messages(
       channels, {.messages = question.messages, .deadline = to_minutes(question.deadline_h)}, options.threads);

@@ -45,7 +45,7 @@ class Fingerprint {
 void add_siting(const Material& material, Fingerprint& hash) {
   const region::Region& region = material.region;
   hash.add(material.options.support_seconds);
-  for (const region::SupportFigure& figure : region::support_figures()) {
+  for (const region::StandardFigure& figure : region::support_figures()) {
     const region::Parameter row = region::support_parameter(region, figure.id);
     for (const double value : {row.low, row.typical, row.high}) hash.add(value);
   }
@@ -68,13 +68,13 @@ void add_siting(const Material& material, Fingerprint& hash) {
 void add_operations(const Material& material, Fingerprint& hash) {
   const region::Region& region = material.region;
   hash.add(std::string(operations::name_of(material.options.order)));
-  for (const region::SupportFigure& figure : region::operations_figures()) {
+  for (const region::StandardFigure& figure : region::operations_figures()) {
     const region::Parameter row = region::operations_parameter(region, figure.id);
     for (const double value : {row.low, row.typical, row.high}) hash.add(value);
   }
   for (const region::Parameter& row : region.parameters)
-    if (row.id.starts_with("priority.") || row.id.starts_with("fuel_use.") || row.id.starts_with("roster.required."))
-      hash.add(row.typical);
+    for (const char* const prefix : {"priority.", "fuel_use.", "roster.required.", "derate.turn.", "demand.drains."})
+      if (row.id.starts_with(prefix)) hash.add(row.typical);
   for (const region::Resource& row : region.resources) {
     hash.add(row.id);
     hash.add(row.kind);
@@ -107,6 +107,11 @@ void add_reach(const Material& material, Fingerprint& hash) {
     parameter(row.reach);
     parameter(region.find_parameter("receiver." + row.id));
   }
+  for (const region::Shock& shock : region.shocks) {
+    if (shock.hazard != material.scenario.hazard || shock.kind != region::ShockKind::trust) continue;
+    hash.add(shock.id);
+    for (const double value : {shock.start_h, shock.duration_h, shock.magnitude}) hash.add(value);
+  }
   for (const region::Service& row : region.services) parameter(region.find_parameter("receiver." + row.id));
   for (const region::Decision& row : region.decisions) {
     hash.add(row.id);
@@ -123,7 +128,7 @@ void add_reach(const Material& material, Fingerprint& hash) {
 
 /// What only help rests on.
 void add_help(const Material& material, Fingerprint& hash) {
-  for (const region::SupportFigure& figure : region::help_figures()) {
+  for (const region::StandardFigure& figure : region::help_figures()) {
     const region::Parameter row = region::help_parameter(material.region, figure.id);
     for (const double value : {row.low, row.typical, row.high}) hash.add(value);
   }

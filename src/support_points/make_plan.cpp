@@ -33,7 +33,7 @@ double power_of(const Region& region, const std::string& functions) {
     const auto own = region.find_parameter(id);
     const auto known = region::support_figures();
     const bool standard =
-        std::any_of(known.begin(), known.end(), [&](const region::SupportFigure& row) { return id == row.id; });
+        std::any_of(known.begin(), known.end(), [&](const region::StandardFigure& row) { return id == row.id; });
     if (own.valid() || standard) kw += region::support_value(region, id);
   }
   return kw;
@@ -43,7 +43,7 @@ double power_of(const Region& region, const std::string& functions) {
 std::vector<region::Parameter> stock_lines(const Region& region) {
   std::vector<region::Parameter> out;
   const auto is_line = [](const std::string& id) { return id.starts_with("support.stock."); };
-  for (const region::SupportFigure& figure : region::support_figures())
+  for (const region::StandardFigure& figure : region::support_figures())
     if (is_line(figure.id)) out.push_back(region::support_parameter(region, figure.id));
   for (const region::Parameter& parameter : region.parameters) {
     const bool listed = std::any_of(out.begin(), out.end(), [&](const auto& line) { return line.id == parameter.id; });
@@ -272,7 +272,7 @@ Result<Plan> make_plan(const Region& region, const Question& question, const Eff
     if (ended()) return fail(stopped);
     TRY(plan.assumptions, std::move(assumptions));
   }
-  for (const region::SupportFigure& figure : region::support_figures())
+  for (const region::StandardFigure& figure : region::support_figures())
     plan.own_figures += region.find_parameter(figure.id).valid() ? 1U : 0U;
   return plan;
 }

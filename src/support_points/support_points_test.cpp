@@ -611,7 +611,7 @@ TEST_CASE("support points: what cannot be asked is told") {
 
 TEST_CASE("support points: every standard figure has quantiles") {
   const region::Region nowhere;
-  for (const region::SupportFigure& row : region::support_figures()) {
+  for (const region::StandardFigure& row : region::support_figures()) {
     CAPTURE(row.id);
     CHECK(region::quantiles(region::support_parameter(nowhere, row.id)).has_value());
   }

@@ -516,6 +516,7 @@ void add_reach(Findings& f) {
                      true}};
   reach.messages = {{"nl-alert", {"NL-Alert", "Cell broadcast"}, 0, 0.25, 9000, 9000},
                     {"deur", {"Buren <aan de deur>", "At the door"}, 0, 8, 500, 9500}};
+  reach.doubts = {{24, 96, 0.67, {"nl-alert", "deur"}, {"alle kanalen", "all channels"}}};
   reach.deadline_h = 12;
   reach.planned = {9500, 10, 9000, 9500, 10000};
   reach.planned_bound = 9600;
@@ -727,8 +728,8 @@ void add_operations(Findings& f) {
   o.sets = 1;
   o.depots = 1;
   o.stock_l = 60000;
-  o.days = {{1, estimate(9000, 0.1), estimate(4000, 0.2), estimate(56000, 0.05)},
-            {2, estimate(8000, 0.1), estimate(9000, 0.2), estimate(47000, 0.05)}};
+  o.days = {{1, estimate(9000, 0.1), estimate(4000, 0.2), estimate(0, 0), estimate(56000, 0.05)},
+            {2, estimate(8000, 0.1), estimate(9000, 0.2), estimate(30000, 0.2), estimate(77000, 0.05)}};
   o.queue = {0, 2.5F, 1};
   o.queue_p5 = {0, 1, 0};
   o.queue_p95 = {0, 5, 3};
@@ -780,6 +781,7 @@ void add_operations(Findings& f) {
   relief.shifts_72h = 9;
   relief.short_shifts = estimate(1.5, 0.3);
   relief.short_probability = 0.4;
+  relief.hours_72h = {1584, 4320, 432, 100, 44, 0};
   o.relief = {relief};
   o.repairs = RepairFinding{12, estimate(28, 0.1), estimate(27, 0.1), estimate(6, 0.2), estimate(96, 0.1)};
   o.unmet_person_hours = estimate(1.1e6, 0.1);

@@ -30,7 +30,17 @@ struct HitRow {
   std::string start_delay = {};
 };
 
-/// Writes hazards with their hits into a draft: a hit belongs to the hazard written last and has its source.
+/// A row of `shocks` with a factor, which holds for all its targets: demand, derate, access or trust.
+struct FactorRow {
+  std::string kind;
+  std::string target;
+  double start_h = 0;
+  double duration_h = 0;
+  double magnitude = 1;
+  std::string source = {};  ///< empty: that of the hazard
+};
+
+/// Writes hazards with their shocks into a draft: a shock belongs to the hazard written last and has its source.
 class HazardRows {
  public:
   explicit HazardRows(Draft& draft) : draft_(draft) {}
@@ -49,6 +59,18 @@ class HazardRows {
                            {"combines", row.combines},
                            {"source", row.source},
                            {"confidence", "assumption"}});
+  }
+  void factor(const FactorRow& shock) {
+    draft_.row("shocks", {{"id", id_ + "/" + std::to_string(++count_)},
+                          {"hazard", id_},
+                          {"kind", shock.kind},
+                          {"target", shock.target},
+                          {"share", "1"},
+                          {"start_h", canonical_number(shock.start_h)},
+                          {"duration_h", canonical_number(shock.duration_h)},
+                          {"magnitude", canonical_number(shock.magnitude)},
+                          {"source", shock.source.empty() ? source_ : shock.source},
+                          {"confidence", "assumption"}});
   }
   void hit(const HitRow& shock) {
     draft_.row("shocks", {{"id", id_ + "/" + std::to_string(++count_)},

@@ -63,31 +63,53 @@ void add_causes(Context& context, HazardRows& rows) {
   rows.hit({.target = "kind=base_station; " + rural, .share = 0.03, .duration_h = 24});
 }
 
-/// A shortage that grows and shrinks again: blocks of feeding areas take turns of two hours, more of them at once while
-/// the shortage is deep. Nothing breaks, so that each block is back at the end of its turn.
+/// Hours of everything after Copenhagen's cloudburst, 135 mm in a day: polder pumps are laid out for 30 mm (WAT11), and
+/// what a sewer stores for eight dry hours (WAT09) is full after half an hour (WAT10).
+constexpr double polder_demand = 135.0 / 30;
+constexpr double sewer_demand = 8 / 0.5;
+/// Tap water on a hot day against an average one (WAT07: 150 and 120 litres).
+constexpr double water_demand_in_heat = 150.0 / 120;
+/// Supermarkets were filled twice as often when people hoarded (RET03).
+constexpr double hoarding = 2;
+/// 112 in the first hours of an outage: three times the usual (TEL17).
+constexpr double alarm_demand = 3;
+/// Absence at the peak of a wave that Britain planned for in 2009: 12 %.
+constexpr double present_in_pandemic = 0.88;
+/// 67 % have little or no trust (POP06); who has little heeds every second message (our guess).
+constexpr double heeded_in_campaign = 0.67;
+
+/// "id=roster/brandweer|…": the rosters of which the people are counted, of these municipalities' crisis teams too.
+std::string rosters(const Context& context, const std::vector<std::string>& names, bool crisis_teams) {
+  std::string out;
+  const auto add = [&](const std::string& name) { out += (out.empty() ? "id=roster/" : "|roster/") + name; };
+  for (const std::string& name : names) add(name);
+  if (crisis_teams)
+    for (const MunicipalityFact& municipality : context.sources.municipalities) add(municipality.id + "-crisis");
+  return out;
+}
+std::vector<std::string> services() { return {"meldkamer", "brandweer", "politie", "ambulance", "vrh", "ghor"}; }
+
+/// A shortage that grows and shrinks again: from a sixth to half of the feeding areas are off, in turns. Nothing
+/// breaks: each is back at the end of its turn.
 void add_steps(Context& context, HazardRows& rows) {
-  constexpr std::size_t blocks = 6;
-  constexpr double turn_h = 2;
-  /// Blocks that are off in each turn: 12 hours of one, 12 of two, 12 of three, and back.
-  constexpr std::array<std::size_t, 5> depth{1, 2, 3, 2, 1};
-  constexpr std::size_t turns_each = 6;
+  constexpr double step_h = 12;
   rows.hazard({.id = "power-shedding",
                .nl = "Afschakelen in stappen: het tekort groeit en slinkt",
                .en = "Load shedding in steps: the shortage grows and shrinks",
                .horizon_h = 96,
                .source = evidence_source(context.sources, "RES08")});
-  std::array<std::string, blocks> block;
-  for (std::size_t i = 0; i < context.territory.feeding.size(); ++i) {
-    std::string& ids = block[i % blocks];
-    ids += (ids.empty() ? "id=feeding/" : "|feeding/") + context.territory.feeding[i].number;
+  double start_h = 0;
+  for (const double left : {0.833, 0.667, 0.5, 0.667, 0.833}) {
+    rows.factor({.kind = "derate",
+                 .target = "kind=mv_feeding_area",
+                 .start_h = start_h,
+                 .duration_h = step_h,
+                 .magnitude = left});
+    start_h += step_h;
   }
-  std::size_t next = 0;
-  for (std::size_t turn = 0; turn < depth.size() * turns_each; ++turn)
-    for (std::size_t i = 0; i < depth[turn / turns_each]; ++i)
-      rows.hit({.target = block[next++ % blocks], .start_h = static_cast<double>(turn) * turn_h, .duration_h = turn_h});
 }
 
-void add_weather(HazardRows& rows) {
+void add_rain(Context& context, HazardRows& rows) {
   // Copenhagen: 135 mm in a day, most of it in two hours; 10,000 of 1.2 million people without electricity, an
   // emergency department under water, traffic back to normal after days.
   rows.hazard({.id = "extreme-rain",
@@ -107,6 +129,29 @@ void add_weather(HazardRows& rows) {
       {.target = "kind=mv_feeding_area", .share = 0.01, .start_h = 1, .duration_delay = "restoration.station_flood"});
   rows.hit({.target = "kind=telecom_hub", .share = 0.02, .start_h = 1, .duration_h = 24});
   rows.hit({.target = "kind=emergency_department", .share = 0.2, .start_h = 2, .duration_h = 12});
+  rows.factor({.kind = "demand",
+               .target = "kind=sewer_district",
+               .duration_h = 6,
+               .magnitude = sewer_demand,
+               .source = evidence_source(context.sources, "WAT10")});
+  rows.factor(
+      {.kind = "demand", .target = "kind=drainage_pump", .start_h = 1, .duration_h = 24, .magnitude = polder_demand});
+  // Streets under water: back to normal after days.
+  rows.factor({.kind = "access", .target = "", .start_h = 1, .duration_h = 23, .magnitude = 0.5});
+  rows.factor({.kind = "access", .target = "", .start_h = 24, .duration_h = 24, .magnitude = 0.8});
+  rows.factor({.kind = "demand",
+               .target = "kind=control_room",
+               .duration_h = 6,
+               .magnitude = alarm_demand,
+               .source = evidence_source(context.sources, "TEL17")});
+  rows.factor({.kind = "demand",
+               .target = rosters(context, {"brandweer"}, false),
+               .duration_h = 24,
+               .magnitude = 1.5,
+               .source = "layout"});
+}
+
+void add_heat(Context& context, HazardRows& rows) {
   rows.hazard({.id = "heat-wave",
                .nl = "Hittegolf van vijf dagen",
                .en = "Heat wave of five days",
@@ -126,29 +171,68 @@ void add_weather(HazardRows& rows) {
     rows.hit({.target = "kind=home_care_team", .share = 0.1, .start_h = noon - 4, .duration_h = 8});
     rows.hit({.target = "kind=gp_practice", .share = 0.05, .start_h = noon - 4, .duration_h = 8});
   }
+  // Cables carry less when the ground is warm, while coolers ask for more: some areas are off in turns.
+  for (int day = 0; day < 5; ++day)
+    rows.factor({.kind = "derate",
+                 .target = "kind=mv_feeding_area",
+                 .start_h = 24.0 * day + 13,
+                 .duration_h = 6,
+                 .magnitude = 0.99});
+  rows.factor({.kind = "demand",
+               .target = "kind=nursing_home",
+               .duration_h = 120,
+               .magnitude = water_demand_in_heat,
+               .source = evidence_source(context.sources, "WAT07")});
+  rows.factor({.kind = "demand", .target = "kind=control_room", .duration_h = 120, .magnitude = 1.2});
+  rows.factor(
+      {.kind = "demand", .target = rosters(context, {"ambulance"}, false), .duration_h = 120, .magnitude = 1.2});
 }
 
-/// At the peak of a wave 12 % (planned for in Britain in 2009) to 30 % of the staff are away.
-void add_pandemic(HazardRows& rows) {
+/// At the peak of a wave 12 % (planned for in Britain in 2009) to 30 % of the staff are away, care is asked for more,
+/// and people hoard.
+void add_pandemic(Context& context, HazardRows& rows) {
+  constexpr double week_h = 168;
   rows.hazard({.id = "pandemic",
                .nl = "Piek van een pandemie: een week met veel ziekteverzuim",
                .en = "Peak of a pandemic: a week of much absence",
                .family = "health",
                .start = "2023-01-16T07:00",
                .source = "pandemic-absence"});
+  rows.hit({.target = "kind=hospital_planned", .duration_h = week_h});
+  // Of the counters and the street service nobody counted the people: one shift in ten is too short.
+  std::string uncounted;
+  for (const MunicipalityFact& municipality : context.sources.municipalities)
+    for (const char* const duty : {"-staff", "-street"})
+      uncounted += (uncounted.empty() ? "id=roster/" : "|roster/") + municipality.id + duty;
   constexpr int shifts = 21;
   for (int shift = 0; shift < shifts; ++shift)
-    rows.hit({.target = "kind=roster", .share = 0.1, .start_h = 8.0 * shift, .duration_h = 8});
-  constexpr int days = 7;
-  for (int day = 0; day < days; ++day) {
-    const double begin = 24.0 * day;
-    rows.hit({.target = "kind=home_care_team", .share = 0.15, .start_h = begin, .duration_h = 12});
-    rows.hit({.target = "kind=gp_practice", .share = 0.15, .start_h = begin, .duration_h = 12});
-    rows.hit({.target = "kind=pharmacy", .share = 0.1, .start_h = begin, .duration_h = 12});
-    rows.hit({.target = "kind=supermarket", .share = 0.05, .start_h = begin, .duration_h = 12});
-    rows.hit({.target = "kind=nursing_home", .share = 0.05, .start_h = begin, .duration_h = 24});
-  }
-  rows.hit({.target = "kind=hospital_planned", .duration_h = 24.0 * days});
+    rows.hit({.target = uncounted, .share = 0.1, .start_h = 8.0 * shift, .duration_h = 8});
+  rows.factor({.kind = "derate",
+               .target = rosters(context, services(), true),
+               .duration_h = week_h,
+               .magnitude = present_in_pandemic});
+  struct Closed {
+    const char* kind;
+    double open;
+  };
+  for (const auto& [kind, open] : {Closed{"home_care_team", 0.85},
+                                   {"gp_practice", 0.85},
+                                   {"pharmacy", 0.9},
+                                   {"supermarket", 0.95},
+                                   {"nursing_home", 0.95}})
+    rows.factor({.kind = "derate", .target = std::string("kind=") + kind, .duration_h = week_h, .magnitude = open});
+  rows.factor({.kind = "demand",
+               .target = rosters(context, {"ambulance", "ghor"}, false),
+               .duration_h = week_h,
+               .magnitude = 1.2,
+               .source = "layout"});
+  rows.factor(
+      {.kind = "demand", .target = "kind=control_room", .duration_h = week_h, .magnitude = 1.2, .source = "layout"});
+  rows.factor({.kind = "demand",
+               .target = "kind=supermarket",
+               .duration_h = week_h,
+               .magnitude = hoarding,
+               .source = evidence_source(context.sources, "RET03")});
 }
 
 void add_digital(HazardRows& rows) {
@@ -176,9 +260,11 @@ void add_digital(HazardRows& rows) {
                .horizon_h = 336,
                .source = "hof-van-twente-2020"});
   rows.hit({.target = "kind=data_centre; municipality=GM0503", .duration_h = 336});
+  rows.factor(
+      {.kind = "demand", .target = "id=roster/GM0503-crisis", .duration_h = 72, .magnitude = 1.5, .source = "layout"});
 }
 
-void add_water(HazardRows& rows) {
+void add_water(Context& context, HazardRows& rows) {
   rows.hazard({.id = "water-failure",
                .nl = "Een dag geen drinkwater in Zoetermeer",
                .en = "A day without drinking water in Zoetermeer",
@@ -187,10 +273,18 @@ void add_water(HazardRows& rows) {
                .horizon_h = 96,
                .source = "liemers-2017"});
   rows.hit({.target = "kind=water_zone; municipality=GM0637", .duration_h = 24});
+  // Bottles are bought elsewhere, and somebody must hand out water.
+  rows.factor({.kind = "demand",
+               .target = "kind=supermarket; municipality=GM0637|GM1926|GM1916",
+               .duration_h = 36,
+               .magnitude = hoarding,
+               .source = evidence_source(context.sources, "RET03")});
+  rows.factor(
+      {.kind = "demand", .target = "id=roster/GM0637-crisis", .duration_h = 48, .magnitude = 1.5, .source = "layout"});
 }
 
-/// Several targets in turn; lower trust and reach of messages are not part of it.
-void add_hybrid(HazardRows& rows) {
+/// Several targets in turn, and rumours: messages are heeded less, 112 is called more, people hoard.
+void add_hybrid(Context& context, HazardRows& rows) {
   rows.hazard({.id = "hybrid",
                .nl = "Hybride campagne: sabotage, betalen, zender en registers",
                .en = "Hybrid campaign: sabotage, payments, transmitter and registers",
@@ -202,6 +296,24 @@ void add_hybrid(HazardRows& rows) {
   rows.hit({.target = "id=mobile-core/1", .start_h = 36, .duration_h = 6});
   rows.hit({.target = "kind=broadcast_mast", .start_h = 48, .duration_h = 6});
   rows.hit({.target = "kind=telecom_exchange", .share = 0.25, .start_h = 48, .duration_h = 12});
+  rows.factor({.kind = "trust",
+               .target = "",
+               .start_h = 24,
+               .duration_h = 96,
+               .magnitude = heeded_in_campaign,
+               .source = evidence_source(context.sources, "POP06")});
+  rows.factor({.kind = "demand", .target = "kind=control_room", .start_h = 24, .duration_h = 48, .magnitude = 2});
+  rows.factor({.kind = "demand",
+               .target = rosters(context, {"politie"}, true),
+               .start_h = 24,
+               .duration_h = 96,
+               .magnitude = 1.2});
+  rows.factor({.kind = "demand",
+               .target = "kind=supermarket",
+               .start_h = 24,
+               .duration_h = 72,
+               .magnitude = hoarding,
+               .source = evidence_source(context.sources, "RET03")});
 }
 
 void add_combinations(HazardRows& rows) {
@@ -285,11 +397,12 @@ void add_restoration_families(const Context& context) {
 void add_hazard_library(Context& context, HazardRows& rows) {
   add_causes(context, rows);
   add_steps(context, rows);
-  add_weather(rows);
-  add_pandemic(rows);
+  add_rain(context, rows);
+  add_heat(context, rows);
+  add_pandemic(context, rows);
   add_digital(rows);
-  add_water(rows);
-  add_hybrid(rows);
+  add_water(context, rows);
+  add_hybrid(context, rows);
   add_combinations(rows);
 }
 

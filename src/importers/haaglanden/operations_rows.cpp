@@ -78,6 +78,31 @@ constexpr std::array uses{
     Use{"fuel_depot", "brandstofdepot", 5, 10, 20},
 };
 
+/// Stocks that are used up faster when more is asked: the parameters of their capacity.
+struct Stock {
+  const char* capacity;
+  const char* what;
+};
+constexpr std::array stocks{
+    Stock{"WAT09", "berging in het riool"},
+    Stock{"WAT11", "berging in de polder"},
+    Stock{"supermarket.stock", "supermarkt"},
+    Stock{"pharmacy.stock", "apotheek"},
+    Stock{"nursing_home.water_stock", "verpleeghuis"},
+    Stock{"fuel_station.stock", "tankstation"},
+};
+/// How long the same ones are closed when there is too little of a kind.
+struct Turn {
+  const char* kind;
+  const char* what;
+  double hours;
+};
+constexpr std::array turns{
+    Turn{"home_care_team", "thuiszorg", 8},   Turn{"gp_practice", "huisartsenpraktijk", 24},
+    Turn{"pharmacy", "apotheek", 24},         Turn{"supermarket", "supermarkt", 24},
+    Turn{"nursing_home", "verpleeghuis", 24},
+};
+
 /// People that must be on duty at once, the strength they come from and the length of their shifts: our own guesses.
 struct Duty {
   const char* roster;
@@ -135,7 +160,7 @@ void add_shock(Context& context, const std::string& id, const std::string& kind,
 
 void add_operations_figures(Context& context) {
   FigureRows rows(context.draft, [&](const std::string& word) { return source_of(context, word); });
-  for (const region::SupportFigure& figure : region::operations_figures()) {
+  for (const region::StandardFigure& figure : region::operations_figures()) {
     const bool published = std::string_view(figure.evidence) != "";
     const std::string note =
         (published ? "repeats " + std::string(figure.evidence) + "; " : std::string()) + figure.note;
@@ -158,6 +183,16 @@ void add_operations_figures(Context& context) {
     const double required = duty.required;
     rows.add({id.c_str(), duty.what, "mensen die tegelijk in dienst moeten zijn", required, required, required,
               "persons", "fixed", "", "layout", "assumption", "ask the organisation"});
+  }
+  for (const Stock& stock : stocks) {
+    const std::string id = std::string("demand.drains.") + stock.capacity;
+    rows.add({id.c_str(), stock.what, "deel van extra vraag waarmee de voorraad sneller opraakt", 0, 1, 1, "fraction",
+              "triangular", "", "layout", "assumption", "1: twice the demand, half the time"});
+  }
+  for (const Turn& turn : turns) {
+    const std::string id = std::string("derate.turn.") + turn.kind;
+    rows.add({id.c_str(), turn.what, "tijd dat een groep aan de beurt is", turn.hours, turn.hours, turn.hours, "h",
+              "fixed", "", "layout", "assumption", "who is closed changes with every shift or day"});
   }
   rows.add({"damage.cable.work", "middenspanningskabel", "uren werk van een ploeg om een schade te herstellen", 4, 10,
             36, "h", "triangular", "", "layout", "assumption",
@@ -185,6 +220,9 @@ void add_operations_means(Context& context) {
     rows.add({id.c_str(), "crisisfunctionarissen", "mensen die tegelijk in dienst moeten zijn", officers, officers,
               officers, "persons", "fixed", "", "layout", "assumption", "one for 15,000 residents, 6 to 24"});
   }
+  // A tanker of 30 m3 for the depot in the region, one of 40 m3 for the terminal in Rotterdam.
+  resource(context, "fuel-supply", "fuel_supply", 30000, "fuel-depot/haaglanden");
+  resource(context, "fuel-supply-rotterdam", "fuel_supply", 40000, "fuel-depot/rotterdam");
 }
 
 /// The governing hazard with what only the full model plays: cables that give way when power is switched on again and

@@ -17,7 +17,7 @@ constexpr double staff_per_thousand = 2;
 }  // namespace
 
 void add_support_figures(Context& context) {
-  for (const region::SupportFigure& figure : region::support_figures()) {
+  for (const region::StandardFigure& figure : region::support_figures()) {
     const bool published = std::string_view(figure.evidence) != "";
     context.draft.row(
         "parameters",
@@ -38,7 +38,8 @@ void add_support_figures(Context& context) {
 
 void add_support_staff(Context& context) {
   std::map<std::string, double> residents;
-  for (const AreaFact& area : context.sources.areas) residents[area.municipality] += static_cast<double>(area.residents);
+  for (const AreaFact& area : context.sources.areas)
+    residents[area.municipality] += static_cast<double>(area.residents);
   for (const MunicipalityFact& municipality : context.sources.municipalities)
     context.draft.row("resources",
                       {{"id", "support-staff/" + municipality.id},

@@ -20,13 +20,14 @@ void balance(Page& page, const OperationsFinding& f) {
   TableView view{"tabel-brandstof",
                  page.t("operations.balance_caption", {page.format.rough(f.stock_l), count(page, f.depots)}),
                  {page.t("operations.col.day"), page.t("operations.col.burnt"), page.t("operations.col.delivered"),
-                  page.t("operations.col.stock")},
+                  page.t("operations.col.supplied"), page.t("operations.col.stock")},
                  {},
                  "operations/days",
                  "operations"};
   const auto spread = [&](const Estimate& e) { return number_cell(page.format.spread_rough(e.mean, e.p5, e.p95)); };
   for (const FuelDay& day : f.days)
-    view.rows.push_back({{std::to_string(day.day)}, spread(day.burnt), spread(day.delivered), spread(day.stock)});
+    view.rows.push_back(
+        {{std::to_string(day.day)}, spread(day.burnt), spread(day.delivered), spread(day.supplied), spread(day.stock)});
   page.table(view);
 }
 
@@ -219,6 +220,25 @@ void relief(Page& page, const OperationsFinding& f) {
          number_cell(decimal(page, row.short_shifts.mean)),
          {page.format.percent(row.short_probability), "n k" + std::to_string(shade_of(row.short_probability))}});
   page.table(view);
+  TableView hours{"tabel-diensturen",
+                  page.t("operations.hours_caption"),
+                  {page.t("operations.col.roster"), page.t("operations.col.on_duty"), page.t("operations.col.resting"),
+                   page.t("operations.col.tied"), page.t("operations.col.absent"), page.t("operations.col.at_home"),
+                   page.t("operations.col.away"), page.t("operations.col.together")},
+                  {},
+                  "operations/relief",
+                  "operations"};
+  for (const ReliefFinding& row : f.relief) {
+    const DutyHours& h = row.hours_72h;
+    std::vector<Cell> cells{{page.name(row.name) + page.mark(row.confirmed)}};
+    for (const double value : {h.present, h.resting, h.elsewhere, h.absent, h.at_home, h.away,
+                               h.present + h.resting + h.elsewhere + h.absent + h.at_home + h.away})
+      cells.push_back(number_cell(count(page, value)));
+    hours.rows.push_back(std::move(cells));
+  }
+  page.open_fold(page.t("operations.hours"), true);
+  page.table(hours);
+  page.close_fold();
 }
 
 void repairs(Page& page, const OperationsFinding& f) {

@@ -132,6 +132,9 @@ void reach(Page& page) {
   const auto share = [&](double hour) { return page.format.percent(at(reach.reached, hour).mean); };
   page.paragraph(page.t("reach.lead", {share(0), share(2), share(8), share(24)}), "lead");
   page.paragraph(page.t("reach.intro"));
+  for (const ReachDoubt& doubt : reach.doubts)
+    page.paragraph(page.t("reach.doubt", {page.format.count(doubt.from_h), page.format.count(doubt.until_h),
+                                          page.format.percent(doubt.heeded), page.name(doubt.names)}));
   page << "<div class=\"charts\">\n";
   chart_with_table(page, {"bereik-uur", page.t("reach.chart"), page.t("reach.chart_unit"), &reach.reached, true,
                           "reach/reached", true});

@@ -1,0 +1,110 @@
+#include "operations/shortage.hpp"
+
+#include <doctest/doctest.h>
+
+#include "cascade/engine.hpp"
+#include "operations/conductor.hpp"
+#include "support/drawn_region.hpp"
+
+// Too little for all: who is off when, and what a demand does to stocks, from the tables on.
+
+namespace {
+
+using namespace veer;
+using cascade::Interval;
+using test::Figure;
+using test::RegionSketch;
+using Down = std::vector<Interval>;
+
+/// Three houses that hang on nothing.
+RegionSketch houses() {
+  RegionSketch sketch;
+  for (const char* id : {"a", "b", "c"}) {
+    sketch.asset(id);
+    sketch.set("assets", id, "kind", "house");
+  }
+  return sketch;
+}
+
+Result<operations::FullModel> compiled(const region::Region& region, const char* hazard) {
+  const cascade::RunSettings settings{.hazard = *region.find_hazard(hazard), .seed = 1, .full_model = true};
+  auto core = cascade::compile(region, settings);
+  REQUIRE(core.has_value());
+  return operations::compile(region, settings, *std::move(core));
+}
+
+std::vector<Down> played(const operations::FullModel& model, std::size_t components) {
+  cascade::Engine engine(model.compiled.program, std::make_unique<operations::Conductor>(model.means));
+  engine.run(0);
+  std::vector<Down> out;
+  for (cascade::Component c = 0; c < components; ++c) out.push_back(engine.intervals(c));
+  return out;
+}
+
+}  // namespace
+
+TEST_CASE("turns: of three houses one is off at a time, two hours each, and all are back at the end") {
+  auto sketch = houses();
+  sketch.hazard("short", 24).shock("kind=house", 1, 7, {.kind = "derate", .magnitude = 0.67});
+  const auto region = sketch.build();
+  const auto model = compiled(region, "short");
+  REQUIRE(model.has_value());
+  const auto down = played(*model, 3);
+  // One hour after the start a, then b, then c, each 120 minutes and one to restart; the fourth turn is cut off at hour
+  // 8 and is a's again.
+  CHECK(down[0] == Down{{60, 181}, {420, 481}});
+  CHECK(down[1] == Down{{180, 301}});
+  CHECK(down[2] == Down{{300, 421}});
+}
+
+TEST_CASE("turns: half of three is one that stays on; a turn may be stated for the kind") {
+  auto sketch = houses();
+  sketch.parameter("derate.turn.house", Figure(3));
+  sketch.hazard("short", 24).shock("kind=house", 0, 6, {.kind = "derate", .magnitude = 0.5});
+  const auto region = sketch.build();
+  const auto down = played(*compiled(region, "short"), 3);
+  CHECK(down[0] == Down{{0, 361}});  // a and b, then c and a
+  CHECK(down[1] == Down{{0, 181}});
+  CHECK(down[2] == Down{{180, 361}});
+}
+
+TEST_CASE("turns: half a thing cannot be off") {
+  auto sketch = houses();
+  sketch.hazard("short", 24).shock("id=b", 0, 6, {.kind = "derate", .magnitude = 0.5});
+  const auto model = compiled(sketch.build(), "short");
+  REQUIRE_FALSE(model.has_value());
+  CHECK(model.error().message == Message{"operations.derate.single", {"short.s1", "b"}});
+  CHECK(model.error().place.row == 2);
+  CHECK(model.error().place.column == "target");
+}
+
+TEST_CASE("demand: a stock that minds it is used up faster, a battery is not") {
+  RegionSketch sketch;
+  sketch.asset("grid").asset("water").asset("shop");
+  sketch.need("shop", {"grid"}).reservoir(10);
+  sketch.need("shop", {"water"}).reservoir(10);
+  sketch.parameter("demand.drains.shop.2.b1.capacity", Figure::share(0.5));
+  const auto days = [&](const char* target) {
+    auto with = sketch;
+    with.hazard("rush", 48)
+        .shock(std::string("id=") + target, 0, 24)
+        .shock("id=shop", 0, 24, {.kind = "demand", .magnitude = 3});
+    return played(*compiled(with.build(), "rush"), 3)[2];
+  };
+  CHECK(days("grid") == Down{{600, 1442}});
+  // Half of the extra demand of 2 drains it: twice as fast.
+  CHECK(days("water") == Down{{300, 1442}});
+}
+
+TEST_CASE("demand and derate: what cannot be asked more of, and a roster without people, are named with their row") {
+  auto sketch = houses();
+  sketch.asset("roster");
+  sketch.set("assets", "roster", "kind", "roster");
+  sketch.hazard("rush", 24).shock("id=a", 0, 6, {.kind = "demand", .magnitude = 2});
+  sketch.hazard("flu", 24).shock("id=roster", 0, 6, {.kind = "derate", .magnitude = 0.8});
+  const auto region = sketch.build();
+  CHECK(compiled(region, "rush").error().message == Message{"operations.shock.no_queue", {"rush.s1", "a"}});
+  CHECK(compiled(region, "rush").error().place.row == 2);
+  CHECK(compiled(region, "flu").error().message == Message{"operations.shock.no_staff", {"flu.s1", "roster"}});
+  CHECK(compiled(region, "flu").error().place.row == 3);
+}

@@ -258,6 +258,13 @@ Number Workshop::value(Rule rule, const Played& played) const {
   return {};
 }
 
+std::vector<std::size_t> members(const Phasing& phasing) {
+  std::vector<std::size_t> out;
+  for (std::size_t i = 0; i < phasing.size(); ++i)
+    if (phasing[i]) out.push_back(i);
+  return out;
+}
+
 std::vector<std::size_t> Workshop::better_half() const {
   const Problem& frame = question_.frame;
   std::vector<std::pair<double, std::size_t>> order;
@@ -298,16 +305,14 @@ Result<Choice> Workshop::choose(Rule rule) {
     }
     best_share_ = std::move(shares);
   }
+  return question_.beside == Beside::plan ? beside_plan(rule) : beside_catalogue(rule);
+}
+
+Result<Choice> Workshop::beside_plan(Rule rule) {
   Choice out;
   out.rule = rule;
   std::vector<std::vector<std::vector<Worth>>> surrogates{alone_};
-  if (question_.beside == Beside::catalogue) {
-    TRY(const auto beside, marginals(better_half()));
-    surrogates.push_back(beside);
-    surrogates.push_back(between(alone_, beside));
-  }
-  const int rounds = question_.beside == Beside::plan ? question_.rounds : 0;
-  for (int round = 0; round <= rounds; ++round) {
+  for (int round = 0; round <= question_.rounds; ++round) {
     bool better = false;
     for (const auto& worths : surrogates) {
       const Solution solution = solve(problem(rule, worths), question_.effort);
@@ -324,13 +329,44 @@ Result<Choice> Workshop::choose(Rule rule) {
       out.value = own;
       out.rounds = round;
     }
-    if (!better || round == rounds) break;
-    std::vector<std::size_t> package;
-    for (std::size_t i = 0; i < out.played.phasing.size(); ++i)
-      if (out.played.phasing[i]) package.push_back(i);
-    TRY(const auto beside, marginals(package));
+    if (!better || round == question_.rounds) break;
+    TRY(const auto beside, marginals(members(out.played.phasing)));
     surrogates = {beside, between(alone_, beside)};
   }
+  return out;
+}
+
+Result<Choice> Workshop::beside_catalogue(Rule rule) {
+  TRY(const auto beside, marginals(better_half()));
+  Choice out;
+  out.rule = rule;
+  double best = -std::numeric_limits<double>::infinity();
+  for (const auto& worths : {alone_, beside, between(alone_, beside)}) {
+    const Problem own = problem(rule, worths);
+    const Solution solution = solve(own, question_.effort);
+    if (solution.status == Status::infeasible) {
+      if (out.surrogate.phasing.empty()) out.surrogate = solution;
+      continue;
+    }
+    // What the surrogate says of the plan, put right by what it is off once all of the plan works: one package each.
+    const auto package = members(solution.phasing);
+    Phasing at_once(solution.phasing.size());
+    Problem working = own;
+    for (const std::size_t i : package) {
+      at_once[i] = 0;
+      working.candidates[i].lead_months = 0;
+    }
+    Played all;
+    TRY(all.by_hazard, worth(package));
+    all.worth = weighted(all.by_hazard, question_.hazard_weight);
+    const double expected = solution.value + value(rule, all).value - value_of(working, at_once);
+    if (expected <= best) continue;
+    best = expected;
+    out.surrogate = solution;
+  }
+  if (out.surrogate.status == Status::infeasible) return out;
+  TRY(out.played, play(out.surrogate.phasing));
+  out.value = value(rule, out.played);
   return out;
 }
 

@@ -25,7 +25,9 @@ inline constexpr std::array<const char*, 5> rule_names{"person-hours", "tail", "
 /// Beside which package the worth of a measure is measured, after its worth alone.
 ///
 /// plan: beside the plan found, as often as it helps and rounds allow · catalogue: once, beside the half of the
-/// candidates that are worth most alone, whatever money there is: of another budget only the plans have to be played.
+/// candidates that are worth most alone, whatever money there is. Of the plans that worth alone, beside that half and
+/// halfway between point to, the one is played that promises most once what each is off by is put right: of another
+/// budget few packages have to be played.
 enum class Beside : std::uint8_t { plan, catalogue };
 
 /// A question: candidates, years and budgets as in Problem, without goals; and how effects are found.
@@ -88,6 +90,9 @@ class Workshop {
  private:
   /// The half of the candidates that are worth most alone, with what they need and without what they rule out.
   [[nodiscard]] std::vector<std::size_t> better_half() const;
+  /// choose() by how worth beside others is measured.
+  Result<Choice> beside_plan(Rule rule);
+  Result<Choice> beside_catalogue(Rule rule);
   Result<const std::vector<Effects>*> effects(const std::vector<std::size_t>& package);
 
   const Question& question_;
@@ -100,6 +105,9 @@ class Workshop {
 
 /// The candidates that have begun and whose lead time is over, `months` after the first of January of the first year.
 [[nodiscard]] std::vector<std::size_t> working_after(const Problem& problem, const Phasing& phasing, int months);
+
+/// The candidates that begin at some time; sorted.
+[[nodiscard]] std::vector<std::size_t> members(const Phasing& phasing);
 
 /// With these candidates everything they need, at once or by way of others; sorted.
 [[nodiscard]] std::vector<std::size_t> with_needs(const Problem& problem, std::vector<std::size_t> package);

@@ -198,30 +198,51 @@ void Tree::root_cuts(Node& node) {
   node.relaxation = Relaxation(layout_, node.masks);
 }
 
-void Tree::grow(std::uint64_t nodes) {
+void Tree::plant() {
   Masks masks = layout_.allowed();
   Masks settled;
-  if (!propagate(layout_, masks, settled)) {
-    complete_ = true;
-    return;
-  }
-  {
-    // The least one can do: what is decided, and nothing else.
-    Options idle;
-    for (const std::uint32_t mask : masks) idle.push_back(static_cast<std::uint8_t>(std::countr_zero(mask)));
-    offer(idle);
-  }
+  if (!propagate(layout_, masks, settled)) return;
+  // The least one can do: what is decided, and nothing else.
+  Options idle;
+  for (const std::uint32_t mask : masks) idle.push_back(static_cast<std::uint8_t>(std::countr_zero(mask)));
+  offer(idle);
   Node root{.masks = masks, .settled = settled, .relaxation = Relaxation(layout_, masks), .bound = infinite};
-  if (settle(root) == Outlook::open) {
-    wish(root);
-    root_cuts(root);
-    if (root.bound > least()) {
-      if (settle(root) == Outlook::open) {
-        wish(root);
-        open_.push_back(std::move(root));
-      }
-    }
+  if (settle(root) == Outlook::closed) return;
+  wish(root);
+  root_cuts(root);
+  if (root.bound <= least() || settle(root) == Outlook::closed) return;
+  wish(root);
+  open_.push_back(std::move(root));
+}
+
+bool Tree::branch(Node node) {
+  std::optional<Split> split;
+  for (bool wished = nodes_ % wish_every != 1; !split; wished = true) {
+    if (settle(node) == Outlook::closed) return false;
+    if (!wished) wish(node);
+    split = choose(node);
   }
+  node.relaxation.compact();
+  Node other = node;
+  const double before = node.relaxation.objective();
+  node.masks[split->candidate] &= split->options;
+  other.masks[split->candidate] &= ~split->options;
+  const bool within_open = settle(node) == Outlook::open;
+  const bool without_open = settle(other) == Outlook::open;
+  if (split->share < 1) {
+    learn(*split, true, std::max(0.0, before - node.relaxation.objective()));
+    learn(*split, false, std::max(0.0, before - other.relaxation.objective()));
+  }
+  // The better answer lies on top.
+  const bool within_first = within_open && (!without_open || node.bound >= other.bound);
+  if (within_open && !within_first) open_.push_back(std::move(node));
+  if (without_open) open_.push_back(std::move(other));
+  if (within_first) open_.push_back(std::move(node));
+  return within_open || without_open;
+}
+
+void Tree::grow(std::uint64_t nodes) {
+  plant();
   bool diving = false;
   while (!open_.empty() && nodes_ < nodes) {
     if (!diving && open_.size() < most_open) {
@@ -233,35 +254,7 @@ void Tree::grow(std::uint64_t nodes) {
     Node node = std::move(open_.back());
     open_.pop_back();
     ++nodes_;
-    diving = false;
-    std::optional<Split> split;
-    bool open = true;
-    while (open && !split) {
-      open = settle(node) == Outlook::open;
-      if (!open) break;
-      if (nodes_ % wish_every == 1) wish(node);
-      split = choose(node);
-    }
-    if (!open) continue;
-    node.relaxation.compact();
-    Node other = node;
-    const double before = node.relaxation.objective();
-    node.masks[split->candidate] &= split->options;
-    other.masks[split->candidate] &= ~split->options;
-    const bool within_open = settle(node) == Outlook::open;
-    if (split->share < 1) learn(*split, true, std::max(0.0, before - node.relaxation.objective()));
-    const bool without_open = settle(other) == Outlook::open;
-    if (split->share < 1) learn(*split, false, std::max(0.0, before - other.relaxation.objective()));
-    if (within_open && without_open && node.bound < other.bound) std::swap(node, other);
-    if (without_open && within_open) {
-      open_.push_back(std::move(other));
-      open_.push_back(std::move(node));
-    } else if (within_open) {
-      open_.push_back(std::move(node));
-    } else if (without_open) {
-      open_.push_back(std::move(other));
-    }
-    diving = within_open || without_open;
+    diving = branch(std::move(node));
   }
   complete_ = open_.empty();
   bound_ = best_ ? best_value_ : -infinite;

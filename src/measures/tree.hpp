@@ -60,6 +60,10 @@ class Tree {
   };
   enum class Outlook : std::uint8_t { open, closed };
 
+  /// From the whole question to the first open node, if one is left.
+  void plant();
+  /// Puts both answers to a question about the node among the open ones. @returns whether one of them is open
+  bool branch(Node node);
   void root_cuts(Node& node);
   /// Solves and tightens until nothing changes. @returns closed: nothing better is left in it
   Outlook settle(Node& node);

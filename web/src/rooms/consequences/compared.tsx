@@ -104,7 +104,7 @@ function Bars({ rows }: { rows: readonly HazardFigures[] }) {
       grid: { left: 8, right: 72, top: 8, bottom: 8, containLabel: true },
       tooltip: { trigger: 'item' },
       xAxis: { type: 'value', min: 0, axisLabel: { show: false }, splitLine: { show: false } },
-      yAxis: { type: 'category', inverse: true, data: sorted.map((row) => name(row.name)), axisLabel: { width: 260, overflow: 'truncate' }, axisTick: { show: false } },
+      yAxis: { type: 'category', inverse: true, data: sorted.map((row) => name(row.name)), axisLabel: { width: window.innerWidth < 720 ? 110 : 340, overflow: 'truncate' }, axisTick: { show: false } },
       series: [{ type: 'bar', data: sorted.map((row) => valueOf(row, measure)), color: '#154273', barMaxWidth: 14, label: { show: true, position: 'right', formatter: ({ value }: { value: number }) => shown(value, measure) } }],
     }
   }, [rows, measure, name, shown])

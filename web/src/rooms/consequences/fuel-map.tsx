@@ -43,7 +43,7 @@ export function FuelMap({ operations, results, clock, truck }: { operations: Ope
             <Failure error={outlines.error} />
           ) : outlines.data ? (
             <Suspense fallback={<div className="map" />}>
-              <MapView label={t('fuel.map')} outlines={outlines.data} labels={noLabels} points={points} lines={lines} colours={paint} chosen={chosen} onPick={(id) => set({ plek: id === chosen || !id.startsWith('plek/') ? undefined : id })} />
+              <MapView label={t('fuel.map')} outlines={outlines.data} labels={noLabels} points={points} lines={lines} also={places.map((item) => item.at)} colours={paint} chosen={chosen} onPick={(id) => set({ plek: id === chosen || !id.startsWith('plek/') ? undefined : id })} />
             </Suspense>
           ) : (
             <Skeleton lines={8} />

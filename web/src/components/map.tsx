@@ -42,6 +42,8 @@ export interface MapProps {
   onPick: (id: string) => void
   /** Drawn between outlines and points. */
   lines?: readonly MapLine[]
+  /** Places outside the outlines that are in view at first too. */
+  also?: readonly (readonly [number, number])[]
   group?: MapGroup
   /** Points that may be dragged, and what to do when one was. */
   onMoved?: (id: string, place: [number, number]) => void
@@ -65,7 +67,7 @@ const linesOf = (lines: readonly MapLine[]): GeoJSON.FeatureCollection => ({
   features: lines.map((line) => ({ type: 'Feature', geometry: { type: 'LineString', coordinates: line.path.map((place) => [...place]) }, properties: { colour: line.colour, width: line.width } })),
 })
 
-export function boundsOf(outlines: GeoJSON.FeatureCollection): [[number, number], [number, number]] {
+export function boundsOf(outlines: GeoJSON.FeatureCollection, also: readonly (readonly [number, number])[] = []): [[number, number], [number, number]] {
   let west = 180
   let south = 90
   let east = -180
@@ -80,6 +82,7 @@ export function boundsOf(outlines: GeoJSON.FeatureCollection): [[number, number]
     } else value.forEach(visit)
   }
   for (const feature of outlines.features) if (feature.geometry && 'coordinates' in feature.geometry) visit(feature.geometry.coordinates)
+  also.forEach(visit)
   return [
     [west, south],
     [east, north],
@@ -118,7 +121,7 @@ const style = (): maplibregl.StyleSpecification => ({
 
 const source = (map: maplibregl.Map, id: string) => map.getSource<maplibregl.GeoJSONSource>(id)
 
-export default function MapView({ label, outlines, labels, points, colours, chosen, onPick, group, onMoved, lines = noLines }: MapProps) {
+export default function MapView({ label, outlines, labels, points, colours, chosen, onPick, group, onMoved, lines = noLines, also }: MapProps) {
   const { t } = useWords()
   const frame = useRef<HTMLDivElement>(null)
   const held = useRef<maplibregl.Map>(undefined)
@@ -158,7 +161,7 @@ export default function MapView({ label, outlines, labels, points, colours, chos
     const map = new maplibregl.Map({
       container: element,
       style: style(),
-      bounds: boundsOf(outlines),
+      bounds: boundsOf(outlines, also),
       fitBoundsOptions: { padding: 16 },
       attributionControl: false,
       dragRotate: false,

@@ -98,23 +98,25 @@ function Bars({ rows }: { rows: readonly HazardFigures[] }) {
   const { query, set } = useAddress()
   const shown = useShown()
   const measure = measures.find((item) => item === query.maat) ?? 'unmet'
+  // On a narrow screen a name takes more lines, or many would look the same.
+  const narrow = window.innerWidth < 720
   const option = useMemo(() => {
     const sorted = worstFirst(rows, measure)
     return {
       grid: { left: 8, right: 72, top: 8, bottom: 8, containLabel: true },
       tooltip: { trigger: 'item' },
       xAxis: { type: 'value', min: 0, axisLabel: { show: false }, splitLine: { show: false } },
-      yAxis: { type: 'category', inverse: true, data: sorted.map((row) => name(row.name)), axisLabel: { width: 260, overflow: 'truncate' }, axisTick: { show: false } },
+      yAxis: { type: 'category', inverse: true, data: sorted.map((row) => name(row.name)), axisLabel: narrow ? { width: 150, overflow: 'break', fontSize: 11, lineHeight: 12 } : { width: 340, overflow: 'truncate' }, axisTick: { show: false } },
       series: [{ type: 'bar', data: sorted.map((row) => valueOf(row, measure)), color: '#154273', barMaxWidth: 14, label: { show: true, position: 'right', formatter: ({ value }: { value: number }) => shown(value, measure) } }],
     }
-  }, [rows, measure, name, shown])
+  }, [rows, measure, name, shown, narrow])
   return (
     <figure className="card stack stack--tight">
       <figcaption>
         <Segments legend={t('compared.by')} value={measure} options={measures.map((item) => ({ value: item, label: t(`compared.${item}`) }))} onChange={(value) => set({ maat: value === 'unmet' ? undefined : value })} />
       </figcaption>
       <Suspense fallback={<Skeleton lines={8} />}>
-        <Chart description={t('compared.chart', { measure: t(`compared.${measure}`) })} option={option} height={40 + 24 * worstFirst(rows, measure).length} />
+        <Chart description={t('compared.chart', { measure: t(`compared.${measure}`) })} option={option} height={40 + (narrow ? 42 : 24) * worstFirst(rows, measure).length} />
       </Suspense>
     </figure>
   )

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useMemo } from 'react'
+import { lazy, Suspense, useDeferredValue, useMemo } from 'react'
 import type { Operations, Results } from '../../api/types'
 import { Failure, Skeleton, Unconfirmed } from '../../components/basics'
 import type { MapLine, MapPoint } from '../../components/map'
@@ -20,14 +20,16 @@ const legColours = { done: '#7c8a9a', now: '#b4501f', next: '#154273' } as const
 export function FuelMap({ operations, results, clock, truck }: { operations: Operations; results: Results; clock: Clock; truck: string }) {
   const { t, name, hours, people, language } = useWords()
   const { query, set } = useAddress()
+  // The clock itself answers at once; map and table follow as fast as they can draw.
+  const hour = useDeferredValue(clock.hour)
   const outlines = useOutlines()
   const plan = useMemo(() => operations.plan.filter((stop) => truck === 'alle' || stop.truck === truck), [operations, truck])
-  const now = useMemo(() => trucksAt(plan, clock.hour), [plan, clock.hour])
-  const served = useMemo(() => servedUntil(plan, clock.hour), [plan, clock.hour])
+  const now = useMemo(() => trucksAt(plan, hour), [plan, hour])
+  const served = useMemo(() => servedUntil(plan, hour), [plan, hour])
   const places = useMemo(() => servedUntil(plan, 0), [plan])
   const points = useMemo((): MapPoint[] => [...places.map((item) => ({ id: `plek/${item.id}`, name: name(item.name), place: item.at })), ...now.map((item) => ({ id: `wagen/${item.truck}`, name: t('fuel.truck.one', { id: item.truck }), place: item.at }))], [places, now, name, t])
   const paint = useMemo(() => new Map<string, string>([...served.map((item): [string, string] => [`plek/${item.id}`, item.depot ? colours.depot : item.visits > 0 ? colours.served : colours.waiting]), ...now.map((item): [string, string] => [`wagen/${item.truck}`, colours.truck])]), [served, now])
-  const lines = useMemo((): MapLine[] => legsAt(plan, clock.hour).map((leg) => ({ id: `${leg.stop.truck}/${leg.stop.left_h}`, path: [leg.stop.from, leg.stop.to].map((pair) => [pair[0] ?? 0, pair[1] ?? 0] as const), colour: legColours[leg.state], width: leg.state === 'now' ? 4 : 2 })), [plan, clock.hour])
+  const lines = useMemo((): MapLine[] => legsAt(plan, hour).map((leg) => ({ id: `${leg.stop.truck}/${leg.stop.left_h}`, path: [leg.stop.from, leg.stop.to].map((pair) => [pair[0] ?? 0, pair[1] ?? 0] as const), colour: legColours[leg.state], width: leg.state === 'now' ? 4 : 2 })), [plan, hour])
   const chosen = query.plek
   const picked = served.find((item) => `plek/${item.id}` === chosen)
   const where = (item: TruckNow) => {
@@ -43,7 +45,7 @@ export function FuelMap({ operations, results, clock, truck }: { operations: Ope
             <Failure error={outlines.error} />
           ) : outlines.data ? (
             <Suspense fallback={<div className="map" />}>
-              <MapView label={t('fuel.map')} outlines={outlines.data} labels={noLabels} points={points} lines={lines} colours={paint} chosen={chosen} onPick={(id) => set({ plek: id === chosen || !id.startsWith('plek/') ? undefined : id })} />
+              <MapView label={t('fuel.map')} outlines={outlines.data} labels={noLabels} points={points} lines={lines} also={places.map((item) => item.at)} colours={paint} chosen={chosen} onPick={(id) => set({ plek: id === chosen || !id.startsWith('plek/') ? undefined : id })} />
             </Suspense>
           ) : (
             <Skeleton lines={8} />
@@ -68,7 +70,7 @@ export function FuelMap({ operations, results, clock, truck }: { operations: Ope
         </figure>
         <div className="maps__side stack">
           <PlainTable
-            caption={t('fuel.now', { hour: clock.hour })}
+            caption={t('fuel.now', { hour })}
             rows={now}
             id={(item) => item.truck}
             columns={[
@@ -83,7 +85,7 @@ export function FuelMap({ operations, results, clock, truck }: { operations: Ope
               <strong>
                 {name(picked.name)} <Unconfirmed short />
               </strong>
-              <span>{picked.depot ? t('fuel.map.depot') : t('fuel.served', { visits: picked.visits, litres: people(picked.litres), hours: hours(clock.hour) })}</span>
+              <span>{picked.depot ? t('fuel.map.depot') : t('fuel.served', { visits: picked.visits, litres: people(picked.litres), hours: hours(hour) })}</span>
             </div>
           )}
         </div>

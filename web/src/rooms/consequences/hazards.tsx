@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react'
 import { path } from '../../api/http'
 import type { HazardOption, HazardStory, Results } from '../../api/types'
 import { Button, Empty, Link, Loaded, TextField } from '../../components/basics'
@@ -30,6 +31,7 @@ export function Hazards({ results }: { results: Results }) {
           <a href="#vergelijking">{t('hazards.compare')}</a>
         </span>
       </div>
+      {told && <Told key={told} id={told} />}
       {rows.length === 0 ? (
         <Empty title={t('hazards.none')} />
       ) : (
@@ -75,7 +77,6 @@ export function Hazards({ results }: { results: Results }) {
           ]}
         />
       )}
-      {told && <Told id={told} />}
       <Compared />
     </Part>
   )
@@ -87,13 +88,18 @@ function Told({ id }: { id: string }) {
   const { set, to } = useAddress()
   const { region } = useRun()
   const story = useResource<HazardStory>(path('regios', region.id, 'dreigingen', id))
+  const heading = useRef<HTMLHeadingElement>(null)
+  const there = story.data !== undefined
+  useEffect(() => {
+    if (there) heading.current?.focus()
+  }, [there])
   return (
     <section className="card card--answer stack" aria-labelledby="verhaal">
       <Loaded of={story} lines={4}>
         {(data) => (
           <>
             <div className="row row--between">
-              <h3 id="verhaal">{name(data.naam)}</h3>
+              <h3 id="verhaal" tabIndex={-1} ref={heading}>{name(data.naam)}</h3>
               <Button look="subtle" onClick={() => set({ verhaal: undefined })}>
                 {t('place.close')}
               </Button>

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useMemo } from 'react'
+import { lazy, Suspense, useDeferredValue, useMemo } from 'react'
 import { path } from '../../api/http'
 import type { AreaReach, Reach, Results, RunFile } from '../../api/types'
 import { Failure, Loaded, Select, Skeleton } from '../../components/basics'
@@ -110,7 +110,8 @@ function Told({ reach, results, clock }: { reach: Reach; results: Results; clock
 }
 
 /** Whom a message reaches, area by area, at the hour of the clock: on the map and as a table. */
-function Places({ hour, results }: { hour: number; results: Results }) {
+function Places({ hour: asked, results }: { hour: number; results: Results }) {
+  const hour = useDeferredValue(asked)
   const { t, percent, people } = useWords()
   const { query, set } = useAddress()
   const { run } = useRun()

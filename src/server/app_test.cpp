@@ -361,9 +361,9 @@ TEST_CASE("server: the queue has an end; a run that waits or runs is cancelled a
 TEST_CASE("server: a package of measures for a budget, again from memory, and with another cost that is not stored") {
   Village village;
   // The contract keeps the exchange running, so that it is worth something.
-  const Json contract{
-      {"id", "contract#1"}, {"measure", "contract-gemeentehuis"},    {"action", "put"},
-      {"table", "backups"}, {"rows", "gemeentehuis.electricity.b2"}, {"values", "available_from=pomp.contract"}};
+  const Json contract{{"id", "contract#1"}, {"measure", "contract-gemeentehuis"},
+                      {"action", "put"},    {"table", "parameters"},
+                      {"rows", "hub.tank"}, {"values", "low=99;typical=99;high=99"}};
   REQUIRE(village
               .ask("POST", village_path + "/wijzigingen",
                    Json{{"wie", "proef"}, {"put", {{{"tabel", "measure_changes"}, {"rij", contract}}}}}.dump())
@@ -397,9 +397,9 @@ TEST_CASE("server: a package of measures for a budget, again from memory, and wi
   const Json dearer = answer_of(ask(
       {{"budget", budget},
        {"aanpassing",
-        {{"put", {{{"tabel", "measures"}, {"rij", {{"id", "contract-gemeentehuis"}, {"cost_year_eur", 9000}}}}}}}}}));
+        {{"put", {{{"tabel", "measures"}, {"rij", {{"id", "contract-gemeentehuis"}, {"cost_year_eur", 90000}}}}}}}}}));
   CHECK(dearer.at("uitkomst").at("measures").at(0).at("year").is_null());
-  CHECK(dearer.at("uitkomst").at("measures").at(0).at("cost_year_eur") == 9000);
+  CHECK(dearer.at("uitkomst").at("measures").at(0).at("cost_year_eur") == 90000);
   CHECK(village.get(village_path + "/tabellen/measures/rijen/contract-gemeentehuis").at("rij").at("cost_year_eur") ==
         "3000");
   // A run of another kind is not found here.

@@ -44,8 +44,8 @@ class Village {
     measure("radio", "vr", 500, 0, 0, "", "shop", "parameters", "c2000.battery", "low=24;typical=24;high=24");
     for (const char* const key : {"population", "equal", "area"})
       figure("money.share." + std::string(key), 0.05, 0.1, 0.2);
-    figure("money.cut.region", 0.001, 0.001, 0.001);
-    figure("choice.euro_per_person_hour", 10, 10, 10);
+    figure("money.cut.region", 0.001, 0.001, 0.001, "million EUR");
+    figure("choice.euro_per_person_hour", 10, 10, 10, "EUR");
   }
   void row(const std::string& table, Cells cells) {
     formats::Table& into = tables_.tables.at(table);
@@ -58,7 +58,7 @@ class Village {
   [[nodiscard]] region::Region build() const {
     Diagnostics notes;
     auto built = region::build_region(tables_, notes);
-    for (const auto& problem : notes.problems()) INFO(problem.message.key);
+    for (const auto& problem : notes.problems()) MESSAGE(problem.message.key);
     REQUIRE(built.has_value());
     return *std::move(built);
   }
@@ -82,14 +82,14 @@ class Village {
     row("measure_changes",
         {{"id", id + "#1"}, {"measure", id}, {"action", "put"}, {"table", table}, {"rows", rows}, {"values", values}});
   }
-  void figure(const std::string& id, double low, double typical, double high) {
+  void figure(const std::string& id, double low, double typical, double high, const std::string& unit = "fraction") {
     row("parameters", {{"id", id},
                        {"subject", id},
                        {"parameter", id},
                        {"low", canonical_number(low)},
                        {"typical", canonical_number(typical)},
                        {"high", canonical_number(high)},
-                       {"unit", "fraction"},
+                       {"unit", unit},
                        {"distribution", "fixed"}});
   }
 

@@ -89,7 +89,7 @@ TEST_CASE("account: what was delivered is worth what the engine says of those me
   CHECK(late.spent_eur == 201500);
   CHECK(late.promised == 2);
   CHECK(late.delivered == 1);
-  CHECK(late.delivered_worth.unmet.value < late.promised_worth.unmet.value);
+  CHECK(late.delivered_worth.gaps.value < late.promised_worth.gaps.value);
   // A year later all is there, and it is worth what was promised to the bit.
   CHECK(whole.delivered_worth.unmet.value == whole.promised_worth.unmet.value);
   CHECK(whole.delivered_worth.gaps.value == whole.promised_worth.gaps.value);

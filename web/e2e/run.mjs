@@ -630,7 +630,7 @@ test('maatregelen en geld: a measure is found, its cost is changed in Gegevens, 
 })
 
 test('maatregelen en geld: other money is asked of the engine while one looks, and the address holds the question', async () => {
-  const chosen = () => page.getByText(/^Gekozen in/).waitFor(study)
+  const chosen = () => page.getByText(/^(Gekozen in|Eerder al gekozen)/).waitFor(study)
   const rows = page.locator('section[aria-labelledby="package"] table').first().locator('tbody tr')
   await open('/maatregelen')
   await page.waitForSelector('#try', slow)
@@ -675,7 +675,7 @@ test('maatregelen en geld: a cost that is tried out changes the package and is s
   await begins.getByRole('link', { name: name.nl, exact: true }).waitFor(slow)
   await page.locator('article').getByLabel('Eenmalig', { exact: true }).fill('900000000')
   await page.waitForURL(/kosten=/)
-  await page.getByText(/^Gekozen in/).waitFor(study)
+  await page.getByText(/^(Gekozen in|Eerder al gekozen)/).waitFor(study)
   await page.waitForFunction((name) => ![...document.querySelectorAll('section[aria-labelledby="package"] a')].some((link) => link.textContent === name), name.nl, study)
   await page.getByText('Andere kosten om te proberen; niet opgeslagen').waitFor(slow)
   await clean('maatregelen met andere kosten')
@@ -688,6 +688,7 @@ test('maatregelen en geld: two maps on one scale, before and after, with the tab
   await open('/maatregelen')
   await page.waitForFunction(() => document.querySelectorAll('section[aria-labelledby="places"] .map[data-ready="true"]').length === 2, undefined, slow)
   assert.equal(await page.locator('section[aria-labelledby="places"] .legend li').count(), 6)
+  await page.locator('section[aria-labelledby="places"] .map').first().scrollIntoViewIfNeeded()
   const box = await page.locator('section[aria-labelledby="places"] .map').first().boundingBox()
   await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2)
   await page.waitForURL(/gemeente=GM/)

@@ -73,7 +73,7 @@ export function Controls({ plan, studied, question, nation, state }: { plan: Mea
       {asked && <Answer state={state} />}
       {state.state === 'ready' && (
         <p className="small soft">
-          {t('money.try.seconds', { seconds: decimal(state.job.rekenSeconden ?? 0, 1) })}{' '}
+          {state.job.rekenSeconden === null ? t('money.try.known') : t('money.try.seconds', { seconds: decimal(state.job.rekenSeconden, 1) })}{' '}
           {!question.extended && (
             <>
               {t('money.try.short')}{' '}

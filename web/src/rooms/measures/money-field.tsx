@@ -8,7 +8,9 @@ export function MoneyField({ label, value, usual, onChange }: { label: string; v
   const id = useId()
   // While one types the text stays as typed; what is no sum yet changes nothing.
   const [typed, setTyped] = useState<string>()
-  const { most, step } = scaleOf(usual, value > Math.max(...usual, 50_000) * 2 ? value : 0)
+  // The scale stays as it is while one slides, and grows only for a sum that was typed beyond it.
+  const scale = scaleOf(usual)
+  const { most, step } = value > scale.most ? scaleOf(usual, value) : scale
   const type = (text: string) => {
     setTyped(text)
     const plain = text.replace(/[.\s€]/g, '').replace(',', '.')

@@ -80,7 +80,7 @@ std::vector<Drained> drained_reservoirs(const Region& region, const cascade::Com
     const region::Need& row = region.needs[compiled.need_of[need].index()];
     for (std::size_t i = 0; i < row.backups.size(); ++i) {
       const region::Backup& backup = region.backups[row.backups[i].index()];
-      if (backup.kind != region::BackupKind::reservoir || !backup.capacity.valid()) continue;
+      if (backup.kind == region::BackupKind::generator || !backup.capacity.valid()) continue;
       const auto part = region.find_parameter("demand.drains." + region.parameters[backup.capacity.index()].id);
       if (!part.valid()) continue;
       out.push_back({need, static_cast<std::uint32_t>(program.backup_begin[need] + i),

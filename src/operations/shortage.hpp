@@ -20,7 +20,7 @@ namespace veer::operations {
 [[nodiscard]] Done take_turns(const region::Region& region, const region::Shock& shock,
                               std::span<const region::AssetId> targets, cascade::Program& program);
 
-/// The reservoirs of an asset that empty faster when more is asked of it.
+/// The stocks of an asset (reservoirs and manual fallbacks) that are used up faster when more is asked of it.
 ///
 /// The parameter `demand.drains.<parameter of the capacity>` says by which part of the extra demand: with demand f and
 /// that part s it empties 1 + s·(f − 1) times as fast. A reservoir without one is a battery that does not mind.

@@ -96,6 +96,15 @@ TEST_CASE("demand: a stock that minds it is used up faster, a battery is not") {
   CHECK(days("water") == Down{{300, 1442}});
 }
 
+TEST_CASE("demand: a stock that nobody fills again is used up faster too") {
+  RegionSketch sketch;
+  sketch.asset("mains").asset("home");
+  sketch.need("home", {"mains"}).manual(12);
+  sketch.parameter("demand.drains.home.1.b1.capacity", Figure::share(1));
+  sketch.hazard("heat", 48).shock("id=mains", 0, 24).shock("id=home", 0, 24, {.kind = "demand", .magnitude = 1.25});
+  CHECK(played(*compiled(sketch.build(), "heat"), 2)[1] == Down{{576, 1442}});  // 720 / 1.25
+}
+
 TEST_CASE("demand and derate: what cannot be asked more of, and a roster without people, are named with their row") {
   auto sketch = houses();
   sketch.asset("roster");

@@ -11,8 +11,9 @@ namespace veer::operations {
 /// A shortage among things of one kind: of N of them only floor(magnitude · N) may be up at once, in turns.
 ///
 /// What works partly is several assets (docs/model.md, section 3): off = N − floor(magnitude · N) of them are switched
-/// off at once, in the order of the tables; after a turn the next ones, and from the last back to the first. When the
-/// shock ends all are released. Turns last `derate.turn.<kind>` hours, or else `derate.turn`. Of several kinds each has
+/// off at once, in the order of the tables; after a turn the next ones, and from the last back to the first. Each is
+/// released its median restart time before its turn is over, so that it is back when the next one goes, and all are
+/// back when the shock ends. Turns last `derate.turn.<kind>` hours, or else `derate.turn`. Of several kinds each has
 /// its own turns. They are hits like any other: nothing is drawn, and what is out anyway does not count as a turn.
 ///
 /// @param targets  assets without roster and pump

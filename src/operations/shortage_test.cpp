@@ -50,11 +50,11 @@ TEST_CASE("turns: of three houses one is off at a time, two hours each, and all 
   const auto model = compiled(region, "short");
   REQUIRE(model.has_value());
   const auto down = played(*model, 3);
-  // One hour after the start a, then b, then c, each 120 minutes and one to restart; the fourth turn is cut off at hour
+  // From hour 1 on a, then b, then c, each back after 120 minutes, a minute to restart included; the fourth turn is cut
   // 8 and is a's again.
-  CHECK(down[0] == Down{{60, 181}, {420, 481}});
-  CHECK(down[1] == Down{{180, 301}});
-  CHECK(down[2] == Down{{300, 421}});
+  CHECK(down[0] == Down{{60, 180}, {420, 480}});
+  CHECK(down[1] == Down{{180, 300}});
+  CHECK(down[2] == Down{{300, 420}});
 }
 
 TEST_CASE("turns: half of three is one that stays on; a turn may be stated for the kind") {
@@ -63,9 +63,9 @@ TEST_CASE("turns: half of three is one that stays on; a turn may be stated for t
   sketch.hazard("short", 24).shock("kind=house", 0, 6, {.kind = "derate", .magnitude = 0.5});
   const auto region = sketch.build();
   const auto down = played(*compiled(region, "short"), 3);
-  CHECK(down[0] == Down{{0, 361}});  // a and b, then c and a
-  CHECK(down[1] == Down{{0, 181}});
-  CHECK(down[2] == Down{{180, 361}});
+  CHECK(down[0] == Down{{0, 360}});  // a and b, then c and a
+  CHECK(down[1] == Down{{0, 180}});
+  CHECK(down[2] == Down{{180, 360}});
 }
 
 TEST_CASE("turns: half a thing cannot be off") {

@@ -51,7 +51,7 @@ TEST_CASE("turns: of three houses one is off at a time, two hours each, and all 
   REQUIRE(model.has_value());
   const auto down = played(*model, 3);
   // From hour 1 on a, then b, then c, each back after 120 minutes, a minute to restart included; the fourth turn is cut
-  // 8 and is a's again.
+  // off at hour 8 and is a's again.
   CHECK(down[0] == Down{{60, 180}, {420, 480}});
   CHECK(down[1] == Down{{180, 300}});
   CHECK(down[2] == Down{{300, 420}});

@@ -87,7 +87,7 @@ void Engine::reset(std::uint32_t replica, std::uint32_t group_replica) {
     const Backup& backup = program.backups[i];
     const auto capacity = std::int64_t{draws_.backup[i].capacity};
     if (backup.kind == BackupKind::reservoir) stocks_[i].level = capacity * backup.recharge * usual_pace;
-    if (backup.kind == BackupKind::manual) stocks_[i].level = capacity;
+    if (backup.kind == BackupKind::manual) stocks_[i].level = capacity * usual_pace;
   }
   for (const auto& hit : draws_.hits) {
     schedule(hit.interval.start, EventKind::hit_start, hit.component);
@@ -232,7 +232,7 @@ Engine::Stock Engine::stock_at(std::size_t need, std::size_t backup, Tick tick) 
         stock.level = std::max<std::int64_t>(0, stock.level - std::int64_t{spec.recharge} * stock.pace * passed);
         break;
       case BackupKind::manual:
-        stock.level = std::max<std::int64_t>(0, stock.level - passed);
+        stock.level = std::max<std::int64_t>(0, stock.level - std::int64_t{stock.pace} * passed);
         break;
       case BackupKind::generator:
         stock.run += passed;
@@ -309,7 +309,7 @@ Tick Engine::next_look(std::size_t need, std::int32_t mode, Tick tick) const {
       break;
     }
     case BackupKind::manual:
-      end = tick + stock.level;
+      if (stock.pace > 0) end = tick + (stock.level + stock.pace - 1) / stock.pace;
       break;
     case BackupKind::generator: {
       const Tick limit = tick >= drawn.from ? drawn.run : std::min(drawn.run, drawn.capacity + stock.filled);
@@ -322,7 +322,7 @@ Tick Engine::next_look(std::size_t need, std::int32_t mode, Tick tick) const {
 
 Tick Engine::tank_left(std::size_t need, std::size_t backup, Tick tick) const {
   const Stock stock = stock_at(need, backup, tick);
-  if (program_->backups[backup].kind != BackupKind::generator) return static_cast<Tick>(stock.level);
+  if (program_->backups[backup].kind != BackupKind::generator) return static_cast<Tick>(stock.level / usual_pace);
   return draws_.backup[backup].capacity + stock.filled - stock.run;
 }
 
@@ -335,14 +335,14 @@ void Engine::fill(std::size_t need, std::size_t backup, Tick ticks, Tick tick) {
   if (program_->backups[backup].kind == BackupKind::generator) {
     stocks_[backup].filled += ticks;
   } else {
-    stocks_[backup].level += ticks;
+    stocks_[backup].level += std::int64_t{ticks} * usual_pace;
   }
   touch_need(static_cast<std::uint32_t>(need));
 }
 
 void Engine::open(std::size_t need, std::size_t backup, Tick ticks, Tick tick) {
   account(need, tick);
-  stocks_[backup].level = ticks;
+  stocks_[backup].level = std::int64_t{ticks} * usual_pace;
   draws_.backup[backup].from = tick;
   touch_need(static_cast<std::uint32_t>(need));
 }

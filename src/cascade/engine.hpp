@@ -98,8 +98,8 @@ class Engine {
   void open(std::size_t need, std::size_t backup, Tick ticks, Tick tick);
   /// A manual fallback is gone from this tick on.
   void close(std::size_t need, std::size_t backup, Tick tick);
-  /// A reservoir empties at that many hundredths of its usual pace from this tick on (100: as usual); it fills as
-  /// usual.
+  /// A reservoir or a manual fallback is used up at that many hundredths of its usual pace from this tick on (100: as
+  /// usual); a reservoir fills as usual.
   void drain(std::size_t need, std::size_t backup, std::int32_t hundredths, Tick tick);
   /// A component is held down from this tick on, until it is released; it counts as a hit.
   void hold(Component component, Tick tick);
@@ -107,7 +107,7 @@ class Engine {
 
  private:
   static constexpr std::uint32_t none = 0xffffffffU;
-  /// Levels of reservoirs are counted in hundredths of 1/q ticks, so that a director can let them empty at another
+  /// Levels are counted in hundredths of ticks (of 1/q ticks), so that a director can let them empty at another
   /// pace; as long as none does, all of it is a hundred times the whole numbers of the core.
   static constexpr std::int32_t usual_pace = 100;
 
@@ -128,8 +128,8 @@ class Engine {
     bool queued = false;
   };
   struct Stock {
-    std::int64_t level = 0;          ///< reservoir: hundredths of 1/q ticks; manual: ticks left
-    std::int32_t pace = usual_pace;  ///< reservoir: hundredths of what it loses in a usual tick
+    std::int64_t level = 0;          ///< reservoir: hundredths of 1/q ticks; manual: of ticks
+    std::int32_t pace = usual_pace;  ///< of both: hundredths of what it loses in a usual tick
     Tick run = 0;                    ///< generator: ticks run
     Tick filled = 0;                 ///< generator: ticks that came into the tank on top of what it held
   };

@@ -156,6 +156,25 @@ TEST_CASE("staff: who has no power at home may stay there") {
   CHECK(played.log().shifts[1].present == 21);
 }
 
+TEST_CASE("staff: with the lights on everyone comes, and no post is held; where half is dark, half of it counts") {
+  MeansSketch sketch;
+  sketch.program.horizon = 1440;
+  const auto roster = sketch.program.component();
+  const auto east = sketch.program.component();
+  const auto west = sketch.program.component();
+  sketch.program.hit(east, 600, 800);
+  sketch.means.rosters.push_back(roster_of(roster, 90, 20));
+  sketch.means.rosters[0].ties.push_back({"posts", 0, 5});
+  sketch.means.homes = {{east, 300}, {west, 300}};
+  Played played(sketch);
+  REQUIRE(played.log().shifts.size() == 3);
+  CHECK(played.log().shifts[1].present == 30);
+  CHECK(played.log().shifts[1].elsewhere == 0);
+  // Half of five posts are three people; 80 % come in the dark half: floor(27 · 0.9) = 24.
+  CHECK(played.log().shifts[2].elsewhere == 3);
+  CHECK(played.log().shifts[2].present == 24);
+}
+
 TEST_CASE("staff: every hour of everyone is on duty, at rest, tied, absent, at home or away") {
   MeansSketch sketch;
   sketch.program.horizon = 1440;

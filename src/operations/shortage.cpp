@@ -20,6 +20,14 @@ Tick turn_of(const Region& region, const std::string& kind) {
   return std::max<Tick>(1, minutes);
 }
 
+/// The median time that an asset takes to come back.
+Tick restart_of(const cascade::Program& program, region::AssetId asset) {
+  const Draw& restart = program.restart[cascade::ComponentMap::of(asset)];
+  if (restart.table < 0) return restart.constant;
+  const cascade::Table& table = program.tables[static_cast<std::size_t>(restart.table)];
+  return table[table.size() / 2];
+}
+
 }  // namespace
 
 Place place_of(const Region& region, const region::Shock& shock, const char* column) {
@@ -64,7 +72,7 @@ Done take_turns(const Region& region, const region::Shock& shock, std::span<cons
                                                 region.assets[asset.index()].id + "/" + std::to_string(begin)),
                                 .start = begin,
                                 .start_delay = Draw::fixed(0),
-                                .length = std::min(turn, until - begin),
+                                .length = std::max<Tick>(1, std::min(turn, until - begin) - restart_of(program, asset)),
                                 .length_delay = Draw::fixed(0)});
       }
   }
@@ -80,7 +88,7 @@ std::vector<Drained> drained_reservoirs(const Region& region, const cascade::Com
     const region::Need& row = region.needs[compiled.need_of[need].index()];
     for (std::size_t i = 0; i < row.backups.size(); ++i) {
       const region::Backup& backup = region.backups[row.backups[i].index()];
-      if (backup.kind != region::BackupKind::reservoir || !backup.capacity.valid()) continue;
+      if (backup.kind == region::BackupKind::generator || !backup.capacity.valid()) continue;
       const auto part = region.find_parameter("demand.drains." + region.parameters[backup.capacity.index()].id);
       if (!part.valid()) continue;
       out.push_back({need, static_cast<std::uint32_t>(program.backup_begin[need] + i),

@@ -50,11 +50,11 @@ TEST_CASE("turns: of three houses one is off at a time, two hours each, and all 
   const auto model = compiled(region, "short");
   REQUIRE(model.has_value());
   const auto down = played(*model, 3);
-  // One hour after the start a, then b, then c, each 120 minutes and one to restart; the fourth turn is cut off at hour
-  // 8 and is a's again.
-  CHECK(down[0] == Down{{60, 181}, {420, 481}});
-  CHECK(down[1] == Down{{180, 301}});
-  CHECK(down[2] == Down{{300, 421}});
+  // From hour 1 on a, then b, then c, each back after 120 minutes, a minute to restart included; the fourth turn is cut
+  // off at hour 8 and is a's again.
+  CHECK(down[0] == Down{{60, 180}, {420, 480}});
+  CHECK(down[1] == Down{{180, 300}});
+  CHECK(down[2] == Down{{300, 420}});
 }
 
 TEST_CASE("turns: half of three is one that stays on; a turn may be stated for the kind") {
@@ -63,9 +63,9 @@ TEST_CASE("turns: half of three is one that stays on; a turn may be stated for t
   sketch.hazard("short", 24).shock("kind=house", 0, 6, {.kind = "derate", .magnitude = 0.5});
   const auto region = sketch.build();
   const auto down = played(*compiled(region, "short"), 3);
-  CHECK(down[0] == Down{{0, 361}});  // a and b, then c and a
-  CHECK(down[1] == Down{{0, 181}});
-  CHECK(down[2] == Down{{180, 361}});
+  CHECK(down[0] == Down{{0, 360}});  // a and b, then c and a
+  CHECK(down[1] == Down{{0, 180}});
+  CHECK(down[2] == Down{{180, 360}});
 }
 
 TEST_CASE("turns: half a thing cannot be off") {
@@ -94,6 +94,15 @@ TEST_CASE("demand: a stock that minds it is used up faster, a battery is not") {
   CHECK(days("grid") == Down{{600, 1442}});
   // Half of the extra demand of 2 drains it: twice as fast.
   CHECK(days("water") == Down{{300, 1442}});
+}
+
+TEST_CASE("demand: a stock that nobody fills again is used up faster too") {
+  RegionSketch sketch;
+  sketch.asset("mains").asset("home");
+  sketch.need("home", {"mains"}).manual(12);
+  sketch.parameter("demand.drains.home.1.b1.capacity", Figure::share(1));
+  sketch.hazard("heat", 48).shock("id=mains", 0, 24).shock("id=home", 0, 24, {.kind = "demand", .magnitude = 1.25});
+  CHECK(played(*compiled(sketch.build(), "heat"), 2)[1] == Down{{576, 1442}});  // 720 / 1.25
 }
 
 TEST_CASE("demand and derate: what cannot be asked more of, and a roster without people, are named with their row") {

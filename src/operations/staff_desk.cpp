@@ -36,8 +36,10 @@ void StaffDesk::wake(cascade::Engine& engine, Tick tick) {
     if (without < 0) without = without_power_ppm(engine);
     const Roster& roster = means_.rosters[job.index];
     Logbook::Shift shift{.roster = job.index, .number = static_cast<std::uint32_t>(tick / roster.shift)};
+    // Posts are held and people fail to come where the power is out: in that share of the homes.
+    const std::int64_t dark = means_.homes.empty() ? ppm : without;
     for (const Roster::Tie& tie : roster.ties)
-      if (tie.from <= tick) shift.tied += tie.people;
+      if (tie.from <= tick) shift.tied += (tie.people * dark + ppm - 1) / ppm;
     constexpr double rounding = 1e-9;  // 0.85 · 1,200 are 1,020 people
     const auto there = static_cast<std::int64_t>(
         static_cast<double>(roster.strength) * std::min(1.0, factor_at(roster.derate, tick)) + rounding);
@@ -47,8 +49,9 @@ void StaffDesk::wake(cascade::Engine& engine, Tick tick) {
     shift.elsewhere = std::min(team, shift.tied);
     shift.due = team - shift.elsewhere;
     const std::uint32_t own = draw(engine.program().seed, words_.replica, roster.id, Purpose::staff, shift.number);
-    const std::int64_t comes =
+    const std::int64_t drawn =
         cascade::value_of(engine.program(), roster.attendance, words_, roster.id, Purpose::staff, 0, own);
+    const std::int64_t comes = attendance_grain - (attendance_grain - drawn) * dark / ppm;
     const std::int64_t free_ppm = ppm - means_.family_ppm * without / ppm;
     shift.present = shift.due * comes * free_ppm / (attendance_grain * ppm);
     shift.absent = shift.due - shift.due * comes / attendance_grain;

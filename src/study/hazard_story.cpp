@@ -34,11 +34,17 @@ class Teller {
     const int decimals = value == std::floor(value) || value >= 20 ? 0 : 1;
     return {format_decimal(value, decimals, Language::nl), format_decimal(value, decimals, Language::en)};
   }
+  /// A factor as it stands in the table.
+  [[nodiscard]] static Name exactly(double value) {
+    int decimals = 0;
+    for (double left = value; decimals < 3 && left != std::floor(left); ++decimals) left *= 10;
+    return {format_decimal(value, decimals, Language::nl), format_decimal(value, decimals, Language::en)};
+  }
   [[nodiscard]] static Name count(std::size_t value) { return number(static_cast<double>(value)); }
 
   /// @param starts  hours at which the same happens, ascending
   [[nodiscard]] Name sentence(const Shock& shock, const std::vector<double>& starts) const {
-    return say(key_of(shock), {when(starts), whom(shock), chance(shock), how_long(shock), number(shock.magnitude),
+    return say(key_of(shock), {when(starts), whom(shock), chance(shock), how_long(shock), exactly(shock.magnitude),
                                number(100 * shock.magnitude)});
   }
 

@@ -185,7 +185,7 @@ std::span<const MessageText> messages() {
       {"study.story.trust", "{0}: van wie een bericht van {1} bereikt, slaat nog {5} % er acht op, {3}.",
        "{0}: of those whom a message of {1} reaches, {5} % heed it, {3}."},
       {"study.story.everyone", "ieder kanaal", "any channel"},
-      {"study.story.everywhere", "alles", "everything"},
+      {"study.story.everywhere", "elk object", "every asset"},
       {"study.story.once", "Vanaf uur {0}", "From hour {0}"},
       {"study.story.again", "{0} keer, van uur {1} tot en met uur {2}", "{0} times, from hour {1} up to hour {2}"},
       {"study.story.chance", " (elk met kans {0} %)", " (each with probability {0} %)"},

@@ -68,6 +68,8 @@ const char* main_part_of(RunKind kind) {
       return part::whole;
     case RunKind::placement:
       return part::placement;
+    case RunKind::package:
+      return part::package;
     case RunKind::comparison:
       return part::comparison;
   }

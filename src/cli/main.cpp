@@ -4,7 +4,9 @@
 #include <atomic>
 #include <clocale>
 #include <csignal>
+#include <cstdint>
 #include <cstdlib>
+#include <ctime>
 #include <iostream>
 
 #include "backtest/messages.hpp"
@@ -37,12 +39,25 @@ using veer::cli::Chosen;
 using veer::cli::Context;
 
 /// Set by Ctrl-C; a second one ends the program at once.
-std::atomic<bool> stop_asked{
-    false};  // NOLINT(cppcoreguidelines-avoid-non-const-global-variables): a signal handler has nothing else
+// NOLINTBEGIN(cppcoreguidelines-avoid-non-const-global-variables): a signal handler has nothing else
+std::atomic<bool> stop_asked{false};
+std::atomic<std::int64_t> asked_at_ms{0};
+// NOLINTEND(cppcoreguidelines-avoid-non-const-global-variables)
 
+/// The first signal asks for the best so far; a later one ends the program at once. Two that come together are one:
+/// timeout(1) and the like send theirs to the program and to its whole group.
 void ask_to_stop(int signal) {
-  stop_asked = true;
+  timespec now{};
+  clock_gettime(CLOCK_MONOTONIC, &now);  // safe in a handler, unlike std::chrono
+  const std::int64_t ms = std::int64_t{now.tv_sec} * 1000 + now.tv_nsec / 1'000'000;
+  if (!stop_asked.exchange(true)) {
+    asked_at_ms = ms;
+    return;
+  }
+  constexpr std::int64_t together_ms = 1000;
+  if (ms - asked_at_ms < together_ms) return;
   std::signal(signal, SIG_DFL);
+  std::raise(signal);
 }
 
 /// --lang, else the locale, else Dutch.

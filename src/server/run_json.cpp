@@ -26,35 +26,50 @@ Json overlay_of(const RunRequest& request) {
   return overlay;
 }
 double share(const Run& run) { return rounded(run.share, 1000); }
+Json failure_of(const Run& run) { return run.failure.empty() ? Json() : Json::parse(run.failure, nullptr, false); }
+
+/// Whose it is: the first members of every kind of run.
+Json begin_of(const Run& run) { return {{"id", run.id}, {"regio", run.request.region}, {"naam", run.request.name}}; }
+
+/// How it stands, after what was asked.
+void add_state(Json& out, const Run& run) {
+  out["regioVersie"] = run.region_version;
+  out["status"] = text_of(run.status);
+  out["deel"] = share(run);
+  out["resterendeSeconden"] = seconds_left(run);
+  out["aangemaaktTijdstip"] = run.created;
+  out["gestartTijdstip"] = or_null(run.started);
+  out["afgerondTijdstip"] = or_null(run.finished);
+  out["fout"] = failure_of(run);
+}
+
+std::string written(const Json& document) { return document.dump(-1, ' ', false, Json::error_handler_t::replace); }
+
+/// The object with one more member, whose value is JSON text; "": null.
+std::string with(std::string object, const char* name, const std::string& value) {
+  object.pop_back();
+  return object + ",\"" + name + "\":" + (value.empty() ? "null" : value) + "}";
+}
 
 }  // namespace
 
 std::string run_json(const Run& run, const std::string& figures) {
   const RunRequest& request = run.request;
-  Json out{{"id", run.id},
-           {"regio", request.region},
-           {"naam", request.name},
-           {"dreiging", request.hazard},
-           {"seizoen", request.season ? Json(*request.season) : Json()},
-           {"start", request.start ? Json(*request.start) : Json()},
-           {"duurUren", request.duration_h ? Json(*request.duration_h) : Json()},
-           {"herhalingen", request.replicas},
-           {"aanpassing", overlay_of(request)},
-           {"volledig", has_all_chapters(request)},
-           {"regioVersie", run.region_version},
-           {"regioWijziging", run.region_change},
-           {"status", text_of(run.status)},
-           {"deel", share(run)},
-           {"resterendeSeconden", seconds_left(run)},
-           {"aangemaaktTijdstip", run.created},
-           {"gestartTijdstip", or_null(run.started)},
-           {"afgerondTijdstip", or_null(run.finished)},
-           {"rekenSeconden", seconds_taken(run)},
-           {"bewaard", run.kept},
-           {"uitGeheugen", run.from_cache},
-           {"fout", run.failure.empty() ? Json() : Json::parse(run.failure, nullptr, false)},
-           {"kerncijfers", figures.empty() ? Json() : Json::parse(figures, nullptr, false)}};
-  return out.dump(-1, ' ', false, Json::error_handler_t::replace);
+  Json out = begin_of(run);
+  out["dreiging"] = request.hazard;
+  out["seizoen"] = request.season ? Json(*request.season) : Json();
+  out["start"] = request.start ? Json(*request.start) : Json();
+  out["duurUren"] = request.duration_h ? Json(*request.duration_h) : Json();
+  out["herhalingen"] = request.replicas;
+  out["aanpassing"] = overlay_of(request);
+  out["volledig"] = has_all_chapters(request);
+  add_state(out, run);
+  out["regioWijziging"] = run.region_change;
+  out["rekenSeconden"] = seconds_taken(run);
+  out["bewaard"] = run.kept;
+  out["uitGeheugen"] = run.from_cache;
+  out["kerncijfers"] = figures.empty() ? Json() : Json::parse(figures, nullptr, false);
+  return written(out);
 }
 
 std::string progress_json(const Run& run) {
@@ -67,67 +82,33 @@ std::string placement_json(const Run& run, const std::string& outcome) {
   const auto member = [&](const char* name, Json otherwise) {
     return question.contains(name) ? question[name] : otherwise;
   };
-  const Json head{{"id", run.id},
-                  {"regio", run.request.region},
-                  {"naam", run.request.name},
-                  {"seizoen", run.request.season ? Json(*run.request.season) : Json()},
-                  {"lokaal", member("lokaal", Json())},
-                  {"coordinerend", member("coordinerend", Json())},
-                  {"doel", member("doel", "walk")},
-                  {"verplicht", member("verplicht", Json::array())},
-                  {"uitgesloten", member("uitgesloten", Json::array())},
-                  {"regioVersie", run.region_version},
-                  {"status", text_of(run.status)},
-                  {"deel", share(run)},
-                  {"resterendeSeconden", seconds_left(run)},
-                  {"aangemaaktTijdstip", run.created},
-                  {"gestartTijdstip", or_null(run.started)},
-                  {"afgerondTijdstip", or_null(run.finished)},
-                  {"fout", run.failure.empty() ? Json() : Json::parse(run.failure, nullptr, false)}};
-  std::string out = head.dump(-1, ' ', false, Json::error_handler_t::replace);
-  out.pop_back();
-  return out + ",\"uitkomst\":" + (outcome.empty() ? "null" : outcome) + "}";
+  Json out = begin_of(run);
+  out["seizoen"] = run.request.season ? Json(*run.request.season) : Json();
+  out["lokaal"] = member("lokaal", Json());
+  out["coordinerend"] = member("coordinerend", Json());
+  out["doel"] = member("doel", "walk");
+  out["verplicht"] = member("verplicht", Json::array());
+  out["uitgesloten"] = member("uitgesloten", Json::array());
+  add_state(out, run);
+  return with(written(out), "uitkomst", outcome);
 }
 
 std::string package_json(const Run& run, const std::string& outcome, const std::string& account) {
-  const Json head{{"id", run.id},
-                  {"regio", run.request.region},
-                  {"naam", run.request.name},
-                  {"herhalingen", run.request.replicas},
-                  {"vraag", Json::parse(run.request.package, nullptr, false)},
-                  {"aanpassing", overlay_of(run.request)},
-                  {"regioVersie", run.region_version},
-                  {"regioWijziging", run.region_change},
-                  {"status", text_of(run.status)},
-                  {"deel", share(run)},
-                  {"resterendeSeconden", seconds_left(run)},
-                  {"aangemaaktTijdstip", run.created},
-                  {"gestartTijdstip", or_null(run.started)},
-                  {"afgerondTijdstip", or_null(run.finished)},
-                  {"rekenSeconden", seconds_taken(run)},
-                  {"fout", run.failure.empty() ? Json() : Json::parse(run.failure, nullptr, false)}};
-  std::string out = head.dump(-1, ' ', false, Json::error_handler_t::replace);
-  out.pop_back();
-  return out + ",\"uitkomst\":" + (outcome.empty() ? "null" : outcome) +
-         ",\"verantwoording\":" + (account.empty() ? "null" : account) + "}";
+  Json out = begin_of(run);
+  out["herhalingen"] = run.request.replicas;
+  out["vraag"] = Json::parse(run.request.package, nullptr, false);
+  out["aanpassing"] = overlay_of(run.request);
+  add_state(out, run);
+  out["regioWijziging"] = run.region_change;
+  out["rekenSeconden"] = seconds_taken(run);
+  return with(with(written(out), "uitkomst", outcome), "verantwoording", account);
 }
 
 std::string comparison_json(const Run& run, const std::string& outcome) {
-  const Json head{{"id", run.id},
-                  {"regio", run.request.region},
-                  {"naam", run.request.name},
-                  {"herhalingen", run.request.replicas},
-                  {"regioVersie", run.region_version},
-                  {"status", text_of(run.status)},
-                  {"deel", share(run)},
-                  {"resterendeSeconden", seconds_left(run)},
-                  {"aangemaaktTijdstip", run.created},
-                  {"gestartTijdstip", or_null(run.started)},
-                  {"afgerondTijdstip", or_null(run.finished)},
-                  {"fout", run.failure.empty() ? Json() : Json::parse(run.failure, nullptr, false)}};
-  std::string out = head.dump(-1, ' ', false, Json::error_handler_t::replace);
-  out.pop_back();
-  return out + ",\"dreigingen\":" + (outcome.empty() ? "null" : outcome) + "}";
+  Json out = begin_of(run);
+  out["herhalingen"] = run.request.replicas;
+  add_state(out, run);
+  return with(written(out), "dreigingen", outcome);
 }
 
 std::string plain_result(PartCache& parts, const Run& run, const std::string& name) {

@@ -215,5 +215,5 @@ TEST_CASE("dorp: reading and writing the package gives the same bytes") {
     CHECK(test::bytes_of((folder / "dorp") / entry.path().filename().string()) == test::bytes_of(entry.path()));
     ++files;
   }
-  CHECK(files == 26);  // datapackage.json, outlines.geojson and the tables
+  CHECK(files == 27);  // datapackage.json, outlines.geojson and the tables
 }

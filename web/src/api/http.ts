@@ -39,10 +39,13 @@ async function problemOf(response: Response): Promise<Probleem> {
   }
 }
 
+/** What goes wrong is said in the language of the page, whatever the browser prefers. */
 async function request(url: string, init?: RequestInit): Promise<Response> {
   let response: Response
   try {
-    response = await fetch(url, init)
+    const headers = new Headers(init?.headers)
+    headers.set('accept-language', document.documentElement.lang || 'nl')
+    response = await fetch(url, { ...init, headers })
   } catch (error) {
     if (error instanceof DOMException && error.name === 'AbortError') throw error
     throw new ApiError({ status: 0, title: 'offline', detail: '' })

@@ -60,7 +60,7 @@ export function Front({ plan }: { plan: MeasurePlan }) {
               { key: 'budget', label: t('money.budget'), numeric: true, cell: (line) => euros(line.budget) },
               { key: 'cost', label: t('money.cost'), numeric: true, cell: (line) => euros(line.cost) },
               { key: 'value', label: t('money.front.value'), numeric: true, cell: (line) => amount(line.value) },
-              { key: 'measures', label: t('money.count'), numeric: true, cell: (line) => whole(line.measures) },
+              { key: 'measures', label: t('money.count.short'), numeric: true, cell: (line) => whole(line.measures) },
               { key: 'gain', label: t('money.front.gain'), numeric: true, cell: (line) => (line.gain === null ? '–' : amount(line.gain)) },
             ]}
           />

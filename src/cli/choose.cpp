@@ -142,7 +142,7 @@ class Summary {
     for (const auto& rule : plan_.rules)
       say("cli.choose.rule", {context_.texts.render(Message{"cli.choose.rule." + rule.rule, {}}, context_.language),
                               count(rule.worth.unmet.value), count(rule.worth.tail.value),
-                              number(rule.worth.gaps.value, 2), number(100 * rule.worth.worst, 2)});
+                              number(rule.worth.gaps.value, 2), number(100 * rule.worth.worst.value, 2)});
     if (plan_.direct || plan_.payers.size() > 1) say_payers();
     std::size_t silent = 0;
     for (const auto& measure : plan_.measures) silent += measure.expressed ? 0U : 1U;

@@ -236,12 +236,8 @@ Number Workshop::value(Rule rule, const Played& played) const {
       return played.worth.tail;
     case Rule::continuity:
       return played.worth.gaps;
-    case Rule::worst_municipality: {
-      const auto& shares = played.worth.municipality_share;
-      if (shares.empty()) return {};
-      const auto least = std::min_element(shares.begin(), shares.end());
-      return {*least, played.worth.municipality_error[static_cast<std::size_t>(least - shares.begin())]};
-    }
+    case Rule::worst_municipality:
+      return least_served(played.worth);
     case Rule::regret: {
       Number least{std::numeric_limits<double>::infinity(), 0};
       for (std::size_t h = 0; h < played.by_hazard.size(); ++h) {

@@ -64,6 +64,13 @@ Worth worth_of(const Effects& without, const Effects& with) {
   return out;
 }
 
+Number least_served(const Worth& worth) {
+  const auto& shares = worth.municipality_share;
+  if (shares.empty()) return {};
+  const auto least = std::min_element(shares.begin(), shares.end());
+  return {*least, worth.municipality_error[static_cast<std::size_t>(least - shares.begin())]};
+}
+
 Worth weighted(const std::vector<Worth>& worths, const std::vector<double>& weights) {
   Worth out;
   const auto add = [](Number& sum, const Number& part, double weight) {

@@ -50,6 +50,9 @@ inline constexpr double tail_share = 0.05;
 /// @pre both have the same replicas and municipalities
 [[nodiscard]] Worth worth_of(const Effects& without, const Effects& with);
 
+/// The share of the municipality that is served least; 0 where there are none.
+[[nodiscard]] Number least_served(const Worth& worth);
+
 /// A weighted sum over hazards; weights sum to 1. Standard errors add up as if the hazards were independent.
 [[nodiscard]] Worth weighted(const std::vector<Worth>& worths, const std::vector<double>& weights);
 

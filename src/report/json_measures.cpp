@@ -16,7 +16,7 @@ Json worth(const MeasureWorth& value) {
   return {{"unmet_h", measured(value.unmet)},
           {"tail_h", measured(value.tail)},
           {"gaps", measured(value.gaps)},
-          {"worst_municipality_share", number(value.worst, 4)}};
+          {"worst_municipality_share", measured(value.worst)}};
 }
 
 Json ids(const MeasurePlan& plan, const std::vector<std::size_t>& rows) {

@@ -18,10 +18,10 @@ struct Measured {
 
 /// What a package or a measure takes away of what is borne without it. Person-hours are weighted.
 struct MeasureWorth {
-  Measured unmet;    ///< expected person-hours
-  Measured tail;     ///< person-hours in the worst twentieth of the runs
-  Measured gaps;     ///< expected weight of processes beyond their MTPD
-  double worst = 0;  ///< smallest share of what a municipality bears
+  Measured unmet;  ///< expected person-hours
+  Measured tail;   ///< person-hours in the worst twentieth of the runs
+  Measured gaps;   ///< expected weight of processes beyond their MTPD
+  Measured worst;  ///< smallest share of what a municipality bears
 };
 
 /// A row of the catalogue with what it is worth and when it begins.

@@ -16,10 +16,12 @@ constexpr auto catalogue = std::to_array<MessageText>({
      "fewer critical processes beyond what can be borne, if the hazard strikes at a random moment of the plan."},
     {"report.measures.assumed",
      "Bedragen en effecten per maatregel zijn aannames van dit project, nog niet door de eigenaren bevestigd. Hoe het "
-     "geld verdeeld wordt, is niet besloten: dit hoofdstuk rekent met 10, 20 en 70 miljoen landelijk, verdeeld naar "
+     "geld verdeeld wordt, is niet besloten: dit hoofdstuk rekent met de landelijke bedragen in de gegevens (FIN01), "
+     "verdeeld naar "
      "inwoners, met de regio als kassier.",
      "Costs and effects of measures are assumptions of this project, not yet confirmed by their owners. How the money "
-     "is divided has not been decided: this chapter takes 10, 20 and 70 million nationally, divided by population, "
+     "is divided has not been decided: this chapter takes the national sums of the data (FIN01), divided by "
+     "population, "
      "with "
      "the region as cashier."},
     {"report.measures.years_caption", "Wat wanneer begint", "What begins when"},

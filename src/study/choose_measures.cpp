@@ -104,10 +104,7 @@ std::string month_text(int first_year, int months) {
 report::Measured shown(const measures::Number& number) { return {number.value, number.standard_error}; }
 
 report::MeasureWorth shown(const measures::Worth& worth) {
-  return {shown(worth.unmet), shown(worth.tail), shown(worth.gaps),
-          worth.municipality_share.empty()
-              ? 0
-              : *std::min_element(worth.municipality_share.begin(), worth.municipality_share.end())};
+  return {shown(worth.unmet), shown(worth.tail), shown(worth.gaps), shown(measures::least_served(worth))};
 }
 
 Result<measures::YearlyMoney> money_of(const region::Region& region, const MeasureOptions& options,

@@ -14,9 +14,13 @@ constexpr double chart_high = 176;
 
 std::string euros(const Page& page, double value) { return "€&nbsp;" + page.format.count(value); }
 
+/// A mean with half the width of its 95 % interval, as `format` writes a number.
+template <class Format>
+std::string measured(const Measured& value, const Format& format) {
+  return format(value.value) + " <span class=\"iv\">± " + format(1.96 * value.standard_error) + "</span>";
+}
 std::string measured(const Page& page, const Measured& value) {
-  return page.format.rough(value.value) + " <span class=\"iv\">± " + page.format.rough(1.96 * value.standard_error) +
-         "</span>";
+  return measured(value, [&](double number) { return page.format.rough(number); });
 }
 
 std::string names(const Page& page, const MeasurePlan& plan, const std::vector<std::size_t>& rows) {
@@ -192,8 +196,8 @@ void rules(Page& page, const MeasurePlan& plan) {
     std::vector<Cell> cells{{rule(page, row.rule)},
                             number_cell(measured(page, row.worth.unmet)),
                             number_cell(measured(page, row.worth.tail)),
-                            number_cell(page.format.number(row.worth.gaps.value)),
-                            number_cell(page.format.percent(row.worth.worst)),
+                            number_cell(measured(row.worth.gaps, [&](double x) { return page.format.number(x); })),
+                            number_cell(measured(row.worth.worst, [&](double x) { return page.format.percent(x); })),
                             number_cell(euros(page, row.cost_eur)),
                             number_cell(page.format.count(static_cast<double>(row.measures.size())))};
     if (plan.hazards.size() > 1) cells.push_back(number_cell(page.format.percent(regret)));

@@ -95,7 +95,7 @@ function Plan({ plan, asked, stale, controls, account }: { plan: MeasurePlan; as
           <KeyFigure value={decimal(plan.worth.gaps.value)} range={t('money.se', { se: decimal(plan.worth.gaps.se, 2) })}>
             {t('money.gaps')}
           </KeyFigure>
-          <KeyFigure value={percent(plan.worth.worst_municipality_share)}>{t('money.worst')}</KeyFigure>
+          <KeyFigure value={percent(plan.worth.worst_municipality_share.value)} range={t('money.se', { se: t('money.percent', { value: decimal(plan.worth.worst_municipality_share.se * 100, 1) }) })}>{t('money.worst')}</KeyFigure>
           <KeyFigure value={chance === null ? '–' : t('money.chance.value', { share: decimal(chance * 100, 2) })} range={t('money.chance.price', { price: euros(plan.euro_per_person_hour) })}>
             {t('money.chance')}
           </KeyFigure>

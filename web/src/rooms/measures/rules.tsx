@@ -19,11 +19,12 @@ export function Rules({ plan }: { plan: MeasurePlan }) {
   const others = plan.rules.filter((item) => item.rule !== plan.rule)
   const unlike = (rule: MeasureRule) => own !== undefined && !sameMembers(own.measures, rule.measures)
   const other = others.find((item) => item.rule === query.regel) ?? others.find(unlike) ?? others[0]
+  const share = (value: number) => t('money.percent', { value: decimal(value * 100, 1) })
   const rows: { key: Key; better: Better | undefined; of: (rule: MeasureRule) => number | null; show: (value: number) => string; se?: (rule: MeasureRule) => string }[] = [
     { key: 'money.rules.hours', better: 'high', of: (rule) => rule.worth.unmet_h.value, show: large, se: (rule) => large(rule.worth.unmet_h.se) },
     { key: 'money.rules.tail', better: 'high', of: (rule) => rule.worth.tail_h.value, show: large, se: (rule) => large(rule.worth.tail_h.se) },
     { key: 'money.rules.gaps', better: 'high', of: (rule) => rule.worth.gaps.value, show: decimal, se: (rule) => decimal(rule.worth.gaps.se, 2) },
-    { key: 'money.rules.worst', better: 'high', of: (rule) => rule.worth.worst_municipality_share, show: (value) => t('money.percent', { value: decimal(value * 100, 1) }) },
+    { key: 'money.rules.worst', better: 'high', of: (rule) => rule.worth.worst_municipality_share.value, show: share, se: (rule) => share(rule.worth.worst_municipality_share.se) },
     { key: 'money.rules.regret', better: 'low', of: largestRegret, show: (value) => t('money.percent', { value: decimal(value * 100, 2) }) },
     { key: 'money.rules.cost', better: 'low', of: (rule) => rule.cost, show: euros },
     { key: 'money.count', better: undefined, of: (rule) => rule.measures.length, show: whole },

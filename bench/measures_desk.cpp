@@ -1,6 +1,5 @@
 // How long a region's measures take to answer: a first question, then the same with other money. Prints a line of JSON
 // for each.
-#include <sys/resource.h>
 
 #include <algorithm>
 #include <chrono>
@@ -14,19 +13,11 @@
 #include "measures/money.hpp"
 #include "region/builder.hpp"
 #include "study/measure_desk.hpp"
+#include "used_time.hpp"
 
 namespace {
 
 using namespace veer;
-
-double used_s() {
-  rusage usage{};
-  getrusage(RUSAGE_SELF, &usage);
-  const auto seconds = [](const timeval& time) {
-    return static_cast<double>(time.tv_sec) + 1e-6 * static_cast<double>(time.tv_usec);
-  };
-  return seconds(usage.ru_utime) + seconds(usage.ru_stime);
-}
 
 double clock_s() { return std::chrono::duration<double>(std::chrono::steady_clock::now().time_since_epoch()).count(); }
 

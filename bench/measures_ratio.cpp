@@ -1,5 +1,4 @@
 // How fast measures are chosen on random problems, which other solvers then get too. Prints a line of JSON for each.
-#include <sys/resource.h>
 
 #include <algorithm>
 #include <cmath>
@@ -12,22 +11,9 @@
 #include "measures/solver.hpp"
 #include "mip/lp_file.hpp"
 #include "support/random_problem.hpp"
-
-namespace {
+#include "used_time.hpp"
 
 using namespace veer;
-
-/// Processor seconds of this process: fair on a machine that does other work too.
-double used_s() {
-  rusage usage{};
-  getrusage(RUSAGE_SELF, &usage);
-  const auto seconds = [](const timeval& time) {
-    return static_cast<double>(time.tv_sec) + 1e-6 * static_cast<double>(time.tv_usec);
-  };
-  return seconds(usage.ru_utime) + seconds(usage.ru_stime);
-}
-
-}  // namespace
 
 /// measures_ratio PROBLEMS MEASURES PAYERS BUDGET_SHARE GOALS FIRST_SEED FOLDER
 ///

@@ -25,8 +25,8 @@ struct EvidenceRow {
 };
 
 /// The parameters of a region in the order of its table; then what the program holds itself: the figures of the test
-/// against outages, and the standard ones of support points. A figure of the program that the region has too gives its
-/// use to that row and no second one.
+/// against outages, and the standard ones of support points, scarce means and help. A figure of the test that the
+/// region has too gives its use to that row and no second one.
 /// @param region  null: the figures of the program alone
 [[nodiscard]] std::vector<EvidenceRow> evidence_rows(const region::Region* region);
 

@@ -20,15 +20,16 @@ struct RandomShape {
   bool minimum = false;
   bool decided = false;
   double budget_share = 0.4;  ///< of what everything would cost
+  bool late = false;          ///< some measures may not begin in the first year
+  bool dry = false;           ///< some years bring no money
+  bool cofunded = false;      ///< a part of some measures is paid by another payer, in thirds
 };
 
 /// A problem drawn from a number: costs of 5 to 300 thousand euros with worth that goes with them, prerequisites,
 /// exclusions and several payers.
 [[nodiscard]] inline Problem random_problem(std::uint64_t seed, const RandomShape& shape) {
   std::uint32_t number = 0;
-  const auto below = [&](std::uint32_t n) {
-    return draw(seed, 0, StableId{1}, Purpose::selection, number++) % n;
-  };
+  const auto below = [&](std::uint32_t n) { return draw(seed, 0, StableId{1}, Purpose::selection, number++) % n; };
   Problem out;
   out.years = shape.years;
   out.payers = shape.payers;
@@ -51,8 +52,8 @@ struct RandomShape {
     candidate.payer_share[below(static_cast<std::uint32_t>(shape.payers))] += 0.5;
     candidate.payer_share[below(static_cast<std::uint32_t>(shape.payers))] += 0.5;
     for (std::size_t p = 0; p < shape.payers; ++p)
-      paid[p] += candidate.payer_share[p] *
-                 (candidate.once_eur + candidate.year_eur * 0.5 * static_cast<double>(shape.years));
+      paid[p] +=
+          candidate.payer_share[p] * (candidate.once_eur + candidate.year_eur * 0.5 * static_cast<double>(shape.years));
     if (shape.decided && below(6) == 0) candidate.begun = below(static_cast<std::uint32_t>(shape.years));
     if (shape.decided && !candidate.begun && below(8) == 0) candidate.barred = true;
     for (Goal& goal : out.goals)
@@ -80,6 +81,19 @@ struct RandomShape {
     minimum.least = 0.25 * sum;
     out.minimums.push_back(std::move(minimum));
   }
+  // Drawn last, so that what was drawn before is the same with and without.
+  if (shape.late)
+    for (Candidate& candidate : out.candidates)
+      if (!candidate.begun && below(3) == 0) candidate.earliest = below(static_cast<std::uint32_t>(shape.years) + 1);
+  if (shape.dry)
+    for (std::vector<double>& budget : out.budget) budget[below(static_cast<std::uint32_t>(shape.years))] = 0;
+  if (shape.cofunded)
+    for (Candidate& candidate : out.candidates) {
+      if (below(2) == 0) continue;
+      candidate.payer_share.assign(shape.payers, 0);
+      candidate.payer_share[below(static_cast<std::uint32_t>(shape.payers))] += 1.0 / 3;
+      candidate.payer_share[below(static_cast<std::uint32_t>(shape.payers))] += 2.0 / 3;
+    }
   return out;
 }
 

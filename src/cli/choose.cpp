@@ -49,6 +49,13 @@ Result<std::pair<std::string, double>> weighed(const std::string& text, const ch
   return std::pair(text.substr(0, equals), value);
 }
 
+/// With the option in which it stood.
+template <class T>
+Result<T> in_option(Result<T> result, const std::string& option) {
+  if (!result) result.error().context.push_back({"cli.choose.option", {option}});
+  return result;
+}
+
 template <std::size_t N>
 std::size_t index_of(const std::array<const char*, N>& names, const std::string& name) {
   return static_cast<std::size_t>(
@@ -58,13 +65,13 @@ std::size_t index_of(const std::array<const char*, N>& names, const std::string&
 Result<study::MeasureOptions> asked(const Options& options) {
   study::MeasureOptions out;
   if (!options.budget.empty()) {
-    TRY(out.budget, measures::parse_budget(options.budget));
+    TRY(out.budget, in_option(measures::parse_budget(options.budget), "--budget"));
   }
   if (!options.national.empty()) {
-    TRY(out.national, measures::parse_series(options.national, options.from));
+    TRY(out.national, in_option(measures::parse_series(options.national, options.from), "--national"));
   }
   if (!options.others.empty()) {
-    TRY(out.others, measures::parse_budget(options.others));
+    TRY(out.others, in_option(measures::parse_budget(options.others), "--others"));
   }
   out.money = options.money;
   out.region_key = static_cast<measures::Key>(index_of(measures::key_names, options.region_key));
@@ -81,8 +88,8 @@ Result<study::MeasureOptions> asked(const Options& options) {
   out.barred = options.barred;
   out.rounds = options.rounds;
   out.extras = !options.quick;
-  // Nodes of each solve; on the machine of docs/performance.md at least 2,500 a second, and an answer has some ten solves
-  // that take more than a few.
+  // Nodes of each solve; on the machine of docs/performance.md at least 2,500 a second, and an answer has some ten
+  // solves that take more than a few.
   out.nodes = static_cast<std::uint64_t>(std::max(200.0, options.seconds * 400));
   for (const std::string& word : options.hazards) {
     TRY(auto pair, weighed(word, "--hazard"));
@@ -92,7 +99,8 @@ Result<study::MeasureOptions> asked(const Options& options) {
     const auto colon = word.find(':');
     if (colon == std::string::npos || colon == 0)
       return fail({ErrorKind::invalid_input, {"cli.choose.payer_pair", {word}}, {}, {}});
-    TRY(auto money, measures::parse_budget(word.substr(colon + 1), true));
+    TRY(auto money,
+        in_option(measures::parse_budget(word.substr(colon + 1), true), "--payer " + word.substr(0, colon)));
     if (!out.payers.emplace(word.substr(0, colon), std::move(money)).second)
       return fail({ErrorKind::invalid_input, {"cli.choose.payer_twice", {word.substr(0, colon)}}, {}, {}});
   }

@@ -401,6 +401,7 @@ constexpr std::array catalogue{
     MessageText{"cli.choose.json", "uitkomst als JSON", "result as JSON"},
     MessageText{"cli.choose.pair", "'{0}' klopt niet bij {1}. Schrijf id=getal.",
                 "'{0}' does not fit {1}. Write id=number."},
+    MessageText{"cli.choose.option", "bij {0}", "at {0}"},
     MessageText{"cli.choose.plan", "{0} van {1} maatregelen, samen {2}", "{0} of {1} measures, {2} in all"},
     MessageText{"cli.choose.year", "{0}: {1} van {2}", "{0}: {1} of {2}"},
     MessageText{"cli.choose.measure", "  {0} ({1}; werkt vanaf {2})", "  {0} ({1}; works from {2})"},

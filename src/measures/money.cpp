@@ -58,8 +58,12 @@ Result<YearlyMoney> parse_budget(std::string_view text, bool may_be_nothing) {
     if (equals == std::string_view::npos || status != std::errc{} || end != part.data() + equals || year < 1990 ||
         year > 2100)
       return fail(bad("measures.budget.part", {std::string(part)}));
-    TRY(const double amount, parse_euros(part.substr(equals + 1)));
-    if (!by_year.emplace(year, amount).second) return fail(bad("measures.budget.twice", {std::to_string(year)}));
+    auto amount = parse_euros(part.substr(equals + 1));
+    if (!amount) {
+      amount.error().message.arguments = {std::string(part)};
+      return fail(std::move(amount).error());
+    }
+    if (!by_year.emplace(year, *amount).second) return fail(bad("measures.budget.twice", {std::to_string(year)}));
   }
   YearlyMoney out{.first_year = by_year.begin()->first, .eur = {}};
   for (const auto& [year, amount] : by_year) {

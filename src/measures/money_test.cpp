@@ -33,6 +33,11 @@ TEST_CASE("money: every mistake in a budget is named") {
   CHECK(fault(parse_series("0,0", 2025)) == "measures.budget.zero");
 }
 
+TEST_CASE("money: a wrong amount is named with its year") {
+  CHECK(parse_budget("2025=640k,2026=-1").error().message.arguments == std::vector<std::string>{"2026=-1"});
+  CHECK(parse_budget("2025=veel").error().message.arguments == std::vector<std::string>{"2025=veel"});
+}
+
 TEST_CASE("money: votes change at the border of a size class") {
   CHECK(votes_of(29'999) == 1);
   CHECK(votes_of(30'000) == 2);

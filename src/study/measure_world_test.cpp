@@ -115,6 +115,63 @@ TEST_CASE("measures: a package is worth to the bit what the region with its rows
   }
 }
 
+TEST_CASE(
+    "measures: as many as go together, and a back-up that is taken away, are worth to the bit what the tables say") {
+  region::Tables tables = haaglanden();
+  // No shipped measure takes something away: the last one that is expressed does so here.
+  formats::Table& changes = tables.tables.at("measure_changes");
+  const std::string last = changes.rows.back()[*changes.column("measure")];
+  changes.rows.emplace_back(changes.columns.size());
+  const std::string gone = "crisis-room/GM0503/electricity/b1";
+  const auto put = [&](const char* column, const std::string& text) {
+    changes.rows.back()[*changes.column(column)] = text;
+  };
+  put("id", last + "#taken");
+  put("measure", last);
+  put("action", "remove");
+  put("table", "backups");
+  put("rows", gone);
+  const region::Region region = built(tables);
+  const region::MeasureBook book(region);
+
+  std::vector<std::size_t> most;
+  std::set<std::string> names;
+  for (std::size_t i = 0; i < region.measures.size(); ++i) {
+    const auto has = [](const std::vector<std::string>& list, const std::string& id) {
+      return std::find(list.begin(), list.end(), id) != list.end();
+    };
+    const region::Measure& own = region.measures[i];
+    const auto at_odds = [&](std::size_t other) {
+      return has(own.excludes_measures, region.measures[other].id) ||
+             has(region.measures[other].excludes_measures, own.id);
+    };
+    const bool ready = std::all_of(own.requires_measures.begin(), own.requires_measures.end(),
+                                   [&](const std::string& id) { return names.contains(id); });
+    if (!book.expressed(i) || !ready || std::any_of(most.begin(), most.end(), at_odds)) continue;
+    most.push_back(i);
+    names.insert(region.measures[i].id);
+  }
+  CHECK(most.size() > 50);
+  CHECK(names.contains(last));
+  const auto world = MeasureWorld::build(region, {"power-72h"}, few());
+  REQUIRE(world.has_value());
+  const auto compared = (*world)->effects(most);
+  const auto anew = (*world)->effects_anew(most);
+  REQUIRE(compared.has_value());
+  REQUIRE(anew.has_value());
+  CHECK(same((*compared)[0], (*anew)[0]));
+
+  region::Tables changed_tables = by_hand(tables, names);
+  auto& backups = changed_tables.tables.at("backups").rows;
+  CHECK(std::erase_if(backups, [&](const auto& row) { return row[0] == gone; }) == 1);
+  const region::Region changed = built(changed_tables);
+  const auto elsewhere = MeasureWorld::build(changed, {"power-72h"}, few());
+  REQUIRE(elsewhere.has_value());
+  const auto as_base = (*elsewhere)->effects({});
+  REQUIRE(as_base.has_value());
+  CHECK(same((*compared)[0], (*as_base)[0]));
+}
+
 TEST_CASE("measures: one thread and two agree, and assets that stand ready change nothing") {
   const region::Region region = built(haaglanden());
   Options one = few();

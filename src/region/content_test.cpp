@@ -441,6 +441,17 @@ TEST_CASE("programme: measures, plans, channels and support points") {
                                              {"values", "restart=x"}}),
                 "measure_changes", 2, "rows", {"region.measure_change.row_unknown", {"processes", "nobody"}});
   }
+  SUBCASE("what few would put where the measure puts nothing") {
+    check_error(sketch.row("measures", measure("a", "", ""))
+                    .parameter("stock", 5)
+                    .row("measure_changes", {{"id", "1"},
+                                             {"measure", "a"},
+                                             {"action", "low"},
+                                             {"table", "parameters"},
+                                             {"rows", "stock"},
+                                             {"values", "typical=6"}}),
+                "measure_changes", 2, "rows", {"region.measure_change.uptake", {"parameters"}});
+  }
   SUBCASE("a change that is no column=value") {
     check_error(sketch.row("measures", measure("a", "", ""))
                     .row("measure_changes", {{"id", "1"},

@@ -442,6 +442,24 @@ bool go_together(const Region& region, std::size_t a, std::size_t b) {
          !needs_other(region, b, region.measures[a].id);
 }
 
+/// Whether each cell of a row `low` or `high` is one of `parameters` that its measure puts anyway.
+bool puts_instead(const Region& region, const MeasureChange& change) {
+  const auto is_put = [&](const std::string& row, const std::string& column) {
+    return std::any_of(region.measure_changes.begin(), region.measure_changes.end(),
+                       [&](const MeasureChange& expected) {
+                         return expected.measure == change.measure && expected.uptake == Uptake::expected &&
+                                !expected.remove && expected.table == change.table &&
+                                std::find(expected.rows.begin(), expected.rows.end(), row) != expected.rows.end() &&
+                                std::any_of(expected.values.begin(), expected.values.end(),
+                                            [&](const auto& cell) { return cell.first == column; });
+                       });
+  };
+  return change.table == "parameters" && std::all_of(change.rows.begin(), change.rows.end(), [&](const auto& row) {
+           return std::all_of(change.values.begin(), change.values.end(),
+                              [&](const auto& cell) { return is_put(row, cell.first); });
+         });
+}
+
 /// A region without what no change touches and nothing that is simulated reads: cheap to copy.
 Region light(const Region& region) {
   Region out;
@@ -468,6 +486,7 @@ Region light(const Region& region) {
 
 MeasureBook::MeasureBook(const Region& region)
     : changes_of_(region.measures.size()),
+      uptake_changes_(region.measures.size()),
       order_(prerequisites_first(region)),
       dormant_(region.measure_changes.size(), 0),
       supplier_(region.measure_changes.size(), 0),
@@ -476,6 +495,10 @@ MeasureBook::MeasureBook(const Region& region)
   std::set<std::string> needs;
   for (std::size_t i = 0; i < region.measure_changes.size(); ++i) {
     const MeasureChange& change = region.measure_changes[i];
+    if (change.uptake != Uptake::expected) {
+      uptake_changes_[change.measure].push_back(i);
+      continue;
+    }
     changes_of_[change.measure].push_back(i);
     supplier_[i] = change.table == "need_suppliers" && !change.remove ? 1 : 0;
     const auto value = [&](const char* column) -> std::string {
@@ -526,12 +549,15 @@ Result<Region> MeasureBook::with_suppliers(const Region& region) const {
   return apply(region, changes);
 }
 
-Result<Region> MeasureBook::with(const Region& region, std::span<const std::size_t> measures, bool dormant) const {
+Result<Region> MeasureBook::with(const Region& region, std::span<const std::size_t> measures, bool dormant,
+                                 Uptake uptake) const {
   std::vector<std::size_t> changes;
   for (const std::size_t measure : order_) {
     if (std::find(measures.begin(), measures.end(), measure) == measures.end()) continue;
     for (const std::size_t change : changes_of_[measure])
       if (!dormant || dormant_[change] == 0) changes.push_back(change);
+    for (const std::size_t change : uptake_changes_[measure])
+      if (region.measure_changes[change].uptake == uptake) changes.push_back(change);
   }
   return apply(region, changes);
 }
@@ -550,6 +576,11 @@ std::vector<MeasureFault> faults_of_measures(const Region& region) {
     if (last) editor.forget_chains();
     if (fault) {
       out.push_back({i, fault->column, std::move(fault->message)});
+      continue;
+    }
+    if (change.uptake != Uptake::expected) {
+      // Two measures that share the cell were told by the row that is expected.
+      if (!puts_instead(region, change)) out.push_back({i, "rows", {"region.measure_change.uptake", {change.table}}});
       continue;
     }
     const auto value_of = [&](const char* column) {

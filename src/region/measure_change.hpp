@@ -25,6 +25,9 @@ namespace veer::region {
 /// touch behaves as before. Measures are applied in the order of the table `measures`; where one needs another and both
 /// put a cell, the one that needs the other comes last.
 ///
+/// Where nobody knows how many take part, rows `low` and `high` say what a measure puts when few or many do. They stand
+/// for cells of `parameters` that the measure puts anyway.
+///
 /// Immutable; refers to nothing. Safe to use from any number of threads.
 class MeasureBook {
  public:
@@ -42,11 +45,15 @@ class MeasureBook {
   /// The region with these measures.
   /// @param measures  indices in Region::measures, in any order
   /// @param dormant   the region comes from with_dormant()
+  /// @param uptake    how many take part in those for which that is told
   /// @errors as `faults_of_measures`
-  [[nodiscard]] Result<Region> with(const Region& region, std::span<const std::size_t> measures, bool dormant) const;
+  [[nodiscard]] Result<Region> with(const Region& region, std::span<const std::size_t> measures, bool dormant,
+                                    Uptake uptake = Uptake::expected) const;
 
   /// Whether the measure has a change that the model can express.
   [[nodiscard]] bool expressed(std::size_t measure) const { return !changes_of_[measure].empty(); }
+  /// Whether it is told what the measure does when few or many take part.
+  [[nodiscard]] bool has_uptake(std::size_t measure) const { return !uptake_changes_[measure].empty(); }
 
   /// Positions of rows in order of id.
   struct Index {
@@ -56,10 +63,11 @@ class MeasureBook {
  private:
   [[nodiscard]] Result<Region> apply(const Region& region, std::span<const std::size_t> changes) const;
 
-  std::vector<std::vector<std::size_t>> changes_of_;  ///< by measure
-  std::vector<std::size_t> order_;                    ///< measures, prerequisites first
-  std::vector<char> dormant_;                         ///< by change
-  std::vector<char> supplier_;                        ///< by change: adds suppliers
+  std::vector<std::vector<std::size_t>> changes_of_;      ///< by measure
+  std::vector<std::vector<std::size_t>> uptake_changes_;  ///< by measure, low and high
+  std::vector<std::size_t> order_;                        ///< measures, prerequisites first
+  std::vector<char> dormant_;                             ///< by change
+  std::vector<char> supplier_;                            ///< by change: adds suppliers
   Index index_;
 };
 

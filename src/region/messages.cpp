@@ -368,6 +368,11 @@ constexpr std::array catalogue{
     MessageText{"region.measure_change.remove",
                 "Een maatregel kan alleen rijen uit de tabel backups weghalen, niet uit {0}.",
                 "A measure can take rows away from the table backups only, not from {0}."},
+    MessageText{"region.measure_change.uptake",
+                "Een rij 'low' of 'high' zegt wat er in een cel van parameters komt als weinig of veel mensen meedoen. "
+                "Zet dezelfde cellen van {0} ook in een rij 'put' van deze maatregel.",
+                "A row 'low' or 'high' says what a cell of parameters becomes when few or many take part. Put the same "
+                "cells of {0} in a row 'put' of this measure too."},
     MessageText{
         "region.measure_change.shared",
         "Ook maatregel '{3}' zet kolom '{2}' van rij '{1}' in {0}, en de twee gaan samen. Laat de ene de andere "

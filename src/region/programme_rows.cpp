@@ -196,7 +196,9 @@ void read_measure_changes(const Cells& cells, Region& region) {
     MeasureChange change;
     change.id = view.id(row);
     change.measure = cells.view("measures").find(view.text(row, "measure")).value_or(0);
-    change.remove = view.text(row, "action") == "remove";
+    const std::string action = view.text(row, "action");
+    change.remove = action == "remove";
+    change.uptake = action == "low" ? Uptake::low : action == "high" ? Uptake::high : Uptake::expected;
     change.table = view.text(row, "table");
     change.rows = split_words(view.text(row, "rows"));
     if (const auto values = read_values(cells, view, row)) change.values = *values;

@@ -366,10 +366,14 @@ struct Measure {
 
 /// One row of the change that a measure makes to the model: cells put into rows of a table, or rows taken away.
 /// measure_change.hpp says which tables and columns these may be.
+/// How many people take part in what a measure asks of them, where that is not known.
+enum class Uptake : std::uint8_t { expected, low, high };
+
 struct MeasureChange {
   std::string id;
   std::size_t measure = 0;  ///< index in Region::measures
   bool remove = false;
+  Uptake uptake = Uptake::expected;  ///< low and high: instead of the expected cells, when few or many take part
   std::string table;
   std::vector<std::string> rows;                            ///< ids; one that the table has not yet is a new row
   std::vector<std::pair<std::string, std::string>> values;  ///< column and cell, as in the table

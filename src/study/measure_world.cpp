@@ -100,6 +100,29 @@ Result<measures::Effects> MeasureWorld::effects_under(const HazardWorld& hazard,
   return effects_of(hazard.comparison->of({changed, compiled, hazard.scenario->population}));
 }
 
+Result<std::vector<measures::Effects>> MeasureWorld::effects_with(const std::vector<std::size_t>& measures,
+                                                                  region::Uptake uptake) const {
+  TRY(const region::Region changed, book_.with(dormant_, measures, true, uptake));
+  const bool people = touches_people(region_, measures);
+  std::vector<Result<measures::Effects>> found(hazards_.size());
+  // Compiling is the work of one thread: side by side the hazards leave no core idle.
+  std::atomic<std::size_t> next{0};
+  const auto work = [&] {
+    for (std::size_t h = next++; h < hazards_.size(); h = next++)
+      found[h] = effects_under(hazards_[h], changed, people);
+  };
+  std::vector<std::thread> threads;
+  for (std::size_t t = 1; t < std::min(options_.threads, hazards_.size()); ++t) threads.emplace_back(work);
+  work();
+  for (std::thread& thread : threads) thread.join();
+  std::vector<measures::Effects> out;
+  for (auto& one : found) {
+    if (!one) return fail(one.error());
+    out.push_back(*std::move(one));
+  }
+  return out;
+}
+
 Result<std::vector<measures::Effects>> MeasureWorld::effects(std::vector<std::size_t> measures) {
   std::erase_if(measures, [this](std::size_t measure) { return !book_.expressed(measure); });
   std::sort(measures.begin(), measures.end());
@@ -108,25 +131,19 @@ Result<std::vector<measures::Effects>> MeasureWorld::effects(std::vector<std::si
   if (measures.empty()) {
     for (const HazardWorld& hazard : hazards_) out.push_back(effects_of(hazard.comparison->base()));
   } else {
-    TRY(const region::Region changed, book_.with(dormant_, measures, true));
-    const bool people = touches_people(region_, measures);
-    std::vector<Result<measures::Effects>> found(hazards_.size());
-    // Compiling is the work of one thread: side by side the hazards leave no core idle.
-    std::atomic<std::size_t> next{0};
-    const auto work = [&] {
-      for (std::size_t h = next++; h < hazards_.size(); h = next++)
-        found[h] = effects_under(hazards_[h], changed, people);
-    };
-    std::vector<std::thread> threads;
-    for (std::size_t t = 1; t < std::min(options_.threads, hazards_.size()); ++t) threads.emplace_back(work);
-    work();
-    for (std::thread& thread : threads) thread.join();
-    for (auto& one : found) {
-      if (!one) return fail(one.error());
-      out.push_back(*std::move(one));
-    }
+    TRY(out, effects_with(measures, region::Uptake::expected));
   }
   return known_.emplace(std::move(measures), std::move(out)).first->second;
+}
+
+Result<std::optional<std::vector<measures::Effects>>> MeasureWorld::effects_taken_up(std::vector<std::size_t> measures,
+                                                                                     region::Uptake uptake) {
+  std::erase_if(measures, [this](std::size_t measure) { return !book_.expressed(measure); });
+  std::sort(measures.begin(), measures.end());
+  if (std::none_of(measures.begin(), measures.end(), [this](std::size_t one) { return book_.has_uptake(one); }))
+    return std::nullopt;
+  TRY(auto out, effects_with(measures, uptake));
+  return std::optional(std::move(out));
 }
 
 Result<std::vector<measures::Effects>> MeasureWorld::effects_anew(const std::vector<std::size_t>& measures) const {

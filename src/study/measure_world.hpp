@@ -2,6 +2,7 @@
 
 #include <map>
 #include <memory>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -43,6 +44,10 @@ class MeasureWorld {
   /// other by.
   [[nodiscard]] Result<std::vector<measures::Effects>> effects_anew(const std::vector<std::size_t>& measures) const;
 
+  /// The same when few or many take part in the measures for which that is told; nothing where none of them is one.
+  [[nodiscard]] Result<std::optional<std::vector<measures::Effects>>> effects_taken_up(
+      std::vector<std::size_t> measures, region::Uptake uptake);
+
   [[nodiscard]] bool expressed(std::size_t measure) const { return book_.expressed(measure); }
   [[nodiscard]] const MeasureWeights& weights() const { return weights_; }
   /// Municipalities that have areas, in the order of Effects::municipality.
@@ -61,6 +66,9 @@ class MeasureWorld {
   MeasureWorld(const region::Region& region, Options options)
       : region_(region), options_(std::move(options)), book_(region) {}
   [[nodiscard]] measures::Effects effects_of(const ensemble::Tally& tally) const;
+  /// By hazard, of the region with a package in it.
+  [[nodiscard]] Result<std::vector<measures::Effects>> effects_with(const std::vector<std::size_t>& measures,
+                                                                    region::Uptake uptake) const;
   /// Under one hazard, of the region with a package in it. @param people  whether what people have at home changes
   [[nodiscard]] Result<measures::Effects> effects_under(const HazardWorld& hazard, const region::Region& changed,
                                                         bool people) const;

@@ -172,6 +172,30 @@ TEST_CASE(
   CHECK(same((*compared)[0], (*as_base)[0]));
 }
 
+TEST_CASE("measures: a campaign is worth a third when few take part and twice as much when many do") {
+  const region::Region region = built(haaglanden());
+  const auto world = MeasureWorld::build(region, {"power-72h"}, few());
+  REQUIRE(world.has_value());
+  const auto base = (*world)->effects({});
+  for (const char* const id : {"campaign", "campaign-cash", "campaign-food", "campaign-medicines"}) {
+    const std::vector<std::size_t> package{index_of(region, id)};
+    CAPTURE(id);
+    const auto worth = [&](const measures::Effects& with) { return worth_of((*base)[0], with).unmet.value; };
+    const double expected = worth((*(*world)->effects(package))[0]);
+    const auto low = (*world)->effects_taken_up(package, region::Uptake::low);
+    const auto high = (*world)->effects_taken_up(package, region::Uptake::high);
+    REQUIRE(low.has_value());
+    REQUIRE(high.has_value());
+    REQUIRE(low->has_value());
+    // Hours without are in proportion to who has run out; shares stand in the table to four decimals, and to 1,024ths.
+    CHECK(worth((**low)[0]) == doctest::Approx(expected / 3).epsilon(0.03));
+    CHECK(worth((**high)[0]) == doctest::Approx(expected * 2).epsilon(0.03));
+  }
+  const auto none = (*world)->effects_taken_up({index_of(region, "satellite-links")}, region::Uptake::low);
+  REQUIRE(none.has_value());
+  CHECK_FALSE(none->has_value());
+}
+
 TEST_CASE("measures: one thread and two agree, and assets that stand ready change nothing") {
   const region::Region region = built(haaglanden());
   Options one = few();

@@ -84,6 +84,9 @@ constexpr double hoarding = 2;
 constexpr double alarm_demand = 3;
 /// Absence at the peak of a wave that Britain planned for in 2009: 12 %.
 constexpr double present_in_pandemic = 0.88;
+/// More care asked for at that peak: our guess; telephone consultations of GP posts doubled in March 2020, while fewer
+/// people came for other things.
+constexpr double care_demand_in_pandemic = 1.2;
 /// 67 % have little or no trust (POP06); who has little heeds every second message (our guess).
 constexpr double heeded_in_campaign = 0.67;
 
@@ -252,6 +255,17 @@ void add_pandemic(Context& context, HazardRows& rows) {
                                    {"supermarket", 0.95},
                                    {"nursing_home", 0.95}})
     rows.factor({.kind = "derate", .target = std::string("kind=") + kind, .duration_h = week_h, .magnitude = open});
+  for (const char* const kind : {"emergency_department", "gp_post"})
+    rows.factor({.kind = "derate",
+                 .target = std::string("kind=") + kind,
+                 .duration_h = week_h,
+                 .magnitude = present_in_pandemic});
+  for (const char* const kind : {"hospital_acute", "emergency_department", "gp_post", "gp_practice", "home_care_team"})
+    rows.factor({.kind = "demand",
+                 .target = std::string("kind=") + kind,
+                 .duration_h = week_h,
+                 .magnitude = care_demand_in_pandemic,
+                 .source = "layout"});
   rows.factor({.kind = "demand",
                .target = rosters(context, {"ambulance", "ghor"}, false),
                .duration_h = week_h,

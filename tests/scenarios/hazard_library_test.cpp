@@ -6,6 +6,7 @@
 #include <set>
 
 #include "importers/package/package.hpp"
+#include "study/messages.hpp"
 #include "study/study.hpp"
 
 // The hazards that ship with Haaglanden use every kind of shock, and each finds something that it works on.
@@ -142,4 +143,16 @@ TEST_CASE("hazard library: in the pandemic a quarter of home care and one emerge
   CHECK(closed_at("gp_practice", 60) == 46);
   // Acute hospitals have room for 1.5 times the usual while planned care stands still.
   CHECK(closed_at("hospital_acute", 60) == 0);
+}
+
+TEST_CASE("hazard library: a study of absent staff is told without the choice of measures, and says so") {
+  study::Options options;
+  options.hazard = "pandemic";
+  options.replicas = 2;
+  options.support_points = options.reach = options.help = options.operations = false;
+  const Texts texts{study::messages()};
+  const auto found = study::run(haaglanden(), options, texts);
+  REQUIRE(found.has_value());
+  CHECK_FALSE(found->measures.has_value());
+  CHECK(found->model_reason.en.find("The choice of measures is left out too") != std::string::npos);
 }

@@ -67,7 +67,7 @@ class Gatherer {
 
 /// Which part of the model reads a figure by its name; empty: none.
 std::string rule_of(const std::string& id) {
-  static constexpr std::array<std::pair<std::string_view, const char*>, 12> prefixes{
+  static constexpr std::array<std::pair<std::string_view, const char*>, 13> prefixes{
       {{"outdoor.", "warmth"},
        {"support.", "support_points"},
        {"priority.", "operations"},
@@ -75,6 +75,7 @@ std::string rule_of(const std::string& id) {
        {"roster.required.", "operations"},
        {"derate.turn.", "operations"},
        {"demand.drains.", "operations"},
+       {"demand.room.", "operations"},
        {"fragility.", "fragility"},
        {"receiver.", "reach"},
        {"unrest.", "help"},

@@ -30,7 +30,7 @@ constexpr int visits_from = 8;
 constexpr int visits_until = 20;
 
 /// The needs that people can help with, most urgent first.
-constexpr std::array urgent{"medical_power", "medicines", "medical_care", "water", "warmth",   "food",
+constexpr std::array urgent{"medical_power", "medicines", "medical_care", "water", "warmth",   "cooling", "food",
                             "information",   "light",     "sanitation",   "cash",  "payments", "alarm"};
 /// The needs that a visit to a support point relieves.
 constexpr std::array at_points{"water", "information", "light", "alarm"};
@@ -114,6 +114,7 @@ struct Drawn {
   double calls_mobile = 0, calls_factor = 0, calls_surge_h = 0, calls_later = 0, calls_capacity = 0;
   double deaths_per_hour = 0;  ///< of one resident, while it is dark
   double poisonings_per_hour = 0;
+  double heat_deaths_per_hour = 0;  ///< of one resident, while it is too warm at home
 };
 
 constexpr double hours_per_year = 365.25 * 24;
@@ -129,8 +130,8 @@ struct Setting {
   std::vector<std::vector<std::size_t>> leaves = {};  ///< by area: leaves that count everyone
   std::vector<double> adults = {}, residents = {};    ///< by area
   CallNeeds calls = {};
-  std::vector<Drawn> drawn = {};      ///< by replica
-  std::size_t warmth = 0, light = 0;  ///< index of the need, or `needs`
+  std::vector<Drawn> drawn = {};                   ///< by replica
+  std::size_t warmth = 0, light = 0, cooling = 0;  ///< index of the need, or `needs`
   std::map<std::string, region::QuantileTable> batteries = {};
   double ventilation = 0, oxygen = 0;  ///< of one resident
 };
@@ -176,6 +177,9 @@ Result<Drawn> draw_all(Figures& figures, std::uint32_t r, const std::vector<std:
   TRY_DONE(into(mortality, "harm.mortality"));
   TRY_DONE(into(excess, "harm.excess"));
   TRY_DONE(into(poisonings, "harm.carbon_monoxide"));
+  double heat_deaths = 0;
+  TRY_DONE(into(heat_deaths, "harm.heat"));
+  out.heat_deaths_per_hour = heat_deaths / 1e6;
   out.deaths_per_hour = mortality / 1000 / hours_per_year * excess;
   out.poisonings_per_hour = poisonings / 100000 / 72;
   return out;
@@ -196,6 +200,7 @@ Result<Setting> set_up(const World& world, const Question& question) {
     if (std::find(out.order.begin(), out.order.end(), n) == out.order.end()) out.order.push_back(n);
   out.warmth = index_of("warmth");
   out.light = index_of("light");
+  out.cooling = index_of("cooling");
   out.leaves.resize(region.areas.size());
   for (std::size_t leaf = 0; leaf < world.population.leaf_count(); ++leaf) {
     const auto& heads = world.population.heads(leaf);
@@ -486,6 +491,11 @@ class Replica {
         if (dark_[z * s_.hours + hour] >= 0) person_hours += region().zones[z].residents;
     out_.deaths[r_] = person_hours * d_.deaths_per_hour;
     out_.carbon_monoxide[r_] = s_.question.cold_season ? person_hours * d_.poisonings_per_hour : 0;
+    double too_warm = 0;
+    if (s_.cooling < s_.needs)
+      for (std::size_t hour = 0; hour < s_.hours; ++hour)
+        too_warm += static_cast<double>(out_.unmet[at(s_.cooling, hour)]) / thousand;
+    out_.heat_deaths[r_] = too_warm * d_.heat_deaths_per_hour;
   }
 
   void unrest() {
@@ -582,7 +592,8 @@ Result<Outcome> play(const World& world, const Question& question, std::size_t t
     row->assign(places, 0);
   out.capacity.assign(out.replicas * out.days, 0);
   out.still_waiting.assign(out.replicas, 0);
-  for (auto* row : {&out.come, &out.come_uncalled, &out.deaths, &out.carbon_monoxide}) row->assign(out.replicas, 0);
+  for (auto* row : {&out.come, &out.come_uncalled, &out.deaths, &out.carbon_monoxide, &out.heat_deaths})
+    row->assign(out.replicas, 0);
   out.come_at.assign(question.other_calls.size() * out.replicas, 0);
   out.unrest.assign(places, 0);
   out.vulnerable = vulnerable_rows(setting, places);

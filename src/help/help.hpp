@@ -77,9 +77,10 @@ struct Outcome {
   std::vector<double> come_uncalled;  ///< replicas
   std::vector<std::int64_t> visitors, served, turned_away, queue;  ///< replicas × hours: at all points together
   std::vector<std::int64_t> still_waiting;                         ///< replicas: at the end of the scenario
-  std::vector<double> deaths, carbon_monoxide;                     ///< replicas: people
-  std::vector<double> unrest;                                      ///< replicas × hours, 0 … 100
-  std::vector<std::pair<std::size_t, double>> unrest_parts;        ///< need, weight; the weights add up to 1
+  /// Replicas: people. Heat deaths are person-hours too warm at home, before help, times `harm.heat`.
+  std::vector<double> deaths, carbon_monoxide, heat_deaths;
+  std::vector<double> unrest;                                ///< replicas × hours, 0 … 100
+  std::vector<std::pair<std::size_t, double>> unrest_parts;  ///< need, weight; the weights add up to 1
 };
 
 /// Plays help on top of the replicas of the record.

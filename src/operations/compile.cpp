@@ -313,26 +313,32 @@ class Builder {
             means_.sites[asset.index()].closures.push_back(
                 {factor.from, factor.until, std::clamp(factor.factor, 0.0, 1.0)});
           break;
-        case ShockKind::demand:
-          for (const region::AssetId asset : targets) TRY_DONE(add_demand(*shock, asset, factor));
+        case ShockKind::demand: {
+          std::vector<region::AssetId> partly;
+          for (const region::AssetId asset : targets) TRY_DONE(add_demand(*shock, asset, factor, partly));
+          turns_.demand(*shock, partly);
           break;
+        }
         default:
           TRY_DONE(add_derate(*shock, targets, factor));
       }
     }
-    return {};
+    return turns_.settle(program_);
   }
 
-  /// More people needed in a roster, more calls to a control room (src/help counts them), or a stock that is used up
-  /// faster.
-  Done add_demand(const region::Shock& shock, region::AssetId asset, Factor factor) {
+  /// More people needed in a roster, more calls to a control room (src/help counts them), a stock that is used up
+  /// faster, or more than a kind has room for.
+  Done add_demand(const region::Shock& shock, region::AssetId asset, Factor factor,
+                  std::vector<region::AssetId>& partly) {
     if (Roster* const roster = roster_of(cascade::ComponentMap::of(asset))) {
       roster->demand.push_back(factor);
       return {};
     }
     if (region::is_control_room(region_, asset)) return {};
     const auto drained = drained_reservoirs(region_, out_.compiled, asset);
-    if (drained.empty()) return refuse(shock, "operations.shock.no_queue", region_.assets[asset.index()].id);
+    const bool room = turns_.has_room(asset);
+    if (room) partly.push_back(asset);
+    if (drained.empty() && !room) return refuse(shock, "operations.shock.no_queue", region_.assets[asset.index()].id);
     for (const Drained& row : drained) {
       const auto found = std::find_if(means_.drains.begin(), means_.drains.end(),
                                       [&](const Drain& known) { return known.backup == row.backup; });
@@ -361,7 +367,8 @@ class Builder {
         others.push_back(asset);
       }
     }
-    return take_turns(region_, shock, others, program_);
+    turns_.derate(shock, others);
+    return {};
   }
 
   Done add_damage(const region::Shock& shock) {
@@ -391,6 +398,7 @@ class Builder {
   Means& means_;
   cascade::Program& program_;
   PeopleBehind behind_{region_, out_.compiled};
+  TurnBook turns_{region_};
   std::map<std::size_t, std::uint32_t> depot_at_;  ///< by asset
 };
 

@@ -24,11 +24,12 @@ std::span<const MessageText> messages() {
        "Aanvoer '{0}' heeft geen depot met voorraad. Vul bij base het depot in van een rij met kind 'fuel_stock'.",
        "Supply '{0}' has no depot with a stock. Fill in as base the depot of a row with kind 'fuel_stock'."},
       {"operations.shock.no_queue",
-       "Schok '{0}' vraagt meer van '{1}', maar dat heeft geen rooster met personeel, geen meldkamer en geen voorraad "
-       "die sneller opraakt (parameter demand.drains.<capacity van de voorraad>). Beperk target, of voeg die toe.",
-       "Shock '{0}' asks more of '{1}', but that has no roster with staff, no control room and no stock that is used "
-       "up "
-       "faster (parameter demand.drains.<capacity of the stock>). Narrow the target, or add one."},
+       "Schok '{0}' vraagt meer van '{1}', maar dat heeft geen rooster met personeel, geen meldkamer, geen voorraad "
+       "die sneller opraakt (parameter demand.drains.<capacity van de voorraad>) en geen ruimte (parameter "
+       "demand.room.<soort object>). Beperk target, of voeg die toe.",
+       "Shock '{0}' asks more of '{1}', but that has no roster with staff, no control room, no stock that is used up "
+       "faster (parameter demand.drains.<capacity of the stock>) and no room (parameter demand.room.<kind of asset>). "
+       "Narrow the target, or add one."},
       {"operations.shock.no_staff",
        "Schok '{0}' raakt rooster '{1}', maar daarvan is niet bekend hoeveel mensen het heeft. Voeg in de tabel "
        "resources een rij toe met kind 'duty_staff' en base '{1}', of beperk target.",

@@ -11,6 +11,9 @@ namespace {
 
 using region::Region;
 
+/// Of a kind: how many times what is usual it can serve.
+const std::string room = "demand.room.";
+
 Tick turn_of(const Region& region, const std::string& kind) {
   const auto own = region.find_parameter("derate.turn." + kind);
   const region::Parameter row =
@@ -38,44 +41,89 @@ Place place_of(const Region& region, const region::Shock& shock, const char* col
   return {.table = "shocks", .column = column};
 }
 
-Done take_turns(const Region& region, const region::Shock& shock, std::span<const region::AssetId> targets,
-                cascade::Program& program) {
-  std::vector<std::pair<std::string, std::vector<region::AssetId>>> kinds;
+bool TurnBook::has_room(region::AssetId asset) const {
+  return region_.find_parameter(room + region_.assets[asset.index()].kind).valid();
+}
+
+void TurnBook::derate(const region::Shock& shock, std::span<const region::AssetId> targets) {
+  add(shock, targets, false);
+}
+
+void TurnBook::demand(const region::Shock& shock, std::span<const region::AssetId> targets) {
+  add(shock, targets, true);
+}
+
+void TurnBook::add(const region::Shock& shock, std::span<const region::AssetId> targets, bool demand) {
+  const std::size_t first = parts_.size();
   for (const region::AssetId asset : targets) {
-    const std::string& kind = region.assets[asset.index()].kind;
-    const auto found = std::find_if(kinds.begin(), kinds.end(), [&](const auto& row) { return row.first == kind; });
-    if (found == kinds.end()) {
-      kinds.emplace_back(kind, std::vector{asset});
-    } else {
-      found->second.push_back(asset);
+    const std::string& kind = region_.assets[asset.index()].kind;
+    const auto own = parts_.begin() + static_cast<std::ptrdiff_t>(first);
+    const auto found = std::find_if(own, parts_.end(), [&](const Part& part) { return part.kind == kind; });
+    if (found != parts_.end()) {
+      found->assets.push_back(asset);
+      continue;
+    }
+    double share = shock.magnitude;
+    if (demand) share = region_.parameters[region_.find_parameter(room + kind).index()].typical / shock.magnitude;
+    parts_.push_back({&shock, demand, kind, {asset}, std::clamp(share, 0.0, 1.0)});
+  }
+}
+
+Done TurnBook::settle(cascade::Program& program) const {
+  std::vector<bool> done(parts_.size(), false);
+  for (std::size_t i = 0; i < parts_.size(); ++i) {
+    if (done[i]) continue;
+    std::vector<const Part*> together;  // on the same things, if more is asked of them
+    for (std::size_t j = i; j < parts_.size(); ++j)
+      if (!done[j] && parts_[j].assets == parts_[i].assets) together.push_back(&parts_[j]);
+    if (std::none_of(together.begin(), together.end(), [](const Part* part) { return part->demand; })) {
+      TRY_DONE(take_turns(parts_[i], parts_[i].share, parts_[i].from(), parts_[i].until(), program));
+      continue;
+    }
+    std::vector<Tick> borders;
+    for (std::size_t j = i; j < parts_.size(); ++j)
+      if (parts_[j].assets == parts_[i].assets) done[j] = true;
+    for (const Part* part : together) borders.insert(borders.end(), {part->from(), part->until()});
+    std::sort(borders.begin(), borders.end());
+    borders.erase(std::unique(borders.begin(), borders.end()), borders.end());
+    for (std::size_t b = 0; b + 1 < borders.size(); ++b) {
+      double share = 1;
+      const Part* holds = nullptr;
+      for (const Part* part : together) {
+        if (part->from() > borders[b] || part->until() <= borders[b]) continue;
+        share *= part->share;
+        if (holds == nullptr) holds = part;
+      }
+      if (share < 1) TRY_DONE(take_turns(*holds, share, borders[b], borders[b + 1], program));
     }
   }
-  const Tick from = to_minutes(shock.start_h);
-  const Tick until = std::min<Tick>(from + to_minutes(shock.duration_h), program.horizon);
-  for (const auto& [kind, assets] : kinds) {
-    if (assets.size() == 1)
-      return fail({ErrorKind::invalid_input,
-                   {"operations.derate.single", {shock.id, region.assets[assets.front().index()].id}},
-                   place_of(region, shock, "target"),
-                   {}});
-    constexpr double rounding = 1e-9;
-    const auto count = static_cast<double>(assets.size());
-    const std::size_t off =
-        assets.size() - static_cast<std::size_t>(std::floor(std::clamp(shock.magnitude, 0.0, 1.0) * count + rounding));
-    const Tick turn = turn_of(region, kind);
-    std::size_t next = 0;
-    for (Tick begin = from; begin < until; begin += turn)
-      for (std::size_t i = 0; i < off; ++i) {
-        const region::AssetId asset = assets[next++ % assets.size()];
-        program.hits.push_back({.component = cascade::ComponentMap::of(asset),
-                                .id = stable_id("shocks/" + shock.draw_id() + "/assets/" +
-                                                region.assets[asset.index()].id + "/" + std::to_string(begin)),
-                                .start = begin,
-                                .start_delay = Draw::fixed(0),
-                                .length = std::max<Tick>(1, std::min(turn, until - begin) - restart_of(program, asset)),
-                                .length_delay = Draw::fixed(0)});
-      }
-  }
+  return {};
+}
+
+Done TurnBook::take_turns(const Part& part, double share, Tick from, Tick until, cascade::Program& program) const {
+  const std::vector<region::AssetId>& assets = part.assets;
+  if (assets.size() == 1)
+    return fail({ErrorKind::invalid_input,
+                 {"operations.derate.single", {part.shock->id, region_.assets[assets.front().index()].id}},
+                 place_of(region_, *part.shock, "target"),
+                 {}});
+  until = std::min<Tick>(until, program.horizon);
+  constexpr double rounding = 1e-9;
+  const auto count = static_cast<double>(assets.size());
+  const std::size_t off = assets.size() - static_cast<std::size_t>(std::floor(share * count + rounding));
+  const Tick turn = turn_of(region_, part.kind);
+  std::size_t next = 0;
+  for (Tick begin = from; begin < until; begin += turn)
+    for (std::size_t i = 0; i < off; ++i) {
+      const region::AssetId asset = assets[next++ % assets.size()];
+      program.hits.push_back({.component = cascade::ComponentMap::of(asset),
+                              .id = stable_id("shocks/" + part.shock->draw_id() + "/assets/" +
+                                              region_.assets[asset.index()].id + "/" + std::to_string(begin)),
+                              .start = begin,
+                              .start_delay = Draw::fixed(0),
+                              .length = std::max<Tick>(1, std::min(turn, until - begin) - restart_of(program, asset)),
+                              .length_delay = Draw::fixed(0)});
+    }
   return {};
 }
 

@@ -8,18 +8,49 @@
 
 namespace veer::operations {
 
-/// A shortage among things of one kind: of N of them only floor(magnitude · N) may be up at once, in turns.
+/// Shortages among things of one kind: of N of them only floor(share · N) may be up at once, in turns.
 ///
-/// What works partly is several assets (docs/model.md, section 3): off = N − floor(magnitude · N) of them are switched
+/// What works partly is several assets (docs/model.md, section 3): off = N − floor(share · N) of them are switched
 /// off at once, in the order of the tables; after a turn the next ones, and from the last back to the first. Each is
 /// released its median restart time before its turn is over, so that it is back when the next one goes, and all are
 /// back when the shock ends. Turns last `derate.turn.<kind>` hours, or else `derate.turn`. Of several kinds each has
 /// its own turns. They are hits like any other: nothing is drawn, and what is out anyway does not count as a turn.
 ///
-/// @param targets  assets without roster and pump
-/// @errors invalid_input: a kind of which the shock takes one only: half a thing cannot be off
-[[nodiscard]] Done take_turns(const region::Region& region, const region::Shock& shock,
-                              std::span<const region::AssetId> targets, cascade::Program& program);
+/// A `derate` leaves its magnitude as share. A `demand` f on a kind that can serve `demand.room.<kind>` times what is
+/// usual leaves min(1, room / f): that part of what is asked is done, the rest is not. Where both hold of the same
+/// things at the same time the shares multiply (fewer carers, each asked for more); other shortages run side by side.
+class TurnBook {
+ public:
+  explicit TurnBook(const region::Region& region) : region_(region) {}
+
+  /// @param targets  of a `derate`, without roster and pump
+  void derate(const region::Shock& shock, std::span<const region::AssetId> targets);
+  /// @pre has_room(asset) of each of them
+  void demand(const region::Shock& shock, std::span<const region::AssetId> targets);
+  /// Whether its kind has the parameter `demand.room.<kind>`.
+  [[nodiscard]] bool has_room(region::AssetId asset) const;
+
+  /// Writes the turns as hits.
+  /// @errors invalid_input: a kind of which a shock takes one only: half a thing cannot be off
+  [[nodiscard]] Done settle(cascade::Program& program) const;
+
+ private:
+  /// What a shock leaves of the things of one kind.
+  struct Part {
+    const region::Shock* shock = nullptr;
+    bool demand = false;
+    std::string kind;
+    std::vector<region::AssetId> assets;
+    double share = 1;
+    [[nodiscard]] Tick from() const { return to_minutes(shock->start_h); }
+    [[nodiscard]] Tick until() const { return from() + to_minutes(shock->duration_h); }
+  };
+  void add(const region::Shock& shock, std::span<const region::AssetId> targets, bool demand);
+  [[nodiscard]] Done take_turns(const Part& part, double share, Tick from, Tick until, cascade::Program& program) const;
+
+  const region::Region& region_;
+  std::vector<Part> parts_;
+};
 
 /// The stocks of an asset (reservoirs and manual fallbacks) that are used up faster when more is asked of it.
 ///

@@ -14,6 +14,7 @@ using namespace veer;
 using cascade::Interval;
 using test::Figure;
 using test::RegionSketch;
+using test::ShockDetail;
 using Down = std::vector<Interval>;
 
 /// Three houses that hang on nothing.
@@ -116,4 +117,62 @@ TEST_CASE("demand and derate: what cannot be asked more of, and a roster without
   CHECK(compiled(region, "rush").error().place.row == 2);
   CHECK(compiled(region, "flu").error().message == Message{"operations.shock.no_staff", {"flu.s1", "roster"}});
   CHECK(compiled(region, "flu").error().place.row == 3);
+}
+
+TEST_CASE("demand: a kind that has no room for twice the usual closes in turns, as if half of it were there") {
+  auto sketch = houses();
+  auto room = Figure(1.2);
+  room.unit = "factor";
+  sketch.parameter("demand.room.house", room).parameter("derate.turn.house", Figure(3));
+  // Of three houses floor(3 · 1.2 / 2) = 1 can do what is asked; asked for 1.2 times the usual all of them can.
+  sketch.hazard("rush", 24).shock("kind=house", 0, 6, {.kind = "demand", .magnitude = 2});
+  sketch.hazard("busy", 24).shock("kind=house", 0, 6, {.kind = "demand", .magnitude = 1.2});
+  const auto region = sketch.build();
+  const auto down = played(*compiled(region, "rush"), 3);
+  CHECK(down[0] == Down{{0, 360}});  // a and b, then c and a
+  CHECK(down[1] == Down{{0, 180}});
+  CHECK(down[2] == Down{{180, 360}});
+  CHECK(compiled(region, "busy")->compiled.program.hits.empty());
+}
+
+TEST_CASE("demand and derate: fewer people who are asked for more multiply while both last, whatever comes first") {
+  auto sketch = houses();
+  for (const char* id : {"d", "e"}) {
+    sketch.asset(id);
+    sketch.set("assets", id, "kind", "house");
+  }
+  auto room = Figure(1);
+  room.unit = "factor";
+  sketch.parameter("demand.room.house", room).parameter("derate.turn.house", Figure(24));
+  const ShockDetail fewer{.kind = "derate", .magnitude = 0.8};
+  const ShockDetail more{.kind = "demand", .magnitude = 1.25};
+  sketch.hazard("one", 24).shock("kind=house", 0, 6, fewer).shock("kind=house", 3, 6, more);
+  sketch.hazard("other", 24).shock("kind=house", 3, 6, more).shock("kind=house", 0, 6, fewer);
+  const auto region = sketch.build();
+  for (const char* const hazard : {"one", "other"}) {
+    CAPTURE(hazard);
+    const auto down = played(*compiled(region, hazard), 5);
+    const auto off = [&](cascade::Tick tick) {
+      int count = 0;
+      for (const Down& house : down)
+        for (const Interval& interval : house)
+          if (interval.start <= tick && tick < interval.end) ++count;
+      return count;
+    };
+    CHECK(off(60) == 1);   // floor(5 · 0.8) = 4 are up
+    CHECK(off(240) == 2);  // floor(5 · 0.8 / 1.25) = 3
+    CHECK(off(420) == 1);  // floor(5 / 1.25) = 4
+    CHECK(off(600) == 0);
+  }
+}
+
+TEST_CASE("demand: of one thing alone no part can be closed") {
+  auto sketch = houses();
+  auto room = Figure(1);
+  room.unit = "factor";
+  sketch.parameter("demand.room.house", room);
+  sketch.hazard("rush", 24).shock("id=b", 0, 6, {.kind = "demand", .magnitude = 2});
+  const auto model = compiled(sketch.build(), "rush");
+  REQUIRE_FALSE(model.has_value());
+  CHECK(model.error().message == Message{"operations.derate.single", {"rush.s1", "b"}});
 }

@@ -33,6 +33,8 @@ constexpr std::array figures{
                    0.6, 0.8, "fraction", "triangular", "", "cooking together"},
     StandardFigure{"help.can.warmth", "hulp van mensen", "deel van het tekort aan warmte dat zij kunnen opvangen", 0.1,
                    0.25, 0.5, "fraction", "triangular", "", "one warm room with a stove"},
+    StandardFigure{"help.can.cooling", "hulp van mensen", "deel van het tekort aan koelte dat zij kunnen opvangen", 0.1,
+                   0.25, 0.5, "fraction", "triangular", "", "one cool room, somebody who looks in and brings water"},
     StandardFigure{"help.can.information", "hulp van mensen", "deel zonder informatie dat zij kunnen bijpraten", 0.5,
                    0.8, 0.95, "fraction", "triangular", "", "a neighbour with a radio"},
     StandardFigure{"help.can.light", "hulp van mensen", "deel van het tekort aan licht dat zij kunnen opvangen", 0.2,
@@ -87,6 +89,10 @@ constexpr std::array figures{
                    "fraction above normal", "triangular", "CAR08", ""},
     StandardFigure{"harm.carbon_monoxide", "bevolking", "koolmonoxidevergiftigingen in de winter", 1, 10, 60,
                    "per 100k affected per 72 h", "lognormal", "CAR09", ""},
+    StandardFigure{"harm.heat", "bevolking", "extra sterfgevallen door warmte in huis", 0.18, 0.71, 1.24,
+                   "per million person-hours too warm", "triangular", "",
+                   "worked back from the 400 of July 2019 in docs/method/help.md; 100 a week in 2018 is the low end, "
+                   "as much above is the high end"},
     // Unrest
     StandardFigure{"unrest.information", "onrust-indicator", "gewicht van geen informatie", 0.25, 0.25, 0.25, "weight",
                    "fixed", "", "an indicator, no prediction"},

@@ -72,10 +72,14 @@ std::string header(const Page& page, const std::string& title) {
            : "");
   fact(out, page.t("header.horizon"), page.format.number(f.horizon_h) + " " + page.t("unit.hours"));
   fact(out, page.t("header.replicas"), page.format.count(page.replicas()));
-  const std::string why = f.model_reason.nl.empty() ? "" : ": " + page.name(f.model_reason);
-  fact(out, page.t("header.model"), f.model.empty() ? "" : page.word("model", f.model) + why);
+  fact(out, page.t("header.model"), f.model.empty() ? "" : page.word("model", f.model));
   fact(out, page.t("header.run"), "<code>" + escaped(f.run_id) + "</code>");
-  return out + "</dl>\n</header>\n";
+  out += "</dl>\n";
+  // Sentences: too long for the column of a fact.
+  if (!f.model_reason.nl.empty())
+    out += "<p class=\"why\">" + page.t("header.model") + " " + page.word("model", f.model) + ": " +
+           page.name(f.model_reason) + "</p>\n";
+  return out + "</header>\n";
 }
 
 std::string banner(const Page& page) {

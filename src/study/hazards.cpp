@@ -45,7 +45,7 @@ report::HazardFinding told(const Material& material, const report::Findings& fin
   out.horizon_h = hazard.horizon_h;
   out.replicas = material.outcome.replicas;
   out.unmet_person_hours = shown(ensemble::estimate(material.outcome.total_unmet_h));
-  for (const char* const id : {"water", "food", "warmth"}) {
+  for (const char* const id : {"water", "food", "warmth", "cooling"}) {
     const auto need = need_of(findings, id);
     if (!need) continue;
     const report::Curve& curve = findings.region.unmet[*need];

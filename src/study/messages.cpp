@@ -119,8 +119,8 @@ std::span<const MessageText> messages() {
       {"study.deadlock", "{0} onderdelen wachten op elkaar en komen niet vanzelf terug, onder andere {1} en {2}.",
        "{0} parts wait for one another and do not come back by themselves, among them {1} and {2}."},
 
-      {"study.criterion.needs", "Gebrek aan eerste levensbehoeften (water, voedsel, warmte)",
-       "Lack of primary needs (water, food, warmth)"},
+      {"study.criterion.needs", "Gebrek aan eerste levensbehoeften (water, voedsel, warmte of koelte)",
+       "Lack of primary needs (water, food, warmth or coolness)"},
       {"study.criterion.needs.note",
        "Meeste inwoners tegelijk zonder één van deze, na eigen voorraad. Klasse naar aantal mensen en duur; "
        "de grenzen zijn uit het hoofd en niet nagekeken.",
@@ -311,10 +311,12 @@ std::span<const MessageText> messages() {
       {"study.model.asked", "gevraagd met --model full, dus rekenmethode 'events'",
        "asked for with --model full, so the engine 'events'"},
       {"study.model.no_cut_sets",
-       "{0}; 'Wat aan een draadje hangt' ontbreekt, want losse gebeurtenissen zeggen niet wie ze herstelt: reken dat uit "
-       "voor een dreiging met alleen uitval",
-       "{0}; 'What hangs by a thread' is left out, for single events do not say who mends them: work it out for a hazard "
-       "of outages alone"},
+       "{0}; 'Wat aan een draadje hangt' ontbreekt, want losse gebeurtenissen zeggen niet wie ze herstelt: reken dat "
+       "uit "
+       "voor een dreiging met alleen uitval. Ook de keuze van maatregelen ontbreekt: die rekent met het kernmodel",
+       "{0}; 'What hangs by a thread' is left out, for single events do not say who mends them: work it out for a "
+       "hazard "
+       "of outages alone. The choice of measures is left out too: it works on the core"},
       {"study.operations.order.rank", "de dienst met het laagste rangnummer eerst (volgorde van de regio)",
        "the service with the lowest rank first (order of the region)"},
       {"study.operations.order.first_come", "wie het eerst vroeg, wordt het eerst geholpen",
@@ -367,6 +369,7 @@ std::span<const MessageText> messages() {
        "people with powered medical equipment"},
       {"study.harm.deaths", "extra sterfgevallen", "excess deaths"},
       {"study.harm.carbon_monoxide", "koolmonoxidevergiftigingen", "carbon monoxide poisonings"},
+      {"study.harm.heat", "extra sterfgevallen door warmte in huis", "excess deaths by heat at home"},
       {"study.cap.now.headline", "OEFENING – Stroomstoring: dit kunt u nu doen",
        "EXERCISE – Power cut: what you can do now"},
       {"study.cap.now.description",

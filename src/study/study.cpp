@@ -105,9 +105,11 @@ Result<Scenario> prepare(const region::Region& region, const Options& options) {
 }
 
 std::optional<Message> beyond_core(const region::Region& region, const Scenario& scenario) {
+  constexpr std::size_t most_named = 3;
   std::string ids;
-  for (const region::Shock* const shock : operations::full_model_shocks(region, scenario.hazard))
-    ids += (ids.empty() ? "" : ", ") + shock->id;
+  const auto shocks = operations::full_model_shocks(region, scenario.hazard);
+  for (std::size_t i = 0; i < std::min(most_named, shocks.size()); ++i) ids += (i == 0 ? "" : ", ") + shocks[i]->id;
+  if (shocks.size() > most_named) ids += ", …";
   if (!ids.empty()) return Message{"study.model.shocks", {ids}};
   if (scenario.means) return Message{"study.model.asked", {}};
   const auto& backups = scenario.compiled.program.backups;

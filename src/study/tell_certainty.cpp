@@ -179,7 +179,7 @@ void tell_criteria(const Material& material, report::Findings& findings) {
     classify(material.region, out, worst.days, people, "ABCDD");
     findings.criteria.push_back(std::move(out));
   };
-  add("2.3", "study.criterion.needs", worst_moment(findings, {"water", "food", "warmth"}, true));
+  add("2.3", "study.criterion.needs", worst_moment(findings, {"water", "food", "warmth", "cooling"}, true));
   tell_costs(material, findings);
   add("5.1", "study.criterion.daily_life", worst_moment(findings, {"light"}, false));
 }

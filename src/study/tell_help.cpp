@@ -167,6 +167,8 @@ Result<report::HelpFinding> tell_help(const region::Region& region, const Scenar
   };
   harm("deaths", outcome.deaths, figure("harm.mortality") + "; " + figure("harm.excess"));
   if (question.cold_season) harm("carbon_monoxide", outcome.carbon_monoxide, figure("harm.carbon_monoxide"));
+  if (std::any_of(outcome.heat_deaths.begin(), outcome.heat_deaths.end(), [](double people) { return people > 0; }))
+    harm("heat", outcome.heat_deaths, figure("harm.heat"));
   out.unrest = all.curve(outcome.unrest, 1);
   for (const auto& [need, weight] : outcome.unrest_parts) {
     const region::Service& service = region.services[scenario.population.needs()[need].index()];

@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "operations/means.hpp"
 #include "study/chapters.hpp"
 #include "study/choose_measures.hpp"
 
@@ -16,6 +17,8 @@ constexpr std::size_t years = 4;
 
 Done tell_measures(const Material& material, report::Findings& findings) {
   const region::Region& region = material.region;
+  // Measures are valued on the core, which does not play this hazard: the run says so (study.model.no_cut_sets).
+  if (!operations::full_model_shocks(region, material.scenario.hazard).empty()) return {};
   // The national sums and the part of the region; a region without them has no default budget.
   const auto sums = region.find_parameter("FIN01");
   if (region.measure_changes.empty() || !sums.valid() || !region.find_parameter("money.share.population").valid())
@@ -30,6 +33,7 @@ Done tell_measures(const Material& material, report::Findings& findings) {
   Options run = material.options;
   run.replicas = std::min(run.replicas, most_replicas);
   run.progress = {};
+  run.full_model = false;
   TRY(const auto chooser, MeasureChooser::build(region, options, run));
   auto plan = chooser->choose(options);
   if (!plan && plan.error().kind == ErrorKind::cancelled) return {};  // what is done so far is told without it

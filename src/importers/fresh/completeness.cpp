@@ -80,8 +80,8 @@ Completeness daily_needs(const Reader& reader) {
   reader.each("needs", "component", [&carried](const std::string& component, const std::string&) {
     carried.insert(component.substr(0, component.find('@')));
   });
-  constexpr std::array wanted{"water",        "food",      "warmth",     "light", "information", "alarm",
-                              "medical_care", "medicines", "sanitation", "cash",  "safety"};
+  constexpr std::array wanted{"water", "food",         "warmth",    "cooling",    "light", "information",
+                              "alarm", "medical_care", "medicines", "sanitation", "cash",  "safety"};
   Completeness line{.subject = "daily_needs"};
   for (const char* need : wanted)
     if (carried.contains(need)) ++line.count;

@@ -17,6 +17,7 @@
 #include "importers/ground/ground.hpp"
 #include "importers/ground/kinds.hpp"
 #include "importers/ground/lattice.hpp"
+#include "importers/ground/outdoor_air.hpp"
 #include "region/builder.hpp"
 
 namespace veer::importers {
@@ -207,6 +208,7 @@ void add_organisations(ground::Ground& ground, const std::string& source, const 
     if (Owner owner = owner_of(kind); !owner.id.empty()) owners.emplace(owner.id, std::move(owner));
   };
   want("mv_feeding_area");
+  want("outdoor_air");
   for (const ThingSource& thing_source : things)
     for (const foreign::Thing& thing : thing_source.things)
       want(asset_kind(thing, report.parts[thing_source.report].content));
@@ -253,13 +255,42 @@ void add_figures(ground::Draft& draft) {
   ground::add_climate(rows);
   ground::add_reserves(rows);
   ground::add_restoration(rows);
+  ground::add_heat_figures(rows);
   rows.add({homes_parameter, "woning", "tijdconstante van afkoelen", 24, 40, 80, "h", "lognormal", "", "layout",
             "assumption", "the temperature falls exponentially to that outdoors"});
   std::set<std::string> kinds;
   for (const ground::Kind& kind : ground::kinds())
     if (!draft.placed(std::string(kind.id)).empty()) kinds.insert(std::string(kind.id));
   kinds.insert("sewage_treatment");  // may stand without a place
+  kinds.insert("outdoor_air");       // stands nowhere
   ground::add_restarts(rows, &kinds);
+}
+
+/// Five tropical days in a row: what the weather service calls a heat wave, and hotter than most. The strength is there
+/// to be changed.
+void add_heat_wave(ground::Ground& ground) {
+  constexpr int days = 5;
+  constexpr double daily_maximum_c = 33;
+  ground.draft.row("hazards", {{"id", "heat-wave"},
+                               {"name_nl", "Hittegolf van vijf dagen"},
+                               {"name_en", "Heat wave of five days"},
+                               {"start", "2023-07-17T00:00"},
+                               {"season", "summer"},
+                               {"horizon_h", "168"},
+                               {"family", "weather"},
+                               {"source", ground::assumed().source},
+                               {"confidence", "assumption"}});
+  for (int day = 0; day < days; ++day)
+    ground.draft.row("shocks", {{"id", "heat-wave/" + std::to_string(day + 1)},
+                                {"hazard", "heat-wave"},
+                                {"kind", "heat"},
+                                {"target", "kind=outdoor_air"},
+                                {"share", "1"},
+                                {"start_h", canonical_number(24.0 * day + 12)},
+                                {"duration_h", "24"},
+                                {"magnitude", canonical_number(daily_maximum_c)},
+                                {"source", ground::assumed().source},
+                                {"confidence", "assumption"}});
 }
 
 void add_hazards(ground::Ground& ground) {
@@ -293,6 +324,7 @@ void add_hazards(ground::Ground& ground) {
     hazard("power-72h/" + municipality.id, "72 uur zonder elektriciteit, alleen " + municipality.name,
            "72 hours without electricity, only " + municipality.name,
            "kind=mv_feeding_area; municipality=" + municipality.id, 72);
+  add_heat_wave(ground);
 }
 
 /// "Delft, Rijswijk en Wassenaar"; of more than three the largest: "Den Haag en 8 andere gemeenten".
@@ -365,6 +397,7 @@ Result<region::Tables> build_fresh(const std::filesystem::path& folder, const Fr
   add_feeding_areas(ground);
   add_standing(ground, files.things, chosen, report.parts);
   add_needs(ground);
+  ground::add_outdoor_air(ground, owner_of("outdoor_air").id);
   add_figures(draft);
   add_hazards(ground);
   add_sources(draft, report);

@@ -235,7 +235,7 @@ TEST_CASE("fresh: the table of completeness tells what is there, what is assumed
   CHECK(line("electricity").state == Completeness::State::assumed);
   CHECK(line("telecom").state == Completeness::State::missing);
   CHECK(line("processes").state == Completeness::State::missing);
-  CHECK(line("daily_needs").count == 2);  // light and medicines
+  CHECK(line("daily_needs").count == 3);  // light and medicines
 }
 
 TEST_CASE("fresh: what keeps a region from being built is one clear error") {

@@ -78,6 +78,7 @@ constexpr std::array owners{
     OwnerOf{"sewage_treatment", "water-authorities", "Waterschappen (samen)", "provider", "provider"},
     OwnerOf{"water_production", "water-companies", "Drinkwaterbedrijven (samen)", "provider", "provider"},
     OwnerOf{"hv_station mv_feeding_area", "grid-operators", "Netbeheerders (samen)", "provider", "provider"},
+    OwnerOf{"outdoor_air", "weather", "Het weer (van niemand)", "other", "national"},
 };
 
 bool has_word(std::string_view list, std::string_view word) {

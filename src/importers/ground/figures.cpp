@@ -38,6 +38,8 @@ struct Reserve {
   const char* source;
   const char* note;
 };
+/// Longer than any scenario (45 days).
+constexpr double never_h = 2000;
 constexpr std::array reserves{
     Reserve{"water", "huishouden", "uren op eigen drinkwater", 24, 120, "0:0 0.15:6 0.6:24 0.6:72 0.95:120 1:168",
             "WAT08", "WAT08: 40 % hold three litres a head for three days; the rest has some drinks"},
@@ -67,6 +69,13 @@ constexpr std::array reserves{
             "layout", "buckets and stored water; compare WAT12"},
     Reserve{"cash", "huishouden", "uren op eigen contant geld", 72, 144, "0:0 0.1:0 0.42:24 0.42:72 1:168", "PAY02",
             "PAY02: 58 % have the advised amount, 10 % none"},
+    Reserve{"cooling", "huishouden", "uren warmte buiten voordat het binnen te warm is", never_h, never_h,
+            "0:6 0.34:48 0.34:2000 1:2000", "cbs-cooling-2023",
+            "34 % cannot keep their home cool enough on warm days: too warm after 6 to 48 hours, by the mass of the "
+            "building (assumption; compare HEA01); the others never (2,000 h: longer than any scenario)"},
+    Reserve{"cooling.low_income", "huishouden met een laag inkomen", "uren warmte buiten voordat het binnen te warm is",
+            never_h, never_h, "0:6 0.46:48 0.46:2000 1:2000", "cbs-cooling-2023",
+            "46 % of households that rent from a housing association; most low incomes do"},
 };
 /// Needs for which a household has nothing of its own: what little there is stands with the supplier (CAR02, CAR05).
 constexpr std::array no_reserves{"alarm", "medical_power", "safety"};

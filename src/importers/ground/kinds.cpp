@@ -69,6 +69,7 @@ constexpr std::array all_kinds{
     Kind{"school", "school", "education", 1, 2, 12, 48, ""},
     Kind{"community_building", "buurtgebouw of bibliotheek", "community", 0.25, 0.5, 2, 24, ""},
     Kind{"sports_centre", "sportcentrum", "community", 0.25, 0.5, 2, 24, ""},
+    Kind{"outdoor_air", "buitenlucht", "outdoor_cooling", minute_h, minute_h, minute_h, 0, ""},
 };
 
 }  // namespace

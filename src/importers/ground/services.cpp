@@ -77,6 +77,8 @@ constexpr std::array services{
     ServiceRow{"sanitation", "Toilet en hygiëne", "Sanitation", "daily_need", 2, "", 24},
     ServiceRow{"cash", "Geld en betalen", "Cash and payments", "daily_need", 4, "", 72},
     ServiceRow{"safety", "Veiligheid", "Safety", "daily_need", 3, "", 1},
+    ServiceRow{"outdoor_cooling", "Afkoelen aan de buitenlucht", "Cooling by the air outdoors", "vital", 4, "", 0},
+    ServiceRow{"cooling", "Koelte", "Coolness", "daily_need", 4, "", 24},
 };
 
 }  // namespace

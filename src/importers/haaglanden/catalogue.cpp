@@ -45,6 +45,7 @@ constexpr std::array organisations{
     OrganisationRow{"public-transport", "MRDH en HTM", "provider", "provider"},
     OrganisationRow{"rail", "Spoorbeheerder", "provider", "provider"},
     OrganisationRow{"schools", "Scholen (samen)", "other", "car"},
+    OrganisationRow{"weather", "Het weer (van niemand)", "other", "national"},
 };
 
 }  // namespace

@@ -198,8 +198,8 @@ TEST_CASE("haaglanden: every organisation has the processes that its continuity 
 
 TEST_CASE("haaglanden: every zone leans on the services that carry its daily needs") {
   const region::Region& region = haaglanden();
-  for (const char* need : {"water", "food", "warmth", "light", "information", "alarm", "medical_care", "medicines",
-                           "sanitation", "cash", "safety"}) {
+  for (const char* need : {"water", "food", "warmth", "cooling", "light", "information", "alarm", "medical_care",
+                           "medicines", "sanitation", "cash", "safety"}) {
     const auto services = services_of(region, need);
     for (std::size_t zone = 0; zone < services.size(); ++zone) {
       CAPTURE(need);
@@ -222,6 +222,27 @@ TEST_CASE("haaglanden: every zone leans on the services that carry its daily nee
   // Gas homes need power and gas; homes on a heating network need its heat.
   for (const auto& services : services_of(region, "warmth"))
     CHECK((services == std::set<std::string>{"electricity", "gas"} || services == std::set<std::string>{"heat"}));
+}
+
+TEST_CASE(
+    "haaglanden: each zone is cooled by the air of its own municipality, which stands nowhere and needs nothing") {
+  const region::Region& region = haaglanden();
+  std::size_t zones = 0;
+  for (const region::Need& need : region.needs) {
+    if (need.owner.kind == region::OwnerKind::asset) {
+      CHECK(region.assets[need.owner.index].kind != "outdoor_air");
+      continue;
+    }
+    if (need.owner.kind != region::OwnerKind::zone || need.owner.component != "cooling") continue;
+    ++zones;
+    REQUIRE(need.suppliers.size() == 1);
+    const region::Asset& air = region.assets[need.suppliers.front().index];
+    const region::Area& area = region.areas[region.zones[need.owner.index].area.index()];
+    CAPTURE(air.id);
+    CHECK(air.id == "outdoor-air/" + region.organisations[area.municipality.index()].id);
+    CHECK(!air.place.has_value());
+  }
+  CHECK(zones == region.zones.size());
 }
 
 TEST_CASE("haaglanden: power and telecom wait for each other in real circles") {

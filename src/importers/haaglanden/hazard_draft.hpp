@@ -28,6 +28,19 @@ struct HitRow {
   double duration_h = 0;
   std::string duration_delay = {};
   std::string start_delay = {};
+  std::string source = {};  ///< empty: that of the hazard
+};
+
+/// A row of `shocks`: heat, rain or flood, which fails what is not strong enough (fragilities.hpp).
+struct IntensityRow {
+  std::string kind;
+  std::string target;
+  double magnitude = 0;  ///< °C, mm an hour, m of water
+  double start_h = 0;
+  double duration_h = 0;
+  std::string duration_delay = {};
+  std::string start_delay = {};
+  std::string source = {};  ///< empty: that of the hazard
 };
 
 /// A row of `shocks` with a factor, which holds for all its targets: demand, derate, access or trust.
@@ -72,6 +85,20 @@ class HazardRows {
                           {"source", shock.source.empty() ? source_ : shock.source},
                           {"confidence", "assumption"}});
   }
+  void intensity(const IntensityRow& shock) {
+    draft_.row("shocks", {{"id", id_ + "/" + std::to_string(++count_)},
+                          {"hazard", id_},
+                          {"kind", shock.kind},
+                          {"target", shock.target},
+                          {"share", "1"},
+                          {"start_h", canonical_number(shock.start_h)},
+                          {"start_delay", shock.start_delay},
+                          {"duration_h", canonical_number(shock.duration_h)},
+                          {"duration_delay", shock.duration_delay},
+                          {"magnitude", canonical_number(shock.magnitude)},
+                          {"source", shock.source.empty() ? source_ : shock.source},
+                          {"confidence", "assumption"}});
+  }
   void hit(const HitRow& shock) {
     draft_.row("shocks", {{"id", id_ + "/" + std::to_string(++count_)},
                           {"hazard", id_},
@@ -82,7 +109,7 @@ class HazardRows {
                           {"start_delay", shock.start_delay},
                           {"duration_h", canonical_number(shock.duration_h)},
                           {"duration_delay", shock.duration_delay},
-                          {"source", source_},
+                          {"source", shock.source.empty() ? source_ : shock.source},
                           {"confidence", "assumption"}});
   }
 

@@ -98,9 +98,30 @@ struct Turn {
   double hours;
 };
 constexpr std::array turns{
-    Turn{"home_care_team", "thuiszorg", 8},   Turn{"gp_practice", "huisartsenpraktijk", 24},
-    Turn{"pharmacy", "apotheek", 24},         Turn{"supermarket", "supermarkt", 24},
+    Turn{"home_care_team", "thuiszorg", 8},
+    Turn{"gp_practice", "huisartsenpraktijk", 24},
+    Turn{"pharmacy", "apotheek", 24},
+    Turn{"supermarket", "supermarkt", 24},
     Turn{"nursing_home", "verpleeghuis", 24},
+    Turn{"gp_post", "huisartsenpost", 8},
+    Turn{"emergency_department", "spoedeisende hulp", 4},
+    Turn{"hospital_acute", "acute zorg van een ziekenhuis", 24},
+};
+
+/// How many times the usual demand care can serve with all its people there.
+struct Room {
+  const char* kind;
+  const char* what;
+  double low, typical, high;
+  const char* note;
+};
+constexpr std::array rooms{
+    Room{"hospital_acute", "acute zorg van een ziekenhuis", 1.2, 1.5, 1.7,
+         "with planned care stopped: in spring 2020 intensive care went from about 1,150 to 1,700 beds (recalled)"},
+    Room{"emergency_department", "spoedeisende hulp", 1, 1.1, 1.3, "above that it closes for a while"},
+    Room{"gp_practice", "huisartsenpraktijk", 1, 1.1, 1.3, "longer days, more by telephone"},
+    Room{"gp_post", "huisartsenpost", 1, 1.1, 1.3, "longer waiting times"},
+    Room{"home_care_team", "wijkteam thuiszorg", 1, 1.05, 1.15, "full rounds already"},
 };
 
 /// People that must be on duty at once, the strength they come from and the length of their shifts: our own guesses.
@@ -188,6 +209,11 @@ void add_operations_figures(Context& context) {
     const std::string id = std::string("demand.drains.") + stock.capacity;
     rows.add({id.c_str(), stock.what, "deel van extra vraag waarmee de voorraad sneller opraakt", 0, 1, 1, "fraction",
               "triangular", "", "layout", "assumption", "1: twice the demand, half the time"});
+  }
+  for (const Room& room : rooms) {
+    const std::string id = std::string("demand.room.") + room.kind;
+    rows.add({id.c_str(), room.what, "hoeveel keer de gewone vraag het aankan", room.low, room.typical, room.high,
+              "factor", "triangular", "", "layout", "assumption", room.note});
   }
   for (const Turn& turn : turns) {
     const std::string id = std::string("derate.turn.") + turn.kind;

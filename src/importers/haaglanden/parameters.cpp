@@ -2,8 +2,10 @@
 
 #include "base/result.hpp"
 #include "importers/ground/figures.hpp"
+#include "importers/ground/outdoor_air.hpp"
 #include "importers/haaglanden/context.hpp"
 #include "importers/haaglanden/evidence.hpp"
+#include "importers/haaglanden/fragilities.hpp"
 #include "importers/haaglanden/hazard_draft.hpp"
 
 namespace veer::importers::haaglanden {
@@ -182,6 +184,8 @@ void add_parameters(Context& context) {
   add_restarts(rows);
   add_low_income(context, rows);
   add_restoration_families(context);
+  add_heat_figures(rows);
+  add_fragilities(rows);
 }
 
 }  // namespace veer::importers::haaglanden

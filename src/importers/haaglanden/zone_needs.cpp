@@ -1,3 +1,4 @@
+#include "importers/ground/outdoor_air.hpp"
 #include "importers/haaglanden/context.hpp"
 
 namespace veer::importers::haaglanden {
@@ -94,6 +95,7 @@ class ZoneNeeds {
 
 void add_zone_needs(Context& context) {
   for (const Zone& zone : context.territory.zones) ZoneNeeds(context, zone).add();
+  add_outdoor_air(context, "weather");
 }
 
 }  // namespace veer::importers::haaglanden

@@ -17,7 +17,7 @@ At at(const Curve& curve, double hour) {
 
 Focus focus_of(const Findings& findings) {
   const auto basic = [](const DailyNeed& need) {
-    return need.id == "water" || need.id == "food" || need.id == "warmth";
+    return need.id == "water" || need.id == "food" || need.id == "warmth" || need.id == "cooling";
   };
   const bool only_basic = std::any_of(findings.needs.begin(), findings.needs.end(), basic);
   Focus best;

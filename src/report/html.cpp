@@ -77,7 +77,7 @@ std::string header(const Page& page, const std::string& title) {
   out += "</dl>\n";
   // Sentences: too long for the column of a fact.
   if (!f.model_reason.nl.empty())
-    out += "<p class=\"why\">" + page.t("header.model") + " " + page.word("model", f.model) + ": " +
+    out += "<p class=\"model-reason\">" + page.t("header.model") + " " + page.word("model", f.model) + ": " +
            page.name(f.model_reason) + "</p>\n";
   return out + "</header>\n";
 }

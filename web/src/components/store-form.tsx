@@ -13,9 +13,10 @@ import { Button, Failure, TextField } from './basics'
  * @param onStore  stores; what it is refused with is shown here
  * @param error    what is wrong with it already
  */
-export function StoreForm({ id, title, children, label, className = 'card stack', keep, disabled, error, beside, onStore }: {
+export function StoreForm({ id, title, heading: Heading = 'h2', children, label, className = 'card stack', keep, disabled, error, beside, onStore }: {
   id: string
   title: string
+  heading?: 'h2' | 'h4'
   children?: ReactNode
   label: string
   className?: string
@@ -61,7 +62,7 @@ export function StoreForm({ id, title, children, label, className = 'card stack'
         store()
       }}
     >
-      <h2 id={id}>{title}</h2>
+      <Heading id={id}>{title}</Heading>
       {children}
       {shown && <Failure error={shown} />}
       <div className="row row--end">

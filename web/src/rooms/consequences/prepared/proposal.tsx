@@ -64,6 +64,7 @@ export function Proposal({ id, name, change, hazard, children, onStore }: { id: 
       <StoreForm
         id={id}
         title={t('keep.title')}
+        heading="h4"
         label={t('proposal.store')}
         className="stack"
         disabled={rows === 0}

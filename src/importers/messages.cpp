@@ -24,6 +24,11 @@ constexpr std::array catalogue{
     MessageText{"importers.survey.number",
                 "'{0}' is geen getal van {1} of meer. Vul een getal in, of laat de cel leeg als er niet geantwoord is.",
                 "'{0}' is no number of {1} or more. Fill in a number, or leave the cell empty where nobody answered."},
+    MessageText{"importers.survey.correction",
+                "De correctie is {0}; verwacht een getal boven 0 en hoogstens 1. Mensen zeggen meer te hebben dan zij "
+                "hebben, niet minder.",
+                "The correction is {0}; expected a number above 0 and at most 1. People say that they have more than "
+                "they have, not less."},
     MessageText{
         "importers.survey.few",
         "De antwoorden zijn samen {0} gelijke antwoorden waard; er zijn er {1} nodig voor een profiel. Voeg "

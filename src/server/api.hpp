@@ -77,6 +77,7 @@ using Reply = tl::expected<Response, Refusal>;
 // The handlers, a file for each.
 void add_regions(Router& router, const Services& services);
 void add_hazards(Router& router, const Services& services);
+void add_preparedness(Router& router, const Services& services);
 void add_tables(Router& router, const Services& services);
 void add_changes(Router& router, const Services& services);
 void add_exchange(Router& router, const Services& services);

@@ -61,6 +61,7 @@ App::App(store::Store& store, const Texts& texts, std::ostream& log_to, std::str
       api_version_(version_in(settings_.openapi)) {
   add_regions(router_, *services_);
   add_hazards(router_, *services_);
+  add_preparedness(router_, *services_);
   add_tables(router_, *services_);
   add_changes(router_, *services_);
   add_exchange(router_, *services_);

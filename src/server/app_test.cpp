@@ -600,6 +600,64 @@ TEST_CASE("server: map layers: pages, boxes, systems and what is wrong with them
   CHECK(village.ask("GET", "/ogc/v1/").status == 200);
 }
 
+TEST_CASE("server: a survey shows what it would change, becomes a change with its profiles, and is taken back") {
+  Village village;
+  const std::string view = village_path + "/voorbereidingen";
+  const Json before = village.get(view);
+  REQUIRE(before.at("gebieden").size() == 2);
+  CHECK(before.at("correctie").at("opgeslagen") == false);
+  const std::string area = before.at("gebieden").at(0).at("id");
+  std::string csv = "area;water_days\n";
+  for (int i = 0; i < 40; ++i) csv += area + ";2,5\n";
+  const auto send = [&](const std::string& query, const std::string& body) {
+    return village.ask("POST", village_path + "/enquetes" + query, body, {{"content-type", "text/csv"}});
+  };
+  const Response look = send("?controleer=true&correctie=0.5", csv);
+  INFO(look.body);
+  REQUIRE(look.status == 200);
+  CHECK(Json::parse(look.body).at("wijziging").at("telling").at("put").get<int>() > 0);
+  CHECK(village.get(view) == before);
+  const Response made = send("?wie=proef&correctie=0.5&bestand=peiling.csv", csv);
+  REQUIRE(made.status == 201);
+  const Json after = village.get(view);
+  CHECK(after.at("correctie").at("gewoon") == 0.5);
+  CHECK(after.at("gebieden").at(0).at("profiel") == "survey-" + area);
+  for (const Json& profile : after.at("profielen"))
+    if (profile.at("id") == "survey-" + area)
+      for (const Json& need : profile.at("behoeften"))
+        if (need.at("behoefte") == "water") {
+          CHECK(need.at("gewoon") == 30);  // 2.5 days, of which half is believed
+          CHECK(need.at("deel72uur") == 0);
+        }
+  const Response wrong = send("?controleer=true", "area;water_days\n" + area + ";veel\n");
+  CHECK(wrong.status == 400);
+  const Json problem = Json::parse(wrong.body).at("invalidParams").at(0);
+  CHECK(problem.at("rij") == "2");
+  CHECK(problem.at("kolom") == "water_days");
+  CHECK(send("?controleer=true&correctie=2", csv).status == 400);
+  CHECK(send("", csv).status == 400);  // nobody says who
+  CHECK(village.ask("POST", village_path + "/enquetes?controleer=true", csv).status == 415);
+  const std::string change(made.header("Location"));
+  CHECK(village.ask("POST", change + "/terugdraaiingen", R"({"wie":"proef"})").status == 201);
+  CHECK(village.get(view) == before);
+}
+
+TEST_CASE("server: a campaign lets more households last 72 hours the higher its uptake, and is held once") {
+  Village village;
+  const std::string path = village_path + "/campagnes";
+  const auto share = [&](const std::string& uptake) {
+    const Response look =
+        village.ask("POST", path + "?controleer=true", R"({"wie":"-","opkomst":")" + uptake + R"("})");
+    REQUIRE(look.status == 200);
+    return Json::parse(look.body).at("opkomst").get<double>();
+  };
+  CHECK(share("laag") < share("gewoon"));
+  CHECK(share("gewoon") < share("hoog"));
+  CHECK(village.ask("POST", path, R"({"wie":"proef","opkomst":"heel hoog"})").status == 400);
+  CHECK(village.ask("POST", path, R"({"wie":"proef","opkomst":"hoog"})").status == 201);
+  CHECK(village.ask("POST", path, R"({"wie":"proef","opkomst":"hoog"})").status == 409);
+}
+
 TEST_CASE("server: health, counts and the log say how it is, and nothing of what was asked or by whom") {
   Village village;
   CHECK(village.get("/gezondheid").at("status") == "gezond");

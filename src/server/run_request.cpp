@@ -4,6 +4,7 @@
 #include <array>
 #include <charconv>
 #include <cmath>
+#include <limits>
 #include <nlohmann/json.hpp>
 
 #include "base/local_time.hpp"
@@ -234,11 +235,18 @@ double longest_hit_h(const region::Tables& tables, const std::string& hazard) {
   const formats::Table& table = found->second;
   const auto of = table.column("hazard");
   const auto kind = table.column("kind");
+  const auto start = table.column("start_h");
   const auto duration = table.column("duration_h");
   double longest = 0;
-  for (const auto& row : table.rows)
-    if (row[*of] == hazard && row[*kind] == "hit") longest = std::max(longest, number_of(row[*duration]));
-  return longest;
+  double first = std::numeric_limits<double>::max();
+  double last = 0;
+  for (const auto& row : table.rows) {
+    if (row[*of] != hazard) continue;
+    if (row[*kind] == "hit") longest = std::max(longest, number_of(row[*duration]));
+    first = std::min(first, number_of(row[*start]));
+    last = std::max(last, number_of(row[*start]) + number_of(row[*duration]));
+  }
+  return longest > 0 ? longest : std::max(0.0, last - first);
 }
 
 void stretch(region::Tables& tables, const std::string& hazard, double duration_h) {

@@ -29,7 +29,7 @@ struct RunRequest {
   std::string package;         ///< JSON object; not empty: a package of measures is chosen (package_request.hpp)
   bool all_chapters = false;   ///< with the chapters that a run with an overlay leaves out because they take long
   bool comparison = false;     ///< all hazards of the region are put side by side instead of one being run
-[[nodiscard]] bool has_all_chapters(const RunRequest& request);
+  [[nodiscard]] bool has_all_chapters(const RunRequest& request);
 };
 
 /// What is computed for a request; each kind has an address of its own.
@@ -56,7 +56,8 @@ enum class RunKind : std::uint8_t { study, placement, package, comparison };
 [[nodiscard]] RunRequest parse_run_request(std::string_view json, const Speech& say,
                                            std::vector<FieldProblem>& problems);
 
-/// The longest hit of a hazard, hours, without what is drawn on top; 0: it has none.
+/// The longest hit of a hazard, hours, without what is drawn on top. Of one that takes nothing away (load shedding,
+/// heat) the time from its first shock to the end of its last; 0: it has no shocks of its own.
 [[nodiscard]] double longest_hit_h(const region::Tables& tables, const std::string& hazard);
 
 /// Stretches a hazard in time: the starts and lengths of all its shocks by the factor that makes its longest hit last

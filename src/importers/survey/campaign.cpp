@@ -63,9 +63,9 @@ double uptake_of(region::Tables& tables, Uptake which) {
     parameters.put({{"id", uptake_id},
                     {"subject", "huishouden"},
                     {"parameter", "deel dat na de campagne 72 uur vooruit kan en eerst niet"},
-                    {"low", "0.05"},
-                    {"typical", "0.15"},
-                    {"high", "0.3"},
+                    {"low", canonical_number(CampaignFigure{}.low)},
+                    {"typical", canonical_number(CampaignFigure{}.typical)},
+                    {"high", canonical_number(CampaignFigure{}.high)},
                     {"unit", "fraction"},
                     {"distribution", "triangular"},
                     {"note", "kit ownership rose from 20 to about 29 percent in two years of attention (POP01)"},
@@ -77,6 +77,15 @@ double uptake_of(region::Tables& tables, Uptake which) {
 }
 
 }  // namespace
+
+CampaignFigure campaign_uptake(const region::Region& region) {
+  CampaignFigure out;
+  if (const auto id = region.find_parameter(uptake_id); id.valid()) {
+    const region::Parameter& row = region.parameters[id.index()];
+    out = {row.low, row.typical, row.high, true};
+  }
+  return out;
+}
 
 Result<CampaignReport> apply_campaign(region::Tables& tables, Uptake which) {
   Diagnostics notes;

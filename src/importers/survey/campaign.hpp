@@ -4,6 +4,7 @@
 #include <string>
 
 #include "base/result.hpp"
+#include "region/region.hpp"
 #include "region/schema.hpp"
 
 namespace veer::importers {
@@ -16,6 +17,15 @@ struct CampaignReport {
   std::size_t rows = 0;  ///< reserves that changed
   std::size_t areas = 0;
 };
+
+/// The share of households that a campaign moves, as a region has it.
+struct CampaignFigure {
+  double low = 0.05;
+  double typical = 0.15;
+  double high = 0.3;
+  bool stored = false;  ///< the region has the row campaign.uptake; else these are the standard values
+};
+[[nodiscard]] CampaignFigure campaign_uptake(const region::Region& region);
 
 /// A public campaign (kit, plan, talk) as a measure: of the households whose own reserve of water, food, light,
 /// information or cash lasts less than 72 hours, a share takes care that it lasts 72.

@@ -119,7 +119,11 @@ class Reader {
   }
 
   Result<double> number(std::size_t row, std::size_t column, const std::string& name, double least) const {
-    const auto value = region::parse_number(table_.rows[row][column]);
+    std::string text = table_.rows[row][column];
+    // A spreadsheet in Dutch writes 2,5; no answer has thousands.
+    if (std::count(text.begin(), text.end(), ',') == 1 && text.find('.') == std::string::npos)
+      std::replace(text.begin(), text.end(), ',', '.');
+    const auto value = region::parse_number(text);
     if (!value || *value < least || *value > 1e6)
       return fail(wrong({"importers.survey.number", {table_.rows[row][column], canonical_number(least)}}, row, name));
     return *value;
@@ -222,28 +226,65 @@ class ProfileRows {
   std::string file_;
 };
 
-double correction_of(region::Tables& tables) {
-  TableRows parameters(tables, "parameters");
-  if (const auto row = parameters.find(correction_id)) return parameters.number(*row, "typical");
-  constexpr double typical = 0.7;
-  parameters.put({{"id", correction_id},
-                  {"subject", "huishouden"},
-                  {"parameter", "werkelijke voorraad ten opzichte van wat mensen in een enquête zeggen"},
-                  {"low", "0.5"},
-                  {"typical", canonical_number(typical)},
-                  {"high", "0.9"},
-                  {"unit", "fraction"},
-                  {"distribution", "triangular"},
-                  {"note", "self-report overstates; no measured readiness was found"},
-                  {"source", source_id},
-                  {"confidence", "assumption"}});
-  return typical;
+/// The correction to work with; its row is made when it lacks, and set when another is asked for.
+double correction_of(region::Tables& tables, const std::optional<double>& wanted) {
+  SurveyFigure figure = survey_correction(tables);
+  if (figure.stored && !wanted) return figure.typical;
+  const bool same = figure.stored && *wanted == figure.typical;
+  if (same) return figure.typical;
+  if (wanted) figure.typical = *wanted;
+  TableRows(tables, "parameters")
+      .put({{"id", correction_id},
+            {"subject", "huishouden"},
+            {"parameter", "werkelijke voorraad ten opzichte van wat mensen in een enquête zeggen"},
+            {"low", canonical_number(std::min(figure.low, figure.typical))},
+            {"typical", canonical_number(figure.typical)},
+            {"high", canonical_number(std::max(figure.high, figure.typical))},
+            {"unit", "fraction"},
+            {"distribution", "triangular"},
+            {"note", "self-report overstates; no measured readiness was found"},
+            {"source", source_id},
+            {"confidence", "assumption"}});
+  return figure.typical;
 }
 
 }  // namespace
 
+SurveyFigure survey_correction(const region::Tables& tables) {
+  SurveyFigure out;
+  const auto found = tables.tables.find("parameters");
+  if (found == tables.tables.end()) return out;
+  const formats::Table& table = found->second;
+  const auto id = table.column("id");
+  const auto cell = [&](const std::vector<std::string>& row, const std::string& name) {
+    const auto column = table.column(name);
+    return column ? region::parse_number(row[*column]) : std::nullopt;
+  };
+  for (const auto& row : table.rows) {
+    if (!id || row[*id] != correction_id) continue;
+    if (const auto typical = cell(row, "typical")) {
+      out.typical = *typical;
+      out.low = cell(row, "low").value_or(out.typical);
+      out.high = cell(row, "high").value_or(out.typical);
+      out.stored = true;
+    }
+  }
+  return out;
+}
+
 Result<SurveyReport> import_survey(region::Tables& tables, const std::filesystem::path& file, double least_effective) {
   TRY(const formats::Table table, formats::read_csv(file, "survey"));
+  return import_survey(tables, table, {.least_effective = least_effective, .correction = {}});
+}
+
+Result<SurveyReport> import_survey(region::Tables& tables, const formats::Table& table,
+                                   const SurveySettings& settings) {
+  const double least_effective = settings.least_effective;
+  if (settings.correction && !(*settings.correction > 0 && *settings.correction <= 1))
+    return fail({ErrorKind::invalid_input,
+                 {"importers.survey.correction", {canonical_number(*settings.correction)}},
+                 {.table = "parameters", .column = "typical"},
+                 {}});
   Reader reader(table, tables);
   TRY_DONE(reader.read());
   const auto everybody = reader.pools().find("");
@@ -253,11 +294,11 @@ Result<SurveyReport> import_survey(region::Tables& tables, const std::filesystem
                  {"importers.survey.few", {format_decimal(worth, 0, Language::en), canonical_number(least_effective)}},
                  {.file = table.file},
                  {}});
-  TableRows(tables, "sources")
-      .put({{"id", source_id}, {"title", "Enquête onder inwoners: " + file.filename().string()}});
+  const std::string name = std::filesystem::path(table.file).filename().string();
+  TableRows(tables, "sources").put({{"id", source_id}, {"title", "Enquête onder inwoners: " + name}});
   SurveyReport report;
-  report.correction = correction_of(tables);
-  ProfileRows rows(tables, report.correction, file.filename().string());
+  report.correction = correction_of(tables, settings.correction);
+  ProfileRows rows(tables, report.correction, name);
   TableRows areas(tables, "areas");
   std::map<std::string, SurveyProfile> profiles;
   for (std::size_t i = 0; i < areas.size(); ++i) {

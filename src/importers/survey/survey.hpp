@@ -1,10 +1,12 @@
 #pragma once
 
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "base/result.hpp"
+#include "formats/table.hpp"
 #include "region/schema.hpp"
 
 namespace veer::importers {
@@ -24,19 +26,38 @@ struct SurveyReport {
   std::vector<std::string> not_asked;  ///< daily needs that keep what the areas had
 };
 
+struct SurveySettings {
+  double least_effective = 30;       ///< answers of an area must be worth so many equal ones for a profile of its own
+  std::optional<double> correction;  ///< sets the row survey.correction to this, above 0 and at most 1; else as it is
+};
+
+/// By what reported hours are multiplied, as a region has it.
+struct SurveyFigure {
+  double low = 0.5;
+  double typical = 0.7;
+  double high = 0.9;
+  bool stored = false;  ///< the region has the row; else these are the standard values
+};
+/// @pre the tables were accepted by build_region
+[[nodiscard]] SurveyFigure survey_correction(const region::Tables& tables);
+
 /// Turns a survey of how long households manage by themselves into preparedness profiles of areas.
 ///
 /// The table has a column `area` (id of an area or a municipality of the region) and columns `<daily need>_h` or
 /// `<daily need>_days`: how long a household manages without. `weight` may be absent; an empty answer is no answer.
-/// Households that say how ready they are overstate it, so hours are multiplied by the typical value of the parameter
-/// `survey.correction`; the row is made (0.7, an assumption) when the region lacks it, and can be changed before
-/// importing again. An area with answers worth at least `least_effective` equal ones gets a profile of its own, else
-/// the one of its municipality, else that of all answers. Needs that were not asked, and groups, keep the rows of the
-/// profile that the area had.
+/// Decimals may be written with a comma. Households that say how ready they are overstate it, so hours are multiplied
+/// by the typical value of the parameter `survey.correction`; the row is made (0.7, an assumption) when the region
+/// lacks it, and can be changed before importing again. An area with answers worth at least `least_effective` equal
+/// ones gets a profile of its own, else the one of its municipality, else that of all answers. Needs that were not
+/// asked, and groups, keep the rows of the profile that the area had.
 /// @pre the tables were accepted by build_region
 /// @errors invalid_input, with file, row and column: no column of a daily need, an unknown area (with the nearest), a
-///   weight or answer that is no number, fewer answers than make a profile; as formats::read_csv
+///   weight or answer that is no number, fewer answers than make a profile; a correction out of range
 /// @source docs/method/people.md
+[[nodiscard]] Result<SurveyReport> import_survey(region::Tables& tables, const formats::Table& survey,
+                                                 const SurveySettings& settings);
+/// The same from a file.
+/// @errors as above and formats::read_csv
 [[nodiscard]] Result<SurveyReport> import_survey(region::Tables& tables, const std::filesystem::path& file,
                                                  double least_effective = 30);
 

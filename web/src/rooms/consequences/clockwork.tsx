@@ -29,7 +29,6 @@ function Decisions({ clock }: { clock: DecisionClock }) {
   const loss = (value: number, item: Decision) => (value === 0 ? '' : t('deadline.lost', { count: value < 0.1 ? `< ${decimal(0.1)}` : value < 10 ? decimal(value) : people(value), unit: name(item.unit) }))
   const columns: TableColumn<Decision>[] = [
     { key: 'name', label: t('deadline.decision'), header: true, sort: (item) => name(item.name), cell: (item) => <>{name(item.name)}<br /><span className="soft small">{t(`decision.${item.kind}`)}</span></> },
-    { key: 'owner', label: t('deadline.owner'), sort: (item) => name(item.owner), cell: (item) => name(item.owner) },
     ...clock.outages.map(
       (outage, index): TableColumn<Decision> => ({
         key: outage.hazard,
@@ -52,13 +51,14 @@ function Decisions({ clock }: { clock: DecisionClock }) {
         },
       }),
     ),
+    { key: 'owner', label: t('deadline.owner'), sort: (item) => name(item.owner), cell: (item) => name(item.owner) },
     { key: 'through', label: t('deadline.rests'), cell: (item) => <span className="small">{t('deadline.through', { through: item.through ? name(item.through) : t('deadline.no_call'), limit: name(item.limit), confidence: t(`confidence.${item.confidence}` as Key) })}</span> },
   ]
   return (
-    <>
+    <div className="stack clockwork">
       <Segments legend={t('deadline.certainty')} value={String(share)} options={[{ value: '95', label: t('deadline.of', { share: percent(0.95) }) }, { value: '50', label: t('deadline.of', { share: percent(0.5) }) }]} onChange={(value) => set({ kans: value === '95' ? undefined : value })} />
       <PlainTable caption={t('deadline.caption', { share: percent(share / 100) })} rows={clock.decisions} id={(item) => item.id} columns={columns} />
       <p className="small soft measure">{t('deadline.explained')}</p>
-    </>
+    </div>
   )
 }

@@ -130,7 +130,25 @@ function Table({ rows }: { rows: readonly HazardFigures[] }) {
   const marked = useMemo(() => marksOf(rows), [rows])
   const estimate = (row: HazardFigures, measure: Measure): Estimate => ({ unmet: row.unmet_person_hours, needs: row.worst_needs, dark: row.worst_dark, late: row.processes_too_late, recovered: row.recovered_h })[measure]
   const columns: TableColumn<HazardFigures>[] = [
-    { key: 'name', label: t('word.hazard'), header: true, sort: (row) => name(row.name), cell: (row) => <>{name(row.name)}{row.refused && <><br /><span className="small soft">{name(row.refused)}</span></>}</> },
+    { key: 'name', label: t('word.hazard'), header: true, sort: (row) => name(row.name), cell: (row) => {
+      const run = governing(runs, region.id, row.id)
+      return (
+        <>
+          {name(row.name)}
+          {row.refused && <div className="small soft">{name(row.refused)}</div>}
+          <div className="row small">
+            <Link href={to('/wat-als', { plan: encodePlan(emptyPlan(row.id)) })} aria-label={t('hazards.whatif.label', { hazard: name(row.name) })}>
+              {t('hazards.whatif')}
+            </Link>
+            {run?.status === 'klaar' && run.id !== inView.id && (
+              <Link href={to('/gevolgen', { run: run.id })} aria-label={t('hazards.show.label', { hazard: name(row.name) })}>
+                {t('hazards.show')}
+              </Link>
+            )}
+          </div>
+        </>
+      )
+    } },
     ...measures.map(
       (measure): TableColumn<HazardFigures> => ({
         key: measure,
@@ -146,7 +164,7 @@ function Table({ rows }: { rows: readonly HazardFigures[] }) {
               <strong className="nowrap">{shown(of.mean, measure)}</strong>
               {mark && (
                 <>
-                  {' '}
+                  <br />
                   <span className={mark === 'best' ? 'tag tag--good' : 'tag tag--bad'}>{mark === 'best' ? `✓ ${t('compared.mildest')}` : `✗ ${t('compared.worst')}`}</span>
                 </>
               )}
@@ -158,25 +176,6 @@ function Table({ rows }: { rows: readonly HazardFigures[] }) {
       }),
     ),
     { key: 'class', label: t('hazards.class'), sort: (row) => row.national_class, cell: (row) => row.national_class ?? '–' },
-    {
-      key: 'go',
-      label: t('hazards.go'),
-      cell: (row) => {
-        const run = governing(runs, region.id, row.id)
-        return (
-          <span className="row">
-            <Link href={to('/wat-als', { plan: encodePlan(emptyPlan(row.id)) })} aria-label={t('hazards.whatif.label', { hazard: name(row.name) })}>
-              {t('hazards.whatif')}
-            </Link>
-            {run?.status === 'klaar' && run.id !== inView.id && (
-              <Link href={to('/gevolgen', { run: run.id })} aria-label={t('hazards.show.label', { hazard: name(row.name) })}>
-                {t('hazards.show')}
-              </Link>
-            )}
-          </span>
-        )
-      },
-    },
   ]
   return <PlainTable caption={t('compared.caption')} rows={rows} id={(row) => row.id} columns={columns} />
 }

@@ -30,8 +30,12 @@ function Figures({ figures }: { figures: readonly Figure[] }) {
   const { query, set, to } = useAddress()
   const words = useDeferredValue(query.cijfer ?? '')
   const rows = useMemo(() => evidenceFound(figures, words, query.zekerheid, query.ongebruikt === 'ja'), [figures, words, query.zekerheid, query.ongebruikt])
+  const placeOf = (place: string) => {
+    const [table, column] = place.split('.')
+    return t('evidence.place', { table: t(`table.${table}` as Key), column: t(`column.${column}` as Key) })
+  }
   const where = (figure: Figure) =>
-    figure.gebruik.map(({ plaats, rijen }) => (plaats.startsWith('rule:') ? t(`evidence.rule.${plaats.slice(5)}` as Key) : plaats.startsWith('from:') ? t('evidence.from', { id: plaats.slice(5) }) : t('evidence.rows', { place: plaats, rows: rijen })))
+    figure.gebruik.map(({ plaats, rijen }) => (plaats.startsWith('rule:') ? t(`evidence.rule.${plaats.slice(5)}` as Key) : plaats.startsWith('from:') ? t('evidence.from', { id: plaats.slice(5) }) : t('evidence.rows', { place: placeOf(plaats), rows: rijen })))
   const number = (value: number) => decimal(value, 4)
   return (
     <div className="stack">
@@ -46,6 +50,7 @@ function Figures({ figures }: { figures: readonly Figure[] }) {
       {rows.length === 0 ? (
         <Empty title={t('evidence.none')} />
       ) : (
+        <div className="wide">
         <LongTable
           caption={t('consequences.evidence')}
           rows={rows}
@@ -69,7 +74,7 @@ function Figures({ figures }: { figures: readonly Figure[] }) {
                 </>
               ),
             },
-            { key: 'value', label: t('evidence.value'), numeric: true, sort: (figure) => figure.gewoon, cell: (figure) => <>{`${number(figure.gewoon)} ${figure.eenheid}`}<br /><span className="soft small">{`${number(figure.laag)} – ${number(figure.hoog)}`}</span></> },
+            { key: 'value', label: t('evidence.value'), numeric: true, sort: (figure) => figure.gewoon, cell: (figure) => <>{`${number(figure.gewoon)} ${t(`unit.${figure.eenheid}` as Key)}`}<br /><span className="soft small">{`${number(figure.laag)} – ${number(figure.hoog)}`}</span></> },
             { key: 'confidence', label: t('confidence'), sort: (figure) => levels.indexOf(figure.zekerheid), cell: (figure) => t(`confidence.${figure.zekerheid}`) },
             {
               key: 'source',
@@ -79,7 +84,7 @@ function Figures({ figures }: { figures: readonly Figure[] }) {
                 const web = webSource(figure.bronAdres)
                 return (
                   <span className="small">
-                    {figure.bron}{' '}
+                    {web?.host === figure.bron.replace(/^www\./, '') ? '' : `${figure.bron} `}
                     {web && (
                       <a href={web.href} rel="noreferrer">
                         {web.host}
@@ -93,6 +98,7 @@ function Figures({ figures }: { figures: readonly Figure[] }) {
             { key: 'where', label: t('evidence.where'), cell: (figure) => <span className="small break">{where(figure).join(', ') || t('evidence.idle')}</span> },
           ]}
         />
+        </div>
       )}
     </div>
   )

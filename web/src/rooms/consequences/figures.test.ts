@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Backtest, Consequence, DecisionAt, DecisionClock, Estimate, Evidence, HelpNeed, Operations, ReachPlan } from '../../api/types'
-import { costOfWaiting, countCoverage, coverageOf, emptyDay, evidenceFound, helpShares, latestOf, latestOrder, peakHour, tracksOf, trucksOf, uncoveredFirst, unitOf, webSource, worstMisses, worthAgreeing } from './figures'
+import { costOfWaiting, countCoverage, coverageOf, emptyDay, evidenceFound, helpShares, mostDifferent, latestOf, latestOrder, peakHour, restsOf, tracksOf, trucksOf, uncoveredFirst, unitOf, webSource, worstMisses, worthAgreeing } from './figures'
 
 const consequence = (id: string, coverage: Consequence['coverage'], from: number | null, track = 'car') => ({ id, coverage, track, occurs: coverage !== null, from_h: from }) as Consequence
 const mean = (value: number | null) => ({ mean: value }) as Estimate
@@ -85,4 +85,17 @@ test('an order is worth agreeing on when nobody having to call makes it work lon
     decisions: [decision('late', 'opening', at('never', 14)), decision('same', 'fuel', at(2, 2)), decision('end', 'relief', at(2, 'end')), decision('hopeless', 'fuel', at('never', 'never')), decision('warning', 'warning', at(1, 5)), decision('agreed', 'fuel', at(null, 5), false), decision('unneeded', 'fuel', at(1, 5, 0))],
   } as unknown as DecisionClock
   expect(worthAgreeing(clock).map((item) => item.decision.id)).toEqual(['late', 'end'])
+})
+
+test('what a harm rests on is read figure by figure; other words stay as they are', () => {
+  expect(restsOf('CAR08: 0.15 – 0.28 – 0.4 fraction above normal (ev-car08); nothing known')).toEqual([
+    { text: 'CAR08: 0.15 – 0.28 – 0.4 fraction above normal (ev-car08)', figure: { id: 'CAR08', low: 0.15, typical: 0.28, high: 0.4, unit: 'fraction above normal' } },
+    { text: 'nothing known' },
+  ])
+})
+
+test('the hour that tells most is the one at which areas differ most; alike everywhere it is the first', () => {
+  const area = (gemiddelde: (number | null)[]) => ({ gemiddelde })
+  expect(mostDifferent([area([1, 0.2, 0.5]), area([1, 0.9, 0.6])], 3)).toBe(1)
+  expect(mostDifferent([area([1, null]), area([1, null])], 2)).toBe(0)
 })

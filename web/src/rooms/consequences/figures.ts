@@ -1,4 +1,4 @@
-import type { Backtest, BacktestRow, Consequence, Decision, DecisionAt, DecisionClock, Evidence, FuelStop, HelpNeed, Operations, ReachPlan } from '../../api/types'
+import type { Backtest, BacktestRow, Consequence, Decision, DecisionAt, DecisionClock, Evidence, FuelStop, HelpNeed, Operations, ReachPlan, Results } from '../../api/types'
 
 // What the tables of this room say, from the results as they were computed.
 
@@ -99,4 +99,38 @@ export function evidenceFound(figures: readonly EvidenceFigure[], words: string,
     const all = [figure.id, figure.onderwerp, figure.naam, figure.bron, ...figure.gebruik.map((use) => use.plaats)].join(' ').toLowerCase()
     return wanted.every((word) => all.includes(word))
   })
+}
+
+/** The criterion that counts money: what the outage costs; undefined where the region has no figure for it. */
+export const costsOf = (criteria: Results['criteria']): Results['criteria'][number] | undefined => criteria.find((item) => item.unit.en === 'euros')
+
+/** A figure as the results write what a harm rests on: "CAR08: 0.15 – 0.28 – 0.4 fraction above normal (ev-car08)". */
+export interface RestsOn {
+  text: string
+  figure?: { id: string; low: number; typical: number; high: number; unit: string }
+}
+
+/** What a harm rests on, figure by figure; what is not written like one stays text. */
+export const restsOf = (text: string): RestsOn[] =>
+  text.split('; ').map((part) => {
+    const found = /^(\S+): (\S+) – (\S+) – (\S+) ([^(]*?)(?: \([^)]*\))?$/.exec(part)
+    const numbers = found?.slice(2, 5).map(Number) ?? []
+    const [low, typical, high] = numbers
+    if (!found || low === undefined || typical === undefined || high === undefined || numbers.some(Number.isNaN)) return { text: part }
+    return { text: part, figure: { id: found[1] ?? '', low, typical, high, unit: found[5] ?? '' } }
+  })
+
+/** The hour at which areas are reached most differently; where they never are, the first. */
+export function mostDifferent(areas: readonly { gemiddelde: readonly (number | null)[] }[], hours: number): number {
+  let best = 0
+  let widest = 0
+  for (let hour = 0; hour < hours; hour += 1) {
+    const values = areas.map((area) => area.gemiddelde[hour] ?? 0)
+    const spread = Math.max(...values) - Math.min(...values)
+    if (spread > widest + 1e-9) {
+      widest = spread
+      best = hour
+    }
+  }
+  return best
 }

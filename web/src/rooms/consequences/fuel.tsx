@@ -37,7 +37,8 @@ function Scarce({ operations, results, clock }: { operations: Operations; result
   const { query, set } = useAddress()
   const queue = useMemo(() => [{ name: t('fuel.queue.line'), mean: operations.queue.mean, low: operations.queue.p5, high: operations.queue.p95 }], [operations, t])
   const trucks = trucksOf(operations.plan)
-  const truck = query.wagen && trucks.includes(query.wagen) ? query.wagen : 'alle'
+  // All trucks at once are a knot of lines; one is a trip that can be read.
+  const truck = query.wagen === 'alle' || (query.wagen && trucks.includes(query.wagen)) ? query.wagen : (trucks[0] ?? 'alle')
   const stops = operations.plan.filter((stop) => truck === 'alle' || stop.truck === truck)
   const litres = (estimate: Estimate) => (
     <>
@@ -124,20 +125,21 @@ function Scarce({ operations, results, clock }: { operations: Operations; result
             {t('fuel.plan.text', { replica: operations.plan_replica })} <Unconfirmed />
           </p>
           <div className="controls">
-            <Select label={t('fuel.truck')} value={truck} options={[{ value: 'alle', label: t('fuel.truck.all') }, ...trucks.map((id) => ({ value: id, label: t('fuel.truck.one', { id }) }))]} onChange={(value) => set({ wagen: value === 'alle' ? undefined : value })} />
+            <Select label={t('fuel.truck')} value={truck} options={[{ value: 'alle', label: t('fuel.truck.all') }, ...trucks.map((id) => ({ value: id, label: t('fuel.truck.one', { id }) }))]} onChange={(value) => set({ wagen: value })} />
           </div>
           <FuelMap operations={operations} results={results} clock={clock} truck={truck} />
           <LongTable
             caption={t('fuel.plan')}
             rows={stops}
+            start={{ key: 'arrived', down: false }}
             id={(stop) => `${stop.truck}/${stop.trip}/${stop.arrived_h}/${stop.place.nl}`}
             height="24rem"
             columns={[
               { key: 'arrived', label: t('fuel.arrives'), header: true, sort: (stop) => stop.arrived_h, cell: (stop) => moment(results.run.start, stop.arrived_h, language) },
               { key: 'truck', label: t('fuel.truck'), numeric: true, sort: (stop) => Number(stop.truck) || stop.truck, cell: (stop) => stop.truck },
-              { key: 'place', label: t('fuel.place'), sort: (stop) => name(stop.place), cell: (stop) => name(stop.place) },
+              { key: 'place', label: t('fuel.place'), sort: (stop) => name(stop.place), cell: (stop) => (stop.depot ? t('fuel.place.back', { place: name(stop.place) }) : name(stop.place)) },
               { key: 'drive', label: t('fuel.drive'), numeric: true, sort: (stop) => stop.arrived_h - stop.left_h, cell: (stop) => hours(stop.arrived_h - stop.left_h) },
-              { key: 'litres', label: t('fuel.litres'), numeric: true, sort: (stop) => stop.litres, cell: (stop) => (stop.depot ? t('fuel.back') : people(stop.litres)) },
+              { key: 'litres', label: t('fuel.litres'), numeric: true, sort: (stop) => stop.litres, cell: (stop) => (stop.depot ? '–' : people(stop.litres)) },
               { key: 'left', label: t('fuel.left'), numeric: true, sort: (stop) => (stop.depot ? null : stop.tank_left_h), cell: (stop) => (stop.depot ? '–' : hours(stop.tank_left_h)) },
             ]}
           />

@@ -42,15 +42,15 @@ export function Hazards({ results }: { results: Results }) {
           chosen={results.run.hazard_id}
           columns={[
             { key: 'name', label: t('word.hazard'), header: true, sort: (hazard) => name(hazard.naam), cell: (hazard) => (
+              <>
               <button type="button" className="link-button" aria-expanded={hazard.id === told} onClick={() => set({ verhaal: hazard.id === told ? undefined : hazard.id })}>
                 {name(hazard.naam)}
               </button>
+              {hazard.familie && <div className="soft small">{t(`family.${hazard.familie}` as Key)}</div>}
+              </>
             ) },
-            { key: 'family', label: t('maker.family'), sort: (hazard) => (hazard.familie ? t(`family.${hazard.familie}` as Key) : null), cell: (hazard) => (hazard.familie ? t(`family.${hazard.familie}` as Key) : '–') },
             { key: 'duration', label: t('hazards.duration'), numeric: true, sort: (hazard) => hazard.duurUren, cell: (hazard) => (hazard.duurUren === 0 ? '–' : hours(hazard.duurUren)) },
-            { key: 'season', label: t('hazards.season'), sort: (hazard) => t(`season.${hazard.seizoen}`), cell: (hazard) => t(`season.${hazard.seizoen}`) },
-            { key: 'start', label: t('hazards.start'), sort: (hazard) => hazard.start, cell: (hazard) => longMoment(hazard.start, language) },
-            { key: 'horizon', label: t('hazards.horizon'), numeric: true, sort: (hazard) => hazard.horizonUren, cell: (hazard) => hours(hazard.horizonUren) },
+            { key: 'season', label: t('hazards.season'), sort: (hazard) => t(`season.${hazard.seizoen}`), cell: (hazard) => <>{t(`season.${hazard.seizoen}`)}<div className="soft small">{longMoment(hazard.start, language)}</div></> },
             { key: 'confidence', label: t('confidence'), sort: (hazard) => hazard.zekerheid, cell: (hazard) => t(`confidence.${hazard.zekerheid}` as Key) },
             {
               key: 'go',

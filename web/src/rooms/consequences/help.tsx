@@ -3,11 +3,11 @@ import type { Help, HelpNeed, Results } from '../../api/types'
 import { Select } from '../../components/basics'
 import { KeyFigure, useRange } from '../../components/figures'
 import { PlainTable } from '../../components/table'
-import { useWords } from '../../i18n'
+import { useWords, type Key } from '../../i18n'
 import { useAddress } from '../../state/address'
 import type { Clock } from '../../state/clock'
 import { Course } from '../map/course'
-import { helpShares, peakHour } from './figures'
+import { helpShares, peakHour, restsOf } from './figures'
 import { Missing, useNone } from './left-out'
 import { Part } from './part'
 
@@ -42,7 +42,7 @@ function HelpBar({ need }: { need: HelpNeed }) {
 }
 
 function Helped({ help, results, clock }: { help: Help; results: Results; clock: Clock }) {
-  const { t, name, people, percent, hours, whole, large } = useWords()
+  const { t, name, people, percent, hours, whole, large, decimal } = useWords()
   const range = useRange()
   const { query, set } = useAddress()
   const needName = (id: string | null) => {
@@ -78,6 +78,7 @@ function Helped({ help, results, clock }: { help: Help; results: Results; clock:
       </div>
       <PlainTable
         caption={t('help.needs.caption')}
+        hideCaption
         rows={help.needs}
         id={(item) => item.need ?? ''}
         chosen={need?.need ?? undefined}
@@ -167,9 +168,10 @@ function Helped({ help, results, clock }: { help: Help; results: Results; clock:
           id={(row) => row.id}
           columns={[
             { key: 'name', label: t('help.harm'), header: true, cell: (row) => name(row.name) },
+            { key: 'mean', label: t('word.mean'), numeric: true, cell: (row) => people(row.people.mean) },
             { key: 'people', label: t('word.median'), numeric: true, cell: (row) => people(row.people.p50) },
             { key: 'range', label: 'P5–P95', numeric: true, cell: (row) => `${people(row.people.p5)}–${people(row.people.p95)}` },
-            { key: 'rests', label: t('help.rests'), cell: (row) => <span className="small break">{row.rests_on}</span> },
+            { key: 'rests', label: t('help.rests'), cell: (row) => <ul className="list-plain small break">{restsOf(row.rests_on).map((item) => <li key={item.text}>{item.figure ? t('help.rests.figure', { id: item.figure.id, low: decimal(item.figure.low, 4), typical: decimal(item.figure.typical, 4), high: decimal(item.figure.high, 4), unit: t(`unit.${item.figure.unit}` as Key) }) : item.text}</li>)}</ul> },
           ]}
         />
       )}

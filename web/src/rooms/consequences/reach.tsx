@@ -1,7 +1,7 @@
-import { lazy, Suspense, useDeferredValue, useMemo } from 'react'
+import { lazy, Suspense, useDeferredValue, useEffect, useMemo, useRef } from 'react'
 import { path } from '../../api/http'
 import type { AreaReach, Reach, Results, RunFile } from '../../api/types'
-import { Failure, Loaded, Select, Skeleton } from '../../components/basics'
+import { Button, Failure, Loaded, Select, Skeleton } from '../../components/basics'
 import { colourOf } from '../../components/colours'
 import { KeyFigure, useRange } from '../../components/figures'
 import { LongTable, PlainTable } from '../../components/table'
@@ -14,7 +14,7 @@ import { ClockBar } from '../map/clock-bar'
 import { Course } from '../map/course'
 import { useLabels, useOutlines } from '../map/use-places'
 import { Legend } from '../overview/services'
-import { costOfWaiting, worthAgreeing, type Latest } from './figures'
+import { costOfWaiting, mostDifferent, worthAgreeing, type Latest } from './figures'
 import { Missing, useNone } from './left-out'
 import { Part } from './part'
 
@@ -100,7 +100,7 @@ function Told({ reach, results, clock }: { reach: Reach; results: Results; clock
           ...[0, 1, 4, 12, 24].map((hour) => ({ key: `h${hour}`, label: t('reach.after', { hour }), numeric: true, sort: (item: Reach['channels'][number]) => item.reached[hour] ?? null, cell: (item: Reach['channels'][number]) => percent(item.reached[hour]) })),
         ]}
       />
-      <Places hour={clock.hour} results={results} />
+      <Places clock={clock} results={results} />
       <div className="grid-2">
         <Beforehand results={results} />
         <Drafts />
@@ -110,8 +110,8 @@ function Told({ reach, results, clock }: { reach: Reach; results: Results; clock
 }
 
 /** Whom a message reaches, area by area, at the hour of the clock: on the map and as a table. */
-function Places({ hour: asked, results }: { hour: number; results: Results }) {
-  const hour = useDeferredValue(asked)
+function Places({ clock, results }: { clock: Clock; results: Results }) {
+  const hour = useDeferredValue(clock.hour)
   const { t, percent, people } = useWords()
   const { query, set } = useAddress()
   const { run } = useRun()
@@ -121,6 +121,13 @@ function Places({ hour: asked, results }: { hour: number; results: Results }) {
   const shares = useMemo(() => new Map(reach.data?.gebieden.map((area) => [area.id, colourOf(1 - (area.gemiddelde[hour] ?? 0))])), [reach.data, hour])
   const areas = useMemo(() => reach.data && { behoefte: '', soort: 'unmet' as const, uren: reach.data.uren, gebieden: reach.data.gebieden }, [reach.data])
   const labels = useLabels(results, outlines.data, areas)
+  const differs = useMemo(() => (reach.data ? mostDifferent(reach.data.gebieden, reach.data.uren) : 0), [reach.data])
+  // Without an hour in the address the map opens at the one that tells most: at others all areas may look alike.
+  const open = query.uur === undefined && differs > 0
+  const move = useRef(clock.to)
+  useEffect(() => {
+    if (open) move.current(differs)
+  }, [open, differs])
   const chosen = query.gebied
   const picked = reach.data?.gebieden.find((area) => area.id === chosen)
   const pick = (id: string) => set({ gebied: id === chosen ? undefined : id })
@@ -128,6 +135,11 @@ function Places({ hour: asked, results }: { hour: number; results: Results }) {
   return (
     <div className="stack">
       <h3>{t('reach.areas', { hour })}</h3>
+      {differs > 0 && differs !== hour && (
+        <p>
+          <Button onClick={() => clock.to(differs)}>{t('reach.differs', { hour: differs })}</Button>
+        </p>
+      )}
       <Loaded of={reach} lines={8}>
         {(data) => (
           <div className="maps">

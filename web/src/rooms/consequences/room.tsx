@@ -9,8 +9,10 @@ import { EvidencePart } from './evidence'
 import { Fuel } from './fuel'
 import { Hazards } from './hazards'
 import { HelpPart } from './help'
+import { Impact } from './impact'
 import { LeftOut } from './left-out'
 import { Plans } from './plans'
+import { Prepared } from './prepared/prepared'
 import { ReachPart } from './reach'
 
 export default function Consequences() {
@@ -22,10 +24,12 @@ function Room({ results }: { results: Results }) {
   const { t, name } = useWords()
   const clock = useClock(results.run.horizon_h)
   const parts = [
+    { id: 'impact', title: t('consequences.impact') },
     { id: 'plannen', title: t('consequences.plans') },
     { id: 'bereik', title: t('consequences.reach') },
     { id: 'beslisklok', title: t('consequences.clock') },
     { id: 'hulp', title: t('consequences.help') },
+    { id: 'voorbereid', title: t('consequences.prepared') },
     { id: 'brandstof', title: t('consequences.fuel') },
     { id: 'dreigingen', title: t('consequences.hazards') },
     { id: 'toets', title: t('consequences.test') },
@@ -47,10 +51,12 @@ function Room({ results }: { results: Results }) {
         </nav>
         <LeftOut />
       </header>
+      <Impact results={results} />
       <Plans results={results} />
       <ReachPart results={results} clock={clock} />
       <Clockwork results={results} />
       <HelpPart results={results} clock={clock} />
+      <Prepared results={results} />
       <Fuel results={results} clock={clock} />
       <Hazards results={results} />
       <Believable results={results} />

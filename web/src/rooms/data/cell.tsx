@@ -15,7 +15,7 @@ import { useRun } from '../../state/run'
  * @param compact  in a table: the heading of the column is the label that is seen, and there is no hint
  * @param word     a choice in words; without, the choice as it is stored
  */
-export function Cell({ column, hint, value, error, fixed, onChange, label, compact, word }: { column: Column; hint: string; value: string; error: string | undefined; fixed?: boolean; onChange: (value: string) => void; label?: string; compact?: boolean; word?: (choice: string) => string }) {
+export function Cell({ column, hint, value, error, fixed, onChange, onLeave, label, compact, word }: { column: Column; hint: string; value: string; error: string | undefined; fixed?: boolean; onChange: (value: string) => void; onLeave?: () => void; label?: string; compact?: boolean; word?: (choice: string) => string }) {
   const { t, language } = useWords()
   const { region } = useRun()
   const list = useId()
@@ -48,7 +48,10 @@ export function Cell({ column, hint, value, error, fixed, onChange, label, compa
       <TextField label={title} hideLabel={compact ?? false} {...(!compact && { hint })} value={numeric ? (typed ?? shownNumber(value, language)) : value} error={error} onChange={(text) => {
         if (numeric) setTyped(text)
         onChange(numeric ? storedNumber(text) : text)
-      }} onBlur={() => setTyped(undefined)} {...(target && { list })} {...(column.type !== 'tekst' && { inputMode: 'decimal' as const })} />
+      }} onBlur={() => {
+        setTyped(undefined)
+        onLeave?.()
+      }} {...(target && { list })} {...(column.type !== 'tekst' && { inputMode: 'decimal' as const })} />
       {target && (
         <datalist id={list}>
           {hints.data?.rijen.map((row) => (

@@ -1,8 +1,9 @@
 import { useId, useState } from 'react'
 import { ApiError, path, send, withQuery } from '../../api/http'
 import type { Change } from '../../api/types'
-import { Button, Check, Failure, Notice } from '../../components/basics'
+import { Button, Check, Failure, Link, Notice } from '../../components/basics'
 import { useWords } from '../../i18n'
+import { useAddress } from '../../state/address'
 import { forget } from '../../state/resource'
 import { useRun } from '../../state/run'
 import { readStored } from '../../state/stored'
@@ -19,6 +20,7 @@ export function typed(file: File): Blob | undefined {
 export function ImportPanel({ table }: { table: string }) {
   const { t, whole } = useWords()
   const { region } = useRun()
+  const { to } = useAddress()
   const id = useId()
   const [file, setFile] = useState<Blob>()
   const [gone, setGone] = useState(false)
@@ -57,6 +59,9 @@ export function ImportPanel({ table }: { table: string }) {
       <summary>{t('import.title')}</summary>
       <div className="stack">
         <p className="small">{t('import.text')}</p>
+        <p className="small">
+          <Link href={`${to('/gevolgen')}#voorbereid`}>{t('import.survey')}</Link>
+        </p>
         <div className="field">
           <label htmlFor={id} className="utrecht-form-label">
             {t('import.file')}

@@ -33,7 +33,7 @@ export function Course({ title, lines, hour, start, unit, onHour, heading: Headi
       legend: { top: 0, left: 60, data: lines.map((line) => line.name), selectedMode: false },
       tooltip: { trigger: 'axis', valueFormatter: (value: unknown) => shown(value as number), axisPointer: { type: 'line' } },
       xAxis: { type: 'value', min: 0, max: (lines[0]?.mean.length ?? 1) - 1, interval: 24, axisLabel: { formatter: '{value}' }, name: t('course.hours'), nameLocation: 'end', nameGap: -24, nameTextStyle: { verticalAlign: 'top', padding: [26, 0, 0, 0] } },
-      yAxis: { type: 'value', min: 0, axisLabel: { formatter: (value: number) => shown(value) } },
+      yAxis: { type: 'value', min: 0, ...(unit === 'people' && { minInterval: 1 }), axisLabel: { formatter: (value: number) => shown(value) } },
       series: lines.flatMap((line, index) => [
         ...(line.low && line.high
           ? [
@@ -52,7 +52,7 @@ export function Course({ title, lines, hour, start, unit, onHour, heading: Headi
         },
       ]),
     }),
-    [lines, shown, t],
+    [lines, shown, t, unit],
   )
   const hours = useMemo(() => (lines[0]?.mean ?? []).map((_, at) => at), [lines])
   return (

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { changeOf, combinesOf, editsOf, emptyHazard, freeId, hazardNow, idOf, isPlainEdits, longestHit, noEdits, partsOf, stretched, withHazardCells, withNewShock, withoutShock, withShockCells, type Base } from './hazard'
+import { changeOf, combinesOf, editsOf, emptyHazard, freeId, hazardNow, idOf, isPlainEdits, longestHit, noEdits, partsOf, renamed, stretched, unaimedShocks, withHazardCells, withNewShock, withoutShock, withShockCells, type Base } from './hazard'
 import { conditionsOf, targetOf, withoutKey, withoutValue, withValue } from './target'
 
 const hazard = { ...emptyHazard('2025-02-11T08:00', 'note'), id: 'rain', name_nl: 'Regen', name_en: 'Rain' }
@@ -59,6 +59,9 @@ test('a combination has no shocks of its own, and those that were stored go', ()
 test('stretching makes the longest hit last as long as asked, and moves starts along, in whole minutes', () => {
   const now = hazardNow(stored, noEdits, taken)
   expect(longestHit(now.shocks)).toBe(24)
+  // Load shedding turns down and takes nothing away: 6 to 30 hours is what lasts.
+  expect(longestHit(now.shocks.map((item) => ({ ...item, row: { ...item.row, kind: 'derate' } })))).toBe(24)
+  expect(longestHit(now.shocks.map((item, at) => ({ ...item, row: { ...item.row, kind: 'derate', start_h: String(6 + 30 * at) } })))).toBe(54)
   const longer = hazardNow(stored, stretched(noEdits, now.shocks, 36), taken)
   expect(longer.shocks.map((item) => [item.row.start_h, item.row.duration_h])).toEqual([
     ['9', '18'],
@@ -87,4 +90,19 @@ test('a target is conditions, and what is none stays text', () => {
   expect(targetOf(more)).toBe('kind=mv_feeding_area; municipality=GM0503|GM0603; id=mast/1')
   expect(targetOf(withoutValue(withoutValue(more, 'id', 'mast/1'), 'municipality', 'GM0503'))).toBe('kind=mv_feeding_area; municipality=GM0603')
   expect(targetOf(withoutKey(more, 'municipality'))).toBe('kind=mv_feeding_area; id=mast/1')
+})
+
+test('an event without a target that nobody left so on purpose says that it hits everything', () => {
+  const edits = withShockCells(withNewShock(noEdits), 'rain/1', { target: '' })
+  expect([...unaimedShocks(stored, hazardNow(stored, edits, taken).shocks)]).toEqual(['+1'])
+  const aimed: Base = { ...stored, shocks: [{ ...shock('rain/1', '12'), target: 'kind=mast' }] }
+  expect([...unaimedShocks(aimed, hazardNow(aimed, withShockCells(noEdits, 'rain/1', { target: '' }), taken).shocks)]).toEqual(['rain/1'])
+})
+
+test('the English name follows the Dutch one until it is given one of its own; a stored one keeps its own', () => {
+  const first = renamed(copy, copy.hazard, 'Brand')
+  expect(first).toEqual({ name_nl: 'Brand', name_en: 'Brand' })
+  expect(renamed(copy, { ...copy.hazard, ...first }, 'Brand in Delft').name_en).toBe('Brand in Delft')
+  expect(renamed(copy, { ...copy.hazard, name_nl: 'Brand', name_en: 'Fire' }, 'Brand in Delft')).toEqual({ name_nl: 'Brand in Delft' })
+  expect(renamed(stored, stored.hazard, 'Stortbui')).toEqual({ name_nl: 'Stortbui' })
 })

@@ -122,6 +122,16 @@ export function changeOf(base: Base, now: Hazard): { put: { tabel: string; rij: 
   }
 }
 
+/** Keys of events of which nobody chose what they hit: new ones without a target, and those that lost theirs. */
+export const unaimedShocks = (base: Base, shocks: readonly ShockRow[]): Set<string> =>
+  new Set(shocks.filter((shock) => (shock.row.target ?? '') === '' && base.shocks.find((row) => row.id === shock.key)?.target !== '').map((shock) => shock.key))
+
+/** The cells that a new name means: the English one follows the Dutch one until somebody gives it one of its own. */
+export function renamed(base: Base, now: Row, dutch: string): Row {
+  const followed = base.beginning !== 'stored' && (now.name_en === base.hazard.name_en || now.name_en === now.name_nl)
+  return { name_nl: dutch, ...(followed && { name_en: dutch }) }
+}
+
 export const withHazardCells = (edits: Edits, cells: Row): Edits => ({ ...edits, hazard: { ...edits.hazard, ...cells } })
 export const withShockCells = (edits: Edits, key: string, cells: Row): Edits => ({ ...edits, shocks: { ...edits.shocks, [key]: { ...edits.shocks[key], ...cells } } })
 
@@ -137,8 +147,13 @@ export function withoutShock(edits: Edits, key: string): Edits {
   return edits.added.includes(key) ? { ...edits, shocks, added: edits.added.filter((item) => item !== key) } : { ...edits, shocks, removed: [...edits.removed, key] }
 }
 
-/** The longest time, in hours, that something lies still, without what is drawn on top; 0: nothing does. */
-export const longestHit = (shocks: readonly ShockRow[]): number => Math.max(0, ...shocks.filter((shock) => shock.row.kind === 'hit').map((shock) => Number(shock.row.duration_h) || 0))
+/** The longest time, in hours, that something lies still, without what is drawn on top; where nothing does, from the first shock to the end of the last. */
+export function longestHit(shocks: readonly ShockRow[]): number {
+  const hours = (text: string | undefined) => Number(text) || 0
+  const hit = Math.max(0, ...shocks.filter((shock) => shock.row.kind === 'hit').map((shock) => hours(shock.row.duration_h)))
+  if (hit > 0 || shocks.length === 0) return hit
+  return Math.max(0, Math.max(...shocks.map((shock) => hours(shock.row.start_h) + hours(shock.row.duration_h))) - Math.min(...shocks.map((shock) => hours(shock.row.start_h))))
+}
 
 /** Starts and lengths of all shocks by the factor that makes the longest hit last that long; in whole minutes, as the engine counts. */
 export function stretched(edits: Edits, shocks: readonly ShockRow[], hours: number): Edits {

@@ -1,12 +1,13 @@
 import { useState } from 'react'
 import { path, send, type ApiError } from '../../../api/http'
 import type { Change, HazardOption } from '../../../api/types'
-import { Button, Failure, Link, Notice, TextField } from '../../../components/basics'
+import { Button, Link, Notice } from '../../../components/basics'
+import { StoreForm } from '../../../components/store-form'
 import { useWords } from '../../../i18n'
 import { useAddress } from '../../../state/address'
 import { asApiError, forget, load } from '../../../state/resource'
 import { useRun } from '../../../state/run'
-import { useStored } from '../../../state/stored'
+import { readStored } from '../../../state/stored'
 import type { changeOf } from './hazard'
 
 /** Stores the hazard as one change with who and why; what was stored last can be taken back here. */
@@ -14,30 +15,18 @@ export function Keep({ change, refused, onStored }: { change: ReturnType<typeof 
   const { t } = useWords()
   const { region } = useRun()
   const { query, set, to } = useAddress()
-  const [who, setWho] = useStored('wie', '')
-  const [note, setNote] = useState('')
   const [error, setError] = useState<ApiError>()
-  const [missing, setMissing] = useState(false)
   const stored = Number(query.bewaard)
   const nothing = change.put.length + change.remove.length === 0
-  const store = () => {
-    if (who.trim() === '') {
-      setMissing(true)
-      return
-    }
-    send<Change>('POST', path('regios', region.id, 'wijzigingen'), { wie: who, notitie: note, ...change }).then(
-      (made) => {
-        setError(undefined)
-        setNote('')
-        forget(path('regios'))
-        onStored()
-        if (made) set({ bewaard: String(made.nummer), teruggedraaid: undefined })
-      },
-      (reason: unknown) => setError(asApiError(reason)),
-    )
+  const store = async (who: string, note: string) => {
+    const made = await send<Change>('POST', path('regios', region.id, 'wijzigingen'), { wie: who, notitie: note, ...change })
+    setError(undefined)
+    forget(path('regios'))
+    onStored()
+    if (made) set({ bewaard: String(made.nummer), teruggedraaid: undefined })
   }
   const undo = () => {
-    send<Change>('POST', path('regios', region.id, 'wijzigingen', stored, 'terugdraaiingen'), { wie: who || t('history.me') }).then(
+    send<Change>('POST', path('regios', region.id, 'wijzigingen', stored, 'terugdraaiingen'), { wie: readStored('wie', '') || t('history.me') }).then(
       () => {
         setError(undefined)
         forget(path('regios'))
@@ -54,15 +43,7 @@ export function Keep({ change, refused, onStored }: { change: ReturnType<typeof 
     )
   }
   return (
-    <form
-      className="card stack"
-      aria-labelledby="bewaren"
-      onSubmit={(event) => {
-        event.preventDefault()
-        store()
-      }}
-    >
-      <h2 id="bewaren">{t('keep.title')}</h2>
+    <StoreForm id="bewaren" title={t('keep.title')} label={t('keep.store')} disabled={nothing || refused} error={error} onStore={store}>
       <p className="small">{nothing ? t('keep.nothing') : t('keep.text', { put: change.put.length, remove: change.remove.length })}</p>
       {stored > 0 && (
         <Notice kind="ok" live>
@@ -78,22 +59,6 @@ export function Keep({ change, refused, onStored }: { change: ReturnType<typeof 
           {t('keep.undone', { number: query.teruggedraaid })}
         </Notice>
       )}
-      {error && <Failure error={error} />}
-      <TextField
-        label={t('save.who')}
-        value={who}
-        onChange={(value) => {
-          setWho(value)
-          setMissing(false)
-        }}
-        error={missing ? t('save.who.missing') : undefined}
-      />
-      <TextField label={t('save.note')} value={note} onChange={setNote} />
-      <span>
-        <Button look="primary" type="submit" disabled={nothing || refused}>
-          {t('keep.store')}
-        </Button>
-      </span>
-    </form>
+    </StoreForm>
   )
 }

@@ -13,7 +13,7 @@ import { Cell } from '../../data/cell'
 import { errorsByCell } from '../../data/draft'
 import { Combination } from './combination'
 import { Compute } from './compute'
-import { changeOf, combinesOf, editsOf, hazardNow, isCombination, isPlainEdits, longestHit, noEdits, stretched, withHazardCells, withNewShock, withoutShock, withShockCells, type Base, type Beginning, type Edits } from './hazard'
+import { changeOf, combinesOf, editsOf, hazardNow, isCombination, isPlainEdits, longestHit, noEdits, renamed, stretched, unaimedShocks, withHazardCells, withNewShock, withoutShock, withShockCells, type Base, type Beginning, type Edits } from './hazard'
 import { Keep } from './keep'
 import { ShockTable } from './shock-table'
 import { Story } from './story'
@@ -99,11 +99,26 @@ function Bench({ base, tables, taken }: { base: Base; tables: readonly Table[]; 
   const change = useMemo(() => changeOf(base, now), [base, now])
   const id = now.row.id ?? ''
   const judged = useStory(id, change)
-  const errors = useMemo(() => errorsByCell(judged.error?.problem.invalidParams), [judged.error])
+  // What is empty and was not come to yet is no mistake: it is said kindly, and as an error once the reader left the field.
+  const [touched, setTouched] = useState<ReadonlySet<string>>(new Set())
+  const touch = (table: string, row: string, column: string) => setTouched((now) => new Set([...now, `${table}/${row}/${column}`]))
+  const all = useMemo(() => errorsByCell(judged.error?.problem.invalidParams), [judged.error])
+  const rows = new Map([[`hazards/${now.row.id}`, now.row], ...now.shocks.map((shock) => [`shocks/${shock.row.id}`, shock.row] as const)])
+  const early = [...all.keys()].filter((key) => {
+    const cut = key.lastIndexOf('/')
+    const value = rows.get(key.slice(0, cut))?.[key.slice(cut + 1)]
+    return (value ?? '') === '' && rows.has(key.slice(0, cut)) && !touched.has(key)
+  })
+  const errors = new Map([...all].filter(([key]) => !early.includes(key)))
+  const unfilled = early.map((key) => {
+    const column = key.slice(key.lastIndexOf('/') + 1)
+    return key.startsWith('hazards/') ? t(`maker.${column}` as Key) : t('story.unfilled.event', { what: t(`shocks.${column}` as Key) })
+  })
+  const unaimed = useMemo(() => unaimedShocks(base, now.shocks), [base, now])
   const refused = judged.error !== undefined && judged.error.status >= 400 && judged.error.status < 500
   const columns = (name: string) => tables.find((table) => table.naam === name)?.kolommen ?? []
   const combination = isCombination(now.row)
-  const cells = (row: Row) => put(withHazardCells(edits, row))
+  const cells = (row: Row) => put(withHazardCells(edits, row.name_nl === undefined ? row : { ...row, ...renamed(base, now.row, row.name_nl) }))
   const kind = (value: string) => {
     if (value === 'combination') {
       const [a, b] = hazards.filter((item) => item.id !== id)
@@ -120,10 +135,10 @@ function Bench({ base, tables, taken }: { base: Base; tables: readonly Table[]; 
       )}
       <section className="card stack" aria-labelledby="wat">
         <h2 id="wat">{t('maker.what')}</h2>
-        <HazardFields columns={columns('hazards')} base={base} row={now.row} errors={errors} onEdit={cells} />
+        <HazardFields columns={columns('hazards')} base={base} row={now.row} errors={errors} onEdit={cells} onTouch={(column) => touch('hazards', id, column)} />
         <Segments legend={t('maker.kind')} value={combination ? 'combination' : 'own'} options={[{ value: 'own', label: t('maker.own') }, { value: 'combination', label: t('maker.combination') }]} onChange={kind} />
       </section>
-      <Story judged={judged} id={id} />
+      <Story judged={judged} id={id} unfilled={unfilled} onlyUnfilled={unfilled.length > 0 && errors.size === 0} unaimed={unaimed.size} />
       <section className="card stack maker__wide" aria-labelledby="gebeurtenissen">
         <h2 id="gebeurtenissen">{t(combination ? 'parts.title' : 'shocks.title')}</h2>
         <p className="small measure">{t(combination ? 'parts.text' : 'shocks.text')}</p>
@@ -132,7 +147,7 @@ function Bench({ base, tables, taken }: { base: Base; tables: readonly Table[]; 
         ) : (
           <>
             <Longest hours={longestHit(now.shocks)} onHours={(hours) => put(stretched(edits, now.shocks, hours))} />
-            <ShockTable columns={columns('shocks')} shocks={now.shocks} errors={errors} onEdit={(key, row) => put(withShockCells(edits, key, row))} onAdd={() => put(withNewShock(edits))} onRemove={(key) => put(withoutShock(edits, key))} />
+            <ShockTable columns={columns('shocks')} shocks={now.shocks} errors={errors} unaimed={unaimed} onTouch={(row, column) => touch('shocks', row, column)} onEdit={(key, row) => put(withShockCells(edits, key, row))} onAdd={() => put(withNewShock(edits))} onRemove={(key) => put(withoutShock(edits, key))} />
           </>
         )}
         {!isPlainEdits(edits) && (
@@ -149,13 +164,13 @@ function Bench({ base, tables, taken }: { base: Base; tables: readonly Table[]; 
   )
 }
 
-function HazardFields({ columns, base, row, errors, onEdit }: { columns: readonly Column[]; base: Base; row: Row; errors: ReadonlyMap<string, string>; onEdit: (cells: Row) => void }) {
+function HazardFields({ columns, base, row, errors, onEdit, onTouch }: { columns: readonly Column[]; base: Base; row: Row; errors: ReadonlyMap<string, string>; onEdit: (cells: Row) => void; onTouch: (column: string) => void }) {
   const { t } = useWords()
   const error = (name: string) => errors.get(`hazards/${row.id}/${name}`)
   const cell = (name: string, word?: (choice: string) => string) => {
     const column = columns.find((item) => item.naam === name)
     if (!column) return null
-    return <Cell column={column} label={t(`maker.${name}` as Key)} hint={hints.has(name) ? t(`maker.${name}.hint` as Key) : ''} value={row[name] ?? ''} error={error(name)} fixed={name === 'id' && base.beginning === 'stored'} onChange={(value) => onEdit({ [name]: value })} {...(word && { word })} />
+    return <Cell column={column} label={t(`maker.${name}` as Key)} hint={hints.has(name) ? t(`maker.${name}.hint` as Key) : ''} value={row[name] ?? ''} error={error(name)} fixed={name === 'id' && base.beginning === 'stored'} onChange={(value) => onEdit({ [name]: value })} onLeave={() => onTouch(name)} {...(word && { word })} />
   }
   return (
     <div className="fields">

@@ -47,17 +47,24 @@ function Sentences({ title, list }: { title: string; list: readonly Name[] }) {
   )
 }
 
-/** What the server says of the hazard that is being made: its story, or what is wrong with it. */
-export function Story({ judged, id }: { judged: Judged; id: string }) {
-  const { t } = useWords()
+/**
+ * What the server says of the hazard that is being made: its story, or what is wrong with it.
+ *
+ * @param unfilled      what is empty and must not be, in words, of fields that the reader did not come to yet
+ * @param onlyUnfilled  nothing else is wrong
+ * @param unaimed       of how many events nobody chose yet what they hit
+ */
+export function Story({ judged, id, unfilled, onlyUnfilled, unaimed }: { judged: Judged; id: string; unfilled: readonly string[]; onlyUnfilled: boolean; unaimed: number }) {
+  const { t, whole } = useWords()
   const { story, error, checking } = judged
   return (
     <section className="card stack" aria-labelledby="verklaring">
       <h2 id="verklaring">{t('story.title')}</h2>
       <p className="small soft" role="status">
-        {checking ? t('data.checking') : story ? t('story.right', { id }) : t('story.wrong')}
+        {checking ? t('data.checking') : story ? (unaimed > 0 ? t('story.everything', { count: whole(unaimed), id }) : t('story.right', { id })) : onlyUnfilled ? '' : t('story.wrong')}
       </p>
-      {error && !checking && <Failure error={error} />}
+      {error && !checking && !onlyUnfilled && <Failure error={error} />}
+      {error && unfilled.length > 0 && <Notice title={t('story.unfilled')}>{t('story.unfilled.text', { what: unfilled.join(', ') })}</Notice>}
       {story ? <StoryText story={story} /> : !error && <Skeleton lines={4} />}
     </section>
   )

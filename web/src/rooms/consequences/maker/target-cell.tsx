@@ -11,7 +11,7 @@ import { conditionsOf, targetKeys, targetOf, withoutKey, withoutValue, withValue
 const most = 6
 
 /** What a shock aims at, as conditions in words that can be taken away and added. */
-export function TargetCell({ value, error, label, onChange }: { value: string; error: string | undefined; label: string; onChange: (value: string) => void }) {
+export function TargetCell({ value, error, label, unaimed, onChange }: { value: string; error: string | undefined; label: string; unaimed: boolean; onChange: (value: string) => void }) {
   const { t, name, whole } = useWords()
   const { region } = useRun()
   const targets = useResource<Targets>(path('regios', region.id, 'doelen'))
@@ -25,7 +25,7 @@ export function TargetCell({ value, error, label, onChange }: { value: string; e
   return (
     <div className="stack stack--tight target" role="group" aria-label={label}>
       {conditions.length === 0 ? (
-        <span className="small">{t('target.all')}</span>
+        <span className={unaimed ? 'tag tag--warn' : 'small'}>{t(unaimed ? 'target.everything' : 'target.all')}</span>
       ) : (
         <ul className="list-plain stack stack--tight">
           {conditions.map((condition) => (
@@ -52,7 +52,7 @@ export function TargetCell({ value, error, label, onChange }: { value: string; e
           ))}
         </ul>
       )}
-      <details>
+      <details open={unaimed || undefined}>
         <summary className="small">{t('target.change')}</summary>
         <AddCondition targets={targets.data?.doelen ?? []} onAdd={(key, id) => put(withValue(conditions, key, id))} />
       </details>

@@ -1,0 +1,105 @@
+import { useState, type ReactNode } from 'react'
+import { path, send, type ApiError } from '../../../api/http'
+import type { Change, Overlay } from '../../../api/types'
+import { Button, Failure, Link, Notice } from '../../../components/basics'
+import { StoreForm } from '../../../components/store-form'
+import { useWords } from '../../../i18n'
+import { useAddress } from '../../../state/address'
+import { asApiError, forget, useResource } from '../../../state/resource'
+import { startRun, useFollowedRun, useRun } from '../../../state/run'
+import { readStored } from '../../../state/stored'
+import { RunProgress } from '../../whatif/run-progress'
+
+/**
+ * A change that is not made yet: what it would do, a run that tries it, and the form that stores it.
+ *
+ * @param name     what the run is called
+ * @param onStore  stores it; gives the change that was made
+ */
+export function Proposal({ id, name, change, hazard, children, onStore }: { id: string; name: string; change: Change; hazard: string; children: ReactNode; onStore: (who: string, note: string) => Promise<Change> }) {
+  const { t, whole } = useWords()
+  const { region } = useRun()
+  const { to } = useAddress()
+  const [error, setError] = useState<ApiError>()
+  const [asked, setAsked] = useState<string>()
+  const stored = useResource<Awaited<ReturnType<typeof startRun>>>(asked ? path('doorrekeningen', asked) : undefined)
+  const run = useFollowedRun(stored.data)
+  const busy = asked !== undefined && (run === undefined || run.status === 'wachtend' || run.status === 'bezig')
+  const rows = change.telling.put + change.telling.remove
+  const tryIt = () => {
+    setError(undefined)
+    const overlay = { put: change.put, remove: change.remove } as unknown as Overlay
+    startRun({ regio: region.id, naam: name, dreiging: hazard, aanpassing: overlay, volledig: true }).then(
+      (fresh) => setAsked(fresh.id),
+      (reason: unknown) => setError(asApiError(reason)),
+    )
+  }
+  return (
+    <div className="stack">
+      <Notice title={t('proposal.title')} live>
+        {children}
+        <p>{rows === 0 ? t('proposal.same') : t('history.rows', { put: whole(change.telling.put), remove: whole(change.telling.remove) })}</p>
+      </Notice>
+      {error && <Failure error={error} />}
+      {rows > 0 &&
+        (change.rijenWeggelaten ? (
+          <p className="small">{t('proposal.large')}</p>
+        ) : (
+          <p>
+            <Button onClick={tryIt} disabled={busy}>
+              {t('proposal.try')}
+            </Button>
+          </p>
+        ))}
+      {busy && run && <RunProgress run={run} />}
+      {run?.status === 'klaar' && (
+        <Notice kind="ok" live title={t('compute.done', { name: run.naam })}>
+          <p className="row">
+            <Link href={to('/', { run: run.id })}>{t('room.overview')}</Link>
+            <Link href={to('/gevolgen', { run: run.id })}>{t('room.consequences')}</Link>
+            <Link href={to('/wat-als')}>{t('proposal.compare')}</Link>
+          </p>
+        </Notice>
+      )}
+      <StoreForm
+        id={id}
+        title={t('keep.title')}
+        heading="h4"
+        label={t('proposal.store')}
+        className="stack"
+        disabled={rows === 0}
+        onStore={async (who, note) => {
+          await onStore(who, note)
+          forget(path('regios'))
+        }}
+      />
+    </div>
+  )
+}
+
+/** That a change was stored, with the way to look at it and to take it back. */
+export function Stored({ number, onUndone }: { number: number; onUndone: () => void }) {
+  const { t } = useWords()
+  const { region } = useRun()
+  const { to } = useAddress()
+  const [error, setError] = useState<ApiError>()
+  const undo = () => {
+    send<Change>('POST', path('regios', region.id, 'wijzigingen', number, 'terugdraaiingen'), { wie: readStored('wie', '') || t('history.me') }).then(
+      () => {
+        forget(path('regios'))
+        onUndone()
+      },
+      (reason: unknown) => setError(asApiError(reason)),
+    )
+  }
+  return (
+    <Notice kind="ok" live>
+      <p>{t('save.done', { number })}</p>
+      {error && <Failure error={error} />}
+      <p className="row">
+        <Button onClick={undo}>{t('keep.undo', { number })}</Button>
+        <Link href={to('/gegevens/verschillen', { van: String(number - 1), tot: String(number) })}>{t('history.difference.what', { number })}</Link>
+      </p>
+    </Notice>
+  )
+}

@@ -1,0 +1,123 @@
+import { useId, useState } from 'react'
+import { ApiError, path, send, withQuery } from '../../../api/http'
+import type { Preparedness, Survey } from '../../../api/types'
+import { Button, Failure, Notice, TextField } from '../../../components/basics'
+import { PlainTable } from '../../../components/table'
+import { useWords } from '../../../i18n'
+import { parseNumber, shownNumber } from '../../../i18n/format'
+import { asApiError } from '../../../state/resource'
+import { useRun } from '../../../state/run'
+import { Proposal, Stored } from './proposal'
+
+/** A survey of residents first shows which profiles it gives and what it would change; only then it is stored. */
+export function SurveyPanel({ correction, hazard }: { correction: Preparedness['correctie']; hazard: string }) {
+  const { t, whole, decimal, language } = useWords()
+  const { region } = useRun()
+  const id = useId()
+  const [file, setFile] = useState<File>()
+  const [typed, setTyped] = useState<string>()
+  const [found, setFound] = useState<Survey>()
+  const [error, setError] = useState<ApiError>()
+  const [done, setDone] = useState<number>()
+  const [undone, setUndone] = useState(false)
+  const text = typed ?? shownNumber(String(correction.gewoon), language)
+  const factor = parseNumber(text)
+  const wrong = factor === undefined || factor <= 0 || factor > 1
+  const post = (what: File, query: Record<string, string | boolean>) =>
+    send<Survey>('POST', withQuery(path('regios', region.id, 'enquetes'), { bestand: what.name.slice(0, 200), ...(factor !== undefined && { correctie: factor }), ...query }), new Blob([what], { type: 'text/csv' }))
+  const fail = (reason: unknown) => {
+    setFound(undefined)
+    setError(asApiError(reason))
+  }
+  const look = (what: File | undefined) => {
+    setFound(undefined)
+    setError(undefined)
+    setDone(undefined)
+    setUndone(false)
+    if (what && !wrong) post(what, { controleer: true }).then(setFound, fail)
+  }
+  return (
+    <section className="card stack" aria-labelledby="enquete">
+      <h3 id="enquete">{t('survey.title')}</h3>
+      <p className="small">{t('survey.text')}</p>
+      <div className="field">
+        <label htmlFor={id} className="utrecht-form-label">
+          {t('survey.file')}
+        </label>
+        <input
+          id={id}
+          type="file"
+          accept=".csv,text/csv"
+          onChange={(event) => {
+            setFile(event.target.files?.[0])
+            look(event.target.files?.[0])
+          }}
+        />
+      </div>
+      <div className="row row--end">
+        <TextField
+          label={t('survey.correction')}
+          hint={t('survey.correction.hint', { low: decimal(correction.laag, 2), high: decimal(correction.hoog, 2) })}
+          value={text}
+          short
+          inputMode="decimal"
+          error={wrong ? t('survey.correction.error') : undefined}
+          onChange={(value) => {
+            setTyped(value)
+            setFound(undefined)
+          }}
+        />
+        <Button onClick={() => look(file)} disabled={!file || wrong}>
+          {t('survey.look')}
+        </Button>
+      </div>
+      {error && <Failure error={error} />}
+      {found && file && (
+        <Proposal
+          id="enquete-bewaren"
+          name={t('survey.run', { file: file.name })}
+          change={found.wijziging}
+          hazard={hazard}
+          onStore={async (who, note) => {
+            const made = await post(file, { wie: who, notitie: note })
+            if (!made) throw new ApiError({ status: 500, title: '', detail: '' })
+            setDone(made.wijziging.nummer)
+            setFound(undefined)
+            setTyped(undefined)
+            return made.wijziging
+          }}
+        >
+          <p>{t('survey.found', { correction: decimal(found.correctie, 2) })}</p>
+          <PlainTable
+            caption={t('survey.profiles')}
+            hideCaption
+            rows={found.profielen}
+            id={(profile) => profile.id}
+            columns={[
+              { key: 'id', label: t('prepared.profile'), header: true, cell: (profile) => profile.id },
+              { key: 'areas', label: t('prepared.areas'), numeric: true, cell: (profile) => whole(profile.gebieden) },
+              { key: 'answers', label: t('survey.answers'), numeric: true, cell: (profile) => whole(profile.antwoorden) },
+              { key: 'worth', label: t('survey.worth'), numeric: true, cell: (profile) => whole(profile.waard) },
+              { key: 'needs', label: t('survey.needs'), numeric: true, cell: (profile) => whole(profile.behoeften) },
+            ]}
+          />
+          {found.nietGevraagd.length > 0 && <p className="small">{t('survey.rest', { needs: found.nietGevraagd.join(', ') })}</p>}
+        </Proposal>
+      )}
+      {done !== undefined && (
+        <Stored
+          number={done}
+          onUndone={() => {
+            setDone(undefined)
+            setUndone(true)
+          }}
+        />
+      )}
+      {undone && (
+        <Notice kind="ok" live>
+          {t('proposal.undone')}
+        </Notice>
+      )}
+    </section>
+  )
+}

@@ -164,7 +164,10 @@ class Table {
 
   /// With the first year of a plan begun and other money: the best by its rule of what can still be done.
   Result<std::optional<Begun>> begun(const Played& plan, Rule rule, std::size_t money) {
-    const Kept kept = first_year_kept(problem(rule, budgets_[money]), first_of(plan.phasing));
+    // Its first year was paid from the money that was counted on.
+    auto budget = budgets_[money];
+    for (std::size_t p = 0; p < budget.size(); ++p) budget[p][0] = budgets_[0][p][0];
+    const Kept kept = first_year_kept(problem(rule, budget), first_of(plan.phasing));
     std::optional<Begun> out;
     const auto better = [&](const Played& one) {
       if (broken(kept.problem, one.phasing).empty() &&
@@ -253,7 +256,7 @@ class Table {
         row.kept = kept_[c]->plan;
         row.dropped = kept_[c]->dropped;
       }
-      if (row.kept && c > 0 &&
+      if (row.kept && c > 0 && payable(*row.kept, budgets_[c]) &&
           workshop_.value(question_.rule, *row.kept).value > workshop_.value(question_.rule, row.best).value)
         row.best = *row.kept;
       out.cases.push_back(std::move(row));

@@ -76,8 +76,9 @@ struct Sideways {
 ///
 /// Regret is held against the most that any of the plans played saves under a hazard with the money of a case; plans
 /// for each hazard alone are among them. When other money comes than was counted on, the first year of a plan has
-/// begun; the rest is decided again by the rule that made it. What of the first year that money cannot keep up is
-/// dropped, least worth for its upkeep first: what it cost to begin is gone, and it counts as never having worked.
+/// begun, paid from the money counted on; the rest is decided again by the rule that made it. What of the first year
+/// that money cannot keep up is dropped, least worth for its upkeep first: what it cost to begin is gone, and it counts
+/// as never having worked.
 ///
 /// @param chosen  in: a choice made at this workshop. Out: with the plan of its rule in the rows; a plan that another
 ///                rule found may be the better one. Of regret the row with the least largest regret.

@@ -32,7 +32,7 @@ Result<std::vector<Effects>> effects(const std::vector<std::size_t>& package) {
 
 struct Desk {
   explicit Desk(std::vector<double> budget, Rule rule = Rule::person_hours) {
-    Problem& frame = question.frame;
+    measures::Problem& frame = question.frame;
     frame.years = budget.size();
     frame.year_weight.assign(frame.years, 1.0 / static_cast<double>(frame.years));
     frame.payers = 1;
@@ -48,7 +48,7 @@ struct Desk {
     question.hazard_weight = {0.6, 0.4};
     question.municipality = {"here"};
     question.rule = rule;
-    wanted.cases = {{"announced", frame.budget}, {"stops", frame.budget}, {"more", frame.budget}};
+    for (const char* id : {"announced", "stops", "more"}) wanted.cases.push_back(MoneyCase{id, frame.budget});
     for (std::size_t y = 1; y < frame.years; ++y) wanted.cases[1].budget[0][y] = 0;
     for (double& amount : wanted.cases[2].budget[0]) amount *= 2;
     wanted.shares = {0.5, 1, 2};

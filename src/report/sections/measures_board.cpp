@@ -156,8 +156,10 @@ void what_if(Page& page, const MeasurePlan& plan) {
     double sum = 0;
     for (const double amount : row->budget_eur) sum += amount;
     const double lost = plan.worth.unmet.value - row->worth_after.unmet.value;
-    std::string away = page.counted("measures.fall_away", static_cast<double>(row->lost.size()));
-    if (row->lost.empty()) away = page.t("measures.nothing_lost");
+    std::string away = page.t("measures.nothing_lost");
+    if (row->lost.size() == 1) away = page.t("measures.fall_away.one");
+    if (row->lost.size() > 1)
+      away = page.t("measures.fall_away.many", {page.format.count(static_cast<double>(row->lost.size()))});
     view.rows.push_back(
         {{page.t(std::string("measures.money.") + id)},
          number_cell(euros(page, sum)),

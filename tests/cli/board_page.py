@@ -15,8 +15,7 @@ ON_THE_PAGE = [
     "minst bediende gemeente",
     "Kritieke processen over hun uiterste grens",
     "Wat, wanneer, wie doet het en wie betaalt",
-    "Bij korting",
-    "Geld stopt",
+    "korting stopt",  # the heads of two columns, each on two lines
     "gevraagd",
     "beschikbaar",
     "Wat als het geld niet komt",

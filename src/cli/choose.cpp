@@ -28,7 +28,7 @@ struct Options {
   bool no_carry_over = false;
   double co_funding = 0;
   double minimum = 0;
-  std::vector<std::string> hazards, begun, barred, payers;
+  std::vector<std::string> hazards, begun, barred, payers, weights;
   std::uint32_t replicas = 512;
   std::uint64_t seed = 72;
   std::size_t threads = 0;
@@ -64,6 +64,8 @@ std::size_t index_of(const std::array<const char*, N>& names, const std::string&
 
 Result<study::MeasureOptions> asked(const Options& options) {
   study::MeasureOptions out;
+  if (options.budget.empty() && options.national.empty())
+    return fail({ErrorKind::invalid_input, {"cli.choose.no_money", {}}, {}, {}});
   if (!options.budget.empty()) {
     TRY(out.budget, in_option(measures::parse_budget(options.budget), "--budget"));
   }
@@ -95,6 +97,15 @@ Result<study::MeasureOptions> asked(const Options& options) {
     TRY(auto pair, weighed(word, "--hazard"));
     out.hazards.push_back(std::move(pair));
   }
+  for (const std::string& word : options.weights) {
+    const auto equals = word.rfind('=');
+    const auto kind = word.find('=');
+    // need=water=3: what is weighed has an '=' of its own.
+    if (kind == std::string::npos || kind == equals)
+      return fail({ErrorKind::invalid_input, {"cli.choose.weight_pair", {word}}, {}, {}});
+    TRY(const auto pair, weighed(word, "--weight"));
+    out.weights.insert_or_assign(pair.first, pair.second);
+  }
   for (const std::string& word : options.payers) {
     const auto colon = word.find(':');
     if (colon == std::string::npos || colon == 0)
@@ -124,6 +135,9 @@ Result<study::MeasureOptions> asked(const Options& options) {
   return out;
 }
 
+/// Half the width of the interval that holds 95 of 100 outcomes, in standard errors: what stands behind ±.
+constexpr double margin = 1.96;
+
 /// The answer in a screen of sentences.
 class Summary {
  public:
@@ -132,25 +146,39 @@ class Summary {
   void write(double seconds) const {
     say("cli.choose.plan",
         {std::to_string(count_chosen()), std::to_string(plan_.measures.size()), euros(plan_.cost_eur)});
+    std::string hazards;
+    for (const auto& hazard : plan_.hazards)
+      hazards += (hazards.empty() ? "" : "; ") + in(hazard.name) + " (" + number(100 * hazard.weight, 0) + " %)";
+    say("cli.choose.hazards", {hazards});
     for (const auto& year : plan_.years) {
-      say("cli.choose.year", {std::to_string(year.year), euros(year.cost_eur), euros(year.budget_eur)});
+      say(year.kept_eur < 0.5 ? "cli.choose.year" : "cli.choose.year_kept",
+          {std::to_string(year.year), euros(year.cost_eur), euros(year.budget_eur), euros(year.kept_eur)});
       for (const std::size_t row : year.begins) {
         const auto& measure = plan_.measures[row];
         say("cli.choose.measure",
             {in(measure.name), measure.payer, measure.working_from.empty() ? "–" : measure.working_from});
       }
     }
-    say("cli.choose.worth", {count(plan_.worth.unmet.value), count(plan_.worth.unmet.standard_error),
-                             count(plan_.worth.tail.value), number(plan_.worth.gaps.value, 2)});
+    say("cli.choose.worth",
+        {count(plan_.worth.unmet.value), count(margin * plan_.worth.unmet.standard_error),
+         count(plan_.worth.tail.value), count(margin * plan_.worth.tail.standard_error),
+         number(plan_.worth.gaps.value, 2), number(margin * plan_.worth.gaps.standard_error, 2),
+         number(100 * plan_.worth.worst.value, 2), number(100 * margin * plan_.worth.worst.standard_error, 2),
+         std::to_string(plan_.replicas)});
     say(plan_.status == "optimal" ? "cli.choose.optimal" : "cli.choose.feasible",
         {number(plan_.surrogate, plan_.surrogate < 100 ? 4 : 0), number(plan_.bound, plan_.bound < 100 ? 4 : 0),
          number(100 * plan_.gap, 2), number(seconds, 1)});
+    for (const auto& money : plan_.scenarios)
+      if (money.id == "cut" || money.id == "stops")
+        say(("cli.choose.money." + money.id).c_str(),
+            {count(money.worth_after.unmet.value), std::to_string(money.lost.size())});
     if (plan_.break_even)
       say("cli.choose.break_even", {number(plan_.euro_per_hour, 2), number(100 * *plan_.break_even, 3)});
     for (const auto& rule : plan_.rules)
-      say("cli.choose.rule", {context_.texts.render(Message{"cli.choose.rule." + rule.rule, {}}, context_.language),
-                              count(rule.worth.unmet.value), count(rule.worth.tail.value),
-                              number(rule.worth.gaps.value, 2), number(100 * rule.worth.worst.value, 2)});
+      say("cli.choose.rule",
+          {context_.texts.render(Message{"cli.choose.rule." + rule.rule, {}}, context_.language),
+           count(rule.worth.unmet.value), count(rule.worth.tail.value), number(rule.worth.gaps.value, 2),
+           number(100 * rule.worth.worst.value, 2), number(100 * rule.largest_regret.value, 2)});
     if (plan_.direct || plan_.payers.size() > 1) say_payers();
     std::size_t silent = 0;
     for (const auto& measure : plan_.measures) silent += measure.expressed ? 0U : 1U;
@@ -251,6 +279,9 @@ void add_choose(CLI::App& app, Context& context, Chosen& chosen) {
       ->check(CLI::Range(0.0, 100.0))
       ->type_name("%");
   command->add_option("--hazard", options->hazards, text("cli.choose.hazard"))->delimiter(',')->type_name("ID[=W],…");
+  command->add_option("--weight", options->weights, text("cli.choose.weight"))
+      ->delimiter(',')
+      ->type_name("need=ID=W,process=ID=W");
   command->add_option("--begun", options->begun, text("cli.choose.begun"))->delimiter(',')->type_name("ID=Y,…");
   command->add_option("--barred", options->barred, text("cli.choose.barred"))->delimiter(',')->type_name("ID,…");
   command->add_option("--replicas", options->replicas, text("cli.choose.replicas"))

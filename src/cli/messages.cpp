@@ -387,6 +387,25 @@ constexpr std::array catalogue{
                 "so many per cent of what each municipality bears must go by the last year"},
     MessageText{"cli.choose.hazard", "scenario's met gewicht; anders die van de parameters choice.hazard.*",
                 "hazards with weights; else those of the parameters choice.hazard.*"},
+    MessageText{"cli.choose.weight",
+                "andere gewichten dan choice.weight.* en choice.process.* (need=water=3,process=crisis-team=10)",
+                "weights other than choice.weight.* and choice.process.* (need=water=3,process=crisis-team=10)"},
+    MessageText{"cli.choose.weight_pair",
+                "'{0}' klopt niet bij --weight. Schrijf need=<eerste levensbehoefte>=getal of process=<proces>=getal.",
+                "'{0}' does not fit --weight. Write need=<daily need>=number or process=<process>=number."},
+    MessageText{"cli.choose.no_money",
+                "Er is geen geld gegeven. Geef --budget (geld van de regio per jaar, zoals 2025=640k,2026=1.28M) of "
+                "--national (geld van het Rijk, zoals 10M,20M,70M).",
+                "No money was given. Give --budget (money of the region by year, like 2025=640k,2026=1.28M) or "
+                "--national (money of the nation, like 10M,20M,70M)."},
+    MessageText{"cli.choose.hazards", "Gekozen voor: {0}", "Chosen for: {0}"},
+    MessageText{"cli.choose.year_kept", "{0}: {1} van {2}, en {3} die van eerder over is",
+                "{0}: {1} of {2}, and {3} left of earlier years"},
+    MessageText{"cli.choose.money.cut",
+                "Met de korting, als het eerste jaar begonnen is: {0} uren; {1} maatregelen vervallen.",
+                "With the cut, once the first year has begun: {0} hours; {1} measures fall away."},
+    MessageText{"cli.choose.money.stops", "Als het geld na het eerste jaar stopt: {0} uren; {1} maatregelen vervallen.",
+                "If the money stops after the first year: {0} hours; {1} measures fall away."},
     MessageText{"cli.choose.begun", "al besloten: maatregel=jaar", "decided already: measure=year"},
     MessageText{"cli.choose.barred", "al besloten: deze niet", "decided already: not these"},
     MessageText{"cli.choose.replicas", "doorrekeningen per pakket", "replicas of each package"},
@@ -396,9 +415,11 @@ constexpr std::array catalogue{
                 "how often worth is measured again around the package"},
     MessageText{"cli.choose.quick", "alleen het plan, zonder regels naast elkaar, front en geldscenario's",
                 "only the plan, without rules side by side, front and money scenarios"},
-    MessageText{"cli.choose.mps", "schrijf het vraagstuk als MPS-bestand voor een ander rekenprogramma",
-                "write the problem as an MPS file for another solver"},
-    MessageText{"cli.choose.json", "uitkomst als JSON", "result as JSON"},
+    MessageText{"cli.choose.mps",
+                "schrijf het eerste vraagstuk (som van losse waarden) als MPS-bestand voor een ander rekenprogramma",
+                "write the first surrogate (sum of single worths) as an MPS file for another solver"},
+    MessageText{"cli.choose.json", "uitkomst als JSON; bound, gap en status horen bij surrogate, value is nagespeeld",
+                "result as JSON; bound, gap and status belong to surrogate, value is played"},
     MessageText{"cli.choose.pair", "'{0}' klopt niet bij {1}. Schrijf id=getal.",
                 "'{0}' does not fit {1}. Write id=number."},
     MessageText{"cli.choose.option", "bij {0}", "at {0}"},
@@ -406,21 +427,31 @@ constexpr std::array catalogue{
     MessageText{"cli.choose.year", "{0}: {1} van {2}", "{0}: {1} of {2}"},
     MessageText{"cli.choose.measure", "  {0} ({1}; werkt vanaf {2})", "  {0} ({1}; works from {2})"},
     MessageText{"cli.choose.worth",
-                "Bespaart {0} gewogen persoon-uren (± {1}); in de slechtste runs {2}; {3} minder processen die hun "
-                "maximale uitval overschrijden.",
-                "Saves {0} weighted person-hours (± {1}); in the worst runs {2}; {3} fewer processes beyond what can "
-                "be borne."},
-    MessageText{"cli.choose.optimal", "Bewezen het beste op de optelbare benadering: {0} ({3} s).",
-                "Proven best on the additive surrogate: {0} ({3} s)."},
-    MessageText{"cli.choose.feasible", "Op de optelbare benadering {0}; meer dan {1} kan niet (gat {2} %; {3} s).",
-                "On the additive surrogate {0}; more than {1} cannot be (gap {2} %; {3} s)."},
+                "Bespaart {0} gewogen persoon-uren (± {1}); in de slechtste runs {2} (± {3}); {4} (± {5}) minder "
+                "processen die hun maximale uitval overschrijden; minst bediende gemeente {6} % (± {7}). ± is de marge "
+                "van 95 %, uit {8} herhalingen.",
+                "Saves {0} weighted person-hours (± {1}); in the worst runs {2} (± {3}); {4} (± {5}) fewer processes "
+                "beyond what can be borne; least served municipality {6} % (± {7}). ± is the margin of 95 %, from {8} "
+                "replicas."},
+    MessageText{
+        "cli.choose.optimal",
+        "Op de som van losse waarden bewezen het beste: {0}. Nagespeeld geldt het getal hierboven "
+        "({3} s).",
+        "On the sum of single worths proven best: {0}. Played, the whole plan is worth the figure above ({3} s)."},
+    MessageText{"cli.choose.feasible",
+                "Op de som van losse waarden {0}; meer dan {1} kan daar niet (gat {2} %). Nagespeeld geldt het "
+                "getal hierboven ({3} s).",
+                "On the sum of single worths {0}; more than {1} cannot be there (gap {2} %). Played, the whole plan is "
+                "worth the figure above ({3} s)."},
     MessageText{"cli.choose.break_even",
                 "Bij € {0} per persoon-uur betaalt het pakket zich terug als het scenario jaarlijks een kans heeft van "
                 "{1} % of meer.",
                 "At € {0} a person-hour the package pays from a yearly probability of {1} %."},
     MessageText{"cli.choose.rule",
-                "Regel {0}: {1} uren, slechtste runs {2}, processen {3}, minst bediende gemeente {4} %",
-                "Rule {0}: {1} hours, worst runs {2}, processes {3}, least served municipality {4} %"},
+                "Regel {0}: {1} uren, slechtste runs {2}, processen {3}, minst bediende gemeente {4} %, grootste spijt "
+                "{5} %",
+                "Rule {0}: {1} hours, worst runs {2}, processes {3}, least served municipality {4} %, largest regret "
+                "{5} %"},
     MessageText{"cli.choose.rule.person-hours", "meeste persoon-uren", "most person-hours"},
     MessageText{"cli.choose.rule.tail", "slechtste runs", "worst runs"},
     MessageText{"cli.choose.rule.worst-municipality", "minst bediende gemeente", "least served municipality"},

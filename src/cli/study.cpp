@@ -7,6 +7,7 @@
 #include <ostream>
 
 #include "cli/run_options.hpp"
+#include "importers/package/package.hpp"
 #include "report/audience.hpp"
 #include "report/json.hpp"
 #include "report/outputs.hpp"
@@ -62,6 +63,11 @@ Outcome study(Options& options, Context& context) {
   options.run.study.operations = wanted("operations");
   options.run.study.measures = wanted("measures");
   TRY(region::Region region, open_region(options.run.region, context));
+  if (options.run.study.measures) {
+    Diagnostics told_already;
+    TRY(const region::Tables tables, importers::read_package(options.run.region, told_already));
+    options.run.study.account = region::measure_account(tables);
+  }
   const bool compare = options.run.study.hazard == "all";
   if (compare) {
     if (region.hazards.empty())

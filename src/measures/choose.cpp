@@ -36,6 +36,16 @@ Worth scaled_sum(const std::vector<std::pair<double, Worth>>& parts) {
   return out;
 }
 
+/// The standard error of a mean over replicas.
+double error_of(const std::vector<double>& values) {
+  if (values.size() < 2) return 0;
+  const double middle = mean(values);
+  double squares = 0;
+  for (const double value : values) squares += (value - middle) * (value - middle);
+  const auto count = static_cast<double>(values.size());
+  return std::sqrt(squares / (count - 1) / count);
+}
+
 Worth difference(const Worth& a, const Worth& b) {
   Worth out = a;
   const auto take = [](Number& from, const Number& part) {
@@ -183,7 +193,8 @@ Problem Workshop::problem(Rule rule, const std::vector<std::vector<Worth>>& marg
     case Rule::regret:
       for (std::size_t h = 0; h < base_.size(); ++h) {
         const double borne = std::max(1.0, mean(base_[h].unmet));
-        goal("hazard " + std::to_string(h), h < best_share_.size() ? -best_share_[h].value : 0,
+        goal("hazard " + std::to_string(h),
+             h < best_alone_.size() ? -std::max(0.0, best_alone_[h].by_hazard[h].unmet.value) / borne : 0,
              [&](std::size_t i) { return marginals[i][h].unmet.value / borne; });
       }
       break;
@@ -198,6 +209,8 @@ Problem Workshop::problem(Rule rule, const std::vector<std::vector<Worth>>& marg
 }
 
 Result<Played> Workshop::play(const Phasing& phasing) {
+  for (const Played& known : plays_)
+    if (known.phasing == phasing) return known;
   const Problem& frame = question_.frame;
   Played out;
   out.phasing = phasing;
@@ -212,20 +225,49 @@ Result<Played> Workshop::play(const Phasing& phasing) {
         steps.insert(month);
   steps.insert(last);
   out.unmet_by_year.assign(frame.years, 0);
+  out.municipality_by_year.assign(frame.years, std::vector<double>(question_.municipality.size(), 0));
+  out.saved.resize(question_.hazard_weight.size());
   std::vector<std::vector<std::pair<double, Worth>>> parts(question_.hazard_weight.size());
   for (auto at = steps.begin(); *at < last; ++at) {
     const auto year = static_cast<std::size_t>(*at / months_per_year);
     const double share = static_cast<double>(*std::next(at) - *at) / months_per_year;
-    TRY(const auto worths, worth(working_after(frame, phasing, *at)));
+    const auto working = working_after(frame, phasing, *at);
+    TRY(const auto worths, worth(working));
+    TRY(const auto* const with, effects(working));
     for (std::size_t h = 0; h < worths.size(); ++h) {
+      const double weight = question_.hazard_weight[h];
       parts[h].emplace_back(frame.year_weight[year] * share, worths[h]);
-      out.unmet_by_year[year] += question_.hazard_weight[h] * share * worths[h].unmet.value;
+      out.unmet_by_year[year] += weight * share * worths[h].unmet.value;
+      for (std::size_t m = 0; m < worths[h].municipality.size(); ++m)
+        out.municipality_by_year[year][m] += weight * share * worths[h].municipality[m];
+      out.saved[h].resize(base_[h].unmet.size(), 0);
+      for (std::size_t r = 0; r < out.saved[h].size(); ++r)
+        out.saved[h][r] += frame.year_weight[year] * share * (base_[h].unmet[r] - (*with)[h].unmet[r]);
     }
   }
   for (const auto& of_hazard : parts) out.by_hazard.push_back(scaled_sum(of_hazard));
   out.worth = weighted(out.by_hazard, question_.hazard_weight);
+  // Person-hours are known by replica: over the years, and over hazards that are played on the same random numbers, the
+  // error is then exact.
+  std::vector<double> over(out.saved.empty() ? 0 : out.saved[0].size(), 0);
+  for (std::size_t h = 0; h < out.saved.size(); ++h) {
+    out.by_hazard[h].unmet.standard_error = error_of(out.saved[h]);
+    for (std::size_t r = 0; r < over.size(); ++r) over[r] += question_.hazard_weight[h] * out.saved[h][r];
+  }
+  out.worth.unmet.standard_error = error_of(over);
   for (const auto& payer : spending(frame, phasing)) out.cost_eur += std::accumulate(payer.begin(), payer.end(), 0.0);
+  plays_.push_back(out);
   return out;
+}
+
+Number Workshop::missed(const Played& own, const Played& other, std::size_t hazard) const {
+  const std::vector<double>& unmet = base_[hazard].unmet;
+  const double borne = std::max(1.0, mean(unmet));
+  const double share = (mean(other.saved[hazard]) - mean(own.saved[hazard])) / borne;
+  std::vector<double> beside(unmet.size());
+  for (std::size_t r = 0; r < unmet.size(); ++r)
+    beside[r] = other.saved[hazard][r] - own.saved[hazard][r] - share * unmet[r];
+  return {share, error_of(beside) / borne};
 }
 
 Number Workshop::value(Rule rule, const Played& played) const {
@@ -241,12 +283,8 @@ Number Workshop::value(Rule rule, const Played& played) const {
     case Rule::regret: {
       Number least{std::numeric_limits<double>::infinity(), 0};
       for (std::size_t h = 0; h < played.by_hazard.size(); ++h) {
-        const double borne = std::max(1.0, mean(base_[h].unmet));
-        const Number best = h < best_share_.size() ? best_share_[h] : Number{};
-        const double own = played.by_hazard[h].unmet.value / borne - best.value;
-        // As if the two plans were independent: they are played on the same replicas, so the error is less than this.
-        if (own < least.value)
-          least = {own, std::hypot(played.by_hazard[h].unmet.standard_error / borne, best.standard_error)};
+        const Number gone = h < best_alone_.size() ? missed(played, best_alone_[h], h) : Number{};
+        if (-gone.value < least.value) least = {-gone.value, gone.standard_error};
       }
       return least;
     }
@@ -283,24 +321,29 @@ std::vector<std::size_t> Workshop::better_half() const {
   return out;
 }
 
+Done Workshop::hold_against() {
+  if (!best_alone_.empty()) return {};
+  if (alone_.empty()) {
+    TRY(alone_, marginals({}));
+  }
+  std::vector<Played> best;
+  for (std::size_t h = 0; h < base_.size(); ++h) {
+    Problem one = problem(Rule::regret, alone_);
+    one.goals = {one.goals[h]};
+    const Solution solution = solve(one, question_.effort);
+    // What cannot be done for one hazard cannot be done at all: nothing is then the measure.
+    TRY(Played own, play(solution.phasing));
+    best.push_back(std::move(own));
+  }
+  best_alone_ = std::move(best);
+  return {};
+}
+
 Result<Choice> Workshop::choose(Rule rule) {
   if (alone_.empty()) {
     TRY(alone_, marginals({}));
   }
-  if (rule == Rule::regret && best_share_.empty()) {
-    // What could be had for each hazard alone, played: what regret is measured against.
-    std::vector<Number> shares;
-    for (std::size_t h = 0; h < base_.size(); ++h) {
-      Problem one = problem(Rule::regret, alone_);
-      one.goals = {one.goals[h]};
-      const Solution best = solve(one, question_.effort);
-      TRY(const Played own, play(best.phasing));
-      const double borne = std::max(1.0, mean(base_[h].unmet));
-      const Number& unmet = own.by_hazard[h].unmet;
-      shares.push_back({std::max(0.0, unmet.value / borne), unmet.standard_error / borne});
-    }
-    best_share_ = std::move(shares);
-  }
+  if (rule == Rule::regret) TRY_DONE(hold_against());
   return question_.beside == Beside::plan ? beside_plan(rule) : beside_catalogue(rule);
 }
 
@@ -321,6 +364,7 @@ Result<Choice> Workshop::beside_plan(Rule rule) {
       if (!out.played.phasing.empty() && own.value <= out.value.value) continue;
       better = true;
       out.surrogate = solution;
+      out.worths = worths;
       out.played = played;
       out.value = own;
       out.rounds = round;
@@ -359,6 +403,7 @@ Result<Choice> Workshop::beside_catalogue(Rule rule) {
     if (expected <= best) continue;
     best = expected;
     out.surrogate = solution;
+    out.worths = worths;
   }
   if (out.surrogate.status == Status::infeasible) return out;
   TRY(out.played, play(out.surrogate.phasing));

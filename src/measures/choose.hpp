@@ -49,16 +49,20 @@ struct Played {
   Worth worth;  ///< averaged over the years by their weights
   std::vector<Worth> by_hazard;
   std::vector<double> unmet_by_year;  ///< weighted person-hours saved when the hazard strikes in that year
-  double cost_eur = 0;                ///< of all years and payers
+  std::vector<std::vector<double>> municipality_by_year;  ///< year × municipality, the same
+  std::vector<std::vector<double>> saved;  ///< hazard × replica: weighted person-hours, mean of the years
+  double cost_eur = 0;                     ///< of all years and payers
 };
 
 /// What was chosen, and how sure that is.
 struct Choice {
   Rule rule = Rule::person_hours;
-  Solution surrogate;  ///< the phasing, its surrogate value and the proven bound on it
-  Played played;       ///< engine-checked
-  Number value;        ///< in the unit of the rule, engine-checked
-  int rounds = 0;      ///< how often worth was measured again
+  Solution surrogate;  ///< the best that was found on the surrogate, with the proven bound on it
+  /// By candidate and hazard: the worth that this surrogate adds up; problem() makes it of these.
+  std::vector<std::vector<Worth>> worths;
+  Played played;   ///< engine-checked
+  Number value;    ///< in the unit of the rule, engine-checked
+  int rounds = 0;  ///< how often worth was measured again
 };
 
 /// Finds effects once for each package and keeps them; measures worth, makes problems and plays plans.
@@ -78,8 +82,17 @@ class Workshop {
   [[nodiscard]] const std::vector<Effects>& base() const { return base_; }
   /// The problem of a rule with these marginals.
   [[nodiscard]] Problem problem(Rule rule, const std::vector<std::vector<Worth>>& marginals) const;
-  /// A phasing under the engine: every set of measures that works at some time is played.
+  /// A phasing under the engine: every set of measures that works at some time is played. What was played is kept.
   Result<Played> play(const Phasing& phasing);
+  /// Every plan that was played, each once, in the order in which it came.
+  [[nodiscard]] const std::vector<Played>& plays() const { return plays_; }
+  /// What a plan misses of another under a hazard, as a share of what is borne there. The error is that of the paired
+  /// differences, replica by replica (of a ratio of means, first order).
+  [[nodiscard]] Number missed(const Played& own, const Played& other, std::size_t hazard) const;
+  /// Plays what could be had for each hazard alone with the money of the question: what regret is measured against.
+  Done hold_against();
+  /// What could be had for each hazard alone; empty before hold_against().
+  [[nodiscard]] const std::vector<Played>& best_alone() const { return best_alone_; }
   /// The value of a played plan in the unit of a rule. For regret: minus the largest share that is missed.
   [[nodiscard]] Number value(Rule rule, const Played& played) const;
   /// Chooses and checks: solves on worth alone, plays, measures worth again around the package and solves again, as
@@ -100,7 +113,8 @@ class Workshop {
   std::map<std::vector<std::size_t>, std::vector<Effects>> known_;
   std::vector<Effects> base_;
   std::vector<std::vector<Worth>> alone_;  ///< marginals at nothing
-  std::vector<Number> best_share_;         ///< by hazard: what could be had for it alone, as a share of what is borne
+  std::vector<Played> best_alone_;         ///< by hazard: what could be had for it alone
+  std::vector<Played> plays_;
 };
 
 /// The candidates that have begun and whose lead time is over, `months` after the first of January of the first year.

@@ -63,6 +63,7 @@ Findings for_audience(Findings findings, Audience audience) {
   findings.influences_assets.clear();
   findings.held.clear();
   findings.decision_clock.reset();  // it tells how long which kind of building lasts
+  findings.measure_account.reset();
   findings.measures.reset();        // what is to be repaired says what is weak
   findings.consequences.clear();    // for what no plan exists is a weakness
   if (findings.support_points) leave_out_places(*findings.support_points);

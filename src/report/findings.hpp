@@ -8,6 +8,7 @@
 
 #include "geo/outline.hpp"
 #include "report/estimate.hpp"
+#include "report/measure_account.hpp"
 #include "report/measure_plan.hpp"
 #include "report/name.hpp"
 #include "report/operations_finding.hpp"
@@ -758,6 +759,7 @@ struct Findings {
   std::vector<HeldFinding> held;  ///< by process; none in the open version
 
   // Where support points go
+  std::optional<MeasureAccount> measure_account;     ///< nothing: the region keeps no account of its measures
   std::optional<MeasurePlan> measures;               ///< nothing: not asked, or the region has no measures to weigh
   std::optional<SupportPlanFinding> support_points;  ///< nothing: not asked, or the region has no walks or candidates
 

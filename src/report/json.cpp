@@ -417,6 +417,7 @@ std::string results_json(const Findings& findings) {
   document.list("held_view", findings.held,
                 [&](const HeldFinding& value) { return held(value, findings.processes[value.process].id); });
   document.member("measures", findings.measures ? measures(*findings.measures) : Json(nullptr));
+  document.member("measure_account", findings.measure_account ? account(*findings.measure_account) : Json(nullptr));
   document.member("reach", findings.reach ? reach(*findings.reach) : Json(nullptr));
   document.member("decision_clock", findings.decision_clock ? decision_clock(*findings.decision_clock) : Json(nullptr));
   document.member("help", findings.help ? help(findings, *findings.help) : Json(nullptr));

@@ -25,6 +25,12 @@ Json ids(const MeasurePlan& plan, const std::vector<std::size_t>& rows) {
   return out;
 }
 
+Json numbers(const std::vector<double>& values) {
+  Json out = Json::array();
+  for (const double value : values) out.push_back(number(value));
+  return out;
+}
+
 Json measure(const MeasureFinding& value) {
   Json out{{"id", value.id},
            {"name", name(value.name)},
@@ -48,6 +54,8 @@ Json measure(const MeasureFinding& value) {
            {"asked", value.asked}};
   out["worth"] = value.worth ? worth(*value.worth) : Json(nullptr);
   out["cost_eur"] = whole(value.cost_eur);
+  out["planned_eur"] = whole(value.planned_eur);
+  out["municipality_h"] = numbers(value.municipality);
   out["year"] = value.year ? Json(*value.year) : Json(nullptr);
   out["working_from"] = value.working_from.empty() ? Json(nullptr) : Json(value.working_from);
   return out;
@@ -76,7 +84,7 @@ Json payer(const PayerFinding& value) {
   return {{"id", value.id}, {"name", value.name}, {"years", std::move(years)}};
 }
 
-Json account(const MeasureAccount& value) {
+Json account_parts(const MeasureAccount& value) {
   Json years = Json::array();
   for (const AccountYear& year : value.years)
     years.push_back({{"year", year.year},
@@ -105,6 +113,8 @@ Json account(const MeasureAccount& value) {
 
 }  // namespace
 
+Json account(const MeasureAccount& value) { return account_parts(value); }
+
 Json measures(const MeasurePlan& plan) {
   Json out;
   out["years"] = Json::array();
@@ -113,6 +123,8 @@ Json measures(const MeasurePlan& plan) {
                             {"measures", ids(plan, year.begins)},
                             {"cost", whole(year.cost_eur)},
                             {"budget", whole(year.budget_eur)},
+                            {"kept", whole(year.kept_eur)},
+                            {"gap", whole(year.gap_eur)},
                             {"saved_h", number(year.saved)}});
   out["rule"] = plan.rule;
   out["value"] = number(plan.value.value);
@@ -121,6 +133,8 @@ Json measures(const MeasurePlan& plan) {
   out["bound"] = number(plan.bound);
   out["gap"] = number(plan.gap, 4);
   out["status"] = plan.status;
+  out["proof_of"] = "surrogate";
+  out["surrogate_of_plan"] = number(plan.surrogate_of_plan);
   out["cost"] = whole(plan.cost_eur);
   out["worth"] = worth(plan.worth);
   out["break_even_per_year"] = plan.break_even ? number(*plan.break_even, 4) : Json(nullptr);
@@ -148,13 +162,21 @@ Json measures(const MeasurePlan& plan) {
                                      {"name", row.name},
                                      {"borne_h", number(row.borne)},
                                      {"saved_h", number(row.saved)},
-                                     {"asked", whole(row.asked_eur)}});
+                                     {"asked", whole(row.asked_eur)},
+                                     {"saved_by_year_h", numbers(row.saved_by_year)},
+                                     {"key_share", number(row.key_share, 4)},
+                                     {"direct", whole(row.direct_eur)},
+                                     {"own", whole(row.own_eur)}});
   out["rules"] = Json::array();
   for (const RuleFinding& row : plan.rules) {
     Json own{{"rule", row.rule}, {"worth", worth(row.worth)}, {"cost", whole(row.cost_eur)}};
     own["measures"] = ids(plan, row.measures);
     own["regret"] = Json::array();
     for (const double part : row.regret) own["regret"].push_back(number(part, 4));
+    own["regret_money"] = Json::object();
+    for (std::size_t c = 0; c < row.regret_money.size() && c < plan.scenarios.size(); ++c)
+      own["regret_money"][plan.scenarios[c].id] = number(row.regret_money[c], 4);
+    own["largest_regret"] = measured(row.largest_regret);
     out["rules"].push_back(std::move(own));
   }
   out["front"] = Json::array();
@@ -163,15 +185,31 @@ Json measures(const MeasurePlan& plan) {
                             {"budget", whole(row.budget_eur)},
                             {"cost", whole(row.cost_eur)},
                             {"value", number(row.saved)},
-                            {"measures", row.measures}});
+                            {"surrogate", number(row.surrogate)},
+                            {"measures", row.measures},
+                            {"worth", worth(row.worth)},
+                            {"most",
+                             {{"unmet_h", number(row.most_unmet)},
+                              {"tail_h", number(row.most_tail)},
+                              {"gaps", number(row.most_gaps)},
+                              {"worst_municipality_share", number(row.most_worst, 4)}}}});
   out["next_1000_euro"] = Json::array();
   for (const double value : plan.next_euro) out["next_1000_euro"].push_back(number(value));
   out["scenarios"] = Json::array();
   for (const BudgetScenario& row : plan.scenarios) {
-    Json own{{"id", row.id}, {"value", number(row.saved)}, {"first_year", ids(plan, row.first)}};
+    Json own{{"id", row.id},
+             {"value", number(row.saved)},
+             {"surrogate", number(row.surrogate)},
+             {"first_year", ids(plan, row.first)}};
     own["budget"] = Json::array();
     for (const double amount : row.budget_eur) own["budget"].push_back(whole(amount));
     own["value_after_first_year"] = row.after_now ? number(*row.after_now) : Json(nullptr);
+    own["worth_after_first_year"] = row.after_now ? worth(row.worth_after) : Json(nullptr);
+    own["lost"] = ids(plan, row.lost);
+    own["later"] = ids(plan, row.later);
+    own["dropped"] = ids(plan, row.dropped);
+    own["instead"] = ids(plan, row.instead);
+    own["municipality_saved_h"] = numbers(row.municipality);
     out["scenarios"].push_back(std::move(own));
   }
   out["keep_first"] = ids(plan, plan.keep_first);

@@ -26,6 +26,8 @@ using Json = nlohmann::ordered_json;
 
 /// The member measures of the results, described there too.
 [[nodiscard]] Json measures(const MeasurePlan& plan);
+/// The member measure_account of the results, described there too.
+[[nodiscard]] Json account(const MeasureAccount& value);
 
 /// The members of that name, or one entry of them.
 [[nodiscard]] Json sensitivity(const SensitivityFinding& value);

@@ -37,7 +37,9 @@ struct MeasureFinding {
   bool expressed = false;             ///< the model can express what it changes
   bool asked = false;                 ///< paid from this budget; else it is for others to decide
   std::optional<MeasureWorth> worth;  ///< by itself, on top of what it needs
+  std::vector<double> municipality;   ///< the same by municipality of the plan: weighted person-hours; empty without
   double cost_eur = 0;                ///< of the plan's years, when begun in the first
+  double planned_eur = 0;             ///< of the plan's years, begun in the year of the plan; 0 when not chosen
   std::optional<int> year;            ///< in which it begins; nothing: not chosen
   std::string working_from;           ///< "2026-07"; empty: not within the plan
 };
@@ -48,7 +50,9 @@ struct MeasureYear {
   std::vector<std::size_t> begins;  ///< indices in MeasurePlan::measures
   double cost_eur = 0;
   double budget_eur = 0;
-  double saved = 0;  ///< weighted person-hours, when the hazard strikes in that year
+  double kept_eur = 0;  ///< left of earlier years, of payers with a budget
+  double gap_eur = 0;   ///< what is asked above what payers have so far
+  double saved = 0;     ///< weighted person-hours, when the hazard strikes in that year
 };
 
 struct PayerYear {
@@ -68,7 +72,9 @@ struct RuleFinding {
   MeasureWorth worth;
   double cost_eur = 0;
   std::vector<std::size_t> measures;
-  std::vector<double> regret;  ///< by hazard: share of what is borne that is missed
+  std::vector<double> regret;        ///< by hazard: share of what is borne that is missed
+  std::vector<double> regret_money;  ///< by money scenario: the largest over hazards when that money comes
+  Measured largest_regret;           ///< of both
 };
 
 /// A point of the front: what a part of the budget buys.
@@ -76,24 +82,37 @@ struct FrontPoint {
   double share = 0;
   double budget_eur = 0;
   double cost_eur = 0;
-  double saved = 0;  ///< on the surrogate
+  double saved = 0;      ///< played, in the unit of the rule
+  double surrogate = 0;  ///< the best found on the surrogate
   std::size_t measures = 0;
+  MeasureWorth worth;                                                   ///< of the plan, played
+  double most_unmet = 0, most_tail = 0, most_gaps = 0, most_worst = 0;  ///< of any plan played that this money can pay
 };
 
 /// What happens when money comes otherwise.
 struct BudgetScenario {
   std::string id;  ///< announced, low, high, cut, stops
   std::vector<double> budget_eur;
-  double saved = 0;                 ///< on the surrogate, chosen for this scenario
+  double saved = 0;                 ///< played, in the unit of the rule: the best for this scenario
+  double surrogate = 0;             ///< the best found for it on the surrogate
   std::vector<std::size_t> first;   ///< what begins in the first year
-  std::optional<double> after_now;  ///< saved when the first year of the advised plan is kept; nothing: cannot be paid
+  std::optional<double> after_now;  ///< played, when the first year of the plan is kept; nothing: cannot be paid
+  /// With the first year of the plan kept: what is taken away, and of the plan's measures what falls away, begins later
+  /// and comes in their place. Dropped: of that first year what this money cannot keep up.
+  MeasureWorth worth_after;
+  std::vector<std::size_t> lost, later, instead, dropped;
+  std::vector<double> municipality;  ///< by municipality: weighted person-hours saved then
 };
 
 struct MunicipalityWorth {
   std::string id, name;
   double borne = 0;  ///< weighted person-hours without measures
   double saved = 0;
-  double asked_eur = 0;  ///< of its own money
+  double asked_eur = 0;               ///< of its own money
+  std::vector<double> saved_by_year;  ///< when the hazard strikes in that year
+  double key_share = 0;               ///< by the distribution key
+  double direct_eur = 0;              ///< what the plan would ask of it if the money went to municipalities directly
+  double own_eur = 0;                 ///< cost in the plan of the measures that it pays where it pays them itself
 };
 
 struct MeasureHazard {
@@ -111,10 +130,12 @@ struct MeasurePlan {
   bool carry_over = true;
   std::uint32_t replicas = 0;
   double euro_per_hour = 0;
-  Measured value;        ///< engine-checked, in the unit of the rule
-  double surrogate = 0;  ///< the same on the surrogate
-  double bound = 0;      ///< no plan is worth more on the surrogate
-  double gap = 0;
+  Measured value;  ///< engine-checked, in the unit of the rule
+  // Status, bound and gap belong to the surrogate: a sum of worths, on which the search is proven.
+  double surrogate = 0;          ///< the best found on the surrogate
+  double bound = 0;              ///< no plan is worth more on the surrogate
+  double gap = 0;                ///< (bound − surrogate) / bound; under least regret bound − surrogate
+  double surrogate_of_plan = 0;  ///< what the surrogate says of this plan
   MeasureWorth worth;
   double cost_eur = 0;
   std::optional<double> break_even;  ///< yearly probability from which the plan pays; nothing: it saves nothing

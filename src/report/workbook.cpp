@@ -24,6 +24,7 @@ class Book {
                                groups(),  influences(), parameters(), sources(), confidence()};
     if (!findings_.held.empty()) out.insert(out.begin() + 2, held());
     if (findings_.measures) out.insert(out.end() - 3, measures(*findings_.measures));
+    if (findings_.measure_account) out.insert(out.end() - 3, account(*findings_.measure_account));
     if (findings_.support_points) out.insert(out.end() - 3, support_points(*findings_.support_points));
     const std::vector<BookSheet> reach = reach_sheets(findings_, language_, texts_);
     out.insert(out.end() - 3, reach.begin(), reach.end());
@@ -201,6 +202,35 @@ class Book {
             gains};
   }
 
+  /// A row for each row of the account, and for each year what was promised and what was delivered is worth.
+  BookSheet account(const MeasureAccount& told) const {
+    BookSheet sheet{say("report.data.sheet.account"), {}, {}, 1};
+    column(sheet, "report.data.column.account_year", CellFormat::whole, 8);
+    column(sheet, "report.data.column.account_measure", CellFormat::wrapped, 44);
+    column(sheet, "report.data.column.measure_payer", CellFormat::text, 28);
+    for (const char* key : {"report.data.column.account_planned", "report.data.column.account_spent"})
+      column(sheet, key, CellFormat::whole, 14);
+    column(sheet, "report.data.column.account_state", CellFormat::text, 12);
+    column(sheet, "report.data.column.account_date", CellFormat::text, 12);
+    for (const char* key : {"report.data.column.account_promised_h", "report.data.column.account_delivered_h"})
+      column(sheet, key, CellFormat::whole, 18);
+    column(sheet, "report.data.column.account_note", CellFormat::wrapped, 44);
+    for (const AccountYear& year : told.years) {
+      for (const AccountMeasure& row : told.rows) {
+        if (row.year != year.year) continue;
+        sheet.rows.push_back({static_cast<double>(row.year), name(row.name), row.payer, row.planned_eur,
+                              row.spent_eur ? BookCell{*row.spent_eur} : BookCell{},
+                              say(("report.data.delivered." + row.delivered).c_str()), row.date, BookCell{}, BookCell{},
+                              row.note});
+      }
+      sheet.rows.push_back({static_cast<double>(year.year), say("report.data.account_year_total"), std::string(),
+                            year.planned_eur, year.spent_eur, std::string(), std::string(),
+                            std::round(year.promised_worth.unmet.value), std::round(year.delivered_worth.unmet.value),
+                            std::string()});
+    }
+    return sheet;
+  }
+
   /// A row for each measure of the catalogue, with the year in which it begins.
   BookSheet measures(const MeasurePlan& plan) const {
     BookSheet sheet{say("report.data.sheet.measures"), {}, {}, 1};
@@ -212,15 +242,15 @@ class Book {
     for (const char* key : {"report.data.column.measure_once", "report.data.column.measure_year_cost",
                             "report.data.column.measure_lead", "report.data.column.measure_year"})
       column(sheet, key, CellFormat::whole, 14);
-    for (const char* key : {"report.data.column.measure_saved", "report.data.column.measure_saved_se",
-                            "report.data.column.measure_tail"})
+    for (const char* key :
+         {"report.data.column.measure_saved", "report.data.column.measure_saved_se", "report.data.column.measure_tail"})
       column(sheet, key, CellFormat::whole, 16);
     column(sheet, "report.data.column.measure_gaps", CellFormat::one_decimal, 14);
     column(sheet, "report.data.column.measure_change", CellFormat::wrapped, 50);
     for (const MeasureFinding& row : plan.measures) {
-      Row cells{name(row.name), row.id,       row.owner,       row.payer,
-                row.task,       row.once_eur, row.year_eur, row.lead_months,
-                row.year ? BookCell{static_cast<double>(*row.year)} : BookCell{}};
+      Row cells{name(row.name), row.id,          row.owner,
+                row.payer,      row.task,        row.once_eur,
+                row.year_eur,   row.lead_months, row.year ? BookCell{static_cast<double>(*row.year)} : BookCell{}};
       if (row.worth) {
         cells.insert(cells.end(), {row.worth->unmet.value, row.worth->unmet.standard_error, row.worth->tail.value,
                                    row.worth->gaps.value});

@@ -2,6 +2,7 @@
 
 #include <chrono>
 
+#include "base/text.hpp"
 #include "report/json.hpp"
 #include "server/package_request.hpp"
 #include "store/sha256.hpp"
@@ -16,6 +17,10 @@ std::string world_key(const RunRequest& request, const RunWorld& world, const st
   digest.add(world.effects_key);
   digest.add(request.replicas);
   for (const auto& [hazard, weight] : options.hazards) digest.add(hazard);
+  for (const auto& [what, weight] : options.weights) {
+    digest.add(what);
+    digest.add(canonical_number(weight));
+  }
   return digest.hex();
 }
 
@@ -53,7 +58,7 @@ Result<PackageDesk::Answer> PackageDesk::answer(const RunRequest& request, const
     run.progress = [this](std::uint32_t done, std::uint32_t most) {
       if (listener_ && most > 0) listener_(static_cast<double>(done) / most);
     };
-    TRY(desk_, study::MeasureDesk::open(world.region, options.hazards, run));
+    TRY(desk_, study::MeasureDesk::open(world.region, options.hazards, run, options.weights));
     key_ = key;
   }
   put_costs(*world.region, desk_->region(), options);

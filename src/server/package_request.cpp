@@ -167,6 +167,12 @@ RunRequest parse_package_request(std::string_view text, const Speech& say, std::
   asked["minimum"] = members.within("minimum", 0, 100).value_or(0);
   asked["dreigingen"] = reader.entries("dreigingen", "dreiging", "gewicht",
                                        [](Members& own) { return own.within("gewicht", 0, 1e6).value_or(1); });
+  asked["behoefteGewichten"] = reader.entries("behoefteGewichten", "behoefte", "gewicht", [](Members& own) {
+    return own.within("gewicht", 0, 1e6, true).value_or(0);
+  });
+  asked["procesGewichten"] = reader.entries("procesGewichten", "proces", "gewicht", [](Members& own) {
+    return own.within("gewicht", 0, 1e6, true).value_or(0);
+  });
   asked["begonnen"] = reader.entries("begonnen", "maatregel", "jaar", [](Members& own) {
     return own.whole("jaar", first_year_allowed, last_year_allowed, true).value_or(0);
   });
@@ -209,6 +215,10 @@ study::MeasureOptions measure_options(const RunRequest& request) {
   out.minimum_share = asked.at("minimum").get<double>() / 100;
   for (const json& entry : asked.at("dreigingen"))
     out.hazards.emplace_back(entry.at("dreiging").get<std::string>(), entry.at("gewicht").get<double>());
+  for (const json& entry : asked.value("behoefteGewichten", json::array()))
+    out.weights["need=" + entry.at("behoefte").get<std::string>()] = entry.at("gewicht").get<double>();
+  for (const json& entry : asked.value("procesGewichten", json::array()))
+    out.weights["process=" + entry.at("proces").get<std::string>()] = entry.at("gewicht").get<double>();
   for (const json& entry : asked.at("begonnen"))
     out.begun[entry.at("maatregel").get<std::string>()] = entry.at("jaar").get<int>();
   out.barred = asked.at("nietDoen").get<std::vector<std::string>>();
@@ -237,6 +247,18 @@ void check_package(const region::Region& region, const RunRequest& request, cons
     if (!region.find_hazard(id)) problems.push_back(unknown("dreigingen", "hazards", id, say));
   }
   if (weights <= 0) problems.push_back({"dreigingen", say("study.choice.weights")});
+  for (const auto& [what, weight] : options.weights) {
+    const std::string id = what.substr(what.find('=') + 1);
+    const bool need = what.starts_with("need=");
+    const bool known =
+        need
+            ? std::any_of(region.services.begin(), region.services.end(), [&](const auto& row) { return row.id == id; })
+            : std::any_of(region.processes.begin(), region.processes.end(),
+                          [&](const auto& row) { return row.id == id || row.id.substr(row.id.rfind('/') + 1) == id; });
+    if (!known)
+      problems.push_back(
+          unknown(need ? "behoefteGewichten" : "procesGewichten", need ? "services" : "processes", id, say));
+  }
   for (const auto& [id, share] : options.own_shares)
     if (const auto row = organisation(id);
         row == region.organisations.end() || row->kind != region::OrganisationKind::municipality)

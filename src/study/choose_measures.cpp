@@ -53,12 +53,6 @@ std::vector<std::size_t> begins_in(const Phasing& phasing, std::size_t year) {
   return out;
 }
 
-double total(const std::vector<std::vector<double>>& spent) {
-  double out = 0;
-  for (const auto& payer : spent) out += std::accumulate(payer.begin(), payer.end(), 0.0);
-  return out;
-}
-
 using Weights = std::vector<std::pair<std::string, double>>;
 
 /// @errors invalid_input: weights that add up to 0
@@ -79,19 +73,6 @@ Result<double> figure(const std::string& measure, const std::optional<double>& a
   if (!std::isfinite(*asked) || *asked < 0)
     return fail(bad("study.measure.figure", {measure, canonical_number(*asked)}));
   return *asked;
-}
-
-/// The problem with these measures in its first year and no others.
-Problem first_year_kept(Problem problem, const std::vector<std::size_t>& first) {
-  for (std::size_t i = 0; i < problem.candidates.size(); ++i) {
-    if (problem.candidates[i].begun) continue;
-    if (std::find(first.begin(), first.end(), i) != first.end()) {
-      problem.candidates[i].begun = 0;
-    } else {
-      problem.candidates[i].earliest = std::max<std::size_t>(1, problem.candidates[i].earliest);
-    }
-  }
-  return problem;
 }
 
 std::string month_text(int first_year, int months) {
@@ -156,7 +137,7 @@ Result<std::unique_ptr<MeasureChooser>> MeasureChooser::build(const region::Regi
   TRY(out->hazards_, summing_to_one(std::move(out->hazards_)));
   std::vector<std::string> ids;
   for (const auto& [id, weight] : out->hazards_) ids.push_back(id);
-  TRY(out->world_, MeasureWorld::build(region, ids, run));
+  TRY(out->world_, MeasureWorld::build(region, ids, run, options.weights));
   return out;
 }
 
@@ -361,36 +342,11 @@ Result<report::MeasurePlan> MeasureChooser::choose(const MeasureOptions& options
   TRY(auto chosen, workshop.choose(options.rule));
   if (chosen.played.phasing.empty() && !frame.candidates.empty()) return fail(bad("study.measures.nothing", {}));
   TRY(const auto alone, workshop.marginals({}));
-  const Problem surrogate = workshop.problem(options.rule, alone);
-
-  // Rules side by side, with the same money. What another rule found may be the better plan for this one too.
-  std::vector<std::pair<Rule, measures::Played>> plans;
-  for (std::size_t r = 0; options.extras && r < measures::rule_names.size(); ++r) {
-    const auto rule = static_cast<Rule>(r);
-    if (rule == options.rule || (rule == Rule::regret && hazards_.size() < 2)) continue;
-    measures::Played played;
-    if (rule == Rule::regret) {
-      TRY(auto own, workshop.choose(rule));
-      played = std::move(own.played);
-    } else if (const Solution own = measures::solve(workshop.problem(rule, alone), asked.effort);
-               own.status != Status::infeasible) {
-      TRY(played, workshop.play(own.phasing));
-    }
-    if (played.phasing.empty()) continue;
-    if (const auto own = workshop.value(options.rule, played); own.value > chosen.value.value) {
-      const Solution best = measures::solve(surrogate, asked.effort);
-      chosen.surrogate.value = measures::value_of(surrogate, played.phasing);
-      chosen.surrogate.bound = best.bound;
-      chosen.surrogate.status = Status::feasible;
-      chosen.value = own;
-      chosen.played = played;
-    }
-    plans.emplace_back(rule, std::move(played));
+  measures::SideBySide beside;
+  if (options.extras) {
+    TRY(beside, measures::side_by_side(workshop, asked, sideways(options, payers, frame), chosen));
   }
-  if (options.extras)
-    plans.emplace(plans.begin() + static_cast<std::ptrdiff_t>(
-                                      std::min<std::size_t>(plans.size(), static_cast<std::size_t>(options.rule))),
-                  options.rule, chosen.played);
+  const Problem surrogate = workshop.problem(options.rule, chosen.worths);
   const Phasing& phasing = chosen.played.phasing;
 
   report::MeasurePlan out;
@@ -403,7 +359,9 @@ Result<report::MeasurePlan> MeasureChooser::choose(const MeasureOptions& options
   out.value = shown(chosen.value);
   out.surrogate = chosen.surrogate.value;
   out.bound = chosen.surrogate.bound;
-  out.gap = chosen.surrogate.gap();
+  // Regret is a share of what is borne already: its gap is told in the same shares, not as a part of what may be 0.
+  out.gap = options.rule == Rule::regret ? std::max(0.0, out.bound - out.surrogate) : chosen.surrogate.gap();
+  out.surrogate_of_plan = measures::value_of(surrogate, phasing);
   out.worth = shown(chosen.played.worth);
   out.cost_eur = chosen.played.cost_eur;
   const auto value = region_.find_parameter("choice.euro_per_person_hour");
@@ -454,9 +412,15 @@ Result<report::MeasurePlan> MeasureChooser::choose(const MeasureOptions& options
     finding.asked = candidate_of[i].has_value();
     if (candidate_of[i]) {
       const std::size_t c = *candidate_of[i];
-      if (finding.expressed) finding.worth = shown(measures::weighted(alone[c], asked.hazard_weight));
+      if (finding.expressed) {
+        const measures::Worth own = measures::weighted(alone[c], asked.hazard_weight);
+        finding.worth = shown(own);
+        finding.municipality = own.municipality;
+      }
       for (std::size_t y = 0; y < frame.years; ++y) finding.cost_eur += measures::cost_in(frame.candidates[c], 0, y);
       if (phasing[c]) {
+        for (std::size_t y = 0; y < frame.years; ++y)
+          finding.planned_eur += measures::cost_in(frame.candidates[c], *phasing[c], y);
         finding.year = first_year + static_cast<int>(*phasing[c]);
         const int months = 12 * static_cast<int>(*phasing[c]) + frame.candidates[c].lead_months;
         if (months < 12 * static_cast<int>(frame.years)) finding.working_from = month_text(first_year, months);
@@ -488,6 +452,7 @@ Result<report::MeasurePlan> MeasureChooser::choose(const MeasureOptions& options
     double left = 0;
     double asked_sum = 0;
     for (std::size_t y = 0; y < frame.years; ++y) {
+      if (frame.carry_over) out.years[y].kept_eur += left;
       report::PayerYear year{
           .year = first_year + static_cast<int>(y), .asked_eur = spent[p][y], .available_eur = {}, .gap_eur = 0};
       if (std::isfinite(frame.budget[p][y])) {
@@ -498,18 +463,33 @@ Result<report::MeasurePlan> MeasureChooser::choose(const MeasureOptions& options
       } else {
         year.gap_eur = spent[p][y];
       }
+      if (std::isfinite(frame.budget[p][y])) out.years[y].gap_eur += year.gap_eur;
       asked_sum += spent[p][y];
       payer.years.push_back(year);
     }
     if (asked_sum > 0 || std::isfinite(frame.budget[p][0])) out.payers.push_back(std::move(payer));
   }
   const auto& municipalities = world_->municipalities();
+  std::string cashier;
+  for (const region::Organisation& row : region_.organisations)
+    if (row.id == payers.ids[payers.cashier]) cashier = row.name;
   for (std::size_t m = 0; m < municipalities.size(); ++m) {
     report::MunicipalityWorth row{.id = region_.organisations[municipalities[m].index()].id,
                                   .name = name(municipalities[m]),
                                   .borne = 0,
                                   .saved = chosen.played.worth.municipality[m],
-                                  .asked_eur = 0};
+                                  .asked_eur = 0,
+                                  .saved_by_year = {},
+                                  .key_share = payers.key[m],
+                                  .direct_eur = 0,
+                                  .own_eur = 0};
+    for (const auto& year : chosen.played.municipality_by_year) row.saved_by_year.push_back(year[m]);
+    for (const report::MeasureFinding& measure : out.measures) {
+      if (!measure.year) continue;
+      if (measure.payer == row.name) row.own_eur += measure.planned_eur;
+      if (measure.payer == cashier) row.direct_eur += payers.key[m] * measure.planned_eur;
+    }
+    row.direct_eur += row.own_eur;
     for (std::size_t h = 0; h < hazards_.size(); ++h) row.borne += hazards_[h].second * mean(base[h].municipality[m]);
     for (const double amount : spent[payers.municipality[m]]) row.asked_eur += amount;
     out.municipalities.push_back(std::move(row));
@@ -518,68 +498,25 @@ Result<report::MeasurePlan> MeasureChooser::choose(const MeasureOptions& options
     const auto need = world_->needs()[n];
     out.weights.emplace_back(region_.services[need.index()].id, world_->weights().need[n]);
   }
-  if (!options.extras) return out;
+  if (options.extras) tell_beside(beside, workshop, options, payers, phasing, out);
+  return out;
+}
 
-  for (std::size_t p = 0; p < plans.size(); ++p) {
-    report::RuleFinding finding;
-    finding.rule = measures::rule_names[static_cast<std::size_t>(plans[p].first)];
-    finding.worth = shown(plans[p].second.worth);
-    finding.cost_eur = plans[p].second.cost_eur;
-    for (std::size_t c = 0; c < candidates_.size(); ++c)
-      if (plans[p].second.phasing[c]) finding.measures.push_back(candidates_[c]);
-    out.rules.push_back(std::move(finding));
-  }
-  for (std::size_t h = 0; h < hazards_.size(); ++h) {
-    double best = 0;
-    for (const auto& [rule, plan] : plans) best = std::max(best, plan.by_hazard[h].unmet.value);
-    for (std::size_t p = 0; p < plans.size(); ++p)
-      out.rules[p].regret.push_back((best - plans[p].second.by_hazard[h].unmet.value) /
-                                    std::max(1.0, mean(base[h].unmet)));
-  }
-
-  // Other sums of money, on the surrogate of this rule.
-  const auto scaled = [&](double factor) {
-    Problem problem = surrogate;
-    for (auto& payer : problem.budget)
-      for (double& amount : payer)
-        if (std::isfinite(amount)) amount *= factor;
-    return problem;
-  };
-  measures::Effort quick = asked.effort;
-  quick.nodes = std::min<std::uint64_t>(quick.nodes, 2'000);
-  const double money = std::accumulate(payers.money.eur.begin(), payers.money.eur.end(), 0.0);
-  for (const double factor : {0.05, 0.1, 0.25, 0.5, 0.75, 1.0, 1.5, 2.0}) {
-    const Solution solution = measures::solve(scaled(factor), quick);
-    if (solution.status == Status::infeasible) continue;
-    std::size_t count = 0;
-    for (const auto& year : solution.phasing) count += year ? 1U : 0U;
-    out.front.push_back(
-        {factor, factor * money, total(measures::spending(frame, solution.phasing)), solution.value, count});
-  }
-  const Solution now = measures::solve(surrogate, quick);
-  constexpr double more_eur = 100'000;
-  for (std::size_t y = 0; y < frame.years && now.status != Status::infeasible; ++y) {
-    Problem problem = surrogate;
-    if (options.direct) {
-      for (std::size_t m = 0; m < payers.municipality.size(); ++m)
-        problem.budget[payers.municipality[m]][y] += more_eur * payers.key[m];
-    } else {
-      problem.budget[payers.cashier][y] += more_eur;
-    }
-    const Solution then = measures::solve(problem, quick);
-    out.next_euro.push_back(std::max(0.0, then.value - now.value) / more_eur * 1000);
-  }
-
-  // What happens when money comes otherwise, and what to begin now whatever comes.
-  std::vector<Problem> worlds;
-  std::vector<double> best;
-  for (const char* id : {"announced", "low", "high", "cut", "stops"}) {
+measures::Sideways MeasureChooser::sideways(const MeasureOptions& options, const Payers& payers,
+                                            const Problem& frame) const {
+  measures::Sideways out;
+  out.shares = {0.05, 0.1, 0.25, 0.5, 0.75, 1.0, 1.5, 2.0};
+  out.effort.nodes = std::min<std::uint64_t>(options.nodes, 2'000);
+  std::vector<std::string> scenarios{options.money};
+  for (const char* const id : {"announced", "low", "high", "cut", "stops"})
+    if (id != options.money) scenarios.emplace_back(id);
+  for (const std::string& id : scenarios) {
     const auto sums = money_of(region_, options, id);
     if (!sums) continue;  // the region has no figure for that scenario
-    Problem problem = surrogate;
+    measures::MoneyCase own{.id = id, .budget = frame.budget};
     // A budget that a payer has of its own stays as it is.
     const auto given = [&](std::size_t payer, std::size_t y, double amount) {
-      if (!options.payers.contains(payers.ids[payer])) problem.budget[payer][y] = amount;
+      if (!options.payers.contains(payers.ids[payer])) own.budget[payer][y] = amount;
     };
     for (std::size_t y = 0; y < frame.years; ++y) {
       if (options.direct) {
@@ -589,58 +526,78 @@ Result<report::MeasurePlan> MeasureChooser::choose(const MeasureOptions& options
         given(payers.cashier, y, sums->eur[y]);
       }
     }
-    // Under least regret a plan is held against what this money could do for each hazard alone.
-    if (options.rule == Rule::regret)
-      for (std::size_t h = 0; h < problem.goals.size(); ++h) {
-        Problem one = problem;
-        one.goals = {problem.goals[h]};
-        one.goals.front().offset = 0;
-        problem.goals[h].offset = -std::max(0.0, measures::solve(one, quick).value);
-      }
-    const Solution solution = measures::solve(problem, quick);
-    if (solution.status == Status::infeasible) continue;
-    report::BudgetScenario scenario{
-        .id = id, .budget_eur = sums->eur, .saved = solution.value, .first = {}, .after_now = {}};
-    scenario.first = begins_in(solution.phasing, 0);
-    const Solution kept = measures::solve(first_year_kept(problem, begins_in(phasing, 0)), quick);
-    if (kept.status != Status::infeasible) scenario.after_now = kept.value;
-    best.push_back(solution.value);
-    worlds.push_back(std::move(problem));
+    out.cases.push_back(std::move(own));
+  }
+  std::vector<double> who(frame.payers, 0);
+  if (options.direct) {
+    for (std::size_t m = 0; m < payers.municipality.size(); ++m) who[payers.municipality[m]] += payers.key[m];
+  } else {
+    who[payers.cashier] = 1;
+  }
+  out.more.assign(frame.years, who);
+  return out;
+}
+
+void MeasureChooser::tell_beside(const measures::SideBySide& beside, const measures::Workshop& workshop,
+                                 const MeasureOptions& options, const Payers& payers, const Phasing& phasing,
+                                 report::MeasurePlan& out) const {
+  const auto count = [](const Phasing& plan) {
+    return static_cast<std::size_t>(std::count_if(plan.begin(), plan.end(), [](const auto& year) { return year; }));
+  };
+  const auto rows_of = [&](const std::vector<std::size_t>& some) {
+    std::vector<std::size_t> rows;
+    for (const std::size_t candidate : some) rows.push_back(candidates_[candidate]);
+    return rows;
+  };
+  for (const measures::RuleRow& row : beside.rules) {
+    report::RuleFinding finding;
+    finding.rule = measures::rule_names[static_cast<std::size_t>(row.rule)];
+    finding.worth = shown(row.plan.worth);
+    finding.cost_eur = row.plan.cost_eur;
+    finding.measures = rows_of(measures::members(row.plan.phasing));
+    for (const measures::Number& one : row.regret) finding.regret.push_back(one.value);
+    for (const measures::Number& one : row.regret_money) finding.regret_money.push_back(one.value);
+    finding.largest_regret = shown(row.largest);
+    out.rules.push_back(std::move(finding));
+  }
+  const double money = std::accumulate(payers.money.eur.begin(), payers.money.eur.end(), 0.0);
+  for (const measures::FrontRow& row : beside.front)
+    out.front.push_back({.share = row.share,
+                         .budget_eur = row.share * money,
+                         .cost_eur = row.best.cost_eur,
+                         .saved = workshop.value(options.rule, row.best).value,
+                         .surrogate = row.surrogate,
+                         .measures = count(row.best.phasing),
+                         .worth = shown(row.best.worth),
+                         .most_unmet = row.unmet,
+                         .most_tail = row.tail,
+                         .most_gaps = row.gaps,
+                         .most_worst = row.worst});
+  for (const double gain : beside.next_euro) out.next_euro.push_back(1000 * gain);
+  for (const measures::CaseRow& row : beside.cases) {
+    report::BudgetScenario scenario;
+    scenario.id = row.id;
+    if (const auto sums = money_of(region_, options, row.id)) scenario.budget_eur = sums->eur;
+    scenario.saved = workshop.value(options.rule, row.best).value;
+    scenario.surrogate = row.surrogate;
+    scenario.first = rows_of(begins_in(row.best.phasing, 0));
+    scenario.municipality.assign(out.municipalities.size(), 0);
+    if (row.kept) {
+      scenario.after_now = workshop.value(options.rule, *row.kept).value;
+      scenario.worth_after = shown(row.kept->worth);
+      scenario.municipality = row.kept->worth.municipality;
+    }
+    scenario.dropped = rows_of(row.dropped);
+    for (std::size_t c = 0; c < phasing.size(); ++c) {
+      const std::optional<std::size_t> then = row.kept ? row.kept->phasing[c] : std::nullopt;
+      if (phasing[c] && !then) scenario.lost.push_back(candidates_[c]);
+      if (phasing[c] && then && *then > *phasing[c]) scenario.later.push_back(candidates_[c]);
+      if (!phasing[c] && then) scenario.instead.push_back(candidates_[c]);
+    }
     out.scenarios.push_back(std::move(scenario));
   }
-  // Candidates for the first year: what is best in some world, and what all of them have in common.
-  std::vector<std::vector<std::size_t>> firsts;
-  std::vector<std::size_t> common;
-  for (const auto& scenario : out.scenarios) {
-    if (firsts.empty()) {
-      common = scenario.first;
-    } else {
-      std::erase_if(common, [&](std::size_t c) {
-        return std::find(scenario.first.begin(), scenario.first.end(), c) == scenario.first.end();
-      });
-    }
-    if (std::find(firsts.begin(), firsts.end(), scenario.first) == firsts.end()) firsts.push_back(scenario.first);
-  }
-  if (std::find(firsts.begin(), firsts.end(), common) == firsts.end()) firsts.push_back(common);
-  double least = std::numeric_limits<double>::infinity();
-  for (const auto& first : firsts) {
-    double regret = 0;
-    for (std::size_t w = 0; w < worlds.size() && regret < least; ++w) {
-      const Solution kept = measures::solve(first_year_kept(worlds[w], first), quick);
-      // Regret is a share already, over the hazards; the other rules miss a share of what was possible.
-      const double missed = kept.status == Status::infeasible ? 1
-                            : options.rule == Rule::regret    ? -kept.value
-                                                              : (best[w] - kept.value) / std::max(1e-9, best[w]);
-      regret = std::max(regret, missed);
-    }
-    if (regret < least) {
-      least = regret;
-      out.keep_first = rows_of(first);
-      out.keep_regret = regret;
-    }
-  }
-  for (auto& scenario : out.scenarios) scenario.first = rows_of(scenario.first);
-  return out;
+  out.keep_first = rows_of(beside.keep_first.begin);
+  out.keep_regret = beside.keep_first.missed;
 }
 
 }  // namespace veer::study

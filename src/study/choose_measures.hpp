@@ -10,6 +10,7 @@
 #include "base/result.hpp"
 #include "measures/choose.hpp"
 #include "measures/money.hpp"
+#include "measures/side_by_side.hpp"
 #include "mip/model.hpp"
 #include "region/region.hpp"
 #include "report/measure_plan.hpp"
@@ -46,6 +47,9 @@ struct MeasureOptions {
   bool carry_over = true;
   std::size_t years = 0;                                ///< 0: as many as there are sums; more: the last sum goes on
   std::vector<std::pair<std::string, double>> hazards;  ///< empty: those with a parameter choice.hazard.*
+  /// Weights other than those of the region: `need=<daily need>` or `process=<process>` (its id, or what stands behind
+  /// the last slash of it) and what one person-hour or one process then weighs. Those of build() count.
+  std::map<std::string, double> weights;
   measures::Rule rule = measures::Rule::person_hours;
   double minimum_share = 0;
   std::map<std::string, int> begun;          ///< decided already: measure and year
@@ -70,7 +74,8 @@ struct MeasureOptions {
 /// another budget costs little. Not to be used by two threads at once.
 class MeasureChooser {
  public:
-  /// @errors as MeasureWorld::build; not_found: an unknown hazard; invalid_input: no measure, weights that add up to 0
+  /// @errors as MeasureWorld::build; not_found: an unknown hazard or what is weighed; invalid_input: no measure,
+  /// weights that add up to 0
   [[nodiscard]] static Result<std::unique_ptr<MeasureChooser>> build(const region::Region& region,
                                                                      const MeasureOptions& options, const Options& run);
 
@@ -98,6 +103,12 @@ class MeasureChooser {
   Result<measures::Question> question(const MeasureOptions& options, Payers& payers);
   [[nodiscard]] Result<std::vector<measures::KeyFacts>> key_facts(const MeasureOptions& options) const;
   [[nodiscard]] measures::Evaluate evaluate();
+  /// What is worked out besides: other money, parts of it, and who would get a euro more.
+  [[nodiscard]] measures::Sideways sideways(const MeasureOptions& options, const Payers& payers,
+                                            const measures::Problem& frame) const;
+  void tell_beside(const measures::SideBySide& beside, const measures::Workshop& workshop,
+                   const MeasureOptions& options, const Payers& payers, const measures::Phasing& phasing,
+                   report::MeasurePlan& out) const;
 
   const region::Region& region_;
   Options run_;

@@ -278,3 +278,85 @@ TEST_CASE("choose: the region gets its part of national sums, and the cut takes 
   CHECK(budgets("cut") == std::vector<double>{2000, 2000, 2000});
   CHECK(budgets("stops") == std::vector<double>{2000, 0, 0});
 }
+
+TEST_CASE("choose: money scenarios and the front are played, and the money asked about shows the plan itself") {
+  MeasureOptions options = asking({2600, 2600});
+  options.extras = true;
+  const auto plan = chosen(options);
+  REQUIRE(plan.has_value());
+  REQUIRE(plan->scenarios.size() == 5);
+  const report::BudgetScenario& announced = plan->scenarios.front();
+  CHECK(announced.id == "announced");
+  CHECK(announced.saved == plan->value.value);
+  CHECK(announced.after_now == plan->value.value);
+  CHECK(announced.worth_after.unmet.value == plan->worth.unmet.value);
+  CHECK(announced.lost.empty());
+  for (const report::BudgetScenario& money : plan->scenarios) {
+    // The first year is paid from the money that was counted on; of low money it would have been less.
+    if (money.after_now && money.id != "low") CHECK(*money.after_now <= money.saved + 1e-9);
+    // What falls away is of the plan, and what comes instead is not.
+    for (const std::size_t row : money.lost) CHECK(plan->measures[row].year.has_value());
+    for (const std::size_t row : money.instead) CHECK_FALSE(plan->measures[row].year.has_value());
+    for (const std::size_t row : money.dropped)
+      CHECK(std::find(money.lost.begin(), money.lost.end(), row) != money.lost.end());
+  }
+  for (const report::FrontPoint& point : plan->front) {
+    if (point.share == 1) CHECK(point.saved == plan->value.value);
+    CHECK(point.most_unmet >= point.worth.unmet.value);
+    CHECK(point.most_tail >= point.worth.tail.value);
+  }
+}
+
+TEST_CASE(
+    "choose: what is kept of earlier years is told, and what each measure costs in the plan adds up to the years") {
+  MeasureOptions options = asking({3000, 0});
+  options.barred = {"radio", "room", "shop"};
+  const auto plan = chosen(options);
+  REQUIRE(plan.has_value());
+  // hub: 2,000 once and 100 a year.
+  REQUIRE(of(*plan, "hub").year == 2025);
+  CHECK(plan->years[0].cost_eur == doctest::Approx(2100));
+  CHECK(plan->years[1].kept_eur == doctest::Approx(900));
+  CHECK(plan->years[1].cost_eur == doctest::Approx(100));
+  CHECK(of(*plan, "hub").planned_eur == doctest::Approx(2200));
+  double by_municipality = 0;
+  for (const auto& row : plan->municipalities) {
+    REQUIRE(row.saved_by_year.size() == 2);
+    CHECK(row.saved == doctest::Approx((row.saved_by_year[0] + row.saved_by_year[1]) / 2));
+    by_municipality += row.direct_eur;
+  }
+  CHECK(by_municipality == doctest::Approx(2200));  // the key divides what the region pays, and nothing is lost
+}
+
+TEST_CASE("choose: other weights of needs and processes weigh this question only, and what cannot be weighed is told") {
+  study::Options run;
+  run.replicas = 8;
+  const auto saved = [&](std::map<std::string, double> weights) {
+    MeasureOptions options = asking({2600, 2600});
+    options.weights = std::move(weights);
+    auto chooser = MeasureChooser::build(village(), options, run);
+    REQUIRE(chooser.has_value());
+    const auto plan = (*chooser)->choose(options);
+    REQUIRE(plan.has_value());
+    return plan->worth;
+  };
+  std::map<std::string, double> nothing;
+  MeasureOptions plain = asking({2600, 2600});
+  const auto plan = chosen(plain);
+  REQUIRE(plan.has_value());
+  std::map<std::string, double> twice;
+  for (const auto& [need, weight] : plan->weights) {
+    nothing["need=" + need] = 0;
+    twice["need=" + need] = 2 * weight;
+  }
+  CHECK(saved(nothing).unmet.value == 0);
+  CHECK(saved(twice).unmet.value == doctest::Approx(2 * saved({}).unmet.value));
+  const auto refused = [&](std::map<std::string, double> weights) {
+    MeasureOptions options = asking({2600, 2600});
+    options.weights = std::move(weights);
+    return MeasureChooser::build(village(), options, run).error().message.key;
+  };
+  CHECK(refused({{"need=watr", 3}}) == "study.weight.unknown");
+  CHECK(refused({{"?", 3}}) == "study.weight.missing");
+  CHECK(refused({{"need=water", -1}}) == "study.weight.figure");
+}

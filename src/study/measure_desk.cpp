@@ -9,8 +9,9 @@ MeasureDesk::MeasureDesk(std::shared_ptr<const region::Region> region, std::uniq
 
 Result<std::unique_ptr<MeasureDesk>> MeasureDesk::open(std::shared_ptr<const region::Region> region,
                                                        std::vector<std::pair<std::string, double>> hazards,
-                                                       const Options& run) {
+                                                       const Options& run, std::map<std::string, double> weights) {
   MeasureOptions options;
+  options.weights = std::move(weights);
   options.hazards = std::move(hazards);
   TRY(auto chooser, MeasureChooser::build(*region, options, run));
   return std::unique_ptr<MeasureDesk>(new MeasureDesk(std::move(region), std::move(chooser)));

@@ -32,7 +32,8 @@ class MeasureDesk {
   /// @errors as MeasureChooser::build
   [[nodiscard]] static Result<std::unique_ptr<MeasureDesk>> open(std::shared_ptr<const region::Region> region,
                                                                  std::vector<std::pair<std::string, double>> hazards,
-                                                                 const Options& run);
+                                                                 const Options& run,
+                                                                 std::map<std::string, double> weights = {});
 
   /// @param options    its hazards are those of open(), with the weights of this question; none: those of open() hold
   /// @param cancelled  looked at between packages; empty: nobody asks for the end

@@ -2,7 +2,10 @@
 
 #include <algorithm>
 #include <atomic>
+#include <cmath>
 #include <thread>
+
+#include "base/text.hpp"
 
 namespace veer::study {
 
@@ -26,11 +29,51 @@ bool touches_people(const region::Region& region, const std::vector<std::size_t>
   });
 }
 
+/// What stands behind the last slash of the id of a process.
+std::string kind_of(const std::string& process) { return process.substr(process.rfind('/') + 1); }
+
+Error unknown_weight(const std::string& asked, const std::vector<std::string>& known) {
+  const std::string near = nearest_word(asked, known);
+  if (near.empty()) return {ErrorKind::not_found, {"study.weight.missing", {asked}}, {}, {}};
+  return {ErrorKind::not_found, {"study.weight.unknown", {asked, near}}, {}, {}};
+}
+
 }  // namespace
+
+Result<MeasureWeights> measure_weights(const region::Region& region, const std::vector<region::ServiceId>& needs,
+                                       const std::map<std::string, double>& asked) {
+  MeasureWeights out;
+  std::vector<std::string> known;
+  const auto own = [&](const std::string& kind, const std::string& id) -> std::optional<double> {
+    known.push_back(kind + id);
+    const auto found = asked.find(known.back());
+    return found == asked.end() ? std::nullopt : std::optional(found->second);
+  };
+  for (const region::ServiceId need : needs) {
+    const std::string& id = region.services[need.index()].id;
+    out.need.push_back(own("need=", id).value_or(weight_of(region, "choice.weight." + id)));
+  }
+  for (const region::Process& process : region.processes) {
+    const std::string kind = kind_of(process.id);
+    const bool of_itself = region.find_parameter("choice.process." + process.id).valid();
+    const auto of_kind = own("process=", kind);
+    const auto of_process = own("process=", process.id);
+    out.process.push_back(of_process ? *of_process
+                          : of_kind  ? *of_kind
+                                     : weight_of(region, "choice.process." + (of_itself ? process.id : kind)));
+  }
+  for (const auto& [id, weight] : asked) {
+    if (std::find(known.begin(), known.end(), id) == known.end()) return fail(unknown_weight(id, known));
+    if (!std::isfinite(weight) || weight < 0)
+      return fail({ErrorKind::invalid_input, {"study.weight.figure", {id, canonical_number(weight)}}, {}, {}});
+  }
+  return out;
+}
 
 Result<std::unique_ptr<MeasureWorld>> MeasureWorld::build(const region::Region& region,
                                                           const std::vector<std::string>& hazards,
-                                                          const Options& options) {
+                                                          const Options& options,
+                                                          const std::map<std::string, double>& weights) {
   std::unique_ptr<MeasureWorld> out(new MeasureWorld(region, options));
   TRY(out->dormant_, out->book_.with_dormant(region));
   TRY(const region::Region supplied, out->book_.with_suppliers(region));
@@ -48,14 +91,7 @@ Result<std::unique_ptr<MeasureWorld>> MeasureWorld::build(const region::Region& 
         std::make_unique<ensemble::Comparison>(*world.world, order.program, options.replicas, options.threads);
     out->hazards_.push_back(std::move(world));
   }
-  for (const region::ServiceId need : out->hazards_.front().scenario->population.needs())
-    out->weights_.need.push_back(weight_of(region, "choice.weight." + region.services[need.index()].id));
-  for (const region::Process& process : region.processes) {
-    const auto slash = process.id.rfind('/');
-    const std::string last = slash == std::string::npos ? process.id : process.id.substr(slash + 1);
-    const bool own = region.find_parameter("choice.process." + process.id).valid();
-    out->weights_.process.push_back(weight_of(region, "choice.process." + (own ? process.id : last)));
-  }
+  TRY(out->weights_, measure_weights(region, out->needs(), weights));
   return out;
 }
 

@@ -24,6 +24,13 @@ struct MeasureWeights {
   std::vector<double> process;  ///< by process
 };
 
+/// The weights of a region, with those asked about instead.
+/// @param needs  daily needs, in the order of MeasureWeights::need
+/// @errors as MeasureWorld::build
+[[nodiscard]] Result<MeasureWeights> measure_weights(const region::Region& region,
+                                                     const std::vector<region::ServiceId>& needs,
+                                                     const std::map<std::string, double>& asked);
+
 /// A region under some hazards in which packages of measures are played, all on the same random numbers.
 ///
 /// Packages are told apart by what of them the model can express; each is played once and kept. Not to be used by two
@@ -32,10 +39,12 @@ class MeasureWorld {
  public:
   /// @param hazards  ids
   /// @param options  seed, threads and replicas of the runs
-  /// @errors as prepare
+  /// @param weights  other than those of the region: `need=<daily need>` or `process=<id, or its last part>`, >= 0
+  /// @errors as prepare; not_found: no such need or process; invalid_input: a weight that is negative or not finite
   [[nodiscard]] static Result<std::unique_ptr<MeasureWorld>> build(const region::Region& region,
                                                                    const std::vector<std::string>& hazards,
-                                                                   const Options& options);
+                                                                   const Options& options,
+                                                                   const std::map<std::string, double>& weights = {});
 
   /// By hazard, what is borne with these measures. @param measures  indices in Region::measures
   /// @errors as MeasureBook::with and cascade::compile

@@ -244,6 +244,15 @@ std::span<const MessageText> messages() {
        "Region {0} has no measures. Fill in the table measures."},
       {"study.choice.weights", "De gewichten van de scenario's tellen op tot 0. Geef minstens één scenario gewicht.",
        "The weights of the hazards add up to 0. Give at least one hazard a weight."},
+      {"study.weight.unknown", "'{0}' kan niet gewogen worden. Bedoelt u '{1}'?",
+       "'{0}' cannot be weighed. Do you mean '{1}'?"},
+      {"study.weight.missing",
+       "'{0}' kan niet gewogen worden. Schrijf need=<eerste levensbehoefte> of process=<proces>, met een id uit "
+       "services "
+       "of processes.",
+       "'{0}' cannot be weighed. Write need=<daily need> or process=<process>, with an id of services or processes."},
+      {"study.weight.figure", "Gewicht {1} van '{0}' kan niet. Geef een getal van 0 of meer.",
+       "Weight {1} of '{0}' cannot be. Give a number of 0 or more."},
       {"study.measures.nothing",
        "Geen enkele keuze houdt zich aan wat al besloten is, aan de budgetten en aan het minimum per gemeente. Verlaag "
        "het minimum, verhoog een budget of herzie een besluit.",
@@ -251,8 +260,8 @@ std::span<const MessageText> messages() {
        "minimum, "
        "raise a budget, or review a decision."},
       {"study.money.one",
-       "Geef óf --budget (geld van de regio per jaar) óf --national (geld van het Rijk), niet allebei.",
-       "Give either --budget (money of the region by year) or --national (money of the nation), not both."},
+       "Geef precies één van beide: --budget (geld van de regio per jaar) of --national (geld van het Rijk).",
+       "Give exactly one of the two: --budget (money of the region by year) or --national (money of the nation)."},
       {"study.money.municipality", "Er is geen gemeente '{0}' in deze regio.",
        "There is no municipality '{0}' in this region."},
       {"study.money.payer", "Er is geen organisatie '{0}' die kan betalen. De tabel organisations noemt ze.",

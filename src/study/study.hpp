@@ -13,6 +13,7 @@
 #include "ensemble/ensemble.hpp"
 #include "operations/means.hpp"
 #include "people/population.hpp"
+#include "region/measure_account.hpp"
 #include "region/region.hpp"
 #include "report/findings.hpp"
 #include "support_points/plan.hpp"
@@ -34,7 +35,8 @@ struct Options {
   bool reach = true;                  ///< with the chapters of reach and the decision clock, where the region allows it
   bool help = true;                   ///< with the chapter of what people do for one another
   bool measures = true;               ///< with the chapter of measures and money, where the region has measures
-  double support_seconds = 10;        ///< effort for it, counted in steps (support_points::Effort)
+  std::vector<region::AccountRow> account = {};  ///< what became of measures, told in that chapter; empty: no account
+  double support_seconds = 10;                   ///< effort for it, counted in steps (support_points::Effort)
   report::Audience audience = report::Audience::internal;
   std::string version;
   std::function<void(std::uint32_t done, std::uint32_t most)> progress;

@@ -3,6 +3,7 @@
 #include "operations/means.hpp"
 #include "study/chapters.hpp"
 #include "study/choose_measures.hpp"
+#include "study/measure_account.hpp"
 
 namespace veer::study {
 
@@ -28,7 +29,9 @@ Done tell_measures(const Material& material, report::Findings& findings) {
   MeasureOptions options;
   options.national = measures::YearlyMoney{first_year, {row.low * million, row.typical * million, row.high * million}};
   options.years = years;
-  options.hazards = {{material.options.hazard, 1}};
+  // The weighted set of the region, when the hazard of the study is one of it; else that hazard alone.
+  if (!region.find_parameter("choice.hazard." + material.options.hazard).valid())
+    options.hazards = {{material.options.hazard, 1}};
   options.nodes = 4'000;
   Options run = material.options;
   run.replicas = std::min(run.replicas, most_replicas);
@@ -39,6 +42,8 @@ Done tell_measures(const Material& material, report::Findings& findings) {
   if (!plan && plan.error().kind == ErrorKind::cancelled) return {};  // what is done so far is told without it
   if (!plan) return fail(plan.error());
   findings.measures = *std::move(plan);
+  if (material.options.account.empty()) return {};
+  TRY(findings.measure_account, account_of(region, material.options.account, chooser->world(), chooser->hazards()));
   return {};
 }
 

@@ -1,25 +1,20 @@
 #include <algorithm>
 #include <cmath>
+#include <functional>
 #include <limits>
 #include <map>
 
+#include "report/sections/measures_board.hpp"
 #include "report/sections/sections.hpp"
 
 namespace veer::report::sections {
 
 namespace {
 
-constexpr double chart_wide = 320;
-constexpr double chart_high = 176;
+constexpr double chart_wide = 640;
+constexpr double chart_high = 300;
 
-std::string euros(const Page& page, double value) { return "€&nbsp;" + page.format.count(value); }
-
-/// A mean with half the width of its 95 % interval, as `format` writes a number.
-template <class Format>
-std::string measured(const Measured& value, const Format& format) {
-  return format(value.value) + " <span class=\"iv\">± " + format(1.96 * value.standard_error) + "</span>";
-}
-std::string measured(const Page& page, const Measured& value) {
+std::string roughly(const Page& page, const Measured& value) {
   return measured(value, [&](double number) { return page.format.rough(number); });
 }
 
@@ -35,40 +30,31 @@ const std::string& municipality_of(const Page& page, const AreaFinding& area) {
 
 std::string rule(const Page& page, const std::string& id) { return page.t("measures.rule." + id); }
 
-/// What, when, who pays, what it buys, what if not: the page a board reads.
-void answer(Page& page, const MeasurePlan& plan) {
-  double saved = 0;
-  double borne = 0;
-  for (const MeasureHazard& hazard : plan.hazards) {
-    saved += hazard.weight * hazard.saved;
-    borne += hazard.weight * hazard.borne;
-  }
-  const auto chosen = std::count_if(plan.measures.begin(), plan.measures.end(),
-                                    [](const MeasureFinding& measure) { return measure.year.has_value(); });
-  page.paragraph(page.t("measures.lead", {page.format.count(static_cast<double>(chosen)), euros(page, plan.cost_eur),
-                                          page.format.rough(saved), page.format.percent(borne > 0 ? saved / borne : 0),
-                                          page.format.number(plan.worth.gaps.value)}),
-                 "lead");
-  page.paragraph(page.t("measures.assumed"));
+/// The names of measures as a list that reads on a narrow screen too.
+std::string name_list(const Page& page, const MeasurePlan& plan, const std::vector<std::size_t>& rows) {
+  if (rows.empty()) return "–";
+  std::string out = "<ul class=\"plain\">";
+  for (const std::size_t row : rows) out += "<li>" + page.name(plan.measures[row].name) + "</li>";
+  return out + "</ul>";
+}
+
+/// What begins by year, with what it saves when the hazard strikes in that year.
+void by_year(Page& page, const MeasurePlan& plan) {
   TableView view{"tabel-maatregelen-jaar",
                  page.t("measures.years_caption"),
                  {page.t("measures.col.year"), page.t("measures.col.begins"), page.t("measures.col.cost"),
-                  page.t("measures.col.budget"), page.t("measures.col.saved")},
+                  page.t("measures.col.budget"), page.t("measures.col.kept_money"), page.t("measures.col.saved")},
                  {},
                  "measures/years",
                  "measures"};
   for (const MeasureYear& year : plan.years)
     view.rows.push_back({{std::to_string(year.year)},
-                         {names(page, plan, year.begins)},
+                         {name_list(page, plan, year.begins)},
                          number_cell(euros(page, year.cost_eur)),
                          number_cell(euros(page, year.budget_eur)),
+                         number_cell(year.kept_eur < 0.5 ? "–" : euros(page, year.kept_eur)),
                          number_cell(page.format.rough(year.saved))});
   page.table(view);
-  page.paragraph(page.t(plan.status == "optimal" ? "measures.proof.optimal" : "measures.proof.feasible",
-                        {page.format.percent(plan.gap), measured(page, plan.value)}));
-  if (plan.break_even)
-    page.paragraph(page.t("measures.break_even",
-                          {page.format.number(plan.euro_per_hour), page.format.number(100 * *plan.break_even)}));
 }
 
 void who_pays(Page& page, const MeasurePlan& plan) {
@@ -92,60 +78,89 @@ void who_pays(Page& page, const MeasurePlan& plan) {
   page.table(view);
 }
 
+/// One line of a chart of money against worth, with its points.
+void front_chart(Page& page, const MeasurePlan& plan, const std::string& id, const std::string& title,
+                 const std::function<double(const FrontPoint&)>& worth) {
+  const double left = 56;
+  const double right = 24;
+  const double top = 14;
+  const double bottom = 44;
+  double most_money = 1;
+  double most_worth = 1e-9;
+  for (const FrontPoint& point : plan.front) {
+    most_money = std::max(most_money, point.budget_eur);
+    most_worth = std::max(most_worth, worth(point));
+  }
+  // Round steps, four or five of them.
+  const auto step_of = [](double most) {
+    const double power = std::pow(10, std::floor(std::log10(most / 4)));
+    for (const double factor : {1.0, 2.0, 2.5, 5.0})
+      if (most / (factor * power) <= 5) return factor * power;
+    return 10 * power;
+  };
+  const double step_x = step_of(most_money);
+  const double step_y = step_of(most_worth);
+  const double end_y = step_y * std::ceil(most_worth / step_y);
+  const auto x = [&](double money) { return left + money / most_money * (chart_wide - left - right); };
+  const auto y = [&](double value) { return top + (1 - value / end_y) * (chart_high - top - bottom); };
+  page << "<figure class=\"chart-box front\"><figcaption>" << title
+       << "</figcaption><svg class=\"chart\" viewBox=\"0 0 640 300\" role=\"img\" aria-labelledby=\"" << id << "-t "
+       << id << "-d\"><title id=\"" << id << "-t\">" << title << "</title><desc id=\"" << id << "-d\">"
+       << page.t("measures.front_desc") << "</desc>";
+  for (int i = 0; i * step_y <= end_y * 1.001; ++i) {
+    const std::string at = svg::coordinate(y(i * step_y));
+    page << "<path class=\"grid\" d=\"M" << svg::coordinate(left) << " " << at << "H"
+         << svg::coordinate(chart_wide - right) << "\"/><text class=\"tick\" text-anchor=\"end\" x=\""
+         << svg::coordinate(left - 6) << "\" y=\"" << svg::coordinate(y(i * step_y) + 4) << "\">"
+         << page.format.number(i * step_y / 1e6) << "</text>";
+  }
+  for (int i = 0; i * step_x <= most_money * 1.001; ++i)
+    page << "<text class=\"tick\" text-anchor=\"middle\" x=\"" << svg::coordinate(x(i * step_x)) << "\" y=\""
+         << svg::coordinate(chart_high - bottom + 18) << "\">" << page.format.number(i * step_x / 1e6) << "</text>";
+  page << "<text class=\"tick\" text-anchor=\"end\" x=\"" << svg::coordinate(chart_wide - right) << "\" y=\""
+       << svg::coordinate(chart_high - 8) << "\">" << page.t("measures.front_x") << "</text>";
+  std::vector<svg::Point> line{{x(0), y(0)}};
+  for (const FrontPoint& point : plan.front) line.push_back({x(point.budget_eur), y(worth(point))});
+  page << "<path class=\"walked\" d=\"" << svg::path(line, false) << "\"/>";
+  for (const FrontPoint& point : plan.front)
+    page << "<circle class=\"point " << (point.share == 1 ? "coordinating" : "local") << "\" cx=\""
+         << svg::coordinate(x(point.budget_eur)) << "\" cy=\"" << svg::coordinate(y(worth(point)))
+         << "\" r=\"4.5\"><title>"
+         << page.t("measures.front_point",
+                   {page.format.percent(point.share), euros(page, point.budget_eur), page.format.rough(worth(point))})
+         << "</title></circle>\n";
+  page << "</svg></figure>\n";
+}
+
 /// What a part of the money, or more of it, would buy.
 void front(Page& page, const MeasurePlan& plan) {
   if (plan.front.size() < 2) return;
-  const double left = 52;
-  const double right = 14;
-  const double top = 10;
-  const double bottom = 30;
-  double most_cost = 1;
-  double most_saved = 1e-9;
-  for (const FrontPoint& point : plan.front) {
-    most_cost = std::max(most_cost, point.cost_eur);
-    most_saved = std::max(most_saved, point.saved);
-  }
-  const auto x = [&](double cost) { return left + cost / most_cost * (chart_wide - left - right); };
-  const auto y = [&](double saved) { return top + (1 - saved / most_saved) * (chart_high - top - bottom); };
-  const std::string title = page.t("measures.front_title");
-  page << "<div class=\"charts\"><figure class=\"chart-box\"><figcaption>" << title
-       << "</figcaption><svg class=\"chart\" viewBox=\"0 0 320 176\" role=\"img\" aria-labelledby=\"front-t front-d\">"
-       << "<title id=\"front-t\">" << title << "</title><desc id=\"front-d\">" << page.t("measures.front_desc")
-       << "</desc>";
-  for (const int tick : {0, 50, 100}) {
-    const std::string at = svg::coordinate(y(most_saved * tick / 100.0));
-    page << "<path class=\"grid\" d=\"M" << svg::coordinate(left) << " " << at << "H"
-         << svg::coordinate(chart_wide - right) << "\"/><text class=\"tick\" text-anchor=\"end\" x=\""
-         << svg::coordinate(left - 4) << "\" y=\"" << svg::coordinate(y(most_saved * tick / 100.0) + 4) << "\">"
-         << page.format.rough(most_saved * tick / 100.0 / 1e6) << "</text>";
-  }
-  for (const double part : {0.0, 0.5, 1.0})
-    page << "<text class=\"tick\" text-anchor=\"" << (part > 0.9 ? "end" : "middle") << "\" x=\""
-         << svg::coordinate(x(part * most_cost)) << "\" y=\"" << svg::coordinate(chart_high - 10) << "\">"
-         << page.format.number(part * most_cost / 1e6) << (part == 0 ? " M€" : "") << "</text>";
-  std::vector<svg::Point> line{{x(0), y(0)}};
-  for (const FrontPoint& point : plan.front) line.push_back({x(point.cost_eur), y(point.saved)});
-  page << "<path class=\"walked\" d=\"" << svg::path(line, false) << "\"/>";
-  for (const FrontPoint& point : plan.front)
-    page << "<circle class=\"point local\" cx=\"" << svg::coordinate(x(point.cost_eur)) << "\" cy=\""
-         << svg::coordinate(y(point.saved)) << "\" r=\"3\"/>";
-  page << "</svg>\n";
+  page << "<h3>" << page.t("measures.front") << "</h3>\n";
+  page.paragraph(page.t("measures.front_read"));
+  page << "<div class=\"charts\">";
+  front_chart(page, plan, "front", page.t("measures.front_title"),
+              [](const FrontPoint& point) { return point.most_unmet; });
+  front_chart(page, plan, "front-tail", page.t("measures.front_tail_title"),
+              [](const FrontPoint& point) { return point.most_tail; });
+  page << "</div>\n";
   TableView view{"tabel-maatregelen-front",
-                 title,
-                 {page.t("measures.col.share"), page.t("measures.col.cost"), page.t("measures.col.saved"),
-                  page.t("measures.col.count")},
+                 page.t("measures.front_caption"),
+                 {page.t("measures.col.share"), page.t("measures.col.budget"), page.t("measures.col.cost"),
+                  page.t("measures.col.saved"), page.t("measures.col.tail"), page.t("measures.col.worst"),
+                  page.t("measures.col.gaps"), page.t("measures.col.count")},
                  {},
                  "measures/front",
                  "measures"};
   for (const FrontPoint& point : plan.front)
     view.rows.push_back({{page.format.percent_bare(point.share) + "&nbsp;%"},
+                         number_cell(euros(page, point.budget_eur)),
                          number_cell(euros(page, point.cost_eur)),
-                         number_cell(page.format.rough(point.saved)),
+                         number_cell(page.format.rough(point.most_unmet)),
+                         number_cell(page.format.rough(point.most_tail)),
+                         number_cell(page.format.percent(point.most_worst)),
+                         number_cell(page.format.number(point.most_gaps)),
                          number_cell(page.format.count(static_cast<double>(point.measures)))});
-  page.open_fold(page.t("show_table"), true);
   page.table(view);
-  page.close_fold();
-  page << "</figure></div>\n";
   std::string next;
   for (std::size_t i = 0; i < plan.next_euro.size() && i < plan.years.size(); ++i)
     next +=
@@ -156,22 +171,27 @@ void front(Page& page, const MeasurePlan& plan) {
 void otherwise(Page& page, const MeasurePlan& plan) {
   if (plan.scenarios.empty()) return;
   page << "<h3>" << page.t("measures.otherwise") << "</h3>\n";
+  page.paragraph(page.t("measures.otherwise_read"));
   TableView view{"tabel-maatregelen-geld",
                  page.t("measures.otherwise_caption"),
-                 {page.t("measures.col.scenario"), page.t("measures.col.budget"), page.t("measures.col.saved"),
-                  page.t("measures.col.kept"), page.t("measures.col.first")},
+                 {page.t("measures.col.scenario"), page.t("measures.col.money"), page.t("measures.col.best"),
+                  page.t("measures.col.kept"), page.t("measures.col.lost"), page.t("measures.col.instead")},
                  {},
                  "measures/scenarios",
                  "measures"};
+  const auto value = [&](double number) {
+    if (plan.rule == "worst-municipality" || plan.rule == "regret") return page.format.percent(number);
+    return plan.rule == "continuity" ? page.format.number(number) : page.format.rough(number);
+  };
   for (const BudgetScenario& scenario : plan.scenarios) {
     double sum = 0;
     for (const double amount : scenario.budget_eur) sum += amount;
-    view.rows.push_back(
-        {{page.t("measures.money." + scenario.id)},
-         number_cell(euros(page, sum)),
-         number_cell(page.format.rough(scenario.saved)),
-         number_cell(scenario.after_now ? page.format.rough(*scenario.after_now) : page.t("measures.not_payable")),
-         number_cell(page.format.count(static_cast<double>(scenario.first.size())))});
+    view.rows.push_back({{page.t("measures.money." + scenario.id)},
+                         number_cell(euros(page, sum)),
+                         number_cell(value(scenario.saved)),
+                         number_cell(scenario.after_now ? value(*scenario.after_now) : page.t("measures.not_payable")),
+                         {name_list(page, plan, scenario.lost)},
+                         {name_list(page, plan, scenario.instead)}});
   }
   page.table(view);
   page.paragraph(
@@ -189,21 +209,45 @@ void rules(Page& page, const MeasurePlan& plan) {
                  {},
                  "measures/rules",
                  "measures"};
-  if (plan.hazards.size() > 1) view.head.push_back(page.t("measures.col.regret"));
   for (const RuleFinding& row : plan.rules) {
-    double regret = 0;
-    for (const double part : row.regret) regret = std::max(regret, part);
     std::vector<Cell> cells{{rule(page, row.rule)},
-                            number_cell(measured(page, row.worth.unmet)),
-                            number_cell(measured(page, row.worth.tail)),
+                            number_cell(roughly(page, row.worth.unmet)),
+                            number_cell(roughly(page, row.worth.tail)),
                             number_cell(measured(row.worth.gaps, [&](double x) { return page.format.number(x); })),
                             number_cell(measured(row.worth.worst, [&](double x) { return page.format.percent(x); })),
                             number_cell(euros(page, row.cost_eur)),
                             number_cell(page.format.count(static_cast<double>(row.measures.size())))};
-    if (plan.hazards.size() > 1) cells.push_back(number_cell(page.format.percent(regret)));
     view.rows.push_back(std::move(cells));
   }
   page.table(view);
+}
+
+/// What each rule misses: by hazard with the money as it is counted on, and when other money comes.
+void regrets(Page& page, const MeasurePlan& plan) {
+  if (plan.rules.empty() || plan.scenarios.size() + plan.hazards.size() < 3) return;
+  TableView view{"tabel-maatregelen-spijt",
+                 page.t("measures.regret_caption"),
+                 {page.t("measures.col.rule")},
+                 {},
+                 "measures/rules",
+                 "measures"};
+  if (plan.hazards.size() > 1)
+    for (const MeasureHazard& hazard : plan.hazards) view.head.push_back(page.name(hazard.name));
+  for (std::size_t c = 1; c < plan.scenarios.size(); ++c)
+    view.head.push_back(page.t("measures.money." + plan.scenarios[c].id));
+  view.head.push_back(page.t("measures.col.regret"));
+  const auto percent = [&](double value) { return page.format.percent(value); };
+  for (const RuleFinding& row : plan.rules) {
+    std::vector<Cell> cells{{rule(page, row.rule)}};
+    if (plan.hazards.size() > 1)
+      for (const double part : row.regret) cells.push_back(number_cell(percent(part)));
+    for (std::size_t c = 1; c < row.regret_money.size(); ++c)
+      cells.push_back(number_cell(percent(row.regret_money[c])));
+    cells.push_back(number_cell(measured(row.largest_regret, percent)));
+    view.rows.push_back(std::move(cells));
+  }
+  page.table(view);
+  page.paragraph(page.t("measures.regret_read"));
 }
 
 /// Two maps with one scale: what is borne without and with the plan, by municipality.
@@ -255,27 +299,135 @@ void before_and_after(Page& page, const MapDrawing& drawing, const MeasurePlan& 
   page.table(view);
 }
 
-/// What a municipality itself decides, pays and carries out.
+std::string worth_list(const Page& page, const std::vector<std::string>& items) {
+  std::string out = "<ul>";
+  for (const std::string& item : items) out += "<li>" + item + "</li>";
+  return out + (items.empty() ? "<li>" + page.t("measures.none") + "</li>" : "") + "</ul>\n";
+}
+
+/// Of one municipality: what works there by year, what it pays, what it misses, what it does itself.
+void municipality(Page& page, const MeasurePlan& plan, std::size_t m) {
+  const MunicipalityWorth& row = plan.municipalities[m];
+  const auto share = [&](double part) { return page.format.percent(row.borne > 0 ? part / row.borne : 0); };
+  page.open_fold(escaped(row.name));
+  page.paragraph(
+      page.t("measures.municipality", {page.format.rough(row.borne), page.format.rough(row.borne - row.saved),
+                                       page.format.rough(row.saved), share(row.saved)}));
+  TableView years{"tabel-maatregelen-" + row.id,
+                  page.t("measures.municipality_years"),
+                  {page.t("measures.col.year"), page.t("measures.col.helps_here"), page.t("measures.col.saved_there"),
+                   page.t("measures.col.share_saved")},
+                  {},
+                  "measures/municipalities",
+                  "measures"};
+  for (std::size_t y = 0; y < plan.years.size() && y < row.saved_by_year.size(); ++y) {
+    std::vector<std::size_t> here;
+    for (const std::size_t begins : plan.years[y].begins)
+      if (const auto& each = plan.measures[begins].municipality; m < each.size() && each[m] >= 0.5)
+        here.push_back(begins);
+    std::stable_sort(here.begin(), here.end(), [&](std::size_t a, std::size_t b) {
+      return plan.measures[a].municipality[m] > plan.measures[b].municipality[m];
+    });
+    std::string list;
+    for (const std::size_t one : here)
+      list += "<li>" + page.name(plan.measures[one].name) + " <span class=\"iv\">(" +
+              page.format.rough(plan.measures[one].municipality[m]) + ")</span></li>";
+    years.rows.push_back({{std::to_string(plan.years[y].year)},
+                          {list.empty() ? "–" : "<ul class=\"plain\">" + list + "</ul>"},
+                          number_cell(page.format.rough(row.saved_by_year[y])),
+                          number_cell(share(row.saved_by_year[y]))});
+  }
+  page.table(years);
+  page.paragraph(page.t("measures.municipality_pays", {euros(page, row.asked_eur), page.format.percent(row.key_share),
+                                                       euros(page, row.direct_eur), euros(page, row.own_eur)}));
+  for (const BudgetScenario& money : plan.scenarios)
+    if ((money.id == "cut" || money.id == "stops") && m < money.municipality.size())
+      page.paragraph(
+          page.t("measures.municipality_misses",
+                 {page.t("measures.money." + money.id),
+                  page.format.rough(std::max(0.0, row.saved - money.municipality[m])), share(money.municipality[m])}));
+  std::vector<std::string> own;
+  std::vector<std::string> not_chosen;
+  std::vector<std::string> answers;
+  std::vector<std::string> consulted;
+  std::vector<std::string> informed;
+  const auto listed = [&](const std::vector<std::string>& ids) {
+    return std::find(ids.begin(), ids.end(), row.id) != ids.end();
+  };
+  for (const MeasureFinding& measure : plan.measures) {
+    const std::string what = page.name(measure.name);
+    if (measure.owner == row.name && !measure.year)
+      not_chosen.push_back(page.t(
+          measure.worth ? "measures.not_chosen" : "measures.not_chosen_silent",
+          {what, euros(page, measure.once_eur), euros(page, measure.year_eur),
+           measure.worth ? roughly(page, measure.worth->unmet) : "",
+           measure.worth ? measured(measure.worth->gaps, [&](double x) { return page.format.number(x); }) : ""}));
+    if (!measure.year) continue;
+    const std::string when = what + " (" + std::to_string(*measure.year) + ")";
+    if (measure.owner == row.name) own.push_back(when + ", " + euros(page, measure.planned_eur));
+    if (measure.accountable == row.name && measure.owner != row.name) answers.push_back(when);
+    if (listed(measure.consulted)) consulted.push_back(when);
+    if (listed(measure.informed)) informed.push_back(when);
+  }
+  const auto part = [&](const char* key, const std::vector<std::string>& items, bool always) {
+    if (items.empty() && !always) return;
+    page << "<p><strong>" << page.t(key) << "</strong></p>" << worth_list(page, items);
+  };
+  part("measures.own", own, true);
+  part("measures.own_not_chosen", not_chosen, false);
+  part("measures.answers", answers, false);
+  part("measures.consulted", consulted, true);
+  part("measures.informed", informed, false);
+  page.close_fold();
+}
+
 void municipalities(Page& page, const MeasurePlan& plan) {
   page << "<h3>" << page.t("measures.by_municipality") << "</h3>\n";
-  for (const MunicipalityWorth& row : plan.municipalities) {
-    std::string own;
-    std::string asked;
-    for (const MeasureFinding& measure : plan.measures) {
-      if (!measure.year) continue;
-      if (measure.owner == row.name)
-        own += "<li>" + page.name(measure.name) + " (" + std::to_string(*measure.year) + ", " +
-               euros(page, measure.once_eur) + ")</li>";
-      if (std::find(measure.consulted.begin(), measure.consulted.end(), row.id) != measure.consulted.end())
-        asked += "<li>" + page.name(measure.name) + " (" + std::to_string(*measure.year) + ")</li>";
-    }
-    page.open_fold(escaped(row.name));
-    page.paragraph(page.t("measures.municipality", {page.format.rough(row.saved),
-                                                    page.format.percent(row.borne > 0 ? row.saved / row.borne : 0)}));
-    page << "<p>" << page.t("measures.own") << "</p><ul>" << (own.empty() ? "<li>–</li>" : own) << "</ul>\n<p>"
-         << page.t("measures.consulted") << "</p><ul>" << (asked.empty() ? "<li>–</li>" : asked) << "</ul>\n";
-    page.close_fold();
-  }
+  for (std::size_t m = 0; m < plan.municipalities.size(); ++m) municipality(page, plan, m);
+}
+
+/// What became of the measures, when the region keeps an account.
+void account(Page& page) {
+  if (!page.findings.measure_account) return;
+  const MeasureAccount& told = *page.findings.measure_account;
+  page << "<h3>" << page.t("measures.account") << "</h3>\n";
+  TableView years{"tabel-maatregelen-verantwoording",
+                  page.t("measures.account_caption"),
+                  {page.t("measures.col.year"), page.t("measures.col.planned"), page.t("measures.col.spent"),
+                   page.t("measures.col.promised"), page.t("measures.col.delivered"), page.t("measures.col.partly"),
+                   page.t("measures.col.promised_worth"), page.t("measures.col.delivered_worth")},
+                  {},
+                  "measure_account/years",
+                  "measures"};
+  const auto count = [&](std::size_t value) { return number_cell(page.format.count(static_cast<double>(value))); };
+  for (const AccountYear& year : told.years)
+    years.rows.push_back({{std::to_string(year.year)},
+                          number_cell(euros(page, year.planned_eur)),
+                          number_cell(euros(page, year.spent_eur)),
+                          count(year.promised),
+                          count(year.delivered),
+                          count(year.partly),
+                          number_cell(roughly(page, year.promised_worth.unmet)),
+                          number_cell(roughly(page, year.delivered_worth.unmet))});
+  page.table(years);
+  TableView rows{"tabel-maatregelen-verantwoording-regels",
+                 page.t("measures.account_rows"),
+                 {page.t("measures.col.measure"), page.t("measures.col.year"), page.t("measures.col.payer"),
+                  page.t("measures.col.planned"), page.t("measures.col.spent"), page.t("measures.col.state"),
+                  page.t("measures.col.note")},
+                 {},
+                 "measure_account/rows",
+                 "measures"};
+  for (const AccountMeasure& row : told.rows)
+    rows.rows.push_back(
+        {{page.name(row.name)},
+         {std::to_string(row.year)},
+         {escaped(row.payer)},
+         number_cell(euros(page, row.planned_eur)),
+         number_cell(row.spent_eur ? euros(page, *row.spent_eur) : "–"),
+         {page.t("measures.delivered." + row.delivered) + (row.date.empty() ? "" : " " + page.date(row.date))},
+         {escaped(row.note)}});
+  page.table(rows);
 }
 
 void catalogue(Page& page, const MeasurePlan& plan) {
@@ -300,7 +452,7 @@ void catalogue(Page& page, const MeasurePlan& plan) {
                          {escaped(measure->owner)},
                          {escaped(measure->task)},
                          number_cell(euros(page, measure->cost_eur)),
-                         number_cell(measured(page, measure->worth->unmet)),
+                         number_cell(roughly(page, measure->worth->unmet)),
                          number_cell(page.format.rough(1000 * rate(measure))),
                          number_cell(page.format.number(measure->worth->gaps.value)),
                          {measure->year ? std::to_string(*measure->year) : "–"}});
@@ -330,13 +482,16 @@ void measures(Page& page, const MapDrawing& drawing) {
   if (!page.findings.measures) return;
   const MeasurePlan& plan = *page.findings.measures;
   page.open_section("maatregelen", "measures.heading");
-  answer(page, plan);
+  measures_board(page, plan);
+  by_year(page, plan);
   who_pays(page, plan);
   otherwise(page, plan);
   front(page, plan);
   rules(page, plan);
+  regrets(page, plan);
   before_and_after(page, drawing, plan);
   municipalities(page, plan);
+  account(page);
   catalogue(page, plan);
   page.close_section();
 }

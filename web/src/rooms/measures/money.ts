@@ -53,6 +53,46 @@ export function sameMembers(a: readonly string[], b: readonly string[]): boolean
   return added.length + dropped.length === 0
 }
 
+export interface PackageChange extends ListDifference {
+  /** In both, from another year. */
+  moved: { id: string; from: number; to: number }[]
+}
+
+/** What one plan does otherwise than another. */
+export function packageChange(from: Pick<MeasurePlan, 'years'>, to: Pick<MeasurePlan, 'years'>): PackageChange {
+  const yearOf = (plan: Pick<MeasurePlan, 'years'>) => new Map(plan.years.flatMap((year) => year.measures.map((id) => [id, year.year] as const)))
+  const then = yearOf(from)
+  const now = yearOf(to)
+  const moved = [...now].flatMap(([id, year]) => {
+    const before = then.get(id)
+    return before !== undefined && before !== year ? [{ id, from: before, to: year }] : []
+  })
+  return { ...differenceOf([...then.keys()], [...now.keys()]), moved }
+}
+
+/** The money scenarios in which a measure of the first year would not have begun. Of later years nothing is known. */
+export function unsure(plan: Pick<MeasurePlan, 'scenarios' | 'years'>, id: string): string[] {
+  const announced = plan.scenarios.find((item) => item.id === 'announced')
+  if (!plan.years[0]?.measures.includes(id) || !announced?.first_year.includes(id)) return []
+  return plan.scenarios.filter((item) => item !== announced && !item.first_year.includes(id)).map((item) => item.id)
+}
+
+/** What stands behind the last slash of a process: its kind, the same with every organisation. */
+export const kindOf = (process: string): string => process.slice(process.lastIndexOf('/') + 1)
+
+/** The kinds of processes, each with the name of the first that has it, in order of name. */
+export function kindsOf<T extends { nl: string }>(processes: readonly { id: string; name: T }[]): { id: string; name: T }[] {
+  const kinds = new Map<string, T>()
+  for (const process of processes) if (!kinds.has(kindOf(process.id))) kinds.set(kindOf(process.id), process.name)
+  return [...kinds].map(([id, name]) => ({ id, name })).sort((a, b) => a.name.nl.localeCompare(b.name.nl, 'nl'))
+}
+
+/** Tried-out weights with one more; the weight that the region has itself is none to try out. */
+export function withWeight(tried: Readonly<Record<string, number>>, id: string, value: number, base: number): Record<string, number> {
+  const others = Object.entries(tried).filter(([other]) => other !== id)
+  return Object.fromEntries(value === base ? others : [...others, [id, value] as const])
+}
+
 export interface ScenarioLine {
   scenario: MeasureScenario
   money: number
@@ -124,13 +164,17 @@ export function bearing(places: MeasurePlan['municipalities'], towns: readonly {
   })
 }
 
-/** Six equal steps from the least to the most of both maps, so that the same colour is the same number on both. */
-export function stepsOf(each: readonly Bearing[]): { bounds: number[]; most: number; step: (value: number) => number } {
-  const all = each.flatMap((place) => [place.before, place.after])
-  const least = Math.min(...all)
-  const most = Math.max(...all)
-  const width = (most - least) / 6
-  return { bounds: Array.from({ length: 6 }, (_, index) => least + index * width), most, step: (value) => (width > 0 ? Math.max(0, Math.min(5, Math.floor((value - least) / width))) : 0) }
+export interface Steps {
+  bounds: number[]
+  most: number
+  step: (value: number) => number
+}
+
+/** Six equal steps from nothing to the most, so that half the colour is half the number: a scale that starts above nothing makes a little less look like nothing. */
+export function stepsOf(values: readonly number[]): Steps {
+  const most = Math.max(0, ...values)
+  const width = most / 6
+  return { bounds: Array.from({ length: 6 }, (_, index) => index * width), most, step: (value) => (width > 0 ? Math.max(0, Math.min(5, Math.floor(value / width))) : 0) }
 }
 
 export interface CatalogueChoice {

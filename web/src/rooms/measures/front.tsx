@@ -3,7 +3,7 @@ import type { MeasurePlan } from '../../api/types'
 import { Skeleton } from '../../components/basics'
 import { PlainTable } from '../../components/table'
 import { useWords } from '../../i18n'
-import { frontLines, unitOf } from './money'
+import { frontLines, isPlayed, unitOf } from './money'
 import { Part } from './part'
 import { useAmount } from './words'
 
@@ -79,7 +79,7 @@ export function Front({ plan }: { plan: MeasurePlan }) {
           </dl>
         </div>
       )}
-      <p className="small soft">{t('money.surrogate')}</p>
+      <p className="small soft">{t(isPlayed(plan.front) ? 'money.surrogate.next' : 'money.surrogate')}</p>
     </Part>
   )
 }

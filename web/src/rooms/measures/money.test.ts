@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { MeasurePlan, MeasureRow, MeasureScenario, Row } from '../../api/types'
-import { bearing, byShare, changedSince, differenceOf, frontLines, kindsOf, largestRegret, leftAfter, packageChange, payerSum, perThousand, sameMembers, scenarioLines, search, shareSaved, sortingOf, standingOf, stepsOf, textOfSorting, unitOf, unsure, withWeight } from './money'
+import { bearing, byShare, changedSince, differenceOf, frontLines, isPlayed, kindsOf, largestRegret, leftAfter, packageChange, payerSum, perThousand, sameMembers, scenarioLines, search, shareSaved, sortingOf, standingOf, stepsOf, textOfSorting, unitOf, unsure, withWeight } from './money'
 
 const measure = (id: string, rest: Partial<MeasureRow> = {}): MeasureRow =>
   ({ id, name: { nl: `Maatregel ${id}`, en: `Measure ${id}` }, owner: 'Brandweer', payer: 'VRH', task: '', change: '', track: 'car', pillar: 3, phase: 'before', cost_once_eur: 100, cost_year_eur: 0, lead_time_months: 6, cost_eur: 100, expressed: true, asked: true, worth: null, year: null, ...rest }) as MeasureRow
@@ -104,6 +104,14 @@ test('one plan beside another: what comes in, what falls away, what begins in an
 test('a measure of the first year names the money with which it would not begin; of later years nothing is said', () => {
   const plan = { years: [{ measures: ['a', 'b'] }, { measures: ['c'] }], scenarios: [scenario('announced', 9, ['a', 'b'], [1], 9), scenario('cut', 5, ['b'], [1], 5), scenario('stops', 4, ['a'], [1], 4)] } as unknown as MeasurePlan
   expect(['a', 'b', 'c'].map((id) => unsure(plan, id))).toEqual([['cut'], ['stops'], []])
+})
+
+test('results that name what falls away of the whole plan are taken at their word', () => {
+  const told = { ...scenario('cut', 5, ['b'], [1], 5), lost: ['c'], instead: ['d'] }
+  const plan = { years: [{ measures: ['a', 'b'] }, { measures: ['c'] }], scenarios: [scenario('announced', 9, ['a', 'b'], [1], 9), told] } as unknown as MeasurePlan
+  expect(['a', 'c'].map((id) => unsure(plan, id))).toEqual([[], ['cut']])
+  expect(scenarioLines(plan.scenarios).map((line) => line.whole)).toEqual([undefined, { added: ['d'], dropped: ['c'] }])
+  expect([isPlayed([]), isPlayed([{ value: 1 }]), isPlayed([{ value: 1, surrogate: 2 }])]).toEqual([false, false, true])
 })
 
 test('processes of one kind are one line, by the name of the first', () => {

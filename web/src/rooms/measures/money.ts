@@ -70,9 +70,14 @@ export function packageChange(from: Pick<MeasurePlan, 'years'>, to: Pick<Measure
   return { ...differenceOf([...then.keys()], [...now.keys()]), moved }
 }
 
-/** The money scenarios in which a measure of the first year would not have begun. Of later years nothing is known. */
+/** A scenario that names what of the whole plan falls away, and what comes instead; results of older runs know the first year only. */
+export type ToldScenario = MeasureScenario & { lost: string[]; instead: string[] }
+export const tellsLost = (scenario: MeasureScenario): scenario is ToldScenario => 'lost' in scenario && 'instead' in scenario
+
+/** The money scenarios in which a measure would not begin; where the results tell only the first year, of the others nothing is said. */
 export function unsure(plan: Pick<MeasurePlan, 'scenarios' | 'years'>, id: string): string[] {
   const announced = plan.scenarios.find((item) => item.id === 'announced')
+  if (plan.scenarios.some(tellsLost)) return plan.scenarios.filter((item) => tellsLost(item) && item.lost.includes(id)).map((item) => item.id)
   if (!plan.years[0]?.measures.includes(id) || !announced?.first_year.includes(id)) return []
   return plan.scenarios.filter((item) => item !== announced && !item.first_year.includes(id)).map((item) => item.id)
 }
@@ -101,6 +106,8 @@ export interface ScenarioLine {
   lostShare: number | null
   /** First year: what falls out and what comes in beside the scenario as announced. */
   first: ListDifference
+  /** Of the whole plan: what falls away and what comes instead; undefined where the results do not tell. */
+  whole: ListDifference | undefined
   /** What is lost once the first year of the plan has begun; null: it cannot be kept up. */
   regret: number | null
 }
@@ -116,6 +123,7 @@ export function scenarioLines(scenarios: readonly MeasureScenario[]): ScenarioLi
       lost,
       lostShare: lost !== null && announced && announced.value > 0 ? lost / announced.value : null,
       first: announced ? differenceOf(announced.first_year, scenario.first_year) : { added: [], dropped: [] },
+      whole: tellsLost(scenario) ? { added: scenario.instead, dropped: scenario.lost } : undefined,
       regret: scenario.value_after_first_year === null ? null : scenario.value - scenario.value_after_first_year,
     }
   })
@@ -140,6 +148,9 @@ export function frontLines(front: MeasurePlan['front']): FrontLine[] {
     return { ...point, gain: more > 0 ? ((point.value - before.value) * 1000) / more : null }
   })
 }
+
+/** Whether values of other money were played, not added up: played ones stand beside their sum. */
+export const isPlayed = (points: readonly object[]): boolean => points.length > 0 && points.every((point) => 'surrogate' in point)
 
 export const largestRegret = (rule: Pick<MeasureRule, 'regret'>): number | null => (rule.regret.length === 0 ? null : Math.max(...rule.regret))
 

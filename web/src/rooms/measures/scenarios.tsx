@@ -4,7 +4,7 @@ import { Link } from '../../components/basics'
 import { PlainTable } from '../../components/table'
 import { useWords } from '../../i18n'
 import { useAddress } from '../../state/address'
-import { scenarioLines, type ScenarioLine } from './money'
+import { isPlayed, scenarioLines, type ScenarioLine } from './money'
 import { Part } from './part'
 import { MeasureList, useAmount, useNames } from './words'
 
@@ -16,7 +16,8 @@ export function Scenarios({ plan }: { plan: MeasurePlan }) {
   const lines = scenarioLines(plan.scenarios)
   const worst = lines.reduce<ScenarioLine | undefined>((most, line) => ((line.lost ?? 0) > (most?.lost ?? 0) ? line : most), undefined)
   const { query, to } = useAddress()
-  const differs = (line: ScenarioLine) => line.first.dropped.length + line.first.added.length > 0
+  const listOf = (line: ScenarioLine) => line.whole ?? line.first
+  const differs = (line: ScenarioLine) => listOf(line).dropped.length + listOf(line).added.length > 0
   const word = (line: ScenarioLine) => t(`money.scenario.${line.scenario.id as 'cut'}`)
   return (
     <Part id="scenarios" title={t('money.part.scenarios')} answer={worst && <p>{t('money.scenarios.text', { scenario: word(worst), lost: amount(worst.lost ?? 0), share: percent(worst.lostShare) })}</p>}>
@@ -55,11 +56,11 @@ export function Scenarios({ plan }: { plan: MeasurePlan }) {
               <dt>{word(line)}</dt>
               <dd className="stack stack--tight">
                 {(['dropped', 'added'] as const)
-                  .filter((side) => line.first[side].length > 0)
+                  .filter((side) => listOf(line)[side].length > 0)
                   .map((side) => (
                     <div key={side}>
-                      {t(`money.${side}`)}
-                      <MeasureList ids={line.first[side]} nameOf={nameOf} />
+                      {line.whole ? t(`money.whole.${side}`) : t(`money.first.${side}`)}
+                      <MeasureList ids={listOf(line)[side]} nameOf={nameOf} />
                     </div>
                   ))}
                 {line.scenario.id !== plan.scenarios[0]?.id && <Link href={to('/maatregelen', { ...query, geldscenario: line.scenario.id })}>{t('money.scenario.show')}</Link>}
@@ -75,7 +76,7 @@ export function Scenarios({ plan }: { plan: MeasurePlan }) {
           <MeasureList ids={plan.keep_first} nameOf={nameOf} />
         </div>
       )}
-      <p className="small soft">{t('money.surrogate')}</p>
+      {!isPlayed(plan.scenarios) && <p className="small soft">{t('money.surrogate')}</p>}
     </Part>
   )
 }

@@ -1,6 +1,6 @@
 import { lazy, Suspense, useMemo, useState } from 'react'
 import type { MeasurePlan } from '../../api/types'
-import { Skeleton } from '../../components/basics'
+import { Segments, Skeleton } from '../../components/basics'
 import { colours } from '../../components/colours'
 import type { MapGroup } from '../../components/map'
 import { PlainTable } from '../../components/table'
@@ -59,6 +59,7 @@ function Maps({ plan }: { plan: MeasurePlan }) {
   const { query, set } = useAddress()
   const { results } = useRun()
   const outlines = useOutlines()
+  const [second, setSecond] = useState<'after' | 'gone'>('after')
   const [group] = useState<MapGroup>(() => ({ maps: new Set() }))
   const each = useMemo(() => bearing(plan.municipalities, results.data?.municipalities ?? []), [plan, results.data])
   const scale = stepsOf(each.flatMap((place) => [place.before, place.after]))
@@ -75,10 +76,6 @@ function Maps({ plan }: { plan: MeasurePlan }) {
         return own ? [[String(feature.id), palette[steps.step(value(own))] ?? palette[0]] as const] : []
       }),
     )
-  const labels = (value: (place: Bearing) => number) => middles(outlines.data?.features ?? []).flatMap(({ id, place }) => {
-    const own = each.find((one) => one.id === id)
-    return own ? [{ name: `${own.name} ${decimal(value(own))}`, place }] : []
-  })
   if (outlines.error || each.length === 0) return null
   const chosen = each.find((place) => place.id === query.gemeente)
   const pick = (id: string) => {
@@ -87,10 +84,13 @@ function Maps({ plan }: { plan: MeasurePlan }) {
   }
   return (
     <>
-      {[
-        { title: t('money.map.borne'), steps: scale, palette: colours },
-        { title: t('money.map.gone'), steps: gain, palette: gains },
-      ].map(({ title, steps, palette }) => (
+      <Segments
+        legend={t('money.map.second')}
+        value={second}
+        options={(['after', 'gone'] as const).map((side) => ({ value: side, label: t(`money.map.${side}`) }))}
+        onChange={(value) => setSecond(value === 'gone' ? 'gone' : 'after')}
+      />
+      {(second === 'after' ? [{ title: t('money.map.borne'), steps: scale, palette: colours }] : [{ title: t('money.map.borne'), steps: scale, palette: colours }, { title: t('money.map.gone.scale'), steps: gain, palette: gains }]).map(({ title, steps, palette }) => (
         <div key={title} className="stack stack--tight">
           <span className="small">{title}</span>
           <ul className="legend" aria-label={title}>
@@ -103,8 +103,8 @@ function Maps({ plan }: { plan: MeasurePlan }) {
           </ul>
         </div>
       ))}
-      <div className="maps maps--three">
-        {sides.map((one) => (
+      <div className="maps maps--two">
+        {sides.filter((one) => one.side === 'before' || one.side === second).map((one) => (
           <figure key={one.side} className="stack stack--tight">
             <figcaption>
               <strong>{t(`money.map.${one.side}`)}</strong>
@@ -112,7 +112,7 @@ function Maps({ plan }: { plan: MeasurePlan }) {
             </figcaption>
             {outlines.data ? (
               <Suspense fallback={<div className="map" />}>
-                <MapView label={t(`money.map.label.${one.side}`)} outlines={outlines.data} labels={labels(one.value)} points={[]} colours={paint(one)} chosen={undefined} onPick={pick} group={group} />
+                <MapView label={t(`money.map.label.${one.side}`)} outlines={outlines.data} labels={[]} points={[]} colours={paint(one)} chosen={undefined} onPick={pick} group={group} />
               </Suspense>
             ) : (
               <Skeleton lines={8} />
@@ -128,24 +128,6 @@ function Maps({ plan }: { plan: MeasurePlan }) {
 /** Less is better: green, ever darker. */
 const gains = ['#f1f4f7', '#d6eae3', '#b5d8cd', '#7fb9aa', '#4d9a86', '#0f5c4a'] as const
 const gone = (place: Bearing): number => place.before - place.after
-
-/** The middle of the outlines of each municipality, for its name and number. */
-function middles(features: readonly GeoJSON.Feature[]): { id: string; place: readonly [number, number] }[] {
-  const sums = new Map<string, { lon: number; lat: number; count: number }>()
-  for (const feature of features) {
-    const id = municipalityOf(feature)
-    const ring = feature.geometry.type === 'MultiPolygon' ? feature.geometry.coordinates[0]?.[0] : feature.geometry.type === 'Polygon' ? feature.geometry.coordinates[0] : undefined
-    if (id === undefined || !ring) continue
-    const sum = sums.get(id) ?? { lon: 0, lat: 0, count: 0 }
-    for (const [lon = 0, lat = 0] of ring) {
-      sum.lon += lon / ring.length
-      sum.lat += lat / ring.length
-    }
-    sum.count += 1
-    sums.set(id, sum)
-  }
-  return [...sums].map(([id, sum]) => ({ id, place: [sum.lon / sum.count, sum.lat / sum.count] as const }))
-}
 
 function municipalityOf(feature: GeoJSON.Feature | undefined): string | undefined {
   const value: unknown = feature?.properties?.gemeente

@@ -85,11 +85,9 @@ void App::stop() { runs_->stop(); }
 void App::add_own_routes() {
   router_.add("GET", "/gezondheid", [this](const Call&) {
     const auto regions = store_.regions();
-    Json out{{"status", regions ? "gezond" : "ziek"},
-             {"versie", settings_.version},
-             {"regios", regions ? regions->size() : 0},
-             {"doorrekeningBezig", runs_->busy()},
-             {"wachtend", runs_->waiting_count()}};
+    Json out{{"status", regions ? "gezond" : "ziek"}, {"versie", settings_.version},
+             {"contract", settings_.contract},        {"regios", regions ? regions->size() : 0},
+             {"doorrekeningBezig", runs_->busy()},    {"wachtend", runs_->waiting_count()}};
     return json_answer(out.dump(), regions ? 200 : 503);
   });
   router_.add("GET", "/metrics", [this](const Call&) {

@@ -27,6 +27,7 @@ struct AppSettings {
   std::filesystem::path web;     ///< folder of the built web application; empty or absent: there is none
   std::string openapi;           ///< schema/openapi.json
   std::string openapi_ogc;       ///< schema/openapi-ogc.json
+  std::string contract;          ///< documents::contract; the web application compares its own
   std::string program;           ///< names what computes; part of the key of results
   std::string version;           ///< of the program
   std::string security_contact;  ///< for /.well-known/security.txt

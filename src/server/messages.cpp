@@ -122,6 +122,11 @@ std::span<const MessageText> messages() {
        "Run '{0}' has no results yet; its status is {1}."},
       {"server.run.region_changed", "de regio is zo gewijzigd dat doorrekening '{0}' niet meer past",
        "the region has changed so that run '{0}' no longer fits"},
+      {"server.web_other",
+       "De webtoepassing in {0} hoort bij een andere versie van dit programma: getallen kunnen ontbreken. Bouw de "
+       "webtoepassing opnieuw: npm run build in de map web.",
+       "The web application in {0} belongs to another version of this program: figures may be missing. Build the web "
+       "application again: npm run build in the folder web."},
       {"server.package.years", "Geef minstens één jaar met een bedrag.", "Give at least one year with an amount."},
       {"server.package.no_money", "Geen enkel bedrag is groter dan 0. Geef minstens één jaar geld.",
        "No amount is above 0. Give at least one year money."},

@@ -10,6 +10,7 @@
 #include "server/documents.hpp"
 #include "server/instant.hpp"
 #include "server/listener.hpp"
+#include "server/web_build.hpp"
 #include "store/data_lock.hpp"
 #include "store/sqlite_store.hpp"
 
@@ -69,6 +70,7 @@ Done serve(const ServeSettings& settings, const Texts& texts, std::ostream& log,
   app_settings.web = settings.web;
   app_settings.openapi = std::string(documents::openapi);
   app_settings.openapi_ogc = std::string(documents::openapi_ogc);
+  app_settings.contract = std::string(documents::contract);
   app_settings.program = settings.program;
   app_settings.version = settings.version;
   app_settings.security_contact = "mailto:contact@veerkracht.invalid";
@@ -78,6 +80,8 @@ Done serve(const ServeSettings& settings, const Texts& texts, std::ostream& log,
   App app(*store, texts, log, now_text, std::move(app_settings));
   TRY_DONE(app.start());
   TRY_DONE(bring_in(settings, app, news));
+  if (web_build(settings.web, documents::contract) == WebBuild::other)
+    news.tell({"server.web_other", {settings.web.string()}});
   Listener listener([&app](const Request& request) { return app.handle(request); }, {});
   listener.before_body([&app](const Request& head) { return app.before_body(head); });
   app.count_connections([&listener] { return listener.connections(); });

@@ -713,7 +713,8 @@ test('maatregelen en geld: other money is asked of the engine while one looks, a
 })
 
 test('maatregelen en geld: a cost that is tried out changes the package and is stored nowhere', async () => {
-  const { id, name, cost_once_eur: cost } = overview.measures.measures.find((measure) => measure.id === overview.measures.years[0].measures[0])
+  // Not the measure whose cost was stored before: of this one the tables say what was studied.
+  const { id, name, cost_once_eur: cost } = overview.measures.measures.find((measure) => measure.id === overview.measures.years[0].measures[1])
   await open(`/maatregelen?maatregel=${id}`)
   const begins = page.locator('section[aria-labelledby="package"]')
   await begins.getByRole('link', { name: name.nl, exact: true }).waitFor(slow)
@@ -722,16 +723,87 @@ test('maatregelen en geld: a cost that is tried out changes the package and is s
   await page.getByText(/^(Gekozen in|Eerder al gekozen)/).waitFor(study)
   await page.waitForFunction((name) => ![...document.querySelectorAll('section[aria-labelledby="package"] a')].some((link) => link.textContent === name), name.nl, study)
   await page.getByText('Andere kosten om te proberen; niet opgeslagen').waitFor(slow)
+  // The package says what it does otherwise, and nobody is told that the tables changed: they did not.
+  assert.ok((await begins.locator('.card--answer').innerText()).includes(name.nl), `${id} falls away by name`)
+  await page.waitForFunction(() => document.querySelectorAll('section[aria-labelledby="catalogue"] tbody tr').length > 5, undefined, slow)
+  for (const notice of await page.locator('section[aria-labelledby="catalogue"] .utrecht-alert').allInnerTexts()) assert.ok(!notice.includes(name.nl), 'a cost that is tried out is no change of the tables')
   await clean('maatregelen met andere kosten')
   const { id: region } = (await get('/v1/regios')).regios[0]
   const stored = (await get(`/v1/regios/${region}/tabellen/measures/rijen/${id}`)).rij.cost_once_eur
   assert.ok(Math.abs(Number(stored) - cost) <= 1000, 'the stored cost stays')
 })
 
-test('maatregelen en geld: two maps on one scale, before and after, with the table beside them', async () => {
+test('maatregelen en geld: a key of one\'s own, money of one payer and other weights stand in the address and change the answer', async () => {
+  const chosen = () => page.getByText(/^(Gekozen in|Eerder al gekozen)/).waitFor(study)
+  const year = String(overview.measures.years[0].year)
+  await open('/maatregelen')
+  await page.getByLabel('Verdeelsleutel').selectOption('own')
+  await page.waitForURL(/aandelen=/)
+  await page.getByText('Samen 100 %.').waitFor(slow)
+  // Twice as much for Wassenaar than for all the others together.
+  for (const place of overview.municipalities) await page.locator(`#part-${place.id}`).fill(place.name === 'Wassenaar' ? '80' : '5')
+  await page.getByText('Samen 120 %, niet 100 %').waitFor(slow)
+  await page.getByRole('button', { name: 'Maak er samen 100 % van' }).click()
+  await page.getByText('Samen 100 %.').waitFor(slow)
+  await page.waitForFunction(() => document.querySelectorAll('section[aria-labelledby="payers"] table tbody tr').length > 30, undefined, study)
+  await chosen()
+  const money = (text) => Number(text.replace(/[^0-9]/g, ''))
+  const available = (name) => page.locator('section[aria-labelledby="payers"] table').first().locator('tbody tr').filter({ hasText: name }).filter({ hasText: year }).locator('td').nth(2)
+  const sum = overview.measures.years[0].budget
+  assert.ok(Math.abs(money(await available('Wassenaar').innerText()) - sum * 0.667) < 2, 'two thirds')
+  // One payer gets money of its own: its years stand there at once.
+  await page.getByLabel('Schuif met het geld van').selectOption({ label: 'Delft' })
+  await page.getByLabel(`Delft ${year}`, { exact: true }).fill('123456')
+  await page.waitForURL(/betalers=GM0503(:|%3A)123456/)
+  await page.waitForFunction(() => [...document.querySelectorAll('section[aria-labelledby="payers"] tbody tr')].some((row) => row.textContent.includes('123.456')), undefined, study)
+  await clean('eigen sleutel en geld van een betaler')
+  // Weights: in the address, and back by one button.
+  await open('/maatregelen')
+  const before = await text('.figure__value')
+  await page.getByText('Wat hoe zwaar telt').click()
+  await page.locator('#need-food').fill('5')
+  await page.waitForURL(/behoeften=food(:|%3A)5/)
+  await page.getByLabel('Weeg nog een soort proces').selectOption('crisis-team')
+  await page.locator('#process-crisis-team').fill('4')
+  await page.waitForURL(/processen=crisis-team(:|%3A)4/)
+  await chosen()
+  assert.notEqual(await text('.figure__value'), before)
+  await clean('gewichten')
+  await page.getByRole('button', { name: 'Terug naar de gewichten van de regio' }).click()
+  await page.waitForURL((url) => !url.searchParams.has('behoeften') && !url.searchParams.has('processen'))
+  assert.equal(await text('.figure__value'), before)
+})
+
+test('maatregelen en geld: on a small screen the answers stand in view, the figures one step away, and nothing falls off', async () => {
+  await page.setViewportSize({ width: 390, height: 844 })
+  await open('/maatregelen')
+  await page.waitForSelector('#package', slow)
+  assert.equal(await page.locator('section[aria-labelledby="payers"] table').count(), 0)
+  await page.locator('section[aria-labelledby="payers"] summary').click()
+  for (const part of ['package', 'payers']) {
+    const { room, table } = await page.locator(`section[aria-labelledby="${part}"] .stacked`).first().evaluate((element) => ({ room: element.clientWidth, table: element.scrollWidth }))
+    assert.ok(table <= room, `${part}: ${table} in ${room}`)
+  }
+  await clean('maatregelen op een klein scherm')
+  await page.setViewportSize({ width: 1440, height: 900 })
+})
+
+test('no room shows a figure that is none', async () => {
+  for (const path of ['/', '/kaart', '/wat-als', '/continuiteit', '/gevolgen', '/noodsteunpunten', '/maatregelen', '/gegevens', '/gegevens/verschillen']) {
+    await open(path)
+    await page.waitForFunction(() => !document.querySelector('main .skeleton'), undefined, slow)
+    assert.doesNotMatch(await text('main'), /\b(NaN|undefined|Infinity)\b/, path)
+  }
+  // The application and the server were built for one contract.
+  assert.equal(await page.getByText('ouder of nieuwer dan de server').count(), 0)
+  assert.equal((await get('/gezondheid')).contract, (await get('/contract.json')).contract)
+})
+
+test('maatregelen en geld: before and after on one scale from nothing, and the difference, with the table beside them', async () => {
   await open('/maatregelen')
   await page.waitForFunction(() => document.querySelectorAll('section[aria-labelledby="places"] .map[data-ready="true"]').length === 2, undefined, slow)
-  assert.equal(await page.locator('section[aria-labelledby="places"] .legend li').count(), 6)
+  assert.equal(await page.locator('section[aria-labelledby="places"] .legend').count(), 1)
+  assert.match(await page.locator('section[aria-labelledby="places"] .legend li').first().innerText(), /^0–/)
   await page.locator('section[aria-labelledby="places"] .map').first().scrollIntoViewIfNeeded()
   // The page may still move while other parts of it arrive.
   for (let tries = 0; tries < 10 && !/gemeente=GM/.test(page.url()); tries++) {
@@ -744,6 +816,9 @@ test('maatregelen en geld: two maps on one scale, before and after, with the tab
   const residents = overview.municipalities.find((place) => place.id === town.id).residents
   const each = (town.borne_h / residents).toLocaleString('nl-NL', { maximumFractionDigits: 1 })
   assert.ok((await page.locator('section[aria-labelledby="places"] figcaption').first().innerText()).includes(`${town.name}: ${each} uur per inwoner`))
+  await page.locator('section[aria-labelledby="places"] label', { hasText: 'Wat er weggaat' }).click()
+  const gone = (town.saved_h / residents).toLocaleString('nl-NL', { maximumFractionDigits: 1 })
+  assert.ok((await page.locator('section[aria-labelledby="places"] figcaption').nth(1).innerText()).includes(`${town.name}: ${gone} uur per inwoner`))
   await clean('maatregelen op de kaart')
 })
 

@@ -5,6 +5,7 @@ import { catalogueOf, useCatalogue, useWords, WordsContext, type Catalogue, type
 import nl from './i18n/nl.json'
 import { Overview } from './rooms/overview/overview'
 import { useAddress } from './state/address'
+import { useOtherContract } from './state/contract'
 import { forget } from './state/resource'
 import { RunProvider, useSituation } from './state/run'
 import { useStored } from './state/stored'
@@ -72,6 +73,7 @@ function Page({ onLanguage, onTheme, theme }: { onLanguage: (language: Language)
   const { path } = useAddress()
   const { t } = useWords()
   const situation = useSituation()
+  const otherContract = useOtherContract()
   const room = rooms.find((candidate) => candidate.path === path)
   const main = useRef<HTMLElement>(null)
   const shown = useRef(path)
@@ -99,6 +101,11 @@ function Page({ onLanguage, onTheme, theme }: { onLanguage: (language: Language)
         </div>
       )}
       <main id="inhoud" className="page" tabIndex={-1} ref={main}>
+        {otherContract && (
+          <Notice kind="warning" title={t('build.other')} live>
+            {t('build.other.text')}
+          </Notice>
+        )}
         {room?.alone ? (
           <Suspense fallback={<Skeleton />}>
             <room.view />

@@ -456,14 +456,16 @@ void add_municipal_sets(Context& context) {
     const char* asset;
     const char* nl;
     const char* en;
+    const char* change;
     double once_eur;
     double year_eur;
   };
   static constexpr std::array kinds{
       Kind{"town-hall-set", "town_hall", "Vast noodaggregaat voor de gemeentehuizen van ",
-           "Fixed sets for the town halls of ", 80000, 4000},
+           "Fixed sets for the town halls of ", "noodaggregaat bij elk gemeentehuis van ", 80000, 4000},
       Kind{"works-depot-set", "works_depot", "Noodstroom en eigen pomp op de gemeentewerf van ",
-           "Fixed set and own pump at the works depot of ", 95000, 5000},
+           "Fixed set and own pump at the works depot of ", "noodaggregaat en eigen brandstof bij de gemeentewerf van ",
+           95000, 5000},
   };
   for (const Kind& kind : kinds)
     for (const MunicipalityFact& municipality : context.sources.municipalities) {
@@ -474,7 +476,7 @@ void add_municipal_sets(Context& context) {
       const auto count = static_cast<double>(needs.size());
       const std::string nl = kind.nl + municipality.name;
       const std::string en = kind.en + municipality.name;
-      const std::string change = "backups: generator bij elke " + std::string(kind.asset) + " van " + municipality.id;
+      const std::string change = kind.change + municipality.name;
       add_row(context, {id.c_str(), nl.c_str(), en.c_str(), municipality.id.c_str(), "car", 3, kind.once_eur * count,
                         kind.year_eur * count, 12, "", "", change.c_str(), "first_72h",
                         "Continuïteit van de gemeente (bedrijfscontinuïteitsplan)", municipality.id.c_str(),

@@ -52,14 +52,15 @@ function Headers<T>({ columns, sorting, onSort }: { columns: readonly TableColum
   )
 }
 
-function Cells<T>({ row, columns }: { row: T; columns: readonly TableColumn<T>[] }) {
+/** `labelled`: cells carry the name of their column, and say what they are, for where they stand below one another. */
+function Cells<T>({ row, columns, labelled }: { row: T; columns: readonly TableColumn<T>[]; labelled?: boolean | undefined }) {
   return columns.map((column) =>
     column.header ? (
-      <th key={column.key} scope="row" className={`utrecht-table__cell ${column.numeric ? 'numeric' : ''}`}>
+      <th key={column.key} scope="row" role={labelled ? 'rowheader' : undefined} className={`utrecht-table__cell ${column.numeric ? 'numeric' : ''}`}>
         {column.cell(row)}
       </th>
     ) : (
-      <td key={column.key} className={`utrecht-table__cell ${column.numeric ? 'numeric' : ''}`}>
+      <td key={column.key} role={labelled ? 'cell' : undefined} data-label={labelled ? column.label : undefined} className={`utrecht-table__cell ${column.numeric ? 'numeric' : ''}`}>
         {column.cell(row)}
       </td>
     ),
@@ -84,25 +85,27 @@ interface TableProps<T> {
   chosen?: string | undefined
   start?: Sorting
   hideCaption?: boolean
+  /** On a small screen each row becomes a block with its cells below one another, each with the name of its column. */
+  stacked?: boolean
   /** Told when the reader sorts, for whoever keeps it in the address. */
   onSorted?: (sorting: Sorting) => void
 }
 
 /** A table that is short enough to stand in the page whole. */
-export function PlainTable<T>({ caption, columns, rows, id, chosen, start, hideCaption, onSorted }: TableProps<T>) {
+export function PlainTable<T>({ caption, columns, rows, id, chosen, start, hideCaption, stacked, onSorted }: TableProps<T>) {
   const [sorting, sortBy] = useSorting(start, onSorted)
   const sorted = useMemo(() => sortRows(rows, columns, sorting), [rows, columns, sorting])
   return (
-    <div className="utrecht-table-container" tabIndex={0} role="region" aria-label={caption}>
-      <table className="utrecht-table">
+    <div className={`utrecht-table-container${stacked ? ' stacked' : ''}`} tabIndex={0} role="region" aria-label={caption}>
+      <table className="utrecht-table" role={stacked ? 'table' : undefined}>
         <caption className={hideCaption ? 'visually-hidden' : 'utrecht-table__caption'}>{caption}</caption>
         <thead className="utrecht-table__header">
           <Headers columns={columns} sorting={sorting} onSort={sortBy} />
         </thead>
         <tbody className="utrecht-table__body">
           {sorted.map((row) => (
-            <tr key={id(row)} className="utrecht-table__row" data-chosen={id(row) === chosen || undefined}>
-              <Cells row={row} columns={columns} />
+            <tr key={id(row)} role={stacked ? 'row' : undefined} className="utrecht-table__row" data-chosen={id(row) === chosen || undefined}>
+              <Cells row={row} columns={columns} labelled={stacked} />
             </tr>
           ))}
         </tbody>

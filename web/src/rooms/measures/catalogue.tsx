@@ -21,8 +21,14 @@ function StandingTag({ measure }: { measure: MeasureRow }) {
   return <span className={tones[standing]}>{`${signs[standing]} ${standing === 'chosen' ? t('money.standing.year', { year: measure.year ?? '' }) : t(`money.standing.${standing}`)}`}</span>
 }
 
+/** Where a figure comes from, in words: `layout` is what the makers of the region assumed themselves. */
+function useSourceName(): (source: string | undefined) => string {
+  const { t } = useWords()
+  return (source) => (!source ? '–' : source === 'layout' ? t('money.source.layout') : source)
+}
+
 /** Every measure of the region, in the plan or not; figures are changed in Gegevens. */
-export function Catalogue({ plan }: { plan: MeasurePlan }) {
+export function Catalogue({ plan, studied }: { plan: MeasurePlan; studied: MeasurePlan }) {
   const { t, name, whole, euros, large } = useWords()
   const { query, set, to } = useAddress()
   const { region } = useRun()
@@ -30,9 +36,10 @@ export function Catalogue({ plan }: { plan: MeasurePlan }) {
   const rows = useRows(region.id, 'measures', '', undefined, region.versie)
   const { more } = rows
   useEffect(more, [more])
+  // Costs that are tried out are no change of the tables: what was studied is held beside them.
   const now = useMemo(() => new Map(rows.rows.map((row) => [row.id ?? '', row])), [rows.rows])
   const complete = rows.total !== undefined && rows.rows.length >= rows.total
-  const changed = useMemo(() => (complete ? changedSince(plan.measures, rows.rows) : []), [complete, plan, rows.rows])
+  const changed = useMemo(() => (complete ? changedSince(studied.measures, rows.rows) : []), [complete, studied, rows.rows])
   const choice = { text: query.zoek ?? '', track: query.spoor ?? '', pillar: query.pijler ?? '', phase: query.fase ?? '', standing: query.keuze ?? '' }
   const shown = search(plan.measures, choice)
   const silent = plan.measures.filter((measure) => standingOf(measure) === 'silent').length
@@ -42,6 +49,7 @@ export function Catalogue({ plan }: { plan: MeasurePlan }) {
   const all = { value: '', label: t('money.all') }
   const chosen = plan.measures.find((measure) => measure.id === query.maatregel)
   const dataLink = (measure: MeasureRow) => to('/gegevens', { tabel: 'measures', rij: measure.id, zoek: measure.id })
+  const sourceOf = useSourceName()
   const columns: TableColumn<MeasureRow>[] = [
     {
       key: 'name',
@@ -96,7 +104,7 @@ export function Catalogue({ plan }: { plan: MeasurePlan }) {
       cell: (measure) => (
         <>
           {t(`confidence.${measure.confidence as 'assumption'}`)}
-          {now.get(measure.id)?.source && <span className="soft small">{` · ${now.get(measure.id)?.source}`}</span>}
+          {now.get(measure.id)?.source && <span className="soft small">{` · ${sourceOf(now.get(measure.id)?.source)}`}</span>}
         </>
       ),
     },
@@ -166,6 +174,7 @@ function Detail({ measure, row, nameOf, dataLink }: { measure: MeasureRow; row: 
   const { t, name, language, euros, large, decimal, whole } = useWords()
   const { set, to } = useAddress()
   const { results } = useRun()
+  const sourceOf = useSourceName()
   const heading = useRef<HTMLHeadingElement>(null)
   const organisations = new Map(results.data?.organisations.map((item) => [item.id, item.name]))
   const people = (ids: readonly string[]) => (ids.length === 0 ? '–' : ids.map((id) => organisations.get(id) ?? id).join(', '))
@@ -223,7 +232,7 @@ function Detail({ measure, row, nameOf, dataLink }: { measure: MeasureRow; row: 
         </dd>
         <dt>{t('money.source')}</dt>
         <dd>
-          {row?.source || '–'} ({t(`confidence.${measure.confidence as 'assumption'}`)})
+          {sourceOf(row?.source)} ({t(`confidence.${measure.confidence as 'assumption'}`)})
         </dd>
         {worth && (
           <>

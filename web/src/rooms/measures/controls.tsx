@@ -5,17 +5,24 @@ import { useWords } from '../../i18n'
 import { useAddress } from '../../state/address'
 import { useRun } from '../../state/run'
 import { MoneyField } from './money-field'
-import { costsText, hazardsText, isAsked, keys, noQuestion, payersText, rules, scenarios, studied as studiedQuestion, sumsText, type Question } from './question'
+import { costsText, isAsked, numbersText, keys, noQuestion, payersText, rules, scenarios, studied as studiedQuestion, sumsText, type Question } from './question'
 import type { PackageState } from './use-package'
+import { byResidents, OwnKey } from './own-key'
+import { Weights } from './weights'
 import { useNames } from './words'
 
 /** Whose money, how much in which year, and what to choose for: every handle changes the address, and that changes the package. */
 export function Controls({ plan, studied, question, nation, state }: { plan: MeasurePlan; studied: MeasurePlan; question: Question; nation: readonly number[]; state: PackageState }) {
   const { t, euros, decimal } = useWords()
   const { query, set } = useAddress()
+  const { results } = useRun()
   const asked = isAsked(query)
   const base = studiedQuestion(studied)
   const usual = question.national ? nation : base.sums
+  const towns = results.data?.municipalities ?? []
+  // A cashier divides nothing over municipalities; of the nation three keys are known that give the region its part.
+  const idle = !question.direct && !(question.national && ['population', 'equal', 'area'].includes(question.key))
+  const give = (key: string) => set(key === 'own' ? { sleutel: key, aandelen: numbersText(byResidents(towns)), rechtstreeks: 'ja' } : { sleutel: key, aandelen: undefined })
   const year = (index: number) => question.first + index
   const replace = (list: readonly number[], at: number, value: number) => list.map((sum, index) => (index === at ? value : sum))
   return (
@@ -51,8 +58,9 @@ export function Controls({ plan, studied, question, nation, state }: { plan: Mea
           <div className="row row--end controls">
             <Select label={t('money.try.rule')} value={question.rule} options={rules.filter((rule) => rule !== 'regret' || Object.values(question.hazards).filter((weight) => weight > 0).length > 1 || question.rule === 'regret').map((value) => ({ value, label: t(`money.rule.${value}`) }))} onChange={(value) => set({ kies: value })} />
             <Select label={t('money.try.scenario')} value={question.scenario} options={scenarios.map((value) => ({ value, label: t(`money.scenario.${value}`) }))} onChange={(value) => set({ geldscenario: value })} />
-            <Select label={t('money.try.key')} value={question.key} options={keys.map((value) => ({ value, label: t(`money.key.${value}`) }))} onChange={(value) => set({ sleutel: value })} />
+            <Select label={t('money.try.key')} value={question.key} options={keys.map((value) => ({ value, label: t(`money.key.${value}`) }))} onChange={give} />
           </div>
+          {idle && <p className="small soft">{t('money.try.key.idle')}</p>}
           <Segments
             legend={t('money.try.paid')}
             value={question.direct ? 'ja' : 'nee'}
@@ -67,8 +75,9 @@ export function Controls({ plan, studied, question, nation, state }: { plan: Mea
           <Check label={t('money.try.carry')} checked={question.carry} onChange={(value) => set({ overhevelen: value ? 'ja' : 'nee' })} />
         </div>
       </div>
+      {question.key === 'own' && <OwnKey question={question} />}
       <Payers plan={plan} question={question} />
-      <Hazards question={question} />
+      <Weights studied={studied} question={question} />
       <Costs plan={plan} question={question} />
       {asked && <Answer state={state} />}
       {state.state === 'ready' && (
@@ -131,7 +140,6 @@ function Payers({ plan, question }: { plan: MeasurePlan; question: Question }) {
   const { t } = useWords()
   const { set } = useAddress()
   const { results } = useRun()
-  const [next, setNext] = useState('')
   const organisations = results.data?.organisations ?? []
   const paying = new Set(plan.measures.map((measure) => measure.payer))
   const towns = new Set(plan.municipalities.map((place) => place.id))
@@ -140,8 +148,10 @@ function Payers({ plan, question }: { plan: MeasurePlan; question: Question }) {
   const give = (payers: Question['payers']) => set({ betalers: payersText(payers) || undefined })
   const available = (id: string) => plan.payers.find((payer) => payer.id === id)?.years.map((year) => Math.round(year.available ?? 0)) ?? question.sums.map(() => 0)
   return (
-    <details open={Object.keys(question.payers).length > 0}>
-      <summary>{t('money.try.payers')}</summary>
+    <fieldset className="stack stack--tight plain">
+      <legend>
+        <strong>{t('money.try.payers')}</strong>
+      </legend>
       <div className="stack stack--tight">
         <p className="small">{t('money.try.payers.text')}</p>
         {Object.entries(question.payers).map(([id, sums]) => (
@@ -158,52 +168,12 @@ function Payers({ plan, question }: { plan: MeasurePlan; question: Question }) {
           </fieldset>
         ))}
         {free.length > 0 && (
-          <div className="row row--end">
-            <Select label={t('money.payer')} value={next} options={[{ value: '', label: t('money.try.payers.choose') }, ...free.map((item) => ({ value: item.id, label: item.name }))]} onChange={setNext} />
-            <Button
-              disabled={next === ''}
-              onClick={() => {
-                give({ ...question.payers, [next]: available(next) })
-                setNext('')
-              }}
-            >
-              {t('money.try.payers.add')}
-            </Button>
+          <div className="row row--end controls">
+            <Select label={t('money.try.payers.add')} value="" options={[{ value: '', label: t('money.try.payers.choose') }, ...free.map((item) => ({ value: item.id, label: item.name }))]} onChange={(id) => id !== '' && give({ ...question.payers, [id]: available(id) })} />
           </div>
         )}
       </div>
-    </details>
-  )
-}
-
-/** Hazards and what each weighs. */
-function Hazards({ question }: { question: Question }) {
-  const { t, decimal, name } = useWords()
-  const { query, set } = useAddress()
-  const { hazards } = useRun()
-  return (
-    <details open={query.gewichten !== undefined}>
-      <summary>{t('money.try.hazards', { count: Object.values(question.hazards).filter((weight) => weight > 0).length })}</summary>
-      <div className="stack stack--tight">
-        <p className="small">{t('money.try.hazards.text')}</p>
-        <ul className="list-plain stack stack--tight">
-          {hazards.map((hazard) => {
-            const weight = question.hazards[hazard.id] ?? 0
-            const give = (value: number) => {
-              const next = Object.fromEntries(Object.entries({ ...question.hazards, [hazard.id]: value }).filter(([, one]) => one > 0))
-              if (Object.keys(next).length > 0) set({ gewichten: hazardsText(next) })
-            }
-            return (
-              <li key={hazard.id} className="money">
-                <label htmlFor={`weight-${hazard.id}`}>{name(hazard.naam)}</label>
-                <input id={`weight-${hazard.id}`} className="money__slider" type="range" min={0} max={1} step={0.1} value={weight} aria-valuetext={decimal(weight, 2)} onChange={(event) => give(Number(event.target.value))} />
-                <output className="numeric">{decimal(weight, 2)}</output>
-              </li>
-            )
-          })}
-        </ul>
-      </div>
-    </details>
+    </fieldset>
   )
 }
 

@@ -3,7 +3,8 @@ import type { MeasurePlan } from '../../api/types'
 import { Skeleton } from '../../components/basics'
 import { PlainTable } from '../../components/table'
 import { useWords } from '../../i18n'
-import { frontLines, unitOf } from './money'
+import { frontLines, isPlayed, unitOf } from './money'
+import { Part } from './part'
 import { useAmount } from './words'
 
 const Chart = lazy(() => import('../../components/chart'))
@@ -37,13 +38,11 @@ export function Front({ plan }: { plan: MeasurePlan }) {
     }
   }, [lines, full, unit, amount, euros, percent, large, decimal, t])
   return (
-    <section className="stack" aria-labelledby="front">
-      <h2 id="front">{t('money.part.front')}</h2>
-      {half && full && full.value > 0 && <p>{t('money.front.text', { share: percent(half.value / full.value), cost: euros(half.cost) })}</p>}
+    <Part id="front" title={t('money.part.front')} answer={half && full && full.value > 0 && <p>{t('money.front.text', { share: percent(half.value / full.value), cost: euros(half.cost) })}</p>}>
       {lines.length === 0 ? (
         <p className="soft">{t('money.front.none')}</p>
       ) : (
-        <div className="grid-2">
+        <div className="stack">
           <figure className="stack stack--tight">
             <figcaption className="small soft">{t('money.front.caption')}</figcaption>
             <Suspense fallback={<Skeleton lines={6} />}>
@@ -51,6 +50,7 @@ export function Front({ plan }: { plan: MeasurePlan }) {
             </Suspense>
           </figure>
           <PlainTable
+            stacked
             caption={t('money.front.table')}
             rows={lines}
             id={(line) => String(line.share)}
@@ -79,7 +79,7 @@ export function Front({ plan }: { plan: MeasurePlan }) {
           </dl>
         </div>
       )}
-      <p className="small soft">{t('money.surrogate')}</p>
-    </section>
+      <p className="small soft">{t(isPlayed(plan.front) ? 'money.surrogate.next' : 'money.surrogate')}</p>
+    </Part>
   )
 }

@@ -56,14 +56,15 @@ function Asked({ studied }: { studied: MeasurePlan }) {
   const question = questionOf(query, studied, nation)
   // The account is the engine's as well: where the region keeps one, the question of the study is asked for it.
   const accounted = (region.tabellen.find((table) => table.naam === 'measure_account')?.aantalRijen ?? 0) > 0
-  const state = usePackage(asked || accounted ? requestOf(question, region.id) : undefined, region.versie)
+  const source = useSource()
+  const state = usePackage((asked || accounted) && source !== undefined ? requestOf(question, region.id, source) : undefined, region.versie)
   const account = state.state === 'ready' ? (state.job.verantwoording ?? null) : undefined
   const [last, setLast] = useState<MeasurePlan>()
   const fresh = asked && state.state === 'ready' ? state.plan : undefined
   if (fresh && fresh !== last) setLast(fresh)
   if (!asked && last) setLast(undefined)
   const plan = asked ? (fresh ?? last ?? studied) : studied
-  return <Plan plan={plan} asked={asked && plan !== studied} stale={asked && !fresh} account={<Account account={accounted ? account : null} />} controls={<Controls plan={plan} question={question} nation={nation} state={asked ? state : { state: 'none' }} studied={studied} />} />
+  return <Plan plan={plan} studied={studied} asked={asked && plan !== studied} stale={asked && !fresh} account={<Account account={accounted ? account : null} />} controls={<Controls plan={plan} question={question} nation={nation} state={asked ? state : { state: 'none' }} studied={studied} />} />
 }
 
 /** The national sums by year, euros, where the region knows them: the parameter FIN01 gives three years in millions. */
@@ -73,7 +74,14 @@ function useNation(): number[] {
   return useMemo(() => (row ? ['low', 'typical', 'high'].map((column) => Number(row[column] ?? 0) * 1e6) : []).filter((sum) => sum > 0), [row])
 }
 
-function Plan({ plan, asked, stale, controls, account }: { plan: MeasurePlan; asked: boolean; stale: boolean; controls: ReactNode; account: ReactNode }) {
+/** The source of some row of the region: what is tried out has none of its own. */
+function useSource(): string | undefined {
+  const { region } = useRun()
+  const rows = useResource<Rows>(withQuery(path('regios', region.id, 'tabellen', 'parameters', 'rijen'), { paginaGrootte: 1 })).data
+  return rows ? (rows.rijen[0]?.source ?? '') : undefined
+}
+
+function Plan({ plan, studied, asked, stale, controls, account }: { plan: MeasurePlan; studied: MeasurePlan; asked: boolean; stale: boolean; controls: ReactNode; account: ReactNode }) {
   const { t, whole, euros, large, decimal, percent, name } = useWords()
   const amount = useAmount(plan.rule)
   const begun = plan.years.reduce((sum, year) => sum + year.measures.length, 0)
@@ -84,13 +92,17 @@ function Plan({ plan, asked, stale, controls, account }: { plan: MeasurePlan; as
     <>
       <header className="stack">
         <h1>{t('money.title')}</h1>
-        {asked && <p className="tag tag--warn">{t(stale ? 'money.try.stale' : 'money.try.asked')}</p>}
+        {asked && (
+          <p className="asked" role="status">
+            {t(stale ? 'money.try.stale' : 'money.try.asked')}
+          </p>
+        )}
         <p className="lead">
           {t('money.lead', { count: whole(begun), cost: euros(plan.cost), hours: large(plan.worth.unmet_h.value), gaps: decimal(plan.worth.gaps.value), first: Math.min(...years), last: Math.max(...years) })} <Unconfirmed />
         </p>
         <ul className="figures" aria-label={t('overview.figures')}>
           <KeyFigure value={amount(plan.value)} range={t('money.se', { se: amount(plan.value_se) })}>
-            {t(`money.value.${plan.rule as 'tail'}`)}
+            {t(`money.value.${plan.rule as 'tail'}`, { first: Math.min(...years), last: Math.max(...years) })}
           </KeyFigure>
           <KeyFigure value={decimal(plan.worth.gaps.value)} range={t('money.se', { se: decimal(plan.worth.gaps.se, 2) })}>
             {t('money.gaps')}
@@ -101,6 +113,7 @@ function Plan({ plan, asked, stale, controls, account }: { plan: MeasurePlan; as
           </KeyFigure>
         </ul>
         <p>{t(plan.status === 'optimal' ? 'money.proof.optimal' : 'money.proof.feasible', { value: amount(plan.surrogate), bound: amount(plan.bound), gap: decimal(plan.gap * 100, 2), played: amount(plan.value) })}</p>
+        <p className="small soft">{t('money.proof.sum')}</p>
         <p className="small soft">{t('money.how', { hazards, replicas: whole(plan.replicas), key: t(`money.key.${plan.key as 'population'}`), paid: t(plan.direct ? 'money.direct' : 'money.cashier'), carry: t(plan.carry_over ? 'money.carry' : 'money.nocarry') })}</p>
         <Notice>{t('money.assumed')}</Notice>
         <nav aria-label={t('money.parts')} className="no-print">
@@ -114,37 +127,14 @@ function Plan({ plan, asked, stale, controls, account }: { plan: MeasurePlan; as
         </nav>
       </header>
       {controls}
-      <Package plan={plan} />
+      <Package plan={plan} studied={studied} />
       <Payers plan={plan} />
       <Scenarios plan={plan} />
       <Front plan={plan} />
       <Rules plan={plan} />
       <Places plan={plan} />
       {account}
-      <Weights plan={plan} />
-      <Catalogue plan={plan} />
+      <Catalogue plan={plan} studied={studied} />
     </>
-  )
-}
-
-/** What an hour without each daily need counts for; a choice of the region, in the parameters. */
-function Weights({ plan }: { plan: MeasurePlan }) {
-  const { t, name, decimal } = useWords()
-  const { to } = useAddress()
-  const { results } = useRun()
-  const names = new Map(results.data?.needs.map((need) => [need.id, name(need.name)]))
-  const rows = Object.entries(plan.weights).sort(([, a], [, b]) => b - a)
-  return (
-    <details>
-      <summary>{t('money.weights')}</summary>
-      <p>
-        {t('money.weights.text')} <Link href={to('/gegevens', { tabel: 'parameters', zoek: 'choice.weight' })}>{t('money.weights.change')}</Link>
-      </p>
-      <ul>
-        {rows.map(([id, weight]) => (
-          <li key={id}>{t('money.weight', { need: names.get(id) ?? id, weight: decimal(weight, 2) })}</li>
-        ))}
-      </ul>
-    </details>
   )
 }

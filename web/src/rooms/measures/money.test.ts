@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { MeasurePlan, MeasureRow, MeasureScenario, Row } from '../../api/types'
-import { bearing, byShare, changedSince, differenceOf, frontLines, largestRegret, leftAfter, payerSum, perThousand, sameMembers, scenarioLines, search, shareSaved, sortingOf, standingOf, stepsOf, textOfSorting, unitOf } from './money'
+import { bearing, byShare, changedSince, differenceOf, frontLines, isPlayed, kindsOf, largestRegret, leftAfter, packageChange, payerSum, perThousand, sameMembers, scenarioLines, search, shareSaved, sortingOf, standingOf, stepsOf, textOfSorting, unitOf, unsure, withWeight } from './money'
 
 const measure = (id: string, rest: Partial<MeasureRow> = {}): MeasureRow =>
   ({ id, name: { nl: `Maatregel ${id}`, en: `Measure ${id}` }, owner: 'Brandweer', payer: 'VRH', task: '', change: '', track: 'car', pillar: 3, phase: 'before', cost_once_eur: 100, cost_year_eur: 0, lead_time_months: 6, cost_eur: 100, expressed: true, asked: true, worth: null, year: null, ...rest }) as MeasureRow
@@ -86,7 +86,40 @@ test('a map shows hours for each resident, on one scale before and after', () =>
   const places = [{ id: 'a', name: 'A', borne_h: 100, saved_h: 40 }, { id: 'b', name: 'B', borne_h: 10, saved_h: 0 }, { id: 'c', name: 'C', borne_h: 5, saved_h: 1 }] as MeasurePlan['municipalities']
   const each = bearing(places, [{ id: 'a', residents: 10 }, { id: 'b', residents: 5 }, { id: 'c', residents: 0 }])
   expect(each.map((place) => [place.id, place.before, place.after])).toEqual([['a', 10, 6], ['b', 2, 2]])
-  const scale = stepsOf(each)
-  expect([2, 6, 10].map(scale.step)).toEqual([0, 3, 5])
-  expect(stepsOf([{ id: 'x', name: 'X', before: 3, after: 3 }]).step(3)).toBe(0)
+})
+
+test('a scale of a map starts at nothing, so that a tenth less looks like a tenth less', () => {
+  const scale = stepsOf([346, 308])
+  expect(scale.bounds[0]).toBe(0)
+  expect([0, 57, 58, 308, 346].map(scale.step)).toEqual([0, 0, 1, 5, 5])
+  expect(stepsOf([0, 0]).step(0)).toBe(0)
+})
+
+test('one plan beside another: what comes in, what falls away, what begins in another year', () => {
+  const plan = (...years: string[][]) => ({ years: years.map((measures, index) => ({ year: 2025 + index, measures })) }) as unknown as MeasurePlan
+  expect(packageChange(plan(['a', 'b'], ['c']), plan(['b', 'c'], ['d']))).toEqual({ added: ['d'], dropped: ['a'], moved: [{ id: 'c', from: 2026, to: 2025 }] })
+  expect(packageChange(plan(['a']), plan(['a']))).toEqual({ added: [], dropped: [], moved: [] })
+})
+
+test('a measure of the first year names the money with which it would not begin; of later years nothing is said', () => {
+  const plan = { years: [{ measures: ['a', 'b'] }, { measures: ['c'] }], scenarios: [scenario('announced', 9, ['a', 'b'], [1], 9), scenario('cut', 5, ['b'], [1], 5), scenario('stops', 4, ['a'], [1], 4)] } as unknown as MeasurePlan
+  expect(['a', 'b', 'c'].map((id) => unsure(plan, id))).toEqual([['cut'], ['stops'], []])
+})
+
+test('results that name what falls away of the whole plan are taken at their word', () => {
+  const told = { ...scenario('cut', 5, ['b'], [1], 5), lost: ['c'], instead: ['d'] }
+  const plan = { years: [{ measures: ['a', 'b'] }, { measures: ['c'] }], scenarios: [scenario('announced', 9, ['a', 'b'], [1], 9), told] } as unknown as MeasurePlan
+  expect(['a', 'c'].map((id) => unsure(plan, id))).toEqual([[], ['cut']])
+  expect(scenarioLines(plan.scenarios).map((line) => line.whole)).toEqual([undefined, { added: ['d'], dropped: ['c'] }])
+  expect([isPlayed([]), isPlayed([{ value: 1 }]), isPlayed([{ value: 1, surrogate: 2 }])]).toEqual([false, false, true])
+})
+
+test('processes of one kind are one line, by the name of the first', () => {
+  const named = (id: string, nl: string) => ({ id, name: { nl, en: nl } })
+  expect(kindsOf([named('GM1/team', 'Crisisteam'), named('GM2/team', 'Team'), named('vrh/call', 'Bellen')]).map((kind) => [kind.id, kind.name.nl])).toEqual([['call', 'Bellen'], ['team', 'Crisisteam']])
+})
+
+test('a weight that is as in the region is none to try out', () => {
+  expect(withWeight({ water: 4 }, 'food', 2, 1)).toEqual({ water: 4, food: 2 })
+  expect(withWeight({ water: 4, food: 2 }, 'food', 1, 1)).toEqual({ water: 4 })
 })

@@ -53,6 +53,51 @@ export function sameMembers(a: readonly string[], b: readonly string[]): boolean
   return added.length + dropped.length === 0
 }
 
+export interface PackageChange extends ListDifference {
+  /** In both, from another year. */
+  moved: { id: string; from: number; to: number }[]
+}
+
+/** What one plan does otherwise than another. */
+export function packageChange(from: Pick<MeasurePlan, 'years'>, to: Pick<MeasurePlan, 'years'>): PackageChange {
+  const yearOf = (plan: Pick<MeasurePlan, 'years'>) => new Map(plan.years.flatMap((year) => year.measures.map((id) => [id, year.year] as const)))
+  const then = yearOf(from)
+  const now = yearOf(to)
+  const moved = [...now].flatMap(([id, year]) => {
+    const before = then.get(id)
+    return before !== undefined && before !== year ? [{ id, from: before, to: year }] : []
+  })
+  return { ...differenceOf([...then.keys()], [...now.keys()]), moved }
+}
+
+/** A scenario that names what of the whole plan falls away, and what comes instead; results of older runs know the first year only. */
+export type ToldScenario = MeasureScenario & { lost: string[]; instead: string[] }
+export const tellsLost = (scenario: MeasureScenario): scenario is ToldScenario => 'lost' in scenario && 'instead' in scenario
+
+/** The money scenarios in which a measure would not begin; where the results tell only the first year, of the others nothing is said. */
+export function unsure(plan: Pick<MeasurePlan, 'scenarios' | 'years'>, id: string): string[] {
+  const announced = plan.scenarios.find((item) => item.id === 'announced')
+  if (plan.scenarios.some(tellsLost)) return plan.scenarios.filter((item) => tellsLost(item) && item.lost.includes(id)).map((item) => item.id)
+  if (!plan.years[0]?.measures.includes(id) || !announced?.first_year.includes(id)) return []
+  return plan.scenarios.filter((item) => item !== announced && !item.first_year.includes(id)).map((item) => item.id)
+}
+
+/** What stands behind the last slash of a process: its kind, the same with every organisation. */
+export const kindOf = (process: string): string => process.slice(process.lastIndexOf('/') + 1)
+
+/** The kinds of processes, each with the name of the first that has it, in order of name. */
+export function kindsOf<T extends { nl: string }>(processes: readonly { id: string; name: T }[]): { id: string; name: T }[] {
+  const kinds = new Map<string, T>()
+  for (const process of processes) if (!kinds.has(kindOf(process.id))) kinds.set(kindOf(process.id), process.name)
+  return [...kinds].map(([id, name]) => ({ id, name })).sort((a, b) => a.name.nl.localeCompare(b.name.nl, 'nl'))
+}
+
+/** Tried-out weights with one more; the weight that the region has itself is none to try out. */
+export function withWeight(tried: Readonly<Record<string, number>>, id: string, value: number, base: number): Record<string, number> {
+  const others = Object.entries(tried).filter(([other]) => other !== id)
+  return Object.fromEntries(value === base ? others : [...others, [id, value] as const])
+}
+
 export interface ScenarioLine {
   scenario: MeasureScenario
   money: number
@@ -61,6 +106,8 @@ export interface ScenarioLine {
   lostShare: number | null
   /** First year: what falls out and what comes in beside the scenario as announced. */
   first: ListDifference
+  /** Of the whole plan: what falls away and what comes instead; undefined where the results do not tell. */
+  whole: ListDifference | undefined
   /** What is lost once the first year of the plan has begun; null: it cannot be kept up. */
   regret: number | null
 }
@@ -76,6 +123,7 @@ export function scenarioLines(scenarios: readonly MeasureScenario[]): ScenarioLi
       lost,
       lostShare: lost !== null && announced && announced.value > 0 ? lost / announced.value : null,
       first: announced ? differenceOf(announced.first_year, scenario.first_year) : { added: [], dropped: [] },
+      whole: tellsLost(scenario) ? { added: scenario.instead, dropped: scenario.lost } : undefined,
       regret: scenario.value_after_first_year === null ? null : scenario.value - scenario.value_after_first_year,
     }
   })
@@ -101,6 +149,9 @@ export function frontLines(front: MeasurePlan['front']): FrontLine[] {
   })
 }
 
+/** Whether values of other money were played, not added up: played ones stand beside their sum. */
+export const isPlayed = (points: readonly object[]): boolean => points.length > 0 && points.every((point) => 'surrogate' in point)
+
 export const largestRegret = (rule: Pick<MeasureRule, 'regret'>): number | null => (rule.regret.length === 0 ? null : Math.max(...rule.regret))
 
 /** Where what is borne goes down most, first. */
@@ -124,13 +175,17 @@ export function bearing(places: MeasurePlan['municipalities'], towns: readonly {
   })
 }
 
-/** Six equal steps from the least to the most of both maps, so that the same colour is the same number on both. */
-export function stepsOf(each: readonly Bearing[]): { bounds: number[]; most: number; step: (value: number) => number } {
-  const all = each.flatMap((place) => [place.before, place.after])
-  const least = Math.min(...all)
-  const most = Math.max(...all)
-  const width = (most - least) / 6
-  return { bounds: Array.from({ length: 6 }, (_, index) => least + index * width), most, step: (value) => (width > 0 ? Math.max(0, Math.min(5, Math.floor((value - least) / width))) : 0) }
+export interface Steps {
+  bounds: number[]
+  most: number
+  step: (value: number) => number
+}
+
+/** Six equal steps from nothing to the most, so that half the colour is half the number: a scale that starts above nothing makes a little less look like nothing. */
+export function stepsOf(values: readonly number[]): Steps {
+  const most = Math.max(0, ...values)
+  const width = most / 6
+  return { bounds: Array.from({ length: 6 }, (_, index) => index * width), most, step: (value) => (width > 0 ? Math.max(0, Math.min(5, Math.floor(value / width))) : 0) }
 }
 
 export interface CatalogueChoice {

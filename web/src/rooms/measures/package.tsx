@@ -1,12 +1,13 @@
+import { Fragment } from 'react'
 import type { MeasurePlan } from '../../api/types'
 import { Unconfirmed } from '../../components/basics'
 import { PlainTable } from '../../components/table'
 import { useWords } from '../../i18n'
-import { leftAfter } from './money'
-import { MeasureList, ShareBar, useNames } from './words'
+import { leftAfter, packageChange, unsure } from './money'
+import { MeasureLink, MeasureList, ShareBar, useAmount, useNames } from './words'
 
-/** What begins in which year, what the year costs, and what it saves when the hazard strikes then. */
-export function Package({ plan }: { plan: MeasurePlan }) {
+/** What begins in which year, who does and pays it, what the year costs, and what it saves when the hazard strikes then. */
+export function Package({ plan, studied }: { plan: MeasurePlan; studied: MeasurePlan }) {
   const { t, euros, large } = useWords()
   const nameOf = useNames(plan)
   const left = leftAfter(plan.years)
@@ -17,17 +18,23 @@ export function Package({ plan }: { plan: MeasurePlan }) {
   return (
     <section className="stack" aria-labelledby="package">
       <h2 id="package">{t('money.part.package')}</h2>
-      {first && last && <p>{t('money.package.text', { first: first.year, count: first.measures.length, early: large(first.saved_h), last: last.year, late: large(last.saved_h) })}</p>}
+      {first && last && (
+        <p>
+          {t('money.package.text', { first: first.year, count: first.measures.length, early: large(first.saved_h), last: last.year, late: large(last.saved_h) })} {plan.rule === 'person-hours' && t('money.package.mean', { mean: large(plan.value) })}
+        </p>
+      )}
       <p>
         <Unconfirmed />
       </p>
+      {plan !== studied && <Changed plan={plan} studied={studied} nameOf={nameOf} />}
       <PlainTable
+        stacked
         caption={t('money.package.caption')}
         rows={rows}
         id={(row) => String(row.year)}
         columns={[
           { key: 'year', label: t('money.year'), header: true, sort: (row) => row.year, cell: (row) => row.year },
-          { key: 'begins', label: t('money.begins'), cell: (row) => (row.measures.length === 0 ? t('money.begins.none') : <MeasureList ids={row.measures} nameOf={nameOf} />) },
+          { key: 'begins', label: t('money.begins'), cell: (row) => (row.measures.length === 0 ? t('money.begins.none') : <Begins plan={plan} ids={row.measures} nameOf={nameOf} />) },
           { key: 'cost', label: t('money.cost'), numeric: true, sort: (row) => row.cost, cell: (row) => euros(row.cost) },
           { key: 'budget', label: t('money.budget'), numeric: true, sort: (row) => row.budget, cell: (row) => euros(row.budget) },
           ...(plan.carry_over ? [{ key: 'left', label: t('money.left'), numeric: true, sort: (row: (typeof rows)[number]) => row.left, cell: (row: (typeof rows)[number]) => euros(row.left) }] : []),
@@ -37,14 +44,91 @@ export function Package({ plan }: { plan: MeasurePlan }) {
             numeric: true,
             sort: (row) => row.saved_h,
             cell: (row) => (
-              <>
+              <span>
                 {large(row.saved_h)}
                 <ShareBar share={row.saved_h} max={most} />
-              </>
+              </span>
             ),
           },
         ]}
       />
+      <p className="small soft">{t('money.package.who')}</p>
     </section>
+  )
+}
+
+/** Measures that begin, each with who does it, who pays, the price, and with which money it falls away. */
+function Begins({ plan, ids, nameOf }: { plan: MeasurePlan; ids: readonly string[]; nameOf: (id: string) => string }) {
+  const { t, euros } = useWords()
+  return (
+    <ul className="measure-list">
+      {ids.map((id) => {
+        const measure = plan.measures.find((item) => item.id === id)
+        const without = unsure(plan, id)
+        return (
+          <li key={id}>
+            <MeasureLink id={id} nameOf={nameOf} />
+            {measure && (
+              <>
+                <br />
+                <span className="small soft">{measure.owner === measure.payer ? t('money.who.both', { owner: measure.owner, once: euros(measure.cost_once_eur), yearly: euros(measure.cost_year_eur) }) : t('money.who', { owner: measure.owner, payer: measure.payer, once: euros(measure.cost_once_eur), yearly: euros(measure.cost_year_eur) })}</span>
+              </>
+            )}
+            {without.length > 0 && (
+              <>
+                <br />
+                <span className="small soft">{t('money.who.without', { scenarios: without.map((scenario) => t(`money.scenario.${scenario as 'cut'}`)).join('; ') })}</span>
+              </>
+            )}
+          </li>
+        )
+      })}
+    </ul>
+  )
+}
+
+/** What the choices of whoever looks change in the package of the study. */
+function Changed({ plan, studied, nameOf }: { plan: MeasurePlan; studied: MeasurePlan; nameOf: (id: string) => string }) {
+  const { t, euros } = useWords()
+  const amount = useAmount(plan.rule)
+  const change = packageChange(studied, plan)
+  const same = change.added.length + change.dropped.length + change.moved.length === 0
+  return (
+    <div className="card card--answer stack stack--tight" role="status">
+      <h3>{t('money.changes')}</h3>
+      <p>
+        {t('money.changes.cost', { now: euros(plan.cost), then: euros(studied.cost) })} {plan.rule === studied.rule && t('money.changes.value', { now: amount(plan.value), then: amount(studied.value) })}
+      </p>
+      {same ? (
+        <p>{t('money.changes.same')}</p>
+      ) : (
+        <dl className="dl">
+          {(['dropped', 'added'] as const)
+            .filter((side) => change[side].length > 0)
+            .map((side) => (
+              <Fragment key={side}>
+                <dt>{t(`money.changes.${side}`)}</dt>
+                <dd>
+                  <MeasureList ids={change[side]} nameOf={nameOf} />
+                </dd>
+              </Fragment>
+            ))}
+          {change.moved.length > 0 && (
+            <>
+              <dt>{t('money.changes.moved')}</dt>
+              <dd>
+                <ul className="measure-list">
+                  {change.moved.map((move) => (
+                    <li key={move.id}>
+                      <MeasureLink id={move.id} nameOf={nameOf} /> {t('money.changes.move', { from: move.from, to: move.to })}
+                    </li>
+                  ))}
+                </ul>
+              </dd>
+            </>
+          )}
+        </dl>
+      )}
+    </div>
   )
 }

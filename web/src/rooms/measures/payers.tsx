@@ -2,6 +2,7 @@ import type { MeasurePlan } from '../../api/types'
 import { PlainTable } from '../../components/table'
 import { useWords } from '../../i18n'
 import { payerSum } from './money'
+import { Part } from './part'
 
 /** Whose money: asked, available and short, by payer and year. */
 export function Payers({ plan }: { plan: MeasurePlan }) {
@@ -13,12 +14,17 @@ export function Payers({ plan }: { plan: MeasurePlan }) {
   const shown = (value: number | null) => (value === null ? t('money.noown') : euros(value))
   const gap = (value: number) => (value > 0 ? <span className="tag tag--bad">{`✗ ${euros(value)}`}</span> : <span className="tag tag--good">{`✓ ${t('money.enough')}`}</span>)
   return (
-    <section className="stack" aria-labelledby="payers">
-      <h2 id="payers">{t('money.part.payers')}</h2>
-      <p>
-        {t('money.payers.text', { count: whole(sums.length), asked: euros(asked) })} {short.length === 0 ? t('money.payers.enough') : t('money.payers.short', { names: short.map((item) => item.payer.name).join(', ') })}
-      </p>
+    <Part
+      id="payers"
+      title={t('money.part.payers')}
+      answer={
+        <p>
+          {t('money.payers.text', { count: whole(sums.length), asked: euros(asked) })} {short.length === 0 ? t('money.payers.enough') : t('money.payers.short', { names: short.map((item) => item.payer.name).join(', ') })}
+        </p>
+      }
+    >
       <PlainTable
+        stacked
         caption={t('money.payers.caption')}
         rows={rows}
         id={(row) => `${row.payer.id}/${row.year}`}
@@ -32,6 +38,7 @@ export function Payers({ plan }: { plan: MeasurePlan }) {
       />
       {sums.length > 1 && (
         <PlainTable
+        stacked
           caption={t('money.payers.all')}
           rows={sums}
           id={(row) => row.payer.id}
@@ -44,6 +51,6 @@ export function Payers({ plan }: { plan: MeasurePlan }) {
         />
       )}
       <p className="small soft">{t(plan.carry_over ? 'money.payers.carry' : 'money.payers.nocarry')}</p>
-    </section>
+    </Part>
   )
 }

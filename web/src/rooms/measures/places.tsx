@@ -1,6 +1,6 @@
 import { lazy, Suspense, useMemo, useState } from 'react'
 import type { MeasurePlan } from '../../api/types'
-import { Skeleton } from '../../components/basics'
+import { Segments, Skeleton } from '../../components/basics'
 import { colours } from '../../components/colours'
 import type { MapGroup } from '../../components/map'
 import { PlainTable } from '../../components/table'
@@ -8,7 +8,8 @@ import { useWords } from '../../i18n'
 import { useAddress } from '../../state/address'
 import { useRun } from '../../state/run'
 import { useOutlines } from '../map/use-places'
-import { bearing, byShare, shareSaved, stepsOf } from './money'
+import { bearing, byShare, shareSaved, stepsOf, type Bearing } from './money'
+import { Part } from './part'
 import { ShareBar } from './words'
 
 const MapView = lazy(() => import('../../components/map'))
@@ -22,20 +23,19 @@ export function Places({ plan }: { plan: MeasurePlan }) {
   const most = Math.max(...rows.map((row) => row.borne_h), 0)
   const share = (value: number) => t('money.percent', { value: decimal(value * 100, 1) })
   const hours = (value: number) => (
-    <>
+    <span>
       {large(value)}
       <ShareBar share={value} max={most} />
-    </>
+    </span>
   )
   return (
-    <section className="stack" aria-labelledby="places">
-      <h2 id="places">{t('money.part.places')}</h2>
-      {best && worst && best !== worst && <p>{t('money.places.text', { best: best.name, high: share(shareSaved(best)), worst: worst.name, low: share(shareSaved(worst)) })}</p>}
+    <Part id="places" title={t('money.part.places')} answer={best && worst && best !== worst && <p>{t('money.places.text', { best: best.name, high: share(shareSaved(best)), worst: worst.name, low: share(shareSaved(worst)) })}</p>}>
       {rows.length > 0 && <Maps plan={plan} />}
       {rows.length === 0 ? (
         <p className="soft">{t('money.places.none')}</p>
       ) : (
         <PlainTable
+          stacked
           caption={t('money.places.caption')}
           rows={rows}
           id={(row) => row.id}
@@ -49,24 +49,31 @@ export function Places({ plan }: { plan: MeasurePlan }) {
           ]}
         />
       )}
-    </section>
+    </Part>
   )
 }
 
-/** Two maps on one scale: what a resident bears without and with the plan, as the engine played it; a mean of each municipality. */
+/** What a resident bears without and with the plan, on one scale from nothing up, and what goes away on a scale of its own: as the engine played it, a mean of each municipality. */
 function Maps({ plan }: { plan: MeasurePlan }) {
   const { t, decimal } = useWords()
   const { query, set } = useAddress()
   const { results } = useRun()
   const outlines = useOutlines()
+  const [second, setSecond] = useState<'after' | 'gone'>('after')
   const [group] = useState<MapGroup>(() => ({ maps: new Set() }))
   const each = useMemo(() => bearing(plan.municipalities, results.data?.municipalities ?? []), [plan, results.data])
-  const scale = stepsOf(each)
-  const paint = (side: 'before' | 'after') =>
+  const scale = stepsOf(each.flatMap((place) => [place.before, place.after]))
+  const gain = stepsOf(each.map(gone))
+  const sides = [
+    { side: 'before', value: (place: Bearing) => place.before, steps: scale, palette: colours },
+    { side: 'after', value: (place: Bearing) => place.after, steps: scale, palette: colours },
+    { side: 'gone', value: gone, steps: gain, palette: gains },
+  ] as const
+  const paint = ({ value, steps, palette }: (typeof sides)[number]) =>
     new Map(
       (outlines.data?.features ?? []).flatMap((feature) => {
         const own = each.find((place) => place.id === municipalityOf(feature))
-        return own ? [[String(feature.id), colours[scale.step(own[side])] ?? colours[0]] as const] : []
+        return own ? [[String(feature.id), palette[steps.step(value(own))] ?? palette[0]] as const] : []
       }),
     )
   if (outlines.error || each.length === 0) return null
@@ -77,24 +84,35 @@ function Maps({ plan }: { plan: MeasurePlan }) {
   }
   return (
     <>
-      <ul className="legend" aria-label={t('legend')}>
-        {scale.bounds.map((bound, index) => (
-          <li key={index}>
-            <span className="swatch" style={{ background: colours[index] }} />
-            {t('money.map.step', { from: decimal(bound), to: decimal(scale.bounds[index + 1] ?? scale.most) })}
-          </li>
-        ))}
-      </ul>
+      <Segments
+        legend={t('money.map.second')}
+        value={second}
+        options={(['after', 'gone'] as const).map((side) => ({ value: side, label: t(`money.map.${side}`) }))}
+        onChange={(value) => setSecond(value === 'gone' ? 'gone' : 'after')}
+      />
+      {(second === 'after' ? [{ title: t('money.map.borne'), steps: scale, palette: colours }] : [{ title: t('money.map.borne'), steps: scale, palette: colours }, { title: t('money.map.gone.scale'), steps: gain, palette: gains }]).map(({ title, steps, palette }) => (
+        <div key={title} className="stack stack--tight">
+          <span className="small">{title}</span>
+          <ul className="legend" aria-label={title}>
+            {steps.bounds.map((bound, index) => (
+              <li key={index}>
+                <span className="swatch" style={{ background: palette[index] }} />
+                {t('money.map.step', { from: decimal(bound), to: decimal(steps.bounds[index + 1] ?? steps.most) })}
+              </li>
+            ))}
+          </ul>
+        </div>
+      ))}
       <div className="maps maps--two">
-        {(['before', 'after'] as const).map((side) => (
-          <figure key={side} className="stack stack--tight">
+        {sides.filter((one) => one.side === 'before' || one.side === second).map((one) => (
+          <figure key={one.side} className="stack stack--tight">
             <figcaption>
-              <strong>{t(`money.map.${side}`)}</strong>
-              {chosen && ` ${t('money.map.chosen', { name: chosen.name, hours: decimal(chosen[side]) })}`}
+              <strong>{t(`money.map.${one.side}`)}</strong>
+              {chosen && ` ${t('money.map.chosen', { name: chosen.name, hours: decimal(one.value(chosen)) })}`}
             </figcaption>
             {outlines.data ? (
               <Suspense fallback={<div className="map" />}>
-                <MapView label={t(`money.map.label.${side}`)} outlines={outlines.data} labels={[]} points={[]} colours={paint(side)} chosen={undefined} onPick={pick} group={group} />
+                <MapView label={t(`money.map.label.${one.side}`)} outlines={outlines.data} labels={[]} points={[]} colours={paint(one)} chosen={undefined} onPick={pick} group={group} />
               </Suspense>
             ) : (
               <Skeleton lines={8} />
@@ -106,6 +124,10 @@ function Maps({ plan }: { plan: MeasurePlan }) {
     </>
   )
 }
+
+/** Less is better: green, ever darker. */
+const gains = ['#f1f4f7', '#d6eae3', '#b5d8cd', '#7fb9aa', '#4d9a86', '#0f5c4a'] as const
+const gone = (place: Bearing): number => place.before - place.after
 
 function municipalityOf(feature: GeoJSON.Feature | undefined): string | undefined {
   const value: unknown = feature?.properties?.gemeente

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { MeasurePlan } from '../../api/types'
-import { costsText, hazardsText, isAsked, noQuestion, payersText, questionOf, requestOf, scaleOf, studied, sumsText } from './question'
+import { costsText, isAsked, noQuestion, numbersText, payersText, questionOf, requestOf, scaleOf, studied, sumsText, toHundred } from './question'
 
 const plan = { years: [{ year: 2025, budget: 640000.4 }, { year: 2026, budget: 1280000 }], key: 'population', direct: false, carry_over: true, rule: 'person-hours', hazards: [{ id: 'power-72h', weight: 1 }] } as MeasurePlan
 const nation = [10e6, 20e6, 70e6]
@@ -15,9 +15,9 @@ test('every choice comes back from the address that it made', () => {
   const payers = { GM0518: [100000, 0], vrh: [5, 6] }
   const costs = { 'crisis-room-generators': { once: 1000, yearly: 12 } }
   const hazards = { 'power-72h': 0.6, 'flood:west': 0.4 }
-  const query = { geld: sumsText([1, 2]), betalers: payersText(payers), kosten: costsText(costs), gewichten: hazardsText(hazards), sleutel: 'votes', rechtstreeks: 'ja', bijdrage: '20', overhevelen: 'nee', kies: 'regret', geldscenario: 'cut', minimum: '5', meer: 'ja' }
+  const query = { geld: sumsText([1, 2]), betalers: payersText(payers), kosten: costsText(costs), gewichten: numbersText(hazards), behoeften: 'water:4', processen: 'crisis-team:0.5', sleutel: 'own', aandelen: 'GM0518:60;GM0503:20', rechtstreeks: 'ja', bijdrage: '20', overhevelen: 'nee', kies: 'regret', geldscenario: 'cut', minimum: '5', meer: 'ja' }
   expect(isAsked(query)).toBe(true)
-  expect(questionOf(query, plan, nation)).toMatchObject({ national: false, sums: [1, 2], payers, costs, hazards, key: 'votes', direct: true, share: 0.2, carry: false, rule: 'regret', scenario: 'cut', minimum: 5, extended: true })
+  expect(questionOf(query, plan, nation)).toMatchObject({ national: false, sums: [1, 2], payers, costs, hazards, needs: { water: 4 }, processes: { 'crisis-team': 0.5 }, key: 'own', shares: { GM0518: 60, GM0503: 20 }, direct: true, share: 0.2, carry: false, rule: 'regret', scenario: 'cut', minimum: 5, extended: true })
   for (const name of Object.keys(query)) expect(name in noQuestion).toBe(true)
 })
 
@@ -29,17 +29,34 @@ test('what cannot be read is as in the study, and a year that is missing is as t
 test('the sums of the nation stand in for those of the region, where they are known', () => {
   expect(questionOf({ bron: 'rijk' }, plan, nation)).toMatchObject({ national: true, sums: [10e6, 20e6] })
   expect(questionOf({ bron: 'rijk' }, plan, [])).toMatchObject({ national: false, sums: [640000, 1280000] })
-  expect(requestOf(questionOf({ bron: 'rijk' }, plan, nation), 'r')).toMatchObject({ landelijk: [{ jaar: 2025, bedrag: 10e6 }, { jaar: 2026, bedrag: 20e6 }] })
+  expect(requestOf(questionOf({ bron: 'rijk' }, plan, nation), 'r', 's')).toMatchObject({ landelijk: [{ jaar: 2025, bedrag: 10e6 }, { jaar: 2026, bedrag: 20e6 }] })
 })
 
 test('a cost to try out is laid over the region, not stored; without one nothing is laid over', () => {
-  expect(requestOf(studied(plan), 'r').aanpassing).toBeUndefined()
-  expect(requestOf(questionOf({ kosten: 'campaign:500_20' }, plan, nation), 'r').aanpassing).toEqual({ put: [{ tabel: 'measures', rij: { id: 'campaign', cost_once_eur: '500', cost_year_eur: '20' } }], remove: [] })
+  expect(requestOf(studied(plan), 'r', 's').aanpassing).toBeUndefined()
+  expect(requestOf(questionOf({ kosten: 'campaign:500_20' }, plan, nation), 'r', 's').aanpassing).toEqual({ put: [{ tabel: 'measures', rij: { id: 'campaign', cost_once_eur: '500', cost_year_eur: '20' } }], remove: [] })
 })
 
 test('who gets the money directly pays no part of it besides; a hazard without weight is not asked', () => {
-  const request = requestOf(questionOf({ rechtstreeks: 'ja', bijdrage: '50', gewichten: 'a:1;b:0' }, plan, nation), 'r')
+  const request = requestOf(questionOf({ rechtstreeks: 'ja', bijdrage: '50', gewichten: 'a:1;b:0' }, plan, nation), 'r', 's')
   expect(request).toMatchObject({ rechtstreeks: true, eigenBijdrage: 0, dreigingen: [{ dreiging: 'a', gewicht: 1 }] })
+})
+
+test('a key of one\'s own is asked with its parts; without any part, or with another key, it is not', () => {
+  expect(requestOf(questionOf({ sleutel: 'own', aandelen: 'a:30;b:10' }, plan, nation), 'r', 's')).toMatchObject({ sleutel: 'own', aandelen: [{ gemeente: 'a', deel: 30 }, { gemeente: 'b', deel: 10 }] })
+  expect(questionOf({ sleutel: 'own', aandelen: 'a:0' }, plan, nation).key).toBe('population')
+  expect(requestOf(questionOf({ sleutel: 'equal', aandelen: 'a:30' }, plan, nation), 'r', 's').aandelen).toBeUndefined()
+})
+
+test('parts are made 100 together to a tenth, in proportion; nothing stays nothing', () => {
+  expect(toHundred({ a: 1, b: 1, c: 1 })).toEqual({ a: 33.4, b: 33.3, c: 33.3 })
+  expect(toHundred({ a: 548260, b: 19415 })).toEqual({ a: 96.6, b: 3.4 })
+  expect(toHundred({ a: 0 })).toEqual({ a: 0 })
+})
+
+test('weights to try out are laid over the parameters of the region as whole rows', () => {
+  const put = requestOf(questionOf({ behoeften: 'food:4', processen: 'crisis-team:2' }, plan, nation), 'r', 'bron').aanpassing?.put
+  expect(put?.map((row) => [row.tabel, row.rij.id, row.rij.typical, row.rij.source])).toEqual([['parameters', 'choice.weight.food', '4', 'bron'], ['parameters', 'choice.process.crisis-team', '2', 'bron']])
 })
 
 test('a slider ends at a round sum of at least twice what there is', () => {

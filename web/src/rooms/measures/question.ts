@@ -4,7 +4,7 @@ import type { Query } from '../../state/address'
 // What is asked of the engine: whose money, how much in which year, and what to choose for. It stands in the address, so that a
 // link shows the same package. What is not in the address is as in the study of the region.
 
-export const keys = ['population', 'equal', 'area', 'vulnerability', 'votes'] as const
+export const keys = ['population', 'equal', 'area', 'vulnerability', 'votes', 'own'] as const
 export const scenarios = ['announced', 'low', 'high', 'cut', 'stops'] as const
 export const rules = ['person-hours', 'tail', 'worst-municipality', 'continuity', 'regret'] as const
 
@@ -15,6 +15,8 @@ export interface Question {
   /** Euros by year, from the first on. */
   sums: number[]
   key: string
+  /** Part by municipality for the key `own`, in any unit: the engine divides by their sum. */
+  shares: Record<string, number>
   direct: boolean
   /** Part of municipal measures that the municipality pays itself, 0 to 1. */
   share: number
@@ -25,6 +27,9 @@ export interface Question {
   minimum: number
   /** Weight by hazard. */
   hazards: Record<string, number>
+  /** Weights to try out, by daily need and by kind of process; what is not here weighs as in the region. */
+  needs: Record<string, number>
+  processes: Record<string, number>
   /** Budget by payer, euros from the first year on. */
   payers: Record<string, number[]>
   /** Costs to try out, by measure: once and per year. */
@@ -33,7 +38,7 @@ export interface Question {
 }
 
 /** Names of this question in the address. */
-const names = ['bron', 'geld', 'sleutel', 'rechtstreeks', 'bijdrage', 'overhevelen', 'kies', 'geldscenario', 'minimum', 'gewichten', 'betalers', 'kosten', 'meer'] as const
+const names = ['bron', 'geld', 'sleutel', 'aandelen', 'rechtstreeks', 'bijdrage', 'overhevelen', 'kies', 'geldscenario', 'minimum', 'gewichten', 'behoeften', 'processen', 'betalers', 'kosten', 'meer'] as const
 export const noQuestion: Record<string, undefined> = Object.fromEntries(names.map((name) => [name, undefined]))
 export const isAsked = (query: Query): boolean => names.some((name) => query[name] !== undefined)
 
@@ -44,6 +49,7 @@ export function studied(plan: MeasurePlan): Question {
     first: plan.years[0]?.year ?? 2025,
     sums: plan.years.map((year) => Math.round(year.budget)),
     key: plan.key,
+    shares: {},
     direct: plan.direct,
     share: 0,
     carry: plan.carry_over,
@@ -51,6 +57,8 @@ export function studied(plan: MeasurePlan): Question {
     scenario: 'announced',
     minimum: 0,
     hazards: Object.fromEntries(plan.hazards.map((hazard) => [hazard.id, hazard.weight])),
+    needs: {},
+    processes: {},
     payers: {},
     costs: {},
     extended: false,
@@ -73,6 +81,9 @@ const pairs = (text: string | undefined): [string, string][] =>
   })
 const oneOf = (text: string | undefined, words: readonly string[], otherwise: string): string => (text !== undefined && words.includes(text) ? text : otherwise)
 
+/** "a:1;b:0.5" as numbers of at least 0. */
+const numbers = (text: string | undefined): Record<string, number> => Object.fromEntries(pairs(text).flatMap(([id, value]) => (amount(value) === undefined ? [] : [[id, Number(value)] as const])))
+
 /** Costs that are tried out, as the address has them. */
 export function costsOf(text: string | undefined): Question['costs'] {
   return Object.fromEntries(
@@ -91,19 +102,25 @@ export function questionOf(query: Query, plan: MeasurePlan, nation: readonly num
   const sums = amounts(query.geld)
   const years = usual.length
   const fitted = (list: readonly number[]) => Array.from({ length: years }, (_, index) => list[Math.min(index, list.length - 1)] ?? 0)
-  const hazards = pairs(query.gewichten).flatMap(([id, weight]) => (amount(weight) === undefined ? [] : [[id, Number(weight)] as const]))
+  const hazards = numbers(query.gewichten)
+  const shares = numbers(query.aandelen)
+  const key = oneOf(query.sleutel, keys, base.key)
   return {
     ...base,
     national,
     sums: sums ? fitted(sums) : usual,
-    key: oneOf(query.sleutel, keys, base.key),
+    // An own key without any part says nothing.
+    key: key === 'own' && sumOf(shares) === 0 ? base.key : key,
+    shares,
     direct: query.rechtstreeks === undefined ? base.direct : query.rechtstreeks === 'ja',
     share: Math.min(1, (amount(query.bijdrage) ?? 0) / 100),
     carry: query.overhevelen === undefined ? base.carry : query.overhevelen === 'ja',
     rule: oneOf(query.kies, rules, base.rule),
     scenario: oneOf(query.geldscenario, scenarios, 'announced'),
     minimum: Math.min(100, amount(query.minimum) ?? 0),
-    hazards: hazards.length > 0 ? Object.fromEntries(hazards) : base.hazards,
+    hazards: Object.keys(hazards).length > 0 ? hazards : base.hazards,
+    needs: numbers(query.behoeften),
+    processes: numbers(query.processen),
     payers: Object.fromEntries(pairs(query.betalers).flatMap(([id, text]) => {
       const list = amounts(text)
       return list ? [[id, fitted(list)] as const] : []
@@ -115,18 +132,43 @@ export function questionOf(query: Query, plan: MeasurePlan, nation: readonly num
 
 // The other way: what one control changes in the address.
 export const sumsText = (sums: readonly number[]): string => sums.map((sum) => Math.round(sum)).join('_')
-export const hazardsText = (hazards: Question['hazards']): string => Object.entries(hazards).map(([id, weight]) => `${id}:${Math.round(weight * 1000) / 1000}`).join(';')
+/** Weights or parts by id. */
+export const numbersText = (values: Readonly<Record<string, number>>): string => Object.entries(values).map(([id, value]) => `${id}:${Math.round(value * 1000) / 1000}`).join(';')
 export const payersText = (payers: Question['payers']): string => Object.entries(payers).map(([id, list]) => `${id}:${sumsText(list)}`).join(';')
 export const costsText = (costs: Question['costs']): string => Object.entries(costs).map(([id, cost]) => `${id}:${sumsText([cost.once, cost.yearly])}`).join(';')
 
-/** The request of a question. */
-export function requestOf(question: Question, region: string): PackageInput {
+export const sumOf = (values: Readonly<Record<string, number>>): number => Object.values(values).reduce((sum, value) => sum + value, 0)
+
+/** The same parts so that they add up to 100, to a tenth; the largest takes what rounding leaves. Nothing to divide: as they are. */
+export function toHundred(parts: Readonly<Record<string, number>>): Record<string, number> {
+  const sum = sumOf(parts)
+  if (sum <= 0) return { ...parts }
+  const tenths = Object.entries(parts).map(([id, part]) => [id, Math.round((part * 1000) / sum)] as const)
+  const rest = 1000 - tenths.reduce((all, [, part]) => all + part, 0)
+  const [largest] = [...tenths].sort(([, a], [, b]) => b - a)
+  return Object.fromEntries(tenths.map(([id, part]) => [id, (part + (id === largest?.[0] ? rest : 0)) / 10]))
+}
+
+/** Weights are parameters of the region: what is tried out is laid over them as whole rows, for a region may have none yet. */
+const weightRow = (id: string, weight: number, source: string) => {
+  const value = String(weight)
+  return { tabel: 'parameters', rij: { id, low: value, typical: value, high: value, ...weightDefaults, source } }
+}
+const weightDefaults = { subject: 'maatregelen wegen', parameter: 'gewicht om te proberen', unit: 'weight', distribution: 'fixed', confidence: 'assumption' }
+
+/** The request of a question. `source`: of a row of the region, for every row must have one. */
+export function requestOf(question: Question, region: string, source: string): PackageInput {
   const years = (sums: readonly number[]) => sums.map((bedrag, index) => ({ jaar: question.first + index, bedrag }))
-  const put = Object.entries(question.costs).map(([id, cost]) => ({ tabel: 'measures', rij: { id, cost_once_eur: String(cost.once), cost_year_eur: String(cost.yearly) } }))
+  const put = [
+    ...Object.entries(question.costs).map(([id, cost]) => ({ tabel: 'measures', rij: { id, cost_once_eur: String(cost.once), cost_year_eur: String(cost.yearly) } })),
+    ...Object.entries(question.needs).map(([id, weight]) => weightRow(`choice.weight.${id}`, weight, source)),
+    ...Object.entries(question.processes).map(([id, weight]) => weightRow(`choice.process.${id}`, weight, source)),
+  ]
   return {
     regio: region,
     ...(question.national ? { landelijk: years(question.sums) } : { budget: years(question.sums) }),
     sleutel: question.key as NonNullable<PackageInput['sleutel']>,
+    ...(question.key === 'own' && { aandelen: Object.entries(question.shares).map(([gemeente, deel]) => ({ gemeente, deel })) }),
     rechtstreeks: question.direct,
     eigenBijdrage: question.direct ? 0 : question.share,
     meenemen: question.carry,

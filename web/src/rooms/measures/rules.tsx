@@ -5,6 +5,7 @@ import { useWords, type Key } from '../../i18n'
 import { useAddress } from '../../state/address'
 import { marks, type Mark } from '../whatif/indicators'
 import { differenceOf, largestRegret, sameMembers } from './money'
+import { Part } from './part'
 import { MeasureList, useNames } from './words'
 
 type Better = 'low' | 'high'
@@ -30,9 +31,7 @@ export function Rules({ plan }: { plan: MeasurePlan }) {
     { key: 'money.count', better: undefined, of: (rule) => rule.measures.length, show: whole },
   ]
   return (
-    <section className="stack" aria-labelledby="rules">
-      <h2 id="rules">{t('money.part.rules')}</h2>
-      <p>{t('money.rules.text', { rule: word(plan.rule) })}</p>
+    <Part id="rules" title={t('money.part.rules')} answer={<p>{t('money.rules.text', { rule: word(plan.rule) })}</p>}>
       {plan.rules.length === 0 ? (
         <p className="soft">{t('money.rules.none')}</p>
       ) : (
@@ -106,6 +105,6 @@ export function Rules({ plan }: { plan: MeasurePlan }) {
           </dl>
         </div>
       )}
-    </section>
+    </Part>
   )
 }

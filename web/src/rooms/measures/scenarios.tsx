@@ -1,7 +1,11 @@
+import { Fragment } from 'react'
 import type { MeasurePlan } from '../../api/types'
+import { Link } from '../../components/basics'
 import { PlainTable } from '../../components/table'
 import { useWords } from '../../i18n'
-import { scenarioLines, type ScenarioLine } from './money'
+import { useAddress } from '../../state/address'
+import { isPlayed, scenarioLines, type ScenarioLine } from './money'
+import { Part } from './part'
 import { MeasureList, useAmount, useNames } from './words'
 
 /** What happens when the money comes otherwise, what is lost then, and what to begin whatever comes. */
@@ -11,15 +15,17 @@ export function Scenarios({ plan }: { plan: MeasurePlan }) {
   const amount = useAmount(plan.rule)
   const lines = scenarioLines(plan.scenarios)
   const worst = lines.reduce<ScenarioLine | undefined>((most, line) => ((line.lost ?? 0) > (most?.lost ?? 0) ? line : most), undefined)
+  const { query, to } = useAddress()
+  const listOf = (line: ScenarioLine) => line.whole ?? line.first
+  const differs = (line: ScenarioLine) => listOf(line).dropped.length + listOf(line).added.length > 0
   const word = (line: ScenarioLine) => t(`money.scenario.${line.scenario.id as 'cut'}`)
   return (
-    <section className="stack" aria-labelledby="scenarios">
-      <h2 id="scenarios">{t('money.part.scenarios')}</h2>
-      {worst && <p>{t('money.scenarios.text', { scenario: word(worst), lost: amount(worst.lost ?? 0), share: percent(worst.lostShare) })}</p>}
+    <Part id="scenarios" title={t('money.part.scenarios')} answer={worst && <p>{t('money.scenarios.text', { scenario: word(worst), lost: amount(worst.lost ?? 0), share: percent(worst.lostShare) })}</p>}>
       {lines.length === 0 ? (
         <p className="soft">{t('money.scenarios.none')}</p>
       ) : (
         <PlainTable
+          stacked
           caption={t('money.scenarios.caption')}
           rows={lines}
           id={(line) => line.scenario.id}
@@ -40,10 +46,28 @@ export function Scenarios({ plan }: { plan: MeasurePlan }) {
               sort: (line) => line.regret,
               cell: (line) => (line.regret === null ? <span className="tag tag--bad">{`✗ ${t('money.kept.not')}`}</span> : line.regret > 0 ? t('money.kept.less', { amount: amount(line.regret) }) : <span className="tag tag--good">{`✓ ${t('money.kept.yes')}`}</span>),
             },
-            { key: 'dropped', label: t('money.dropped'), cell: (line) => <MeasureList ids={line.first.dropped} nameOf={nameOf} /> },
-            { key: 'added', label: t('money.added'), cell: (line) => <MeasureList ids={line.first.added} nameOf={nameOf} /> },
           ]}
         />
+      )}
+      {lines.some(differs) && (
+        <dl className="dl">
+          {lines.filter(differs).map((line) => (
+            <Fragment key={line.scenario.id}>
+              <dt>{word(line)}</dt>
+              <dd className="stack stack--tight">
+                {(['dropped', 'added'] as const)
+                  .filter((side) => listOf(line)[side].length > 0)
+                  .map((side) => (
+                    <div key={side}>
+                      {line.whole ? t(`money.whole.${side}`) : t(`money.first.${side}`)}
+                      <MeasureList ids={listOf(line)[side]} nameOf={nameOf} />
+                    </div>
+                  ))}
+                {line.scenario.id !== plan.scenarios[0]?.id && <Link href={to('/maatregelen', { ...query, geldscenario: line.scenario.id })}>{t('money.scenario.show')}</Link>}
+              </dd>
+            </Fragment>
+          ))}
+        </dl>
       )}
       {plan.keep_first.length > 0 && (
         <div className="card card--answer stack stack--tight">
@@ -52,7 +76,7 @@ export function Scenarios({ plan }: { plan: MeasurePlan }) {
           <MeasureList ids={plan.keep_first} nameOf={nameOf} />
         </div>
       )}
-      <p className="small soft">{t('money.surrogate')}</p>
-    </section>
+      {!isPlayed(plan.scenarios) && <p className="small soft">{t('money.surrogate')}</p>}
+    </Part>
   )
 }

@@ -17,6 +17,9 @@ export function useAmount(rule: string): (value: number) => string {
   )
 }
 
+/** A longer list of measures is folded. */
+const few = 9
+
 /** Names of measures by id. */
 export function useNames(plan: MeasurePlan): (id: string) => string {
   const { name } = useWords()
@@ -24,18 +27,31 @@ export function useNames(plan: MeasurePlan): (id: string) => string {
   return useCallback((id) => names.get(id) ?? id, [names])
 }
 
+/** A measure as a link to what the catalogue says of it: costs, tasks, who is responsible. */
+export function MeasureLink({ id, nameOf }: { id: string; nameOf: (id: string) => string }) {
+  const { query, to } = useAddress()
+  return <Link href={to('/maatregelen', { ...query, maatregel: id })}>{nameOf(id)}</Link>
+}
+
 /** Measures as links to what the catalogue says of them; nothing is a dash. */
 export function MeasureList({ ids, nameOf }: { ids: readonly string[]; nameOf: (id: string) => string }) {
-  const { query, to } = useAddress()
+  const { t, whole } = useWords()
   if (ids.length === 0) return <>–</>
-  return (
-    <ul className="measure-list">
+  const list = (
+    <ul className={ids.length > few ? 'measure-list measure-list--long' : 'measure-list'}>
       {ids.map((id) => (
         <li key={id}>
-          <Link href={to('/maatregelen', { ...query, maatregel: id })}>{nameOf(id)}</Link>
+          <MeasureLink id={id} nameOf={nameOf} />
         </li>
       ))}
     </ul>
+  )
+  if (ids.length <= few) return list
+  return (
+    <details>
+      <summary>{t('money.list', { count: whole(ids.length) })}</summary>
+      {list}
+    </details>
   )
 }
 

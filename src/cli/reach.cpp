@@ -8,6 +8,7 @@
 #include "cli/run_options.hpp"
 #include "formats/files.hpp"
 #include "report/json.hpp"
+#include "study/alert_drafts.hpp"
 #include "study/reach.hpp"
 
 namespace veer::cli {

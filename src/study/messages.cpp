@@ -1,5 +1,8 @@
 #include "study/messages.hpp"
 
+#include <iterator>
+#include <vector>
+
 namespace veer::study {
 
 std::span<const MessageText> messages() {
@@ -311,9 +314,11 @@ std::span<const MessageText> messages() {
       {"study.model.asked", "gevraagd met --model full, dus rekenmethode 'events'",
        "asked for with --model full, so the engine 'events'"},
       {"study.model.no_cut_sets",
-       "{0}; 'Wat aan een draadje hangt' ontbreekt, want losse gebeurtenissen zeggen niet wie ze herstelt: reken dat uit "
+       "{0}; 'Wat aan een draadje hangt' ontbreekt, want losse gebeurtenissen zeggen niet wie ze herstelt: reken dat "
+       "uit "
        "voor een dreiging met alleen uitval",
-       "{0}; 'What hangs by a thread' is left out, for single events do not say who mends them: work it out for a hazard "
+       "{0}; 'What hangs by a thread' is left out, for single events do not say who mends them: work it out for a "
+       "hazard "
        "of outages alone"},
       {"study.operations.order.rank", "de dienst met het laagste rangnummer eerst (volgorde van de regio)",
        "the service with the lowest rank first (order of the region)"},
@@ -367,47 +372,16 @@ std::span<const MessageText> messages() {
        "people with powered medical equipment"},
       {"study.harm.deaths", "extra sterfgevallen", "excess deaths"},
       {"study.harm.carbon_monoxide", "koolmonoxidevergiftigingen", "carbon monoxide poisonings"},
-      {"study.cap.now.headline", "OEFENING – Stroomstoring: dit kunt u nu doen",
-       "EXERCISE – Power cut: what you can do now"},
-      {"study.cap.now.description",
-       "Dit is een oefening. De stroom is in de hele regio uitgevallen. Wij weten niet hoe lang dat duurt. Mobiele "
-       "telefoons vallen binnen enkele uren uit.",
-       "This is an exercise. Electricity is out in the whole region. We do not know for how long. Mobile telephones "
-       "fail within hours."},
-      {"study.cap.now.instruction",
-       "Bel nu wie u nodig heeft en spaar daarna uw telefoon. Zet een radio op batterijen op de rampenzender. Tap "
-       "water "
-       "af. Kijk bij uw buren of zij hulp nodig hebben. Gebruik binnen geen barbecue of aggregaat: gevaar voor "
-       "koolmonoxide.",
-       "Call whom you need now, then save your telephone. Tune a battery radio to the emergency broadcaster. Draw "
-       "water. See whether your neighbours need help. Use no barbecue or generator indoors: danger of carbon "
-       "monoxide."},
-      {"study.cap.points.headline", "OEFENING – Hier vindt u hulp zonder telefoon",
-       "EXERCISE – Where to find help without a telephone"},
-      {"study.cap.points.description",
-       "Dit is een oefening. De stroom is nog steeds uit en bellen lukt op veel plaatsen niet meer.",
-       "This is an exercise. Electricity is still out and in many places telephones no longer work."},
-      {"study.cap.points.instruction",
-       "Ga in nood naar het dichtstbijzijnde noodsteunpunt of de brandweerkazerne. Daar kunt u 112 laten waarschuwen. "
-       "Ga ook als u wilt helpen: u hoeft niet op een oproep te wachten.",
-       "In an emergency go to the nearest support point or fire station. There 112 can be alerted for you. Go too if "
-       "you want to help: you need not wait to be called."},
-      {"study.cap.after.headline", "OEFENING – Let op elkaar; volgend bericht over drie uur",
-       "EXERCISE – Look after one another; next message in three hours"},
-      {"study.cap.after.description",
-       "Dit is een oefening. De stroom is nog steeds uit. Woningen koelen af en voorraden raken op.",
-       "This is an exercise. Electricity is still out. Homes cool down and supplies run low."},
-      {"study.cap.after.instruction",
-       "Ga langs bij wie oud, ziek of alleen is. Verwarm samen één kamer. Haal drinkwater bij een uitgiftepunt. "
-       "Luister "
-       "om de drie uur naar de rampenzender.",
-       "Call on whoever is old, ill or alone. Heat one room together. Fetch drinking water at a distribution point. "
-       "Listen to the emergency broadcaster every three hours."},
       {"study.explain.told_before", "{0}: zie hierboven.", "{0}: see above."},
       {"study.explain.recovery", "Alles wat het nodig heeft was er weer na {0}; opstarten duurde {1}.",
        "Everything it needs was there again after {0}; restarting took {1}."},
   };
-  return all;
+  static const std::vector<MessageText> both = [] {
+    std::vector<MessageText> out(std::begin(all), std::end(all));
+    out.insert(out.end(), cap_messages().begin(), cap_messages().end());
+    return out;
+  }();
+  return both;
 }
 
 }  // namespace veer::study

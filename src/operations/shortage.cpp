@@ -38,7 +38,7 @@ Place place_of(const Region& region, const region::Shock& shock, const char* col
   return {.table = "shocks", .column = column};
 }
 
-Done take_turns(const Region& region, const region::Shock& shock, std::span<const region::AssetId> targets,
+void take_turns(const Region& region, const region::Shock& shock, std::span<const region::AssetId> targets,
                 cascade::Program& program) {
   std::vector<std::pair<std::string, std::vector<region::AssetId>>> kinds;
   for (const region::AssetId asset : targets) {
@@ -53,11 +53,6 @@ Done take_turns(const Region& region, const region::Shock& shock, std::span<cons
   const Tick from = to_minutes(shock.start_h);
   const Tick until = std::min<Tick>(from + to_minutes(shock.duration_h), program.horizon);
   for (const auto& [kind, assets] : kinds) {
-    if (assets.size() == 1)
-      return fail({ErrorKind::invalid_input,
-                   {"operations.derate.single", {shock.id, region.assets[assets.front().index()].id}},
-                   place_of(region, shock, "target"),
-                   {}});
     constexpr double rounding = 1e-9;
     const auto count = static_cast<double>(assets.size());
     const std::size_t off =
@@ -76,7 +71,6 @@ Done take_turns(const Region& region, const region::Shock& shock, std::span<cons
                                 .length_delay = Draw::fixed(0)});
       }
   }
-  return {};
 }
 
 std::vector<Drained> drained_reservoirs(const Region& region, const cascade::CompiledRegion& compiled,

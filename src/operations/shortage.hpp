@@ -17,9 +17,9 @@ namespace veer::operations {
 /// its own turns. They are hits like any other: nothing is drawn, and what is out anyway does not count as a turn.
 ///
 /// @param targets  assets without roster and pump
-/// @errors invalid_input: a kind of which the shock takes one only: half a thing cannot be off
-[[nodiscard]] Done take_turns(const region::Region& region, const region::Shock& shock,
-                              std::span<const region::AssetId> targets, cascade::Program& program);
+/// @pre of each kind the shock takes more than one (region::fault_of): half a thing cannot be off
+void take_turns(const region::Region& region, const region::Shock& shock, std::span<const region::AssetId> targets,
+                cascade::Program& program);
 
 /// The stocks of an asset (reservoirs and manual fallbacks) that are used up faster when more is asked of it.
 ///

@@ -87,7 +87,7 @@ TEST_CASE("alert: each family speaks of itself, and of a power cut only where th
 
 TEST_CASE("alert: the weather is heat when a shock of heat strikes, and plain weather when nothing tells") {
   auto hot = towns();
-  hot.parameter("fragility.heat.building", Figure::uniform(30, 40));
+  hot.parameter("fragility.heat.grid", Figure::uniform(30, 40));
   hot.hazard("h").shock("id=grid", 0, 24, {.kind = "heat", .magnitude = 38.0});
   CHECK(study::alert_topic(of(hot, "weather").build(), region::HazardId{0}) == AlertTopic::heat);
   auto plain = towns();

@@ -224,12 +224,21 @@ std::span<const MessageText> messages() {
        "De keten van uitval als geheel: getoetst zijn de cijfers waarop zij rust, en hoe storingen eindigen.",
        "The chain of failures as a whole: tested are the figures it rests on, and how outages end."},
 
-      {"study.not_modelled.polarisation", "Polarisatie, extremisme en onrust: die zijn niet uit uitval te berekenen.",
-       "Polarisation, extremism and unrest: they cannot be computed from outages."},
-      {"study.not_modelled.disinformation", "Desinformatie en vertrouwen in de overheid.",
-       "Disinformation and trust in government."},
-      {"study.not_modelled.mutual_help", "Hulp van buren en vrijwilligers: alle cijfers zijn vóór onderlinge hulp.",
-       "Help from neighbours and volunteers: all figures are before mutual help."},
+      {"study.not_modelled.polarisation",
+       "Polarisatie, extremisme en onrust: die zijn niet uit uitval te berekenen. De onrust-indicator in het hoofdstuk "
+       "‘Hulp’ telt tekorten op en voorspelt geen gedrag.",
+       "Polarisation, extremism and unrest: they cannot be computed from outages. The unrest indicator in the chapter "
+       "‘Help’ adds up shortages and predicts no behaviour."},
+      {"study.not_modelled.disinformation",
+       "Hoe desinformatie ontstaat en zich verspreidt: alleen wat een dreiging zelf zegt over wie nog acht slaat op "
+       "een "
+       "bericht, zit in het bereik.",
+       "How disinformation arises and spreads: only what a hazard itself says of who still heeds a message is in the "
+       "reach."},
+      {"study.not_modelled.mutual_help",
+       "Hulp van buren en vrijwilligers, behalve in het hoofdstuk ‘Hulp’: alle andere cijfers zijn vóór onderlinge "
+       "hulp.",
+       "Help from neighbours and volunteers, except in the chapter ‘Help’: all other figures are before mutual help."},
       {"study.measure.unknown", "Er is geen maatregel '{0}'. Bedoelt u '{1}'?",
        "There is no measure '{0}'. Do you mean '{1}'?"},
       {"study.measure.missing", "Er is geen maatregel '{0}'. De tabel measures noemt ze.",
@@ -269,8 +278,10 @@ std::span<const MessageText> messages() {
        "Region {0} keeps no account yet. Put a row for each measure and year in the table measure_account: planned, "
        "spent, and whether it was delivered."},
       {"study.not_modelled.support_points",
-       "Noodsteunpunten en nooddrinkwater: wat zij opvangen is nog niet afgetrokken.",
-       "Support points and emergency drinking water: what they take up is not deducted."},
+       "Noodsteunpunten en nooddrinkwater: wat zij opvangen is niet afgetrokken; het hoofdstuk ‘Hulp’ zegt wel wie een "
+       "noodsteunpunt helpt.",
+       "Support points and emergency drinking water: what they take up is not deducted; the chapter ‘Help’ does say "
+       "whom a support point helps."},
       {"study.not_modelled.fuel_sharing",
        "Strijd om dezelfde tankwagens en losse aggregaten: elk contract wordt apart nagekomen.",
        "Competition for the same fuel trucks and mobile sets: each contract is kept on its own."},
@@ -285,10 +296,19 @@ std::span<const MessageText> messages() {
        "Staff who cannot come, except in the chapter ‘Fuel, generating sets and crews’."},
       {"study.not_modelled.staff", "Personeel dat niet kan komen, behalve waar het als rooster in de tabellen staat.",
        "Staff who cannot come, except where a roster stands in the tables."},
-      {"study.not_modelled.traffic", "Verkeer: vaste wegen en files vertragen in dit model nog niemand.",
-       "Traffic: blocked roads and queues delay no one in this model."},
-      {"study.not_modelled.emergency_calls", "Drukte bij 112: alleen of bellen kan, niet hoe lang men wacht.",
-       "Load on 112: only whether calling is possible, not how long one waits."},
+      {"study.not_modelled.traffic",
+       "Verkeer: bij deze dreiging rijdt iedereen op gewone snelheid; files en dichte wegen tellen niet mee.",
+       "Traffic: in this hazard everybody drives at the usual speed; queues and closed roads do not count."},
+      {"study.not_modelled.traffic.access",
+       "Verkeer: alleen tankwagens, aggregaten en ploegen rijden langzamer waar de dreiging dat zegt; hulpdiensten, "
+       "bezoekers en personeel niet, en files ontstaan niet vanzelf.",
+       "Traffic: only fuel trucks, mobile sets and crews are slower where the hazard says so; emergency services, "
+       "visitors and staff are not, and queues do not arise by themselves."},
+      {"study.not_modelled.emergency_calls",
+       "Wachttijd bij 112: het hoofdstuk ‘Hulp’ telt oproepen die niet kunnen of niet worden beantwoord, niet hoe lang "
+       "iemand wacht.",
+       "Waiting for 112: the chapter ‘Help’ counts calls that cannot be made or are not answered, not how long anybody "
+       "waits."},
       {"study.not_modelled.neighbours", "Hulp van buiten de regio: de buurregio's hebben dezelfde uitval.",
        "Help from outside the region: the neighbouring regions have the same outage."},
       {"study.not_modelled.presence", "Forenzen, toeristen en scholieren: de cijfers gaan over inwoners.",
@@ -357,8 +377,7 @@ std::span<const MessageText> messages() {
       {"study.decision.limit.target", "voordat het uitvalt", "before it fails"},
       {"study.decision.limit.need", "voordat de helft van de inwoners een tekort heeft: {0}",
        "before half of the residents lack: {0}"},
-      {"study.decision.limit.until", "binnen {0} uur", "within {0} hours"},
-      {"study.decision.limit.minutes", "binnen {0} minuten", "within {0} minutes"},
+      {"study.decision.limit.until", "binnen {0} (uur:minuut)", "within {0} (hours:minutes)"},
       {"study.decision.unit.residents", "inwoners", "residents"},
       {"study.decision.unit.assets", "objecten", "assets"},
       {"study.decision.unit.chance", "procentpunt kans", "percentage points of chance"},

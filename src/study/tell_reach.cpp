@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <cmath>
 #include <limits>
 #include <optional>
 #include <utility>
@@ -93,6 +94,12 @@ std::optional<double> hours_of(std::optional<Minutes> minutes, Minutes horizon) 
   return to_hours(*minutes);
 }
 
+/// "1:45": as every moment of the decision clock is told.
+std::string hours_and_minutes(Minutes minutes) {
+  const Minutes rest = minutes % minutes_per_hour;
+  return std::to_string(minutes / minutes_per_hour) + (rest < 10 ? ":0" : ":") + std::to_string(rest);
+}
+
 report::DecisionFinding described(const region::Region& region, const region::Decision& row, const Texts& texts) {
   report::DecisionFinding out;
   out.id = row.id;
@@ -119,10 +126,11 @@ report::DecisionFinding described(const region::Region& region, const region::De
     out.limit = say(texts, "study.decision.limit.need", {need});
     out.unit = say(texts, "study.decision.unit.residents");
   } else {
-    const std::string typical = canonical_number(region.parameters[row.until.index()].typical);
-    const bool minutes = region.parameters[row.until.index()].unit == region::Unit::minutes;
-    out.limit = say(texts, minutes ? "study.decision.limit.minutes" : "study.decision.limit.until",
-                    {report::Name{typical, typical}});
+    const region::Parameter& until = region.parameters[row.until.index()];
+    const std::string typical =
+        hours_and_minutes(until.unit == region::Unit::minutes ? static_cast<Minutes>(std::lround(until.typical))
+                                                              : to_minutes(until.typical));
+    out.limit = say(texts, "study.decision.limit.until", {report::Name{typical, typical}});
     out.unit = say(texts, "study.decision.unit.chance");
   }
   return out;

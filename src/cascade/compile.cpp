@@ -219,7 +219,7 @@ constexpr std::array<const char*, 10> shock_kinds{"hit",  "demand", "derate", "d
 /// without one does not mind. A hit is too strong for everything.
 class Fragility {
  public:
-  /// @errors invalid_input: no target of an intensity has a curve
+  /// @errors as region::quantiles; that some target of an intensity has a curve was checked (region/playable.hpp)
   static Result<Fragility> of(const Region& region, const region::Shock& shock) {
     Fragility out;
     out.hit_ = shock.kind == region::ShockKind::hit;
@@ -234,11 +234,6 @@ class Fragility {
       const auto weaker = std::upper_bound(strength.begin(), strength.end(), shock.magnitude) - strength.begin();
       out.fails_[kind] = static_cast<double>(weaker) / static_cast<double>(strength.size());
     }
-    if (out.fails_.empty())
-      return fail({ErrorKind::invalid_input,
-                   {"cascade.shock.no_fragility", {shock.id, "fragility." + word + ".<kind>"}},
-                   {.table = "shocks"},
-                   {}});
     return out;
   }
   [[nodiscard]] double fails(const std::string& kind) const {

@@ -155,7 +155,10 @@ TEST_CASE("compile: a shock of the full model is refused by name and kind") {
   for (const char* const kind : {"demand", "derate", "damage", "access"}) {
     CAPTURE(kind);
     RegionSketch sketch;
-    sketch.asset("grid").hazard("storm").shock("id=grid", 0, 5, {.kind = kind, .magnitude = 0.5});
+    sketch.asset("grid").set("assets", "grid", "kind", "roster");
+    sketch.row("resources", {{"id", "people"}, {"kind", "duty_staff"}, {"amount", "9"}, {"base", "grid"}});
+    sketch.row("resources", {{"id", "crew"}, {"kind", "repair_crew"}, {"amount", "1"}});
+    sketch.hazard("storm").shock("id=grid", 0, 5, {.kind = kind, .magnitude = 0.5});
     const Error error = refusal(sketch.build());
     CHECK(error.kind == ErrorKind::unsupported);
     CHECK(error.message == Message{"cascade.shock.full_model", {"storm.s1", kind}});

@@ -11,12 +11,6 @@ std::span<const MessageText> messages() {
        "rekenen; hier kan alleen het kernmodel. Haal deze schok weg of kies een andere dreiging.",
        "Shock '{0}' is of kind '{1}', which belongs to the full model that `veer simulate` and `veer study` run; here "
        "only the core model will do. Remove this shock or choose another hazard."},
-      {"cascade.shock.no_fragility",
-       "Schok '{0}' is een sterkte, maar van niets wat hij raakt is bekend wat het verdraagt. Voeg in de tabel "
-       "parameters "
-       "rijen toe met id '{1}' (kind: de soort asset).",
-       "Shock '{0}' is an intensity, but of nothing it takes is it known what it withstands. Add rows with id '{1}' "
-       "(kind: of the asset) to the table parameters."},
       {"cascade.engine.no_vectors",
        "Deze computer heeft geen SSE4 of beter; de rekenmethode 'lanes' kan hier niet. Kies --engine intervals.",
        "This computer lacks SSE4 or better, which the engine 'lanes' needs. Choose --engine intervals."},

@@ -24,18 +24,23 @@ using Row = study::EvidenceRow;
 
 constexpr std::array<const char*, 5> levels{"measured", "register", "published", "estimate", "assumption"};
 
-std::string source_of(const Row& row) { return row.source + (row.source_url.empty() ? "" : " – " + row.source_url); }
+/// Title and address; of a figure that has none, that it is an assumption, and why this value.
+std::string source_of(const Row& row, const Context& context, Language language) {
+  if (!row.source.empty()) return row.source + (row.source_url.empty() ? "" : " – " + row.source_url);
+  return row.reason.empty() ? context.texts.render("cli.evidence.assumed", language)
+                            : context.texts.render({"cli.evidence.assumed.reason", {row.reason}}, language);
+}
 
 std::string lower(std::string text) {
   for (char& c : text) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
   return text;
 }
 
-bool wanted(const Row& row, const Options& options) {
+bool wanted(const Row& row, const Options& options, const Context& context) {
   if (!options.confidence.empty() && row.confidence != options.confidence) return false;
-  if (options.unused && evidence::used_by(row.uses) > 0) return false;
+  if (options.unused && evidence::is_used(row.uses)) return false;
   if (options.find.empty()) return true;
-  std::string all = row.id + ' ' + row.subject + ' ' + row.name + ' ' + source_of(row);
+  std::string all = row.id + ' ' + row.subject + ' ' + row.name + ' ' + source_of(row, context, context.language);
   for (const evidence::Use& use : row.uses) all += ' ' + use.where;
   return lower(all).find(lower(options.find)) != std::string::npos;
 }
@@ -70,7 +75,7 @@ void print(const std::vector<Row>& rows, Context& context) {
     say("cli.evidence.figure", {row.id, row.subject + (row.name.empty() ? "" : ": " + row.name)});
     say("cli.evidence.value", {canonical_number(row.typical), canonical_number(row.low), canonical_number(row.high),
                                row.unit, row.distribution, row.confidence});
-    if (!row.source.empty()) say("cli.evidence.source", {source_of(row)});
+    say("cli.evidence.source", {source_of(row, context, context.language)});
     std::string where;
     for (const evidence::Use& use : row.uses) where += (where.empty() ? "" : ", ") + use_in_words(use, context);
     if (where.empty()) {
@@ -84,12 +89,12 @@ void print(const std::vector<Row>& rows, Context& context) {
     counts.push_back(std::to_string(
         std::count_if(rows.begin(), rows.end(), [&](const Row& row) { return row.confidence == level; })));
   counts.push_back(std::to_string(
-      std::count_if(rows.begin(), rows.end(), [](const Row& row) { return evidence::used_by(row.uses) == 0; })));
+      std::count_if(rows.begin(), rows.end(), [](const Row& row) { return !evidence::is_used(row.uses); })));
   if (!rows.empty()) context.out << '\n';
   say("cli.evidence.count", counts);
 }
 
-void print_json(const std::vector<Row>& rows, std::ostream& out) {
+void print_json(const std::vector<Row>& rows, Context& context) {
   nlohmann::ordered_json all = nlohmann::ordered_json::array();
   nlohmann::ordered_json counts = nlohmann::ordered_json::object();
   for (const char* const level : levels) counts[level] = 0;
@@ -104,13 +109,13 @@ void print_json(const std::vector<Row>& rows, std::ostream& out) {
                    {"high", row.high},
                    {"unit", row.unit},
                    {"distribution", row.distribution},
-                   {"source", source_of(row)},
+                   {"source", source_of(row, context, Language::en)},
                    {"confidence", row.confidence},
                    {"used_by", evidence::used_by(row.uses)},
                    {"used_in", std::move(uses)}});
     counts[row.confidence] = counts[row.confidence].get<int>() + 1;
   }
-  out << nlohmann::ordered_json{{"parameters", std::move(all)}, {"counts", std::move(counts)}}.dump(2) << '\n';
+  context.out << nlohmann::ordered_json{{"parameters", std::move(all)}, {"counts", std::move(counts)}}.dump(2) << '\n';
 }
 
 Outcome evidence_of(const Options& options, Context& context) {
@@ -121,10 +126,10 @@ Outcome evidence_of(const Options& options, Context& context) {
     TRY(const region::Region region, open_region(options.region, context));
     rows = study::evidence_rows(&region);
   }
-  std::erase_if(rows, [&](const Row& row) { return !wanted(row, options); });
+  std::erase_if(rows, [&](const Row& row) { return !wanted(row, options, context); });
   put_in_order(rows, options.sort);
   if (options.json) {
-    print_json(rows, context.out);
+    print_json(rows, context);
   } else {
     print(rows, context);
   }

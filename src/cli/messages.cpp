@@ -259,13 +259,29 @@ constexpr std::array catalogue{
     MessageText{"cli.reach.clock", "\nBeslisklok: tot wanneer wachten nog kan (uur:minuut na het begin)",
                 "\nDecision clock: how long one can wait (hour:minute after the start)"},
     MessageText{"cli.reach.decision", "  {0} ({1}), {2}", "  {0} ({1}), {2}"},
-    MessageText{"cli.reach.at", "    {0}: {1} in 95 %, {2} in 50 % van de gevallen; een uur later kost {3} {4}",
-                "    {0}: {1} in 95 %, {2} in 50 % of the cases; an hour later costs {3} {4}"},
-    MessageText{"cli.reach.called",
-                "    {0}: {1} in 95 %, {2} in 50 % van de gevallen; een uur later kost {3} {4}; zonder oproep, vooraf "
-                "afgesproken: {5} en {6}",
-                "    {0}: {1} in 95 %, {2} in 50 % of the cases; an hour later costs {3} {4}; without a call, agreed "
-                "beforehand: {5} and {6}"},
+    MessageText{"cli.reach.areas",
+                "\nWaar een bericht op uur {0} de minste en de meeste mensen bereikt; dan daalt het bereik het meest:",
+                "\nWhere a message reaches fewest and most people at hour {0}, when the reach falls most:"},
+    MessageText{"cli.reach.area", "  {0}: {1} % ({2}–{3})", "  {0}: {1} % ({2}–{3})"},
+    MessageText{"cli.reach.areas.between", "  … {0} gebieden ertussen …", "  … {0} areas in between …"},
+    MessageText{"cli.reach.at", "    {0}: {1} in 95 %, {2} in 50 % van de gevallen; een uur later kost: {3} ({4})",
+                "    {0}: {1} in 95 %, {2} in 50 % of the cases; an hour later costs: {3} ({4})"},
+    MessageText{
+        "cli.reach.called",
+        "    {0}: {1} in 95 %, {2} in 50 % van de gevallen; een uur later kost: {3} ({4}); zonder oproep, vooraf "
+        "afgesproken: {5} en {6}",
+        "    {0}: {1} in 95 %, {2} in 50 % of the cases; an hour later costs: {3} ({4}); without a call, agreed "
+        "beforehand: {5} and {6}"},
+    MessageText{"cli.reach.at.late",
+                "    {0}: in 95 % van de gevallen helpt het niet meer, hoe vroeg ook; in 50 %: {2}; een uur wachten "
+                "kost nog: {3} ({4})",
+                "    {0}: in 95 % of the cases it no longer helps, however early; in 50 %: {2}; waiting an hour still "
+                "costs: {3} ({4})"},
+    MessageText{"cli.reach.called.late",
+                "    {0}: in 95 % van de gevallen helpt het niet meer, hoe vroeg ook; in 50 %: {2}; een uur wachten "
+                "kost nog: {3} ({4}); zonder oproep, vooraf afgesproken: {5} en {6}",
+                "    {0}: in 95 % of the cases it no longer helps, however early; in 50 %: {2}; waiting an hour still "
+                "costs: {3} ({4}); without a call, agreed beforehand: {5} and {6}"},
     MessageText{"cli.reach.not_needed", "    {0}: niet nodig, de grens wordt nergens bereikt",
                 "    {0}: not needed, the limit is met nowhere"},
     MessageText{"cli.reach.never", "nooit", "never"},

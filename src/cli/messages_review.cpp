@@ -111,6 +111,8 @@ constexpr auto catalogue = std::to_array<MessageText>({
     {"cli.evidence.value", "    {0} (laag {1}, hoog {2}) {3}; verdeling {4}; zekerheid {5}",
      "    {0} (low {1}, high {2}) {3}; distribution {4}; confidence {5}"},
     {"cli.evidence.source", "    bron: {0}", "    source: {0}"},
+    {"cli.evidence.assumed", "aanname van dit model", "assumption of this model"},
+    {"cli.evidence.assumed.reason", "aanname van dit model ({0})", "assumption of this model ({0})"},
     {"cli.evidence.used", "    gebruikt: {0}", "    used: {0}"},
     {"cli.evidence.idle", "    gebruikt: nergens; bewaard als naslag", "    used: nowhere; kept for reference"},
     {"cli.evidence.rows", "{0} ({1} rijen)", "{0} ({1} rows)"},

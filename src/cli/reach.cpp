@@ -8,6 +8,7 @@
 #include "cli/run_options.hpp"
 #include "formats/files.hpp"
 #include "report/json.hpp"
+#include "study/alert_drafts.hpp"
 #include "study/reach.hpp"
 
 namespace veer::cli {
@@ -53,6 +54,9 @@ class Speaker {
 };
 
 void print_hours(const report::ReachFinding& found, const Speaker& speak) {
+  for (const report::ReachDoubt& doubt : found.doubts)
+    speak.say("cli.reach.doubt", {speak.decimal(doubt.from_h, 0), speak.decimal(doubt.until_h, 0),
+                                  speak.percent(static_cast<float>(doubt.heeded)), speak.name(doubt.names)});
   speak.say("cli.reach.hours");
   for (const std::size_t hour : {0U, 1U, 2U, 3U, 4U, 6U, 8U, 12U, 24U, 48U, 72U, 96U, 168U}) {
     if (hour >= found.reached.mean.size()) continue;
@@ -63,13 +67,46 @@ void print_hours(const report::ReachFinding& found, const Speaker& speak) {
   const auto at = [&](const report::ReachChannel& channel, std::size_t hour) {
     return hour < channel.reached.size() ? speak.percent(channel.reached[hour]) : std::string("–");
   };
-  for (const report::ReachDoubt& doubt : found.doubts)
-    speak.say("cli.reach.doubt", {speak.decimal(doubt.from_h, 0), speak.decimal(doubt.until_h, 0),
-                                  speak.percent(static_cast<float>(doubt.heeded)), speak.name(doubt.names)});
   speak.say("cli.reach.channels");
   for (const report::ReachChannel& channel : found.channels)
     speak.say("cli.reach.channel",
               {speak.name(channel.name), at(channel, 0), at(channel, 2), at(channel, 8), at(channel, 24)});
+}
+
+/// The hour into which the reach falls most; nothing when it never falls.
+std::optional<std::size_t> decisive_hour(const report::ReachFinding& found) {
+  std::optional<std::size_t> out;
+  double most = 1e-6;
+  for (std::size_t hour = 1; hour < found.reached.mean.size(); ++hour) {
+    const double fall = found.reached.mean[hour - 1] - found.reached.mean[hour];
+    if (fall <= most) continue;
+    most = fall;
+    out = hour;
+  }
+  return out;
+}
+
+/// The areas where fewest and most people are reached at the decisive hour.
+void print_areas(const report::ReachFinding& found, const region::Region& region, const Speaker& speak) {
+  constexpr std::size_t each = 5;
+  const auto hour = decisive_hour(found);
+  std::vector<std::pair<float, std::size_t>> order;
+  for (std::size_t a = 0; hour && a < std::min(found.areas.size(), region.areas.size()); ++a)
+    if (region.areas[a].residents > 0 && *hour < found.areas[a].reached.mean.size())
+      order.emplace_back(found.areas[a].reached.mean[*hour], a);
+  if (order.size() < 2) return;
+  std::stable_sort(order.begin(), order.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
+  speak.say("cli.reach.areas", {std::to_string(*hour)});
+  const auto line = [&](std::size_t i) {
+    const std::size_t a = order[i].second;
+    const report::Curve& curve = found.areas[a].reached;
+    speak.say("cli.reach.area", {region.areas[a].name, speak.percent(curve.mean[*hour]), speak.percent(curve.p5[*hour]),
+                                 speak.percent(curve.p95[*hour])});
+  };
+  const std::size_t low = std::min(each, order.size() / 2);
+  for (std::size_t i = 0; i < low; ++i) line(i);
+  if (order.size() > 2 * low) speak.say("cli.reach.areas.between", {std::to_string(order.size() - 2 * low)});
+  for (std::size_t i = order.size() - low; i < order.size(); ++i) line(i);
 }
 
 void print_plan(const report::ReachFinding& found, const Speaker& speak) {
@@ -97,7 +134,9 @@ void print_clock(const report::DecisionClock& clock, const Speaker& speak) {
         continue;
       }
       const bool called = decision.kind != "warning" && !decision.through.nl.empty();
-      speak.say(called ? "cli.reach.called" : "cli.reach.at",
+      const char* const key = at.latest_95_h ? (called ? "cli.reach.called" : "cli.reach.at")
+                                             : (called ? "cli.reach.called.late" : "cli.reach.at.late");
+      speak.say(key,
                 {speak.name(clock.outages[o].name), speak.latest(at.latest_95_h), speak.latest(at.latest_50_h),
                  speak.decimal(at.lost_per_hour, at.lost_per_hour < 10 ? 1 : 0), speak.name(decision.unit),
                  speak.latest(at.agreed_95_h), speak.latest(at.agreed_50_h)});
@@ -138,6 +177,7 @@ Outcome run_reach(Options& options, Context& context) {
   speak.say("cli.reach.title", {region.title, speak.name({hazard.name_nl, hazard.name_en}),
                                 speak.count(found.residents), speak.count(found.replicas)});
   print_hours(found, speak);
+  print_areas(found, region, speak);
   print_plan(found, speak);
   if (clock) print_clock(*clock, speak);
   if (!options.out.empty()) speak.say("cli.reach.written", {options.out, std::to_string(drafts.size())});

@@ -35,10 +35,29 @@ class Gatherer {
     if (count > 0) out_[parameter].push_back({where, count});
   }
   /// The figures whose notes name another one by its id.
+  ///
+  /// Last: only a figure that is used itself hands its use on. The more often a figure was worked out from another one
+  /// the more rounds that takes; each round adds one step.
   void origins() {
+    for (std::size_t before = used() + 1; before != used();) {
+      before = used();
+      hand_on();
+    }
+  }
+
+  std::vector<std::vector<Use>> take() { return std::move(out_); }
+
+ private:
+  [[nodiscard]] std::size_t used() const {
+    return static_cast<std::size_t>(
+        std::count_if(out_.begin(), out_.end(), [](const std::vector<Use>& uses) { return !uses.empty(); }));
+  }
+  void hand_on() {
     std::map<std::string, std::size_t> known;
     for (std::size_t i = 0; i < region_.parameters.size(); ++i) known.emplace(region_.parameters[i].id, i);
-    for (const region::Parameter& later : region_.parameters) {
+    for (std::size_t l = 0; l < region_.parameters.size(); ++l) {
+      const region::Parameter& later = region_.parameters[l];
+      if (out_[l].empty()) continue;
       std::string word;
       std::vector<std::size_t> named;
       for (const char c : later.note + " ") {
@@ -54,13 +73,15 @@ class Gatherer {
           named.push_back(found->second);
         word.clear();
       }
-      for (const std::size_t earlier : named) out_[earlier].push_back({"from:" + later.id, 1});
+      for (const std::size_t earlier : named) {
+        const std::string where = "from:" + later.id;
+        const bool told =
+            std::any_of(out_[earlier].begin(), out_[earlier].end(), [&](const Use& use) { return use.where == where; });
+        if (!told) out_[earlier].push_back({where, 1});
+      }
     }
   }
 
-  std::vector<std::vector<Use>> take() { return std::move(out_); }
-
- private:
   const Region& region_;
   std::vector<std::vector<Use>> out_;
 };
@@ -132,5 +153,7 @@ std::size_t used_by(const std::vector<Use>& uses) {
     if (!use.where.starts_with("from:")) rows += use.rows;
   return rows;
 }
+
+bool is_used(const std::vector<Use>& uses) { return !uses.empty(); }
 
 }  // namespace veer::evidence

@@ -20,8 +20,11 @@ struct Use {
 ///
 /// Rules read parameters by name: `outdoor.<season>`, `indoor.start`, `warmth.limit`, `reserve.<profile>.…` of a
 /// profile that some area has, `support.…`, FIN05. A figure is worked out from another when its note names the other's
-/// id.
+/// id, and hands on its use when it is used itself.
 [[nodiscard]] std::vector<std::vector<Use>> uses(const region::Region& region);
+
+/// Whether anything depends on it: a row, a rule, or a figure in use that was worked out from it.
+[[nodiscard]] bool is_used(const std::vector<Use>& uses);
 
 /// Rows over all tables and rules, without the figures that were worked out from it.
 [[nodiscard]] std::size_t used_by(const std::vector<Use>& uses);

@@ -52,8 +52,23 @@ TEST_CASE("uses: a note that names a figure tells that it was worked out from it
   region::Region region;
   region.parameters = {parameter("GEN02"), parameter("generator.run", "1/GEN02; share 0. See GEN021"),
                        parameter("GEN021", "GEN021 itself")};
+  // As long as nothing uses what was worked out, nothing uses what it was worked out from.
+  for (const auto& idle : evidence::uses(region)) CHECK_FALSE(evidence::is_used(idle));
+  region.assets.resize(1);
+  region.assets[0].restart = region::ParameterId(1);
   const auto uses = evidence::uses(region);
   CHECK(told(uses[0]) == std::vector<std::string>{"from:generator.run 1"});
   CHECK(evidence::used_by(uses[0]) == 0);
+  CHECK(evidence::is_used(uses[0]));
   CHECK(told(uses[2]) == std::vector<std::string>{"from:generator.run 1"});
+}
+
+TEST_CASE("uses: a figure from a figure from a figure in use is in use") {
+  region::Region region;
+  region.parameters = {parameter("A"), parameter("B", "twice A"), parameter("C", "half of B")};
+  region.assets.resize(1);
+  region.assets[0].restart = region::ParameterId(2);
+  const auto uses = evidence::uses(region);
+  CHECK(told(uses[0]) == std::vector<std::string>{"from:B 1"});
+  CHECK(told(uses[1]) == std::vector<std::string>{"from:C 1"});
 }

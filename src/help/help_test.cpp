@@ -190,7 +190,8 @@ TEST_CASE("help: only demand on a control room is about calls, and a roster is n
   sketch.set("assets", "room", "organisation", "desk").set("assets", "roster", "organisation", "desk");
   sketch.set("assets", "roster", "kind", "roster");
   sketch.hazard("rush", 48).shock("id=room", 1, 2, {.kind = "demand", .magnitude = 3});
-  sketch.shock("id=roster|mast", 1, 2, {.kind = "demand", .magnitude = 5});
+  sketch.row("resources", {{"id", "people"}, {"kind", "duty_staff"}, {"amount", "9"}, {"base", "roster"}});
+  sketch.shock("id=roster", 1, 2, {.kind = "demand", .magnitude = 5});
   const auto region = sketch.build();
   const auto demand = help::call_demand(region, *region.find_hazard("rush"));
   REQUIRE(demand.size() == 1);

@@ -9,6 +9,7 @@
 #include "operations/people_behind.hpp"
 #include "operations/shortage.hpp"
 #include "region/operations_figures.hpp"
+#include "region/playable.hpp"
 #include "region/selector.hpp"
 
 namespace veer::operations {
@@ -294,12 +295,10 @@ class Builder {
     return drawn(row, table);
   }
 
-  [[nodiscard]] Done refuse(const region::Shock& shock, const char* key, const std::string& what) const {
-    return fail({ErrorKind::invalid_input, {key, {shock.id, what}}, place_of(region_, shock, "target"), {}});
-  }
-
   Done add_shocks() {
     for (const region::Shock* shock : full_model_shocks(region_, hazard_)) {
+      if (const auto fault = region::fault_of(region_, *shock))
+        return fail({ErrorKind::invalid_input, *fault, place_of(region_, *shock, "target"), {}});
       if (shock->kind == ShockKind::damage) {
         TRY_DONE(add_damage(*shock));
         continue;
@@ -315,31 +314,28 @@ class Builder {
           break;
         case ShockKind::demand: {
           std::vector<region::AssetId> partly;
-          for (const region::AssetId asset : targets) TRY_DONE(add_demand(*shock, asset, factor, partly));
+          for (const region::AssetId asset : targets) add_demand(asset, factor, partly);
           turns_.demand(*shock, partly);
           break;
         }
         default:
-          TRY_DONE(add_derate(*shock, targets, factor));
+          add_derate(*shock, targets, factor);
       }
     }
-    return turns_.settle(program_);
+    turns_.settle(program_);
+    return {};
   }
 
   /// More people needed in a roster, more calls to a control room (src/help counts them), a stock that is used up
   /// faster, or more than a kind has room for.
-  Done add_demand(const region::Shock& shock, region::AssetId asset, Factor factor,
-                  std::vector<region::AssetId>& partly) {
+  void add_demand(region::AssetId asset, Factor factor, std::vector<region::AssetId>& partly) {
     if (Roster* const roster = roster_of(cascade::ComponentMap::of(asset))) {
       roster->demand.push_back(factor);
-      return {};
+      return;
     }
-    if (region::is_control_room(region_, asset)) return {};
-    const auto drained = drained_reservoirs(region_, out_.compiled, asset);
-    const bool room = turns_.has_room(asset);
-    if (room) partly.push_back(asset);
-    if (drained.empty() && !room) return refuse(shock, "operations.shock.no_queue", region_.assets[asset.index()].id);
-    for (const Drained& row : drained) {
+    if (region::is_control_room(region_, asset)) return;
+    if (turns_.has_room(asset)) partly.push_back(asset);
+    for (const Drained& row : drained_reservoirs(region_, out_.compiled, asset)) {
       const auto found = std::find_if(means_.drains.begin(), means_.drains.end(),
                                       [&](const Drain& known) { return known.backup == row.backup; });
       Drain& drain = found == means_.drains.end()
@@ -347,11 +343,10 @@ class Builder {
                          : *found;
       drain.paces.push_back({factor.from, factor.until, 1 + row.part * (factor.factor - 1)});
     }
-    return {};
   }
 
   /// Fewer people in a roster, a slower pump at a depot, and of anything else fewer at once, in turns.
-  Done add_derate(const region::Shock& shock, const std::vector<region::AssetId>& targets, Factor factor) {
+  void add_derate(const region::Shock& shock, const std::vector<region::AssetId>& targets, Factor factor) {
     std::vector<region::AssetId> others;
     for (const region::AssetId asset : targets) {
       const Component component = cascade::ComponentMap::of(asset);
@@ -361,18 +356,14 @@ class Builder {
         roster->derate.push_back(factor);
       } else if (depot != means_.depots.end()) {
         depot->slow.push_back({factor.from, factor.until, std::clamp(factor.factor, 0.0, 1.0)});
-      } else if (region_.assets[asset.index()].kind == "roster") {
-        return refuse(shock, "operations.shock.no_staff", region_.assets[asset.index()].id);
       } else {
         others.push_back(asset);
       }
     }
     turns_.derate(shock, others);
-    return {};
   }
 
   Done add_damage(const region::Shock& shock) {
-    if (means_.crews.empty()) return refuse(shock, "operations.damage.no_crew", "");
     TRY(const Draw start_delay, time(shock.start_delay, 0));
     TRY(const Draw work_delay, time(shock.duration_delay, 0));
     for (const region::AssetId asset : region::select(shock.target, region_)) {
@@ -411,13 +402,7 @@ std::vector<const region::Shock*> full_model_shocks(const Region& region, region
   return out;
 }
 
-bool has_fuel(const Region& region) {
-  const auto some = [&](std::string_view kind) {
-    return std::any_of(region.resources.begin(), region.resources.end(),
-                       [&](const region::Resource& row) { return row.kind == kind && row.amount > 0 && row.base; });
-  };
-  return some("fuel_truck") && some("fuel_stock");
-}
+bool has_fuel(const Region& region) { return region::plays_fuel(region); }
 
 Result<FullModel> compile(const Region& region, const cascade::RunSettings& settings, cascade::CompiledRegion core) {
   FullModel out{std::move(core), {}};

@@ -69,7 +69,7 @@ void TurnBook::add(const region::Shock& shock, std::span<const region::AssetId> 
   }
 }
 
-Done TurnBook::settle(cascade::Program& program) const {
+void TurnBook::settle(cascade::Program& program) const {
   std::vector<bool> done(parts_.size(), false);
   for (std::size_t i = 0; i < parts_.size(); ++i) {
     if (done[i]) continue;
@@ -77,7 +77,7 @@ Done TurnBook::settle(cascade::Program& program) const {
     for (std::size_t j = i; j < parts_.size(); ++j)
       if (!done[j] && parts_[j].assets == parts_[i].assets) together.push_back(&parts_[j]);
     if (std::none_of(together.begin(), together.end(), [](const Part* part) { return part->demand; })) {
-      TRY_DONE(take_turns(parts_[i], parts_[i].share, parts_[i].from(), parts_[i].until(), program));
+      take_turns(parts_[i], parts_[i].share, parts_[i].from(), parts_[i].until(), program);
       continue;
     }
     std::vector<Tick> borders;
@@ -94,19 +94,13 @@ Done TurnBook::settle(cascade::Program& program) const {
         share *= part->share;
         if (holds == nullptr) holds = part;
       }
-      if (share < 1) TRY_DONE(take_turns(*holds, share, borders[b], borders[b + 1], program));
+      if (share < 1) take_turns(*holds, share, borders[b], borders[b + 1], program);
     }
   }
-  return {};
 }
 
-Done TurnBook::take_turns(const Part& part, double share, Tick from, Tick until, cascade::Program& program) const {
+void TurnBook::take_turns(const Part& part, double share, Tick from, Tick until, cascade::Program& program) const {
   const std::vector<region::AssetId>& assets = part.assets;
-  if (assets.size() == 1)
-    return fail({ErrorKind::invalid_input,
-                 {"operations.derate.single", {part.shock->id, region_.assets[assets.front().index()].id}},
-                 place_of(region_, *part.shock, "target"),
-                 {}});
   until = std::min<Tick>(until, program.horizon);
   constexpr double rounding = 1e-9;
   const auto count = static_cast<double>(assets.size());
@@ -124,7 +118,6 @@ Done TurnBook::take_turns(const Part& part, double share, Tick from, Tick until,
                               .length = std::max<Tick>(1, std::min(turn, until - begin) - restart_of(program, asset)),
                               .length_delay = Draw::fixed(0)});
     }
-  return {};
 }
 
 std::vector<Drained> drained_reservoirs(const Region& region, const cascade::CompiledRegion& compiled,

@@ -31,8 +31,8 @@ class TurnBook {
   [[nodiscard]] bool has_room(region::AssetId asset) const;
 
   /// Writes the turns as hits.
-  /// @errors invalid_input: a kind of which a shock takes one only: half a thing cannot be off
-  [[nodiscard]] Done settle(cascade::Program& program) const;
+  /// @pre of each kind a shock takes more than one (region::fault_of): half a thing cannot be off
+  void settle(cascade::Program& program) const;
 
  private:
   /// What a shock leaves of the things of one kind.
@@ -46,7 +46,7 @@ class TurnBook {
     [[nodiscard]] Tick until() const { return from() + to_minutes(shock->duration_h); }
   };
   void add(const region::Shock& shock, std::span<const region::AssetId> targets, bool demand);
-  [[nodiscard]] Done take_turns(const Part& part, double share, Tick from, Tick until, cascade::Program& program) const;
+  void take_turns(const Part& part, double share, Tick from, Tick until, cascade::Program& program) const;
 
   const region::Region& region_;
   std::vector<Part> parts_;

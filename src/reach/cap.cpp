@@ -157,12 +157,12 @@ std::string cap_xml(const CapDraft& draft) {
   for (const CapText& text : draft.texts) {
     out += "  <info>\n";
     element(out, 4, "language", text.language);
-    element(out, 4, "category", "Infra");
+    for (const std::string& category : draft.categories) element(out, 4, "category", category);
     element(out, 4, "event", text.event);
-    element(out, 4, "responseType", "Prepare");
-    element(out, 4, "urgency", "Immediate");
-    element(out, 4, "severity", "Severe");
-    element(out, 4, "certainty", "Observed");
+    element(out, 4, "responseType", draft.response);
+    element(out, 4, "urgency", draft.urgency);
+    element(out, 4, "severity", draft.severity);
+    element(out, 4, "certainty", draft.certainty);
     element(out, 4, "expires", dutch_time(draft.start, draft.expires));
     element(out, 4, "senderName", text.sender_name);
     element(out, 4, "headline", text.headline);

@@ -27,9 +27,14 @@ struct CapDraft {
   std::string start;       ///< local time of minute 0 in the Netherlands, "2023-01-17T17:00"
   Minutes sent = 0;
   Minutes expires = 0;
-  std::string channel;                ///< in a <parameter>
-  std::vector<std::string> geocodes;  ///< CBS codes of the municipalities
-  std::vector<CapText> texts;         ///< one <info> each
+  std::string channel;                              ///< in a <parameter>
+  std::vector<std::string> categories = {"Infra"};  ///< codes of the standard, at least one: "Met", "Health"
+  std::string response = "Prepare";                 ///< responseType: what people are asked to do
+  std::string urgency = "Immediate";                ///< Immediate, Expected (within an hour), Future or Past
+  std::string severity = "Severe";                  ///< Extreme, Severe, Moderate or Minor
+  std::string certainty = "Observed";               ///< Observed, Likely or Possible
+  std::vector<std::string> geocodes;                ///< CBS codes of the municipalities
+  std::vector<CapText> texts;                       ///< one <info> each
 };
 
 /// The draft as an XML document. Characters that XML does not allow become U+FFFD.

@@ -25,13 +25,17 @@ Result<Region> build_region(const Tables& tables, Diagnostics& notes) {
   combine_hazards(cells, region);
   read_programme(cells, region);
   check_doubts(cells, region);
+  // Whatever has no place yet was reported; what is left can be judged as the engines would.
+  if (notes.error_count() == errors_before) {
+    region.make_index();
+    check_playable(cells, region);
+  }
 
   const std::size_t errors = notes.error_count() - errors_before;
   if (errors > 0) {
     const std::string& name = tables.title.empty() ? tables.id : tables.title;
     return fail({ErrorKind::invalid_input, {"region.refused", {name, std::to_string(errors)}}, {}, {}});
   }
-  region.make_index();
   return region;
 }
 

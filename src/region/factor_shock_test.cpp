@@ -14,10 +14,19 @@ using test::RegionSketch;
 
 namespace {
 
-/// Two assets; the hazard has one shock on both in hours 2 to 8: row 2 of the table.
+/// A roster of thirty people, so that every kind of factor can be played (playable_test.cpp).
+void roster(RegionSketch& sketch, const std::string& id) {
+  sketch.asset(id).set("assets", id, "kind", "roster");
+  sketch.row("resources", {{"id", id + "/people"}, {"kind", "duty_staff"}, {"amount", "30"}, {"base", id}});
+}
+
+/// Two rosters, something else and a crew; the hazard has one shock on both rosters in hours 2 to 8: row 2 of the
+/// table.
 RegionSketch town(const test::ShockDetail& detail) {
   RegionSketch out;
-  out.asset("a").asset("b");
+  roster(out, "a");
+  roster(out, "b");
+  out.asset("other").row("resources", {{"id", "crew"}, {"kind", "repair_crew"}, {"amount", "1"}});
   out.hazard("h", 96).shock("id=a|b", 2, 6, detail);
   return out;
 }
@@ -51,7 +60,7 @@ TEST_CASE("factors: one that changes nothing, lasts no time or says no factor is
   CHECK(told(town({.kind = "demand", .magnitude = 2}).set("shocks", "h.s1", "duration_h", "0")) ==
         Told{"region.shock.no_length 2 duration_h"});
   CHECK(told(town({.kind = "damage", .magnitude = 2})) == Told{"region.shock.idle_magnitude 2 magnitude"});
-  CHECK(told(town({.kind = "access", .magnitude = 0.5}).set("shocks", "h.s1", "target", "id=a; kind=b")) ==
+  CHECK(told(town({.kind = "access", .magnitude = 0.5}).set("shocks", "h.s1", "target", "id=a; kind=other")) ==
         Told{"region.selector.nothing 2 target"});
 }
 
@@ -74,7 +83,8 @@ TEST_CASE("factors: two that say different things of one asset at one time contr
   CHECK(both("id=b", 7.5, 0.8) == Told{"region.shock.contradicts 3 magnitude"});
   CHECK(both("id=b", 5, 0.8, "access").empty());  // another matter
   auto apart = town({.kind = "derate", .magnitude = 0.5});
-  apart.asset("c").shock("id=c", 5, 4, {.kind = "derate", .magnitude = 0.8});
+  roster(apart, "c");
+  apart.shock("id=c", 5, 4, {.kind = "derate", .magnitude = 0.8});
   CHECK(told(apart).empty());
 }
 

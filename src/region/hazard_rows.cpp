@@ -5,6 +5,7 @@
 
 #include "base/local_time.hpp"
 #include "base/text.hpp"
+#include "region/playable.hpp"
 #include "region/rows.hpp"
 #include "region/selector.hpp"
 
@@ -195,6 +196,12 @@ void check_doubts(const Cells& cells, const Region& region) {
   for (std::size_t row = 0; row < view.size(); ++row)
     if (region.shocks[row].kind == ShockKind::trust && doubted_channels(region, region.shocks[row]).empty())
       cells.error(view, row, "target", "region.shock.nobody_doubted", {view.id(row)});
+}
+
+void check_playable(const Cells& cells, const Region& region) {
+  const View& view = cells.view("shocks");
+  for (std::size_t row = 0; row < view.size(); ++row)
+    if (const auto fault = fault_of(region, region.shocks[row])) cells.error(view, row, "target", *fault);
 }
 
 void read_hazards(const Cells& cells, Region& region) {

@@ -79,7 +79,7 @@ constexpr std::array figures{
     StandardFigure{"calls.surge", "112", "uren dat de eerste drukte duurt", 3, 5, 12, "h", "triangular", "",
                    "Amsterdam 2017: the outage lasted 4.7 hours"},
     StandardFigure{"calls.later", "112", "hoeveel keer zo veel oproepen daarna, zolang de stroom uit is", 1, 1.5, 2,
-                   "factor", "triangular", "", ""},
+                   "factor", "triangular", "", "between the first hours (TEL17) and an ordinary day"},
     StandardFigure{"calls.capacity", "112", "hoeveel keer de gewone drukte beantwoord kan worden", 1.5, 2, 3, "factor",
                    "triangular", "", "rooms that back one another up are busy too; compare TEL18"},
     // Harm
@@ -97,15 +97,15 @@ constexpr std::array figures{
     StandardFigure{"unrest.information", "onrust-indicator", "gewicht van geen informatie", 0.25, 0.25, 0.25, "weight",
                    "fixed", "", "an indicator, no prediction"},
     StandardFigure{"unrest.water", "onrust-indicator", "gewicht van geen water", 0.25, 0.25, 0.25, "weight", "fixed",
-                   "", ""},
+                   "", "an indicator, no prediction; the weights add up to about one"},
     StandardFigure{"unrest.food", "onrust-indicator", "gewicht van geen voedsel", 0.2, 0.2, 0.2, "weight", "fixed", "",
-                   ""},
+                   "an indicator, no prediction; the weights add up to about one"},
     StandardFigure{"unrest.cash", "onrust-indicator", "gewicht van geen geld", 0.1, 0.1, 0.1, "weight", "fixed", "",
-                   ""},
+                   "an indicator, no prediction; the weights add up to about one"},
     StandardFigure{"unrest.payments", "onrust-indicator", "gewicht van niet kunnen betalen", 0.1, 0.1, 0.1, "weight",
-                   "fixed", "", ""},
+                   "fixed", "", "an indicator, no prediction; the weights add up to about one"},
     StandardFigure{"unrest.safety", "onrust-indicator", "gewicht van geen hulpdienst", 0.2, 0.2, 0.2, "weight", "fixed",
-                   "", ""},
+                   "", "an indicator, no prediction; the weights add up to about one"},
 };
 
 }  // namespace

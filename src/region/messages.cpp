@@ -258,6 +258,39 @@ constexpr std::array catalogue{
     MessageText{"region.shock.idle_magnitude",
                 "Schok {0} van soort {1} heeft geen factor nodig. Maak magnitude leeg of kies een andere soort.",
                 "Shock {0} of kind {1} needs no factor. Empty magnitude or choose another kind."},
+    MessageText{
+        "region.shock.no_queue",
+        "Schok '{0}' vraagt meer van '{1}', maar dat heeft geen rooster met personeel, geen meldkamer, geen voorraad "
+        "die sneller opraakt (parameter demand.drains.<capacity van de voorraad>) en geen ruimte (parameter "
+        "demand.room.<soort object>). Beperk target, of voeg die toe.",
+        "Shock '{0}' asks more of '{1}', but that has no roster with staff, no control room, no stock that is used up "
+        "faster (parameter demand.drains.<capacity of the stock>) and no room (parameter demand.room.<kind of asset>). "
+        "Narrow the target, or add one."},
+    MessageText{
+        "region.shock.no_staff",
+        "Schok '{0}' raakt rooster '{1}', maar daarvan is niet bekend hoeveel mensen het heeft. Voeg in de tabel "
+        "resources een rij toe met kind 'duty_staff' en base '{1}', of beperk target.",
+        "Shock '{0}' takes roster '{1}', of which it is not known how many people it has. Add a row with kind "
+        "'duty_staff' and base '{1}' to the table resources, or narrow the target."},
+    MessageText{
+        "region.shock.single",
+        "Schok '{0}' laat van '{1}' maar een deel over, maar van die soort raakt hij er maar één: een half object "
+        "bestaat niet. Neem meer objecten in target, splits het object in delen, of kies de soort hit.",
+        "Shock '{0}' leaves only a part of '{1}', but takes one of that kind only: there is no half asset. Take more "
+        "assets in target, split the asset into parts, or choose the kind hit."},
+    MessageText{
+        "region.shock.no_crew",
+        "Schok '{0}' brengt schade toe, maar de regio heeft geen herstelploegen. Voeg in de tabel resources een rij "
+        "toe "
+        "met kind 'repair_crew'.",
+        "Shock '{0}' does damage, but the region has no repair crews. Add a row with kind 'repair_crew' to the table "
+        "resources."},
+    MessageText{
+        "region.shock.no_fragility",
+        "Schok '{0}' is een kracht van het weer, maar van niets wat hij raakt is bekend waar het tegen kan. Voeg in de "
+        "tabel parameters een rij toe met id '{1}' (achteraan de soort object), of kies een andere target.",
+        "Shock '{0}' is an intensity, but of nothing it takes is it known what it withstands. Add a row with id '{1}' "
+        "(the kind of asset comes last) to the table parameters, or choose another target."},
     MessageText{"region.shock.factor_drawn",
                 "Schok {0} van soort {1} geldt voor alles wat hij raakt, vanaf een vast uur. Zet share op 1 en laat "
                 "start_delay en duration_delay leeg.",

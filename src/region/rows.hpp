@@ -22,6 +22,8 @@ void read_needs(const Cells& cells, Region& region);
 void read_hazards(const Cells& cells, Region& region);
 /// Names a shock of kind trust that no channel minds. @pre the channels are read
 void check_doubts(const Cells& cells, const Region& region);
+/// Names every shock that no engine can play (playable.hpp). @pre all is read and indexed
+void check_playable(const Cells& cells, const Region& region);
 /// The shocks of combinations, behind those of the table: each part's shocks that much later, drawn as they are alone.
 /// After read_hazards.
 void combine_hazards(const Cells& cells, Region& region);

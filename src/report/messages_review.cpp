@@ -87,6 +87,16 @@ constexpr auto catalogue = std::to_array<MessageText>({
     {"report.hazards.col.dark", "Meeste inwoners zonder stroom", "Most residents without electricity"},
     {"report.hazards.col.recovered", "90 % weer stroom (mediaan)", "90 % have power again (median)"},
     {"report.hazards.col.late", "Processen over hun MTPD", "Processes past their MTPD"},
+    {"report.hazards.note.recovered",
+     "90 % weer stroom: “–” als altijd minstens 90 % van de inwoners stroom houdt. Dan is er geen uur waarop dat deel "
+     "terugkomt, ook al zit een kleiner deel zonder.",
+     "90 % have power again: “–” where at least 90 % of the residents keep it throughout. Then there is no hour at "
+     "which that part returns, though a smaller part is without."},
+    {"report.hazards.note.class",
+     "Landelijke klasse: de schaal begint bij een ontwrichting van twee dagen. Een kortere krijgt “–”, ook als zij "
+     "veel inwoners raakt; het aantal staat ernaast.",
+     "National class: the scale begins at a disruption of two days. A shorter one gets “–”, also where it hits many "
+     "residents; the number stands beside it."},
     {"report.hazards.refused", "Niet doorgerekend: {0}", "Not run: {0}"},
     {"report.method.hazards.title", "Dreigingen vergelijken", "Comparing hazards"},
     {"report.method.hazards",

@@ -177,6 +177,12 @@ Reply list_targets(const Services& services, const Call& call, const Speech& say
   return json_answer(text({{"doelen", std::move(rows)}}));
 }
 
+/// Its source; of a figure without one that it is an assumption, and why this value.
+std::string source_of(const study::EvidenceRow& row, const Speech& say) {
+  if (!row.source.empty()) return row.source;
+  return row.reason.empty() ? say("server.evidence.assumed") : say("server.evidence.assumed.reason", {row.reason});
+}
+
 /// Every figure with what it rests on and where it is used: what `veer evidence` prints.
 Reply list_evidence(const Services& services, const Call& call, const Speech& say) {
   Query query(call.target, say);
@@ -195,7 +201,7 @@ Reply list_evidence(const Services& services, const Call& call, const Speech& sa
                     {"hoog", row.high},
                     {"eenheid", row.unit},
                     {"verdeling", row.distribution},
-                    {"bron", row.source},
+                    {"bron", source_of(row, say)},
                     {"bronAdres", row.source_url},
                     {"zekerheid", row.confidence},
                     {"aantalGebruikt", evidence::used_by(row.uses)},

@@ -111,6 +111,8 @@ std::span<const MessageText> messages() {
       {"server.region.stored", "in de opgeslagen regio '{0}'", "in the stored region '{0}'"},
       {"server.stand.none", "Regio '{0}' bestond toen nog niet.", "Region '{0}' did not exist yet."},
 
+      {"server.evidence.assumed", "aanname van dit model", "assumption of this model"},
+      {"server.evidence.assumed.reason", "aanname van dit model ({0})", "assumption of this model ({0})"},
       {"server.hazard.wrong", "De dreiging kan zo niet bestaan", "The hazard cannot be like this"},
       {"server.run.wrong", "De doorrekening kan zo niet gemaakt worden", "The run cannot be made like this"},
       {"server.run.unknown", "Doorrekening '{0}' bestaat niet.", "Run '{0}' does not exist."},

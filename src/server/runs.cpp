@@ -17,6 +17,7 @@
 #include "server/run_record.hpp"
 #include "server/static_files.hpp"
 #include "store/sha256.hpp"
+#include "study/alert_drafts.hpp"
 #include "study/hazards.hpp"
 #include "study/reach.hpp"
 #include "study/study.hpp"

@@ -32,7 +32,7 @@ void add_region(const region::Region& region, std::vector<EvidenceRow>& rows) {
     const region::Parameter& row = region.parameters[i];
     auto [source, url] = source_of(region, row.source);
     rows.push_back({row.id, row.subject, row.name, row.low, row.typical, row.high, row.unit_text,
-                    shapes[static_cast<std::size_t>(row.distribution)], std::move(source), std::move(url),
+                    shapes[static_cast<std::size_t>(row.distribution)], std::move(source), std::move(url), row.note,
                     levels[row.confidence], uses[i]});
   }
 }
@@ -61,6 +61,7 @@ void add_program(std::vector<EvidenceRow>& rows) {
                     shapes[static_cast<std::size_t>(figure.distribution)],
                     std::string(figure.source),
                     "",
+                    "",
                     std::string(figure.confidence),
                     {use}});
   }
@@ -77,6 +78,7 @@ void add_program(std::vector<EvidenceRow>& rows) {
                         figure.distribution,
                         figure.evidence,
                         "",
+                        figure.note,
                         "assumption",
                         {{rule, 1}}});
   };

@@ -20,6 +20,7 @@ struct EvidenceRow {
   std::string distribution;
   std::string source;      ///< title of the source, or words
   std::string source_url;  ///< may be empty
+  std::string reason;      ///< why this value, where there is no source: then it is an assumption of this model
   std::string confidence;  ///< measured, register, published, estimate, assumption
   std::vector<evidence::Use> uses;
 };

@@ -1,5 +1,8 @@
 #include "study/messages.hpp"
 
+#include <iterator>
+#include <vector>
+
 namespace veer::study {
 
 std::span<const MessageText> messages() {
@@ -221,12 +224,21 @@ std::span<const MessageText> messages() {
        "De keten van uitval als geheel: getoetst zijn de cijfers waarop zij rust, en hoe storingen eindigen.",
        "The chain of failures as a whole: tested are the figures it rests on, and how outages end."},
 
-      {"study.not_modelled.polarisation", "Polarisatie, extremisme en onrust: die zijn niet uit uitval te berekenen.",
-       "Polarisation, extremism and unrest: they cannot be computed from outages."},
-      {"study.not_modelled.disinformation", "Desinformatie en vertrouwen in de overheid.",
-       "Disinformation and trust in government."},
-      {"study.not_modelled.mutual_help", "Hulp van buren en vrijwilligers: alle cijfers zijn vóór onderlinge hulp.",
-       "Help from neighbours and volunteers: all figures are before mutual help."},
+      {"study.not_modelled.polarisation",
+       "Polarisatie, extremisme en onrust: die zijn niet uit uitval te berekenen. De onrust-indicator in het hoofdstuk "
+       "‘Hulp’ telt tekorten op en voorspelt geen gedrag.",
+       "Polarisation, extremism and unrest: they cannot be computed from outages. The unrest indicator in the chapter "
+       "‘Help’ adds up shortages and predicts no behaviour."},
+      {"study.not_modelled.disinformation",
+       "Hoe desinformatie ontstaat en zich verspreidt: alleen wat een dreiging zelf zegt over wie nog acht slaat op "
+       "een "
+       "bericht, zit in het bereik.",
+       "How disinformation arises and spreads: only what a hazard itself says of who still heeds a message is in the "
+       "reach."},
+      {"study.not_modelled.mutual_help",
+       "Hulp van buren en vrijwilligers, behalve in het hoofdstuk ‘Hulp’: alle andere cijfers zijn vóór onderlinge "
+       "hulp.",
+       "Help from neighbours and volunteers, except in the chapter ‘Help’: all other figures are before mutual help."},
       {"study.measure.unknown", "Er is geen maatregel '{0}'. Bedoelt u '{1}'?",
        "There is no measure '{0}'. Do you mean '{1}'?"},
       {"study.measure.missing", "Er is geen maatregel '{0}'. De tabel measures noemt ze.",
@@ -275,8 +287,10 @@ std::span<const MessageText> messages() {
        "Region {0} keeps no account yet. Put a row for each measure and year in the table measure_account: planned, "
        "spent, and whether it was delivered."},
       {"study.not_modelled.support_points",
-       "Noodsteunpunten en nooddrinkwater: wat zij opvangen is nog niet afgetrokken.",
-       "Support points and emergency drinking water: what they take up is not deducted."},
+       "Noodsteunpunten en nooddrinkwater: wat zij opvangen is niet afgetrokken; het hoofdstuk ‘Hulp’ zegt wel wie een "
+       "noodsteunpunt helpt.",
+       "Support points and emergency drinking water: what they take up is not deducted; the chapter ‘Help’ does say "
+       "whom a support point helps."},
       {"study.not_modelled.fuel_sharing",
        "Strijd om dezelfde tankwagens en losse aggregaten: elk contract wordt apart nagekomen.",
        "Competition for the same fuel trucks and mobile sets: each contract is kept on its own."},
@@ -291,10 +305,19 @@ std::span<const MessageText> messages() {
        "Staff who cannot come, except in the chapter ‘Fuel, generating sets and crews’."},
       {"study.not_modelled.staff", "Personeel dat niet kan komen, behalve waar het als rooster in de tabellen staat.",
        "Staff who cannot come, except where a roster stands in the tables."},
-      {"study.not_modelled.traffic", "Verkeer: vaste wegen en files vertragen in dit model nog niemand.",
-       "Traffic: blocked roads and queues delay no one in this model."},
-      {"study.not_modelled.emergency_calls", "Drukte bij 112: alleen of bellen kan, niet hoe lang men wacht.",
-       "Load on 112: only whether calling is possible, not how long one waits."},
+      {"study.not_modelled.traffic",
+       "Verkeer: bij deze dreiging rijdt iedereen op gewone snelheid; files en dichte wegen tellen niet mee.",
+       "Traffic: in this hazard everybody drives at the usual speed; queues and closed roads do not count."},
+      {"study.not_modelled.traffic.access",
+       "Verkeer: alleen tankwagens, aggregaten en ploegen rijden langzamer waar de dreiging dat zegt; hulpdiensten, "
+       "bezoekers en personeel niet, en files ontstaan niet vanzelf.",
+       "Traffic: only fuel trucks, mobile sets and crews are slower where the hazard says so; emergency services, "
+       "visitors and staff are not, and queues do not arise by themselves."},
+      {"study.not_modelled.emergency_calls",
+       "Wachttijd bij 112: het hoofdstuk ‘Hulp’ telt oproepen die niet kunnen of niet worden beantwoord, niet hoe lang "
+       "iemand wacht.",
+       "Waiting for 112: the chapter ‘Help’ counts calls that cannot be made or are not answered, not how long anybody "
+       "waits."},
       {"study.not_modelled.neighbours", "Hulp van buiten de regio: de buurregio's hebben dezelfde uitval.",
        "Help from outside the region: the neighbouring regions have the same outage."},
       {"study.not_modelled.presence", "Forenzen, toeristen en scholieren: de cijfers gaan over inwoners.",
@@ -363,8 +386,7 @@ std::span<const MessageText> messages() {
       {"study.decision.limit.target", "voordat het uitvalt", "before it fails"},
       {"study.decision.limit.need", "voordat de helft van de inwoners een tekort heeft: {0}",
        "before half of the residents lack: {0}"},
-      {"study.decision.limit.until", "binnen {0} uur", "within {0} hours"},
-      {"study.decision.limit.minutes", "binnen {0} minuten", "within {0} minutes"},
+      {"study.decision.limit.until", "binnen {0} (uur:minuut)", "within {0} (hours:minutes)"},
       {"study.decision.unit.residents", "inwoners", "residents"},
       {"study.decision.unit.assets", "objecten", "assets"},
       {"study.decision.unit.chance", "procentpunt kans", "percentage points of chance"},
@@ -379,47 +401,16 @@ std::span<const MessageText> messages() {
       {"study.harm.deaths", "extra sterfgevallen", "excess deaths"},
       {"study.harm.carbon_monoxide", "koolmonoxidevergiftigingen", "carbon monoxide poisonings"},
       {"study.harm.heat", "extra sterfgevallen door warmte in huis", "excess deaths by heat at home"},
-      {"study.cap.now.headline", "OEFENING – Stroomstoring: dit kunt u nu doen",
-       "EXERCISE – Power cut: what you can do now"},
-      {"study.cap.now.description",
-       "Dit is een oefening. De stroom is in de hele regio uitgevallen. Wij weten niet hoe lang dat duurt. Mobiele "
-       "telefoons vallen binnen enkele uren uit.",
-       "This is an exercise. Electricity is out in the whole region. We do not know for how long. Mobile telephones "
-       "fail within hours."},
-      {"study.cap.now.instruction",
-       "Bel nu wie u nodig heeft en spaar daarna uw telefoon. Zet een radio op batterijen op de rampenzender. Tap "
-       "water "
-       "af. Kijk bij uw buren of zij hulp nodig hebben. Gebruik binnen geen barbecue of aggregaat: gevaar voor "
-       "koolmonoxide.",
-       "Call whom you need now, then save your telephone. Tune a battery radio to the emergency broadcaster. Draw "
-       "water. See whether your neighbours need help. Use no barbecue or generator indoors: danger of carbon "
-       "monoxide."},
-      {"study.cap.points.headline", "OEFENING – Hier vindt u hulp zonder telefoon",
-       "EXERCISE – Where to find help without a telephone"},
-      {"study.cap.points.description",
-       "Dit is een oefening. De stroom is nog steeds uit en bellen lukt op veel plaatsen niet meer.",
-       "This is an exercise. Electricity is still out and in many places telephones no longer work."},
-      {"study.cap.points.instruction",
-       "Ga in nood naar het dichtstbijzijnde noodsteunpunt of de brandweerkazerne. Daar kunt u 112 laten waarschuwen. "
-       "Ga ook als u wilt helpen: u hoeft niet op een oproep te wachten.",
-       "In an emergency go to the nearest support point or fire station. There 112 can be alerted for you. Go too if "
-       "you want to help: you need not wait to be called."},
-      {"study.cap.after.headline", "OEFENING – Let op elkaar; volgend bericht over drie uur",
-       "EXERCISE – Look after one another; next message in three hours"},
-      {"study.cap.after.description",
-       "Dit is een oefening. De stroom is nog steeds uit. Woningen koelen af en voorraden raken op.",
-       "This is an exercise. Electricity is still out. Homes cool down and supplies run low."},
-      {"study.cap.after.instruction",
-       "Ga langs bij wie oud, ziek of alleen is. Verwarm samen één kamer. Haal drinkwater bij een uitgiftepunt. "
-       "Luister "
-       "om de drie uur naar de rampenzender.",
-       "Call on whoever is old, ill or alone. Heat one room together. Fetch drinking water at a distribution point. "
-       "Listen to the emergency broadcaster every three hours."},
       {"study.explain.told_before", "{0}: zie hierboven.", "{0}: see above."},
       {"study.explain.recovery", "Alles wat het nodig heeft was er weer na {0}; opstarten duurde {1}.",
        "Everything it needs was there again after {0}; restarting took {1}."},
   };
-  return all;
+  static const std::vector<MessageText> both = [] {
+    std::vector<MessageText> out(std::begin(all), std::end(all));
+    out.insert(out.end(), cap_messages().begin(), cap_messages().end());
+    return out;
+  }();
+  return both;
 }
 
 }  // namespace veer::study

@@ -1,12 +1,10 @@
 #pragma once
 
 #include <string>
-#include <utility>
 #include <vector>
 
 #include "base/result.hpp"
 #include "base/text.hpp"
-#include "reach/cap.hpp"
 #include "region/region.hpp"
 #include "report/findings.hpp"
 #include "study/study.hpp"
@@ -33,16 +31,6 @@ struct ReachQuestion {
 /// @errors as prepare for each of these hazards, and as reach::decision_clock
 [[nodiscard]] Result<report::DecisionClock> tell_decision_clock(const region::Region& region, const Options& options,
                                                                 const ReachQuestion& question, const Texts& texts);
-
-/// The messages of a plan as drafts in the Common Alerting Protocol.
-[[nodiscard]] std::vector<reach::CapDraft> cap_drafts(const region::Region& region, const Scenario& scenario,
-                                                      const report::ReachFinding& finding, const Texts& texts);
-
-/// The same as XML files, with names that tell their place in the plan and their channel: "cap-01-nl-alert.xml".
-[[nodiscard]] std::vector<std::pair<std::string, std::string>> cap_files(const region::Region& region,
-                                                                         const Scenario& scenario,
-                                                                         const report::ReachFinding& finding,
-                                                                         const Texts& texts);
 
 /// Ids of hazards that are called the same but for their number of hours, shortest first; at least the one asked for.
 [[nodiscard]] std::vector<std::string> as_long_or_short(const region::Region& region, const std::string& hazard);

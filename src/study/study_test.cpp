@@ -443,9 +443,11 @@ TEST_CASE("study: an unknown season, a season without its temperature, a hazard 
   CHECK(missing.message == Message{"study.parameter.missing", {"outdoor.summer"}});
   CHECK(missing.place.table == "parameters");
   RegionSketch sketch = well();
-  sketch.shock("id=grid", 0, 5, {.kind = "demand", .magnitude = 2});
-  CHECK(refusal(sketch.build(), outage()).kind == ErrorKind::invalid_input);  // demand of what is no duty
-  CHECK_FALSE(study::run(sketch.build(), outage(), texts()).has_value());
+  sketch.shock("id=grid", 0, 5, {.kind = "access", .magnitude = 0.5});
+  Options core = outage();
+  core.core_only = true;
+  CHECK(refusal(sketch.build(), core).message.key == "cascade.shock.full_model");
+  CHECK_FALSE(study::run(sketch.build(), core, texts()).has_value());
 }
 
 TEST_CASE("study: what stops one process, asked for by itself, is what the chapter says of it") {

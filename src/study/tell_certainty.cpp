@@ -193,12 +193,21 @@ void tell_certainty(const Material& material, report::Findings& findings) {
     findings.sources.push_back({source.id, source.title, source.publisher, source.url, source.date, source.licence});
   tell_deadlocks(material, findings);
   tell_criteria(material, findings);
+  const auto& shocks = material.region.shocks;
+  const bool access =
+      material.scenario.means && std::any_of(shocks.begin(), shocks.end(), [&](const region::Shock& shock) {
+        return shock.hazard == material.scenario.hazard && shock.kind == region::ShockKind::access;
+      });
   for (const char* key : {"polarisation", "disinformation", "mutual_help", "support_points", "fuel_sharing", "staff",
                           "traffic", "emergency_calls", "neighbours", "presence", "military"}) {
     const bool scarce = std::string_view(key) == "fuel_sharing" || std::string_view(key) == "staff";
     if (scarce && material.scenario.means) continue;  // the full model plays them
     if (scarce && findings.operations) {
       findings.not_modelled.push_back(material.words.say("study.not_modelled." + std::string(key) + ".elsewhere"));
+      continue;
+    }
+    if (access && std::string_view(key) == "traffic") {
+      findings.not_modelled.push_back(material.words.say("study.not_modelled.traffic.access"));
       continue;
     }
     findings.not_modelled.push_back(material.words.say(std::string("study.not_modelled.") + key));

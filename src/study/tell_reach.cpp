@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <cmath>
 #include <limits>
 #include <optional>
 #include <utility>
@@ -93,6 +94,12 @@ std::optional<double> hours_of(std::optional<Minutes> minutes, Minutes horizon) 
   return to_hours(*minutes);
 }
 
+/// "1:45": as every moment of the decision clock is told.
+std::string hours_and_minutes(Minutes minutes) {
+  const Minutes rest = minutes % minutes_per_hour;
+  return std::to_string(minutes / minutes_per_hour) + (rest < 10 ? ":0" : ":") + std::to_string(rest);
+}
+
 report::DecisionFinding described(const region::Region& region, const region::Decision& row, const Texts& texts) {
   report::DecisionFinding out;
   out.id = row.id;
@@ -119,10 +126,11 @@ report::DecisionFinding described(const region::Region& region, const region::De
     out.limit = say(texts, "study.decision.limit.need", {need});
     out.unit = say(texts, "study.decision.unit.residents");
   } else {
-    const std::string typical = canonical_number(region.parameters[row.until.index()].typical);
-    const bool minutes = region.parameters[row.until.index()].unit == region::Unit::minutes;
-    out.limit = say(texts, minutes ? "study.decision.limit.minutes" : "study.decision.limit.until",
-                    {report::Name{typical, typical}});
+    const region::Parameter& until = region.parameters[row.until.index()];
+    const std::string typical =
+        hours_and_minutes(until.unit == region::Unit::minutes ? static_cast<Minutes>(std::lround(until.typical))
+                                                              : to_minutes(until.typical));
+    out.limit = say(texts, "study.decision.limit.until", {report::Name{typical, typical}});
     out.unit = say(texts, "study.decision.unit.chance");
   }
   return out;
@@ -230,56 +238,6 @@ Result<report::DecisionClock> tell_decision_clock(const region::Region& region, 
       at.lost_per_hour = row.lost_per_hour;
       out.decisions[row.decision].outages.push_back(at);
     }
-  }
-  return out;
-}
-
-std::vector<reach::CapDraft> cap_drafts(const region::Region& region, const Scenario& scenario,
-                                        const report::ReachFinding& finding, const Texts& texts) {
-  const region::Hazard& hazard = region.hazards[scenario.hazard.index()];
-  const auto sender = std::find_if(region.organisations.begin(), region.organisations.end(),
-                                   [](const auto& row) { return row.kind == region::OrganisationKind::safety_region; });
-  const std::string sender_id = sender == region.organisations.end() ? region.id : sender->id;
-  const std::string sender_name = sender == region.organisations.end() ? region.title : sender->name;
-  std::vector<std::string> codes;
-  for (const region::Organisation& row : region.organisations)
-    if (row.kind == region::OrganisationKind::municipality) codes.push_back(row.id);
-  std::vector<reach::CapDraft> out;
-  for (const report::ReachMessage& message : finding.messages) {
-    reach::CapDraft draft;
-    draft.identifier = region.id + "." + hazard.id + "." + std::to_string(out.size() + 1) + "." + message.channel;
-    draft.sender = sender_id + "@" + region.id;
-    draft.start = scenario.start;
-    draft.sent = to_minutes(message.send_h);
-    draft.expires = draft.sent + 24 * minutes_per_hour;
-    draft.channel = message.channel;
-    draft.geocodes = codes;
-    // What people need to hear first is what to do now; later where help is to be found; then whom to look after.
-    const std::string stage = draft.sent < 2 * minutes_per_hour    ? "now"
-                              : draft.sent < 12 * minutes_per_hour ? "points"
-                                                                   : "after";
-    for (const auto& [language, tag] : {std::pair{Language::nl, "nl-NL"}, std::pair{Language::en, "en-GB"}}) {
-      const auto text = [&](const std::string& key) { return texts.render(key, language); };
-      draft.texts.push_back({tag, language == Language::nl ? hazard.name_nl : hazard.name_en,
-                             text("study.cap." + stage + ".headline"), text("study.cap." + stage + ".description"),
-                             text("study.cap." + stage + ".instruction"), sender_name, region.title});
-    }
-    out.push_back(std::move(draft));
-  }
-  return out;
-}
-
-std::vector<std::pair<std::string, std::string>> cap_files(const region::Region& region, const Scenario& scenario,
-                                                           const report::ReachFinding& finding, const Texts& texts) {
-  std::vector<std::pair<std::string, std::string>> out;
-  for (const reach::CapDraft& draft : cap_drafts(region, scenario, finding, texts)) {
-    const std::size_t number = out.size() + 1;
-    std::string name = "cap-" + std::string(number < 10 ? "0" : "") + std::to_string(number) + "-";
-    for (const char c : draft.channel) {
-      const bool plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-';
-      name += plain ? c : '-';
-    }
-    out.emplace_back(name + ".xml", reach::cap_xml(draft));
   }
   return out;
 }

@@ -57,10 +57,12 @@ void hazards(Page& page) {
                          number_cell(people(page, row.worst_needs)),
                          {row.national_class.empty() ? "–" : "<strong>" + escaped(row.national_class) + "</strong>"},
                          number_cell(people(page, row.worst_dark)),
-                         number_cell(row.worst_dark.mean > 0 ? page.format.spread_hours(row.recovered_h) : "–"),
+                         number_cell(row.recovered_h.p95 > 0 ? page.format.spread_hours(row.recovered_h) : "–"),
                          number_cell(processes(page, row.processes_too_late))});
   }
   page.table(view);
+  page.paragraph(page.t("hazards.note.recovered"));
+  page.paragraph(page.t("hazards.note.class"));
   page.close_section();
 }
 

@@ -113,3 +113,11 @@ TEST_CASE("scales: a value at a border belongs to the class above it, and short 
   CHECK(letter(1e6, 1.9) == "");
   CHECK(consequences::class_of(scales, region::ImpactScaleKind::regional, "2.3", 1e6, 3) == "");
 }
+
+TEST_CASE("review: processes are borne by plans that count processes, not residents or assets") {
+  using region::ConsequenceMeasure;
+  CHECK(consequences::counts_the_same("processen", ConsequenceMeasure::late));
+  CHECK(!consequences::counts_the_same("objecten", ConsequenceMeasure::late));
+  CHECK(!consequences::counts_the_same("processen", ConsequenceMeasure::down));
+  CHECK(!consequences::counts_the_same("processen", ConsequenceMeasure::unmet));
+}

@@ -33,6 +33,9 @@ bool counts_the_same(std::string_view unit, region::ConsequenceMeasure measure) 
   static constexpr std::array<std::string_view, 6> people{"personen", "inwoners", "mensen",
                                                           "persons",  "people",   "residents"};
   static constexpr std::array<std::string_view, 2> things{"objecten", "assets"};
+  static constexpr std::array<std::string_view, 2> processes{"processen", "processes"};
+  if (measure == region::ConsequenceMeasure::late)
+    return std::find(processes.begin(), processes.end(), unit) != processes.end();
   if (measure == region::ConsequenceMeasure::down) return std::find(things.begin(), things.end(), unit) != things.end();
   return std::find(people.begin(), people.end(), unit) != people.end();
 }

@@ -9,7 +9,7 @@
 
 namespace veer::consequences {
 
-/// How many residents or assets a consequence concerns, on each whole hour from 0 to the horizon.
+/// How many residents, assets or processes a consequence concerns, on each whole hour from 0 to the horizon.
 struct Course {
   std::vector<double> mean;
   std::vector<double> p95;  ///< as long as mean; what a plan must be able to bear
@@ -38,7 +38,7 @@ struct Review {
 };
 
 /// Whether the unit of a plan's capacity counts what the measure counts: residents ("personen", "inwoners", "persons",
-/// "residents", "mensen", "people"), or assets ("objecten", "assets"). "personen per punt" does not.
+/// "residents", "mensen", "people"), assets ("objecten", "assets"), or processes ("processen", "processes"). "personen per punt" does not.
 [[nodiscard]] bool counts_the_same(std::string_view unit, region::ConsequenceMeasure measure);
 
 /// Holds one consequence against the plans that cover it.

@@ -257,7 +257,9 @@ void read_consequences(const Cells& cells, Region& region) {
     consequence.provenance = view.provenance(row);
     if (consequence.subject.valid()) {
       const ServiceKind wanted =
-          consequence.measure == ConsequenceMeasure::down ? ServiceKind::vital : ServiceKind::daily_need;
+          consequence.measure == ConsequenceMeasure::down || consequence.measure == ConsequenceMeasure::late
+              ? ServiceKind::vital
+              : ServiceKind::daily_need;
       if (region.services[consequence.subject.index()].kind != wanted)
         cells.error(view, row, "subject",
                     wanted == ServiceKind::vital ? "region.consequence.no_process" : "region.consequence.no_need",

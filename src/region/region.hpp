@@ -398,7 +398,8 @@ struct Plan {
 enum class ConsequenceMeasure : std::uint8_t {
   unmet,    ///< residents whose daily need is unmet after their own reserve
   without,  ///< residents without what serves a daily need
-  down      ///< assets of a vital process that are down
+  down,     ///< assets of a vital process that are down
+  late      ///< processes of organisations for a vital process that have been down for their MTPD or longer
 };
 
 /// Something a scenario may bring about for which a plan is wanted (docs/method/consequences.md).

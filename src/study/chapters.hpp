@@ -31,7 +31,8 @@ void tell_support_points(const Material& material, const support_points::Plan& p
 /// Which measures, in which year, under the hazard of the study and the national sums of the region's parameters.
 [[nodiscard]] Done tell_measures(const Material& material, report::Findings& findings);
 /// After tell_people and tell_services.
-void tell_consequences(const Material& material, report::Findings& findings);
+/// @errors as cascade::choose_engine
+[[nodiscard]] Done tell_consequences(const Material& material, report::Findings& findings);
 void tell_influence(const Material& material, report::Findings& findings);
 /// After tell_people.
 void tell_sensitivity(const Material& material, report::Findings& findings);

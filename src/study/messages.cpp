@@ -142,6 +142,7 @@ std::span<const MessageText> messages() {
        "Most residents at once without power. Class by number of people and length; the borders are recalled and not "
        "checked."},
 
+      {"study.unit.processes", "processen", "processes"},
       {"study.unit.assets", "objecten", "assets"},
       {"study.review.absent", "Dit gevolg treedt in dit scenario niet op.",
        "This consequence does not occur in this scenario."},

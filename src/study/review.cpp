@@ -14,7 +14,7 @@ Result<report::Findings> review(const region::Region& region, const Options& opt
   tell_run(material, findings);
   TRY_DONE(tell_people(material, findings));
   tell_services(material, findings);
-  tell_consequences(material, findings);
+  TRY_DONE(tell_consequences(material, findings));
   tell_certainty(material, findings);
   return findings;
 }

@@ -156,3 +156,35 @@ TEST_CASE("hazards: a story has a sentence for each set of shocks that differ in
   CHECK(twice.sentences.size() == 3);
   CHECK(twice.sentences[0].nl.starts_with("2 keer, van uur 0 tot en met uur 100"));
 }
+
+TEST_CASE("review: a process counts once it has been down for its MTPD, and a continuity plan bears it") {
+  // docs/model.md, section 7: 112 calls are taken by nobody on [1710, 4515) and can be missed for 2 hours, so from
+  // minute 1830 on: the hours 31 … 75. Civil affairs are down for 46 hours, and can be missed for 72.
+  auto tables = with_consequences();
+  formats::Table& rows = tables.tables.at("consequences");
+  rows.rows = {{"late-112", "Te lang geen 112", "No 112 for too long", "late", "call_taking", "1",
+                "veiligheidsdirectie", "2.1", "dorp", "assumption"},
+               {"late-affairs", "Te lang geen burgerzaken", "No civil affairs for too long", "late", "civil_affairs",
+                "1", "car", "", "dorp", "assumption"}};
+  formats::Table& plans = tables.tables.at("plans");
+  for (auto& row : plans.rows) {
+    row[*plans.column("covers")] = "late-112";
+    row[*plans.column("capacity")] = "1";
+    row[*plans.column("unit")] = "processen";
+  }
+  const auto found = study::review(built(tables), few(), texts());
+  REQUIRE(found);
+  REQUIRE(found->consequences.size() == 2);
+  const auto& calls = found->consequences[0];
+  CHECK(calls.occurs);
+  CHECK(calls.from_h == 31);
+  CHECK(calls.until_h == 76);
+  CHECK(calls.peak.mean == 1);
+  CHECK(calls.sum_hours == doctest::Approx(45));
+  CHECK(calls.unit.nl == "processen");
+  // The plan ends at hour 72: it bears 31 … 71.
+  CHECK(calls.coverage == "partly");
+  CHECK(calls.hours_covered == doctest::Approx(41.0 / 45));
+  CHECK(*calls.number_covered == doctest::Approx(41.0 / 45));
+  CHECK(!found->consequences[1].occurs);
+}

@@ -155,7 +155,7 @@ Result<report::Findings> tell(const region::Region& region, const Scenario& scen
     TRY(findings.help, tell_help(region, scenario, options, texts, plan));
   }
   if (options.measures) TRY_DONE(tell_measures(material, findings));
-  tell_consequences(material, findings);
+  TRY_DONE(tell_consequences(material, findings));
   tell_influence(material, findings);
   tell_sensitivity(material, findings);
   tell_backtest(material.words, findings);

@@ -2,6 +2,7 @@
 
 #include "consequences/review.hpp"
 #include "study/chapters.hpp"
+#include "study/late_processes.hpp"
 
 namespace veer::study {
 
@@ -15,7 +16,9 @@ struct Counted {
   double factor = 1;
 };
 
-Counted counted(const Material& material, const region::Consequence& row, const report::Findings& findings) {
+Counted counted(const Material& material, const region::Consequence& row, const report::Findings& findings,
+                const LateProcesses& late) {
+  if (row.measure == ConsequenceMeasure::late) return {late.of(row.subject), 1};
   const std::string& subject = material.region.services[row.subject.index()].id;
   if (row.measure == ConsequenceMeasure::down) {
     for (const report::ServiceFinding& service : findings.services)
@@ -61,7 +64,9 @@ report::ConsequenceFinding told(const Material& material, const region::Conseque
   out.name = {row.name_nl, row.name_en};
   out.track = text_of(row.track);
   out.criterion = row.criterion;
-  out.unit = material.words.say(row.measure == ConsequenceMeasure::down ? "study.unit.assets" : "study.unit.residents");
+  out.unit = material.words.say(row.measure == ConsequenceMeasure::down   ? "study.unit.assets"
+                                : row.measure == ConsequenceMeasure::late ? "study.unit.processes"
+                                                                          : "study.unit.residents");
   out.least = row.least;
   consequences::Course course;
   for (std::size_t hour = 0; what.curve != nullptr && hour < what.curve->mean.size(); ++hour) {
@@ -92,9 +97,11 @@ report::ConsequenceFinding told(const Material& material, const region::Conseque
 
 }  // namespace
 
-void tell_consequences(const Material& material, report::Findings& findings) {
+Done tell_consequences(const Material& material, report::Findings& findings) {
+  TRY(const LateProcesses late, LateProcesses::play(material));
   for (const region::Consequence& row : material.region.consequences)
-    findings.consequences.push_back(told(material, row, counted(material, row, findings)));
+    findings.consequences.push_back(told(material, row, counted(material, row, findings, late)));
+  return {};
 }
 
 }  // namespace veer::study

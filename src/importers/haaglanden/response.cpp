@@ -110,7 +110,7 @@ struct PlanRow {
   const char* covers = "";
 };
 /// Public names only. Which consequence a plan covers, from when and how far, is to be filled in by its owner; two
-/// norms are known.
+/// norms are known, and hours and numbers of continuity plans are ours.
 constexpr std::array plans{
     PlanRow{"regional-crisis-plan", "Regionaal crisisplan Haaglanden", "vrh", "crisis_plan", "Leiding en coördinatie",
             "", "", "", "", false, "no-crisis-rooms"},
@@ -132,7 +132,38 @@ constexpr std::array plans{
             "Uitval van elektriciteit", "", "", "", "", false},
     PlanRow{"lcp-military", "Landelijk crisisplan militaire dreigingen (LCP-MD)", "rijk", "national_plan", "", "", "",
             "", "", true},
+    PlanRow{"continuity-control-room", "Continuïteitsplan meldkamer, met uitwijk", "meldkamer", "continuity_plan",
+            "Uitwijk van meldtafels en radio", "1", "72", "2", "processen", false, "late-control-room"},
+    PlanRow{"continuity-fire-service", "Continuïteitsplan brandweer", "brandweer-haaglanden", "continuity_plan",
+            "Uitrukken zonder stroom en telefonie", "0", "24", "3", "processen", false, "late-fire-service"},
+    PlanRow{"continuity-ambulances", "Continuïteitsplan ambulancezorg", "ambulance-haaglanden", "continuity_plan",
+            "Rijden vanaf vaste plaatsen", "0", "24", "2", "processen", false, "late-ambulances"},
+    PlanRow{"continuity-safety-region", "Continuïteitsplan veiligheidsregio", "vrh", "continuity_plan",
+            "Crisisorganisatie op een tweede plaats", "4", "72", "2", "processen", false,
+            "late-crisis-teams late-public-information"},
+    // What the police keep up is confidential; that the plan exists is not.
+    PlanRow{"continuity-police", "Continuïteitsplan politie", "politie-den-haag", "continuity_plan", "", "", "", "", "",
+            true},
 };
+
+/// A municipality keeps its counters, social support and IT going by hand for two days, one process of each at a time;
+/// of the rest its plan says nothing. Assumption, as everything said of a plan of one owner.
+void add_municipal_plans(Context& context) {
+  for (const MunicipalityFact& municipality : context.sources.municipalities)
+    context.draft.row("plans", {{"id", "continuity-" + municipality.id},
+                                {"name", "Continuïteitsplan gemeente " + municipality.name},
+                                {"organisation", municipality.id},
+                                {"kind", "continuity_plan"},
+                                {"consequence", "Burgerzaken, sociaal domein en ICT"},
+                                {"from_h", "4"},
+                                {"until_h", "48"},
+                                {"capacity", "1"},
+                                {"unit", "processen"},
+                                {"confidential", "false"},
+                                {"covers", "late-civil-affairs late-social-support late-municipal-it"},
+                                {"source", "general-knowledge"},
+                                {"confidence", "assumption"}});
+}
 
 void add_plans(Context& context) {
   for (const PlanRow& row : plans)
@@ -188,6 +219,7 @@ void add_response(Context& context) {
   add_channels(context);
   add_decisions(context);
   add_plans(context);
+  add_municipal_plans(context);
   add_resources(context);
 }
 

@@ -53,6 +53,8 @@ Json measure(const MeasureFinding& value) {
            {"expressed", value.expressed},
            {"asked", value.asked}};
   out["worth"] = value.worth ? worth(*value.worth) : Json(nullptr);
+  out["worth_few"] = value.worth_few ? worth(*value.worth_few) : Json(nullptr);
+  out["worth_many"] = value.worth_many ? worth(*value.worth_many) : Json(nullptr);
   out["cost_eur"] = whole(value.cost_eur);
   out["planned_eur"] = whole(value.planned_eur);
   out["municipality_h"] = numbers(value.municipality);

@@ -37,6 +37,8 @@ struct MeasureFinding {
   bool expressed = false;             ///< the model can express what it changes
   bool asked = false;                 ///< paid from this budget; else it is for others to decide
   std::optional<MeasureWorth> worth;  ///< by itself, on top of what it needs
+  /// The same when few or many take part in it; nothing: not worked out, or it asks nobody to take part.
+  std::optional<MeasureWorth> worth_few, worth_many;
   std::vector<double> municipality;   ///< the same by municipality of the plan: weighted person-hours; empty without
   double cost_eur = 0;                ///< of the plan's years, when begun in the first
   double planned_eur = 0;             ///< of the plan's years, begun in the year of the plan; 0 when not chosen

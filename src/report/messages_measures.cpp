@@ -189,6 +189,12 @@ constexpr auto catalogue = std::to_array<MessageText>({
     {"report.measures.catalogue_caption",
      "Maatregelen uit dit budget, meeste uren per euro eerst; elk op zichzelf doorgerekend",
      "Measures of this budget, most hours per euro first; each played by itself"},
+    {"report.measures.uptake_intro",
+     "Niemand weet hoeveel mensen meedoen met een campagne. Wat het bespaart als weinig, als verwacht en als veel "
+     "mensen meedoen:",
+     "Nobody knows how many people take part in a campaign. What it saves when few, as expected and many do:"},
+    {"report.measures.uptake", "{0}: weinig {1}, verwacht {2}, veel {3} persoonuren",
+     "{0}: few {1}, expected {2}, many {3} person-hours"},
     {"report.measures.show_catalogue", "Toon {0} maatregelen", "Show {0} measures"},
     {"report.measures.silent",
      "{0} maatregelen waarvan het model het effect nog niet kan uitdrukken: niet geschat, niet afgekeurd",

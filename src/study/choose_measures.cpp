@@ -187,6 +187,20 @@ measures::Evaluate MeasureChooser::evaluate() {
   };
 }
 
+Result<measures::Worth> MeasureChooser::taken_up(const measures::Problem& frame, std::size_t candidate,
+                                                 region::Uptake uptake, const std::vector<double>& weights) {
+  const auto rows_of = [&](const std::vector<std::size_t>& package) {
+    std::vector<std::size_t> rows;
+    for (const std::size_t one : package) rows.push_back(candidates_[one]);
+    return rows;
+  };
+  TRY(const auto less, world_->effects(rows_of(measures::with_needs(frame, frame.candidates[candidate].needs))));
+  TRY(const auto more, world_->effects_taken_up(rows_of(measures::with_needs(frame, {candidate})), uptake));
+  std::vector<measures::Worth> by_hazard;
+  for (std::size_t h = 0; more && h < less.size(); ++h) by_hazard.push_back(measures::worth_of(less[h], (*more)[h]));
+  return measures::weighted(by_hazard, weights);
+}
+
 Result<measures::Question> MeasureChooser::question(const MeasureOptions& options, Payers& payers) {
   TRY_DONE(weigh(options));
   TRY(payers.money, money_of(region_, options, options.money));
@@ -416,6 +430,12 @@ Result<report::MeasurePlan> MeasureChooser::choose(const MeasureOptions& options
         const measures::Worth own = measures::weighted(alone[c], asked.hazard_weight);
         finding.worth = shown(own);
         finding.municipality = own.municipality;
+        if (options.extras && world_->has_uptake(i)) {
+          TRY(const auto few, taken_up(frame, c, region::Uptake::low, asked.hazard_weight));
+          TRY(const auto many, taken_up(frame, c, region::Uptake::high, asked.hazard_weight));
+          finding.worth_few = shown(few);
+          finding.worth_many = shown(many);
+        }
       }
       for (std::size_t y = 0; y < frame.years; ++y) finding.cost_eur += measures::cost_in(frame.candidates[c], 0, y);
       if (phasing[c]) {

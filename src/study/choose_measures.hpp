@@ -103,6 +103,9 @@ class MeasureChooser {
   Result<measures::Question> question(const MeasureOptions& options, Payers& payers);
   [[nodiscard]] Result<std::vector<measures::KeyFacts>> key_facts(const MeasureOptions& options) const;
   [[nodiscard]] measures::Evaluate evaluate();
+  /// What a measure is worth on top of what it needs, when few or many take part. @pre has_uptake of its measure
+  Result<measures::Worth> taken_up(const measures::Problem& frame, std::size_t candidate, region::Uptake uptake,
+                                   const std::vector<double>& weights);
   /// What is worked out besides: other money, parts of it, and who would get a euro more.
   [[nodiscard]] measures::Sideways sideways(const MeasureOptions& options, const Payers& payers,
                                             const measures::Problem& frame) const;

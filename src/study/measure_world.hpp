@@ -58,6 +58,7 @@ class MeasureWorld {
       std::vector<std::size_t> measures, region::Uptake uptake);
 
   [[nodiscard]] bool expressed(std::size_t measure) const { return book_.expressed(measure); }
+  [[nodiscard]] bool has_uptake(std::size_t measure) const { return book_.has_uptake(measure); }
   [[nodiscard]] const MeasureWeights& weights() const { return weights_; }
   /// Municipalities that have areas, in the order of Effects::municipality.
   [[nodiscard]] const std::vector<region::OrganisationId>& municipalities() const;

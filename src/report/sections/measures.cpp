@@ -459,6 +459,15 @@ void catalogue(Page& page, const MeasurePlan& plan) {
   page.open_fold(page.t("measures.show_catalogue", {page.format.count(static_cast<double>(rows.size()))}), true);
   page.table(view);
   page.close_fold();
+  std::string uptake;
+  for (const MeasureFinding& measure : plan.measures)
+    if (measure.worth && measure.worth_few && measure.worth_many)
+      uptake +=
+          "<li>" +
+          page.t("measures.uptake", {page.name(measure.name), roughly(page, measure.worth_few->unmet),
+                                     roughly(page, measure.worth->unmet), roughly(page, measure.worth_many->unmet)}) +
+          "</li>";
+  if (!uptake.empty()) page << "<p>" << page.t("measures.uptake_intro") << "</p>\n<ul>" << uptake << "</ul>\n";
   for (const bool silent : {true, false}) {
     std::string list;
     std::size_t count = 0;

@@ -238,6 +238,12 @@ function Detail({ measure, row, nameOf, dataLink }: { measure: MeasureRow; row: 
           <>
             <dt>{t('money.alone')}</dt>
             <dd>{t('money.alone.value', { hours: large(worth.unmet_h.value), hoursSe: large(worth.unmet_h.se), tail: large(worth.tail_h.value), tailSe: large(worth.tail_h.se), gaps: decimal(worth.gaps.value, 2), gapsSe: decimal(worth.gaps.se, 2) })}</dd>
+            {measure.worth_few && measure.worth_many && (
+              <>
+                <dt>{t('money.uptake')}</dt>
+                <dd>{t('money.uptake.value', { few: large(measure.worth_few.unmet_h.value), expected: large(worth.unmet_h.value), many: large(measure.worth_many.unmet_h.value) })}</dd>
+              </>
+            )}
           </>
         )}
       </dl>

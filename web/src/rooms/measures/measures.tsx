@@ -56,8 +56,7 @@ function Asked({ studied }: { studied: MeasurePlan }) {
   const question = questionOf(query, studied, nation)
   // The account is the engine's as well: where the region keeps one, the question of the study is asked for it.
   const accounted = (region.tabellen.find((table) => table.naam === 'measure_account')?.aantalRijen ?? 0) > 0
-  const source = useSource()
-  const state = usePackage((asked || accounted) && source !== undefined ? requestOf(question, region.id, source) : undefined, region.versie)
+  const state = usePackage(asked || accounted ? requestOf(question, region.id) : undefined, region.versie)
   const account = state.state === 'ready' ? (state.job.verantwoording ?? null) : undefined
   const [last, setLast] = useState<MeasurePlan>()
   const fresh = asked && state.state === 'ready' ? state.plan : undefined
@@ -72,13 +71,6 @@ function useNation(): number[] {
   const { region } = useRun()
   const row = useResource<Rows>(withQuery(path('regios', region.id, 'tabellen', 'parameters', 'rijen'), { kolom: 'id', waarde: 'FIN01' })).data?.rijen[0]
   return useMemo(() => (row ? ['low', 'typical', 'high'].map((column) => Number(row[column] ?? 0) * 1e6) : []).filter((sum) => sum > 0), [row])
-}
-
-/** The source of some row of the region: what is tried out has none of its own. */
-function useSource(): string | undefined {
-  const { region } = useRun()
-  const rows = useResource<Rows>(withQuery(path('regios', region.id, 'tabellen', 'parameters', 'rijen'), { paginaGrootte: 1 })).data
-  return rows ? (rows.rijen[0]?.source ?? '') : undefined
 }
 
 function Plan({ plan, studied, asked, stale, controls, account }: { plan: MeasurePlan; studied: MeasurePlan; asked: boolean; stale: boolean; controls: ReactNode; account: ReactNode }) {

@@ -29,23 +29,23 @@ test('what cannot be read is as in the study, and a year that is missing is as t
 test('the sums of the nation stand in for those of the region, where they are known', () => {
   expect(questionOf({ bron: 'rijk' }, plan, nation)).toMatchObject({ national: true, sums: [10e6, 20e6] })
   expect(questionOf({ bron: 'rijk' }, plan, [])).toMatchObject({ national: false, sums: [640000, 1280000] })
-  expect(requestOf(questionOf({ bron: 'rijk' }, plan, nation), 'r', 's')).toMatchObject({ landelijk: [{ jaar: 2025, bedrag: 10e6 }, { jaar: 2026, bedrag: 20e6 }] })
+  expect(requestOf(questionOf({ bron: 'rijk' }, plan, nation), 'r')).toMatchObject({ landelijk: [{ jaar: 2025, bedrag: 10e6 }, { jaar: 2026, bedrag: 20e6 }] })
 })
 
 test('a cost to try out is laid over the region, not stored; without one nothing is laid over', () => {
-  expect(requestOf(studied(plan), 'r', 's').aanpassing).toBeUndefined()
-  expect(requestOf(questionOf({ kosten: 'campaign:500_20' }, plan, nation), 'r', 's').aanpassing).toEqual({ put: [{ tabel: 'measures', rij: { id: 'campaign', cost_once_eur: '500', cost_year_eur: '20' } }], remove: [] })
+  expect(requestOf(studied(plan), 'r').aanpassing).toBeUndefined()
+  expect(requestOf(questionOf({ kosten: 'campaign:500_20' }, plan, nation), 'r').aanpassing).toEqual({ put: [{ tabel: 'measures', rij: { id: 'campaign', cost_once_eur: '500', cost_year_eur: '20' } }], remove: [] })
 })
 
 test('who gets the money directly pays no part of it besides; a hazard without weight is not asked', () => {
-  const request = requestOf(questionOf({ rechtstreeks: 'ja', bijdrage: '50', gewichten: 'a:1;b:0' }, plan, nation), 'r', 's')
+  const request = requestOf(questionOf({ rechtstreeks: 'ja', bijdrage: '50', gewichten: 'a:1;b:0' }, plan, nation), 'r')
   expect(request).toMatchObject({ rechtstreeks: true, eigenBijdrage: 0, dreigingen: [{ dreiging: 'a', gewicht: 1 }] })
 })
 
 test('a key of one\'s own is asked with its parts; without any part, or with another key, it is not', () => {
-  expect(requestOf(questionOf({ sleutel: 'own', aandelen: 'a:30;b:10' }, plan, nation), 'r', 's')).toMatchObject({ sleutel: 'own', aandelen: [{ gemeente: 'a', deel: 30 }, { gemeente: 'b', deel: 10 }] })
+  expect(requestOf(questionOf({ sleutel: 'own', aandelen: 'a:30;b:10' }, plan, nation), 'r')).toMatchObject({ sleutel: 'own', aandelen: [{ gemeente: 'a', deel: 30 }, { gemeente: 'b', deel: 10 }] })
   expect(questionOf({ sleutel: 'own', aandelen: 'a:0' }, plan, nation).key).toBe('population')
-  expect(requestOf(questionOf({ sleutel: 'equal', aandelen: 'a:30' }, plan, nation), 'r', 's').aandelen).toBeUndefined()
+  expect(requestOf(questionOf({ sleutel: 'equal', aandelen: 'a:30' }, plan, nation), 'r').aandelen).toBeUndefined()
 })
 
 test('parts are made 100 together to a tenth, in proportion; nothing stays nothing', () => {
@@ -54,9 +54,11 @@ test('parts are made 100 together to a tenth, in proportion; nothing stays nothi
   expect(toHundred({ a: 0 })).toEqual({ a: 0 })
 })
 
-test('weights to try out are laid over the parameters of the region as whole rows', () => {
-  const put = requestOf(questionOf({ behoeften: 'food:4', processen: 'crisis-team:2' }, plan, nation), 'r', 'bron').aanpassing?.put
-  expect(put?.map((row) => [row.tabel, row.rij.id, row.rij.typical, row.rij.source])).toEqual([['parameters', 'choice.weight.food', '4', 'bron'], ['parameters', 'choice.process.crisis-team', '2', 'bron']])
+test('weights to try out go with the question, beside those of the region', () => {
+  const request = requestOf(questionOf({ behoeften: 'food:4', processen: 'crisis-team:2' }, plan, nation), 'r')
+  expect(request.behoefteGewichten).toEqual([{ behoefte: 'food', gewicht: 4 }])
+  expect(request.procesGewichten).toEqual([{ proces: 'crisis-team', gewicht: 2 }])
+  expect(request.aanpassing).toBeUndefined()
 })
 
 test('a slider ends at a round sum of at least twice what there is', () => {

@@ -149,21 +149,10 @@ export function toHundred(parts: Readonly<Record<string, number>>): Record<strin
   return Object.fromEntries(tenths.map(([id, part]) => [id, (part + (id === largest?.[0] ? rest : 0)) / 10]))
 }
 
-/** Weights are parameters of the region: what is tried out is laid over them as whole rows, for a region may have none yet. */
-const weightRow = (id: string, weight: number, source: string) => {
-  const value = String(weight)
-  return { tabel: 'parameters', rij: { id, low: value, typical: value, high: value, ...weightDefaults, source } }
-}
-const weightDefaults = { subject: 'maatregelen wegen', parameter: 'gewicht om te proberen', unit: 'weight', distribution: 'fixed', confidence: 'assumption' }
-
-/** The request of a question. `source`: of a row of the region, for every row must have one. */
-export function requestOf(question: Question, region: string, source: string): PackageInput {
+/** The request of a question. */
+export function requestOf(question: Question, region: string): PackageInput {
   const years = (sums: readonly number[]) => sums.map((bedrag, index) => ({ jaar: question.first + index, bedrag }))
-  const put = [
-    ...Object.entries(question.costs).map(([id, cost]) => ({ tabel: 'measures', rij: { id, cost_once_eur: String(cost.once), cost_year_eur: String(cost.yearly) } })),
-    ...Object.entries(question.needs).map(([id, weight]) => weightRow(`choice.weight.${id}`, weight, source)),
-    ...Object.entries(question.processes).map(([id, weight]) => weightRow(`choice.process.${id}`, weight, source)),
-  ]
+  const put = Object.entries(question.costs).map(([id, cost]) => ({ tabel: 'measures', rij: { id, cost_once_eur: String(cost.once), cost_year_eur: String(cost.yearly) } }))
   return {
     regio: region,
     ...(question.national ? { landelijk: years(question.sums) } : { budget: years(question.sums) }),
@@ -176,6 +165,8 @@ export function requestOf(question: Question, region: string, source: string): P
     geld: question.scenario as NonNullable<PackageInput['geld']>,
     minimum: question.minimum,
     dreigingen: Object.entries(question.hazards).flatMap(([dreiging, gewicht]) => (gewicht > 0 ? [{ dreiging, gewicht }] : [])),
+    behoefteGewichten: Object.entries(question.needs).map(([behoefte, gewicht]) => ({ behoefte, gewicht })),
+    procesGewichten: Object.entries(question.processes).map(([proces, gewicht]) => ({ proces, gewicht })),
     betalers: Object.entries(question.payers).map(([betaler, sums]) => ({ betaler, budget: years(sums) })),
     uitgebreid: question.extended,
     ...(put.length > 0 && { aanpassing: { put, remove: [] } }),

@@ -323,6 +323,11 @@ std::span<const MessageText> messages() {
        "Help from outside the region: the neighbouring regions have the same outage."},
       {"study.not_modelled.presence", "Forenzen, toeristen en scholieren: de cijfers gaan over inwoners.",
        "Commuters, tourists and pupils: the figures are about residents."},
+      {"study.not_modelled.costs",
+       "Kosten voor de economie: alleen van stroomuitval is bekend wat een uur kost, en bij deze dreiging valt bij "
+       "niemand de stroom uit.",
+       "Costs to the economy: only of power cuts is it known what an hour costs, and under this hazard nobody loses "
+       "power."},
       {"study.not_modelled.military",
        "Militaire dreiging en vertrouwelijke plannen: die worden alleen genoemd, nooit opgeslagen.",
        "Military threats and confidential plans: only named, never stored."},

@@ -267,6 +267,13 @@ TEST_CASE("study: national criteria with their raw measures; costs only where th
   const auto found = findings_of(sketch.parameter("FIN05", cost).build(), outage());
   REQUIRE(found.criteria.size() == 3);
   CHECK(found.criteria[1].code == "3.1");
+  // What nobody knows is left out and said, not told as nothing: nobody loses power when a shop closes.
+  Options closed = outage();
+  closed.hazard = "closed";
+  const auto dry = findings_of(
+      well().parameter("FIN05", cost).asset("shop").hazard("closed", 48).shock("id=shop", 0, 24).build(), closed);
+  CHECK(std::none_of(dry.criteria.begin(), dry.criteria.end(), [](const auto& row) { return row.code == "3.1"; }));
+  CHECK(dry.not_modelled.front().en.find("Costs to the economy") == 0);
   // 72 million euros an hour for 7.2 million people at 1.75 times the prices of 2003: 17.50 a person-hour.
   CHECK(found.criteria[1].note.en.find("17.50 euros") != std::string::npos);
   double without = 0;

@@ -139,7 +139,7 @@ void classify(const region::Region& region, report::ImpactCriterion& out, double
 }
 
 /// Costs by FIN05: euros an hour for 7.2 million people, at the price level of 2003; per person-hour without power
-/// here.
+/// here. Where nobody loses power they are not told: what other failures cost is not known, and is not nothing.
 void tell_costs(const Material& material, report::Findings& findings) {
   const auto id = material.region.find_parameter("FIN05");
   const auto light =
@@ -152,6 +152,10 @@ void tell_costs(const Material& material, report::Findings& findings) {
   std::vector<double> values;
   for (const auto& run : material.outcome.need_phases[need])
     values.push_back(static_cast<double>(run.area) * material.outcome.region_without.whole(need) * euros);
+  if (std::all_of(values.begin(), values.end(), [](double value) { return value == 0; })) {
+    findings.not_modelled.push_back(material.words.say("study.not_modelled.costs"));
+    return;
+  }
   report::ImpactCriterion out{
       .code = "3.1",
       .name = material.words.say("study.criterion.costs"),

@@ -29,9 +29,9 @@ Done tell_measures(const Material& material, report::Findings& findings) {
   MeasureOptions options;
   options.national = measures::YearlyMoney{first_year, {row.low * million, row.typical * million, row.high * million}};
   options.years = years;
-  // The weighted set of the region, when the hazard of the study is one of it; else that hazard alone.
-  if (!region.find_parameter("choice.hazard." + material.options.hazard).valid())
-    options.hazards = {{material.options.hazard, 1}};
+  // A study is of one hazard; over the weighted set of the region `veer choose` and the room choose, in three times the
+  // time.
+  options.hazards = {{material.options.hazard, 1}};
   options.nodes = 4'000;
   Options run = material.options;
   run.replicas = std::min(run.replicas, most_replicas);

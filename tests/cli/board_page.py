@@ -41,8 +41,6 @@ def main():
     with tempfile.TemporaryDirectory() as folder:
         out = pathlib.Path(folder)
         study = [arguments.program, "study", arguments.region, "--only", "measures", "--replicas", "16", "--lang", "nl"]
-        # A hazard outside the weighted set: one instead of three, and as long a page.
-        study += ["--hazard", "power-8h"]
         subprocess.run([*study, "--out", str(out)], check=True, capture_output=True)
         pdf = out / "report.pdf"
         browser = ["chromium", "--headless", "--no-sandbox", "--disable-gpu", f"--user-data-dir={out / 'profile'}"]

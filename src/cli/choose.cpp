@@ -64,7 +64,7 @@ std::size_t index_of(const std::array<const char*, N>& names, const std::string&
 
 Result<study::MeasureOptions> asked(const Options& options) {
   study::MeasureOptions out;
-  if (options.budget.empty() && options.national.empty())
+  if (!options.account && options.budget.empty() && options.national.empty())
     return fail({ErrorKind::invalid_input, {"cli.choose.no_money", {}}, {}, {}});
   if (!options.budget.empty()) {
     TRY(out.budget, in_option(measures::parse_budget(options.budget), "--budget"));

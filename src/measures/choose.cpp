@@ -240,9 +240,12 @@ Result<Played> Workshop::play(const Phasing& phasing) {
       out.unmet_by_year[year] += weight * share * worths[h].unmet.value;
       for (std::size_t m = 0; m < worths[h].municipality.size(); ++m)
         out.municipality_by_year[year][m] += weight * share * worths[h].municipality[m];
-      out.saved[h].resize(base_[h].unmet.size(), 0);
-      for (std::size_t r = 0; r < out.saved[h].size(); ++r)
-        out.saved[h][r] += frame.year_weight[year] * share * (base_[h].unmet[r] - (*with)[h].unmet[r]);
+    }
+    const auto saved = saved_by(*with);
+    for (std::size_t h = 0; h < saved.size(); ++h) {
+      out.saved[h].resize(saved[h].size(), 0);
+      for (std::size_t r = 0; r < saved[h].size(); ++r)
+        out.saved[h][r] += frame.year_weight[year] * share * saved[h][r];
     }
   }
   for (const auto& of_hazard : parts) out.by_hazard.push_back(scaled_sum(of_hazard));
@@ -257,6 +260,16 @@ Result<Played> Workshop::play(const Phasing& phasing) {
   out.worth.unmet.standard_error = error_of(over);
   for (const auto& payer : spending(frame, phasing)) out.cost_eur += std::accumulate(payer.begin(), payer.end(), 0.0);
   plays_.push_back(out);
+  return out;
+}
+
+std::vector<std::vector<double>> Workshop::saved_by(const std::vector<Effects>& with) const {
+  std::vector<std::vector<double>> out;
+  for (std::size_t h = 0; h < base_.size(); ++h) {
+    std::vector<double> own;
+    for (std::size_t r = 0; r < base_[h].unmet.size(); ++r) own.push_back(base_[h].unmet[r] - with[h].unmet[r]);
+    out.push_back(std::move(own));
+  }
   return out;
 }
 
@@ -398,6 +411,8 @@ Result<Choice> Workshop::beside_catalogue(Rule rule) {
     }
     Played all;
     TRY(all.by_hazard, worth(package));
+    TRY(const auto* const with, effects(package));
+    all.saved = saved_by(*with);
     all.worth = weighted(all.by_hazard, question_.hazard_weight);
     const double expected = solution.value + value(rule, all).value - value_of(working, at_once);
     if (expected <= best) continue;

@@ -101,6 +101,8 @@ class Workshop {
   [[nodiscard]] std::size_t evaluations() const { return known_.size(); }
 
  private:
+  /// Weighted person-hours taken away, by hazard and replica.
+  [[nodiscard]] std::vector<std::vector<double>> saved_by(const std::vector<Effects>& with) const;
   /// The half of the candidates that are worth most alone, with what they need and without what they rule out.
   [[nodiscard]] std::vector<std::size_t> better_half() const;
   /// choose() by how worth beside others is measured.

@@ -449,7 +449,7 @@ TEST_CASE("programme: measures, plans, channels and support points") {
                                              {"action", "low"},
                                              {"table", "parameters"},
                                              {"rows", "stock"},
-                                             {"values", "typical=6"}}),
+                                             {"values", "low=6;typical=6;high=6"}}),
                 "measure_changes", 2, "rows", {"region.measure_change.uptake", {"parameters"}});
   }
   SUBCASE("a change that is no column=value") {

@@ -140,9 +140,18 @@ RunRequest parse_package_request(std::string_view text, const Speech& say, std::
   const auto body = object_in(text, say, problems);
   if (!body) return out;
   Members members(*body, say, problems);
-  members.only({"regio",    "naam",    "dreigingen", "herhalingen",  "budget",        "landelijk",  "jaren",
-                "geld",     "sleutel", "aandelen",   "rechtstreeks", "eigenBijdrage", "betalers",   "anderen",
-                "meenemen", "regel",   "minimum",    "begonnen",     "nietDoen",      "uitgebreid", "aanpassing"});
+  members.only({"regio",          "naam",
+                "dreigingen",     "herhalingen",
+                "budget",         "landelijk",
+                "jaren",          "geld",
+                "sleutel",        "aandelen",
+                "rechtstreeks",   "eigenBijdrage",
+                "betalers",       "anderen",
+                "meenemen",       "regel",
+                "minimum",        "begonnen",
+                "nietDoen",       "uitgebreid",
+                "aanpassing",     "behoefteGewichten",
+                "procesGewichten"});
   Reader reader(members, say, problems);
   out.region = members.text("regio", true).value_or("");
   out.name = members.text("naam", false).value_or("");

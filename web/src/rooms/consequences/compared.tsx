@@ -134,7 +134,7 @@ function Table({ rows }: { rows: readonly HazardFigures[] }) {
       const run = governing(runs, region.id, row.id)
       return (
         <>
-          {name(row.name)}
+          <span>{name(row.name)}</span>
           {row.refused && <div className="small soft">{name(row.refused)}</div>}
           <div className="row small">
             <Link href={to('/wat-als', { plan: encodePlan(emptyPlan(row.id)) })} aria-label={t('hazards.whatif.label', { hazard: name(row.name) })}>

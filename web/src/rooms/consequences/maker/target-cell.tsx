@@ -15,6 +15,8 @@ export function TargetCell({ value, error, label, unaimed, onChange }: { value: 
   const { t, name, whole } = useWords()
   const { region } = useRun()
   const targets = useResource<Targets>(path('regios', region.id, 'doelen'))
+  // It stays open while conditions are added one after another.
+  const [adding, setAdding] = useState(unaimed)
   const conditions = conditionsOf(value)
   if (!conditions) return <TextField label={label} hideLabel value={value} error={error} onChange={onChange} />
   const word = (key: TargetKey, id: string) => {
@@ -52,7 +54,7 @@ export function TargetCell({ value, error, label, unaimed, onChange }: { value: 
           ))}
         </ul>
       )}
-      <details open={unaimed || undefined}>
+      <details open={adding} onToggle={(event) => setAdding(event.currentTarget.open)}>
         <summary className="small">{t('target.change')}</summary>
         <AddCondition targets={targets.data?.doelen ?? []} onAdd={(key, id) => put(withValue(conditions, key, id))} />
       </details>

@@ -402,6 +402,15 @@ TEST_CASE("server: a package of measures for a budget, again from memory, and wi
   CHECK(dearer.at("uitkomst").at("measures").at(0).at("cost_year_eur") == 90000);
   CHECK(village.get(village_path + "/tabellen/measures/rijen/contract-gemeentehuis").at("rij").at("cost_year_eur") ==
         "3000");
+  // Weights of the question instead of those of the region: what nobody weighs is worth nothing.
+  Json nothing = Json::array();
+  for (const auto& [need, weight] : plan.at("weights").items()) nothing.push_back({{"behoefte", need}, {"gewicht", 0}});
+  const Json weightless = answer_of(ask({{"budget", budget}, {"behoefteGewichten", nothing}}));
+  CHECK(plan.at("value") > 0);
+  CHECK(weightless.at("uitkomst").at("value") == 0);
+  const Response unknown = ask({{"budget", budget}, {"procesGewichten", {{{"proces", "nergens"}, {"gewicht", 1}}}}});
+  CHECK(unknown.status == 400);
+  CHECK(unknown.body.find("procesGewichten") != std::string::npos);
   // A run of another kind is not found here.
   village.get("/v1/doorrekeningen/" + done.at("id").get<std::string>(), 404);
 }

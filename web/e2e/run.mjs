@@ -720,7 +720,7 @@ test('maatregelen en geld: a cost that is tried out changes the package and is s
   await page.locator('article').getByLabel('Eenmalig', { exact: true }).fill('900000000')
   await page.waitForURL(/kosten=/)
   await page.getByText(/^(Gekozen in|Eerder al gekozen)/).waitFor(study)
-  await page.waitForFunction((name) => ![...document.querySelectorAll('section[aria-labelledby="package"] a')].some((link) => link.textContent === name), name.nl, study)
+  await page.waitForFunction((name) => ![...document.querySelectorAll('section[aria-labelledby="package"] table a')].some((link) => link.textContent === name), name.nl, study)
   await page.getByText('Andere kosten om te proberen; niet opgeslagen').waitFor(slow)
   // The package says what it does otherwise, and nobody is told that the tables changed: they did not.
   assert.ok((await begins.locator('.card--answer').innerText()).includes(name.nl), `${id} falls away by name`)

@@ -91,6 +91,16 @@ TEST_CASE("review: a plan without hours names the consequence and no more; anoth
   CHECK(consequences::review(water(), course(), other).plans.empty());
 }
 
+TEST_CASE("review: plans that hold in other hours only do not cover it, unless one does not say when it holds") {
+  const std::vector early{plan(0, 2, 600), plan(std::nullopt, 1, 600)};
+  const auto found = consequences::review(water(), course(), early);
+  CHECK(found.coverage == Coverage::none);
+  CHECK(found.hours_covered == 0);
+  CHECK(found.plans.size() == 2);
+  const std::vector with_a_silent_one{plan(0, 2, 600), plan(std::nullopt, std::nullopt, 600)};
+  CHECK(consequences::review(water(), course(), with_a_silent_one).coverage == Coverage::partly);
+}
+
 TEST_CASE("scales: a value at a border belongs to the class above it, and short disruptions have none") {
   region::ImpactScale days;
   days.criterion = "2.3";

@@ -74,7 +74,9 @@ Review review(const region::Consequence& consequence, const Course& course, std:
   out.hours_covered = static_cast<double>(hours) / static_cast<double>(out.until_h - out.from_h);
   if (stated && wanted > 0) out.number_covered = borne / wanted;
   const bool all = out.hours_covered == 1 && out.number_covered && *out.number_covered > 1 - 1e-9;
-  out.coverage = all ? Coverage::covered : Coverage::partly;
+  const bool elsewhere =
+      hours == 0 && std::all_of(plans.begin(), plans.end(), [](const auto* p) { return says_when(*p); });
+  out.coverage = all ? Coverage::covered : elsewhere ? Coverage::none : Coverage::partly;
   return out;
 }
 

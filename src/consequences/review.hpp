@@ -16,7 +16,7 @@ struct Course {
 };
 
 enum class Coverage {
-  none,    ///< no plan names it
+  none,    ///< no plan names it, or all that do hold in other hours only
   partly,  ///< a plan names it, but not for all hours, not for all people, or without saying for which
   covered  ///< plans bear it in every hour, for P95 of the number
 };

@@ -179,9 +179,14 @@ constexpr auto catalogue = std::to_array<MessageText>({
      "Weighted hours per resident: without measures"},
     {"report.measures.map_after", "Gewogen uren per inwoner: met dit plan",
      "Weighted hours per resident: with this plan"},
+    {"report.measures.map_gone", "Gewogen uren per inwoner: wat er weggaat",
+     "Weighted hours per resident: what goes away"},
     {"report.measures.map_scale",
-     "Beide kaarten hebben dezelfde schaal: van {0} (licht) tot {1} uren per inwoner (donker), gemiddeld per gemeente.",
-     "Both maps have the same scale: from {0} (light) to {1} hours per resident (dark), means of municipalities."},
+     "De eerste twee kaarten hebben dezelfde schaal: van 0 (licht) tot {0} uren per inwoner (donker), gemiddeld per "
+     "gemeente. De derde heeft een eigen schaal: van 0 tot {1} uren.",
+     "The first two maps have the same scale: from 0 (light) to {0} hours per resident (dark), means of "
+     "municipalities. "
+     "The third has its own: from 0 to {1} hours."},
     {"report.measures.municipalities_caption", "Wat het plan per gemeente doet",
      "What the plan does in each municipality"},
     {"report.measures.by_municipality", "Per gemeente", "By municipality"},

@@ -129,6 +129,8 @@ constexpr auto catalogue = std::to_array<MessageText>({
     {"report.review.from_on", "vanaf uur {0}, nog niet voorbij", "from hour {0}, not over yet"},
     {"report.review.plan_hours", "van uur {0} tot {1}", "from hour {0} to {1}"},
     {"report.review.plan_from", "vanaf uur {0}", "from hour {0}"},
+    {"report.review.plan_capacity", "{0}: {1}", "{0}: {1}"},
+    {"report.review.plan_count", "{0} plannen", "{0} plans"},
     {"report.review.absent", "Treedt niet op: {0}.", "Does not occur: {0}."},
     {"report.coverage.covered", "gedekt", "covered"},
     {"report.coverage.partly", "deels", "partly"},

@@ -41,7 +41,8 @@ report::Name percent_of(double share) {
 report::Name sentence(const Words& words, const consequences::Review& found, const report::ConsequenceFinding& out) {
   if (!out.occurs) return words.say("study.review.absent");
   using consequences::Coverage;
-  if (found.coverage == Coverage::none) return words.say("study.review.none");
+  if (found.coverage == Coverage::none)
+    return words.say(found.plans.empty() ? "study.review.none" : "study.review.elsewhere");
   if (found.coverage == Coverage::covered) return words.say("study.review.covered");
   if (!found.says_when) return words.say("study.review.silent");
   if (!found.number_covered)

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <map>
 
@@ -93,10 +94,27 @@ std::vector<report::HelpNeed> needs_of(const help::Outcome& outcome, const Sums&
   return out;
 }
 
-/// "low – typical – high unit; source" of a figure, in both languages alike: what stands in the tables.
-std::string figure_words(const region::Parameter& row) {
-  return row.id + ": " + canonical_number(row.low) + " – " + canonical_number(row.typical) + " – " +
-         canonical_number(row.high) + " " + row.unit_text + (row.source.empty() ? "" : " (" + row.source + ")");
+/// "id: low – typical – high unit (source)" of a figure. English is what stands in the tables; a unit without a Dutch
+/// word stays as it is there.
+report::Name figure_words(const Words& words, const region::Parameter& row) {
+  static constexpr std::array<std::array<const char*, 2>, 4> known{
+      {{"per 1000", "study.unit.per_thousand"},
+       {"fraction above normal", "study.unit.above_normal"},
+       {"per 100k affected per 72 h", "study.unit.per_100k_affected_72h"},
+       {"per million person-hours too warm", "study.unit.per_million_warm_hours"}}};
+  report::Name unit{row.unit_text, row.unit_text};
+  for (const auto& [text, key] : known)
+    if (row.unit_text == text) unit.nl = words.say(key).nl;
+  const auto numbers = [&](const auto& shown) {
+    return row.id + ": " + shown(row.low) + " – " + shown(row.typical) + " – " + shown(row.high) + " ";
+  };
+  const std::string source = row.source.empty() ? "" : " (" + row.source + ")";
+  const auto dutch = [](double value) {
+    std::string text = canonical_number(value);
+    std::replace(text.begin(), text.end(), '.', ',');
+    return text;
+  };
+  return {numbers(dutch) + unit.nl + source, numbers(canonical_number) + unit.en + source};
 }
 
 }  // namespace
@@ -160,12 +178,13 @@ Result<report::HelpFinding> tell_help(const region::Region& region, const Scenar
     visits.busiest_h = static_cast<double>(busiest - visits.arriving.mean.begin());
     out.visits = std::move(visits);
   }
-  const auto figure = [&](const char* id) { return figure_words(region::help_parameter(region, id)); };
-  const auto harm = [&](const char* id, const std::vector<double>& people, const std::string& rests_on) {
-    out.harms.push_back(
-        {id, words.say(std::string("study.harm.") + id), shown(ensemble::estimate(people)), {rests_on, rests_on}});
+  const auto figure = [&](const char* id) { return figure_words(words, region::help_parameter(region, id)); };
+  const auto harm = [&](const char* id, const std::vector<double>& people, const report::Name& rests_on) {
+    out.harms.push_back({id, words.say(std::string("study.harm.") + id), shown(ensemble::estimate(people)), rests_on});
   };
-  harm("deaths", outcome.deaths, figure("harm.mortality") + "; " + figure("harm.excess"));
+  const report::Name mortality = figure("harm.mortality");
+  const report::Name excess = figure("harm.excess");
+  harm("deaths", outcome.deaths, {mortality.nl + "; " + excess.nl, mortality.en + "; " + excess.en});
   if (question.cold_season) harm("carbon_monoxide", outcome.carbon_monoxide, figure("harm.carbon_monoxide"));
   if (std::any_of(outcome.heat_deaths.begin(), outcome.heat_deaths.end(), [](double people) { return people > 0; }))
     harm("heat", outcome.heat_deaths, figure("harm.heat"));

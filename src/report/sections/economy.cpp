@@ -22,10 +22,10 @@ void economy(Page& page) {
                    "heat"};
     for (const Moment& moment : f.moments) view.head.push_back(page.name(moment.label));
     const auto add = [&](const std::string& name, const Curve& curve, double total) {
-      std::vector<Cell> row{{name}, number_cell(page.format.count(total))};
+      std::vector<Cell> row{{name}, number_cell(page.format.rough(total))};
       for (const Moment& moment : f.moments) {
         const At value = at(curve, moment.hour);
-        row.push_back({page.format.spread_count(value.mean, value.p5, value.p95),
+        row.push_back({page.format.spread_rough(value.mean, value.p5, value.p95),
                        "n k" + std::to_string(shade_of(total > 0 ? value.mean / total : 0))});
       }
       view.rows.push_back(row);

@@ -1,7 +1,7 @@
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <functional>
-#include <limits>
 #include <map>
 
 #include "report/sections/measures_board.hpp"
@@ -11,8 +11,8 @@ namespace veer::report::sections {
 
 namespace {
 
-constexpr double chart_wide = 640;
-constexpr double chart_high = 300;
+constexpr double chart_wide = 320;
+constexpr double chart_high = 190;
 
 std::string roughly(const Page& page, const Measured& value) {
   return measured(value, [&](double number) { return page.format.rough(number); });
@@ -81,10 +81,10 @@ void who_pays(Page& page, const MeasurePlan& plan) {
 /// One line of a chart of money against worth, with its points.
 void front_chart(Page& page, const MeasurePlan& plan, const std::string& id, const std::string& title,
                  const std::function<double(const FrontPoint&)>& worth) {
-  const double left = 56;
-  const double right = 24;
-  const double top = 14;
-  const double bottom = 44;
+  const double left = 34;
+  const double right = 10;
+  const double top = 8;
+  const double bottom = 34;
   double most_money = 1;
   double most_worth = 1e-9;
   for (const FrontPoint& point : plan.front) {
@@ -104,7 +104,7 @@ void front_chart(Page& page, const MeasurePlan& plan, const std::string& id, con
   const auto x = [&](double money) { return left + money / most_money * (chart_wide - left - right); };
   const auto y = [&](double value) { return top + (1 - value / end_y) * (chart_high - top - bottom); };
   page << "<figure class=\"chart-box front\"><figcaption>" << title
-       << "</figcaption><svg class=\"chart\" viewBox=\"0 0 640 300\" role=\"img\" aria-labelledby=\"" << id << "-t "
+       << "</figcaption><svg class=\"chart\" viewBox=\"0 0 320 190\" role=\"img\" aria-labelledby=\"" << id << "-t "
        << id << "-d\"><title id=\"" << id << "-t\">" << title << "</title><desc id=\"" << id << "-d\">"
        << page.t("measures.front_desc") << "</desc>";
   for (int i = 0; i * step_y <= end_y * 1.001; ++i) {
@@ -116,16 +116,16 @@ void front_chart(Page& page, const MeasurePlan& plan, const std::string& id, con
   }
   for (int i = 0; i * step_x <= most_money * 1.001; ++i)
     page << "<text class=\"tick\" text-anchor=\"middle\" x=\"" << svg::coordinate(x(i * step_x)) << "\" y=\""
-         << svg::coordinate(chart_high - bottom + 18) << "\">" << page.format.number(i * step_x / 1e6) << "</text>";
+         << svg::coordinate(chart_high - bottom + 14) << "\">" << page.format.number(i * step_x / 1e6) << "</text>";
   page << "<text class=\"tick\" text-anchor=\"end\" x=\"" << svg::coordinate(chart_wide - right) << "\" y=\""
-       << svg::coordinate(chart_high - 8) << "\">" << page.t("measures.front_x") << "</text>";
+       << svg::coordinate(chart_high - 4) << "\">" << page.t("measures.front_x") << "</text>";
   std::vector<svg::Point> line{{x(0), y(0)}};
   for (const FrontPoint& point : plan.front) line.push_back({x(point.budget_eur), y(worth(point))});
   page << "<path class=\"walked\" d=\"" << svg::path(line, false) << "\"/>";
   for (const FrontPoint& point : plan.front)
     page << "<circle class=\"point " << (point.share == 1 ? "coordinating" : "local") << "\" cx=\""
          << svg::coordinate(x(point.budget_eur)) << "\" cy=\"" << svg::coordinate(y(worth(point)))
-         << "\" r=\"4.5\"><title>"
+         << "\" r=\"3\"><title>"
          << page.t("measures.front_point",
                    {page.format.percent(point.share), euros(page, point.budget_eur), page.format.rough(worth(point))})
          << "</title></circle>\n";
@@ -250,38 +250,48 @@ void regrets(Page& page, const MeasurePlan& plan) {
   page.paragraph(page.t("measures.regret_read"));
 }
 
-/// Two maps with one scale: what is borne without and with the plan, by municipality.
+/// Three maps by municipality: what a resident bears without and with the plan, on one scale from 0, and what goes away
+/// on its own.
 void before_and_after(Page& page, const MapDrawing& drawing, const MeasurePlan& plan) {
   std::map<std::string, const MunicipalityWorth*> by_name;
   std::map<std::string, double> residents;
   for (const AreaFinding& area : page.findings.areas) residents[municipality_of(page, area)] += area.residents;
-  double most = 0;
-  double least = std::numeric_limits<double>::infinity();
+  double most_borne = 0;
+  double most_saved = 0;
   for (const MunicipalityWorth& row : plan.municipalities) {
     by_name[row.name] = &row;
     if (residents[row.name] <= 0) continue;
-    most = std::max(most, row.borne / residents[row.name]);
-    least = std::min(least, (row.borne - row.saved) / residents[row.name]);
+    most_borne = std::max(most_borne, row.borne / residents[row.name]);
+    most_saved = std::max(most_saved, row.saved / residents[row.name]);
   }
-  if (!drawing.empty() && most > least) {
+  if (!drawing.empty() && most_saved > 0) {
+    struct View {
+      const char* title;
+      double most;
+      double (*hours)(const MunicipalityWorth&);
+    };
+    const std::array<View, 3> views{
+        {{"measures.map_before", most_borne, [](const MunicipalityWorth& row) { return row.borne; }},
+         {"measures.map_after", most_borne, [](const MunicipalityWorth& row) { return row.borne - row.saved; }},
+         {"measures.map_gone", most_saved, [](const MunicipalityWorth& row) { return row.saved; }}}};
     page << "<div class=\"charts\">\n";
-    for (const bool after : {false, true}) {
-      const std::string title = page.t(after ? "measures.map_after" : "measures.map_before");
+    for (const View& view : views) {
+      const std::string title = page.t(view.title);
       page << "<figure class=\"chart-box\"><figcaption>" << title << "</figcaption>\n<svg class=\"map\" viewBox=\""
            << drawing.view_box() << "\" role=\"img\" aria-label=\"" << title << "\">\n";
       for (const MapDrawing::Shape& shape : drawing.shapes()) {
         const AreaFinding& area = page.findings.areas[shape.area];
         const auto found = by_name.find(municipality_of(page, area));
-        const double borne = found == by_name.end() ? 0 : found->second->borne - (after ? found->second->saved : 0);
-        const double each = borne / std::max(1.0, residents[municipality_of(page, area)]);
-        const int shade = static_cast<int>(std::clamp(std::floor(6 * (each - least) / (most - least)), 0.0, 5.0));
+        const double hours = found == by_name.end() ? 0 : view.hours(*found->second);
+        const double each = hours / std::max(1.0, residents[municipality_of(page, area)]);
+        const int shade = static_cast<int>(std::clamp(std::floor(6 * each / view.most), 0.0, 5.0));
         page << "<path class=\"area k" << std::to_string(shade) << "\" d=\"" << shape.d << "\"><title>"
              << escaped(municipality_of(page, area)) << ": " << page.format.number(each) << "</title></path>\n";
       }
       page << "<path class=\"border\" d=\"" << drawing.borders() << "\"/>\n</svg></figure>\n";
     }
     page << "</div>\n";
-    page.paragraph(page.t("measures.map_scale", {page.format.number(least), page.format.number(most)}));
+    page.paragraph(page.t("measures.map_scale", {page.format.number(most_borne), page.format.number(most_saved)}));
   }
   TableView view{"tabel-maatregelen-gemeente",
                  page.t("measures.municipalities_caption"),

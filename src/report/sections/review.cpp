@@ -32,11 +32,18 @@ std::string plans(const Page& page, const ConsequenceFinding& row) {
                                     {page.format.number(plan.from_h.value_or(0)), page.format.number(*plan.until_h)})
                            : page.t("review.plan_from", {page.format.number(plan.from_h.value_or(0))});
     if (plan.capacity)
-      hours += (hours.empty() ? "" : ", ") + page.format.count(*plan.capacity) + " " + escaped(plan.unit);
+      hours += (hours.empty() ? "" : ", ") +
+               page.t("review.plan_capacity", {escaped(plan.unit), page.format.count(*plan.capacity)});
     out += "<li>" + escaped(plan.name) + " <span class=\"sub\">" + escaped(plan.organisation) +
            (hours.empty() ? "" : ": " + hours) + "</span></li>";
   }
-  return out.empty() ? "–" : "<ul class=\"plain\">" + out + "</ul>";
+  if (out.empty()) return "–";
+  out = "<ul class=\"plain\">" + out + "</ul>";
+  constexpr std::size_t at_a_glance = 3;
+  if (row.plans.size() <= at_a_glance) return out;
+  return "<details><summary>" +
+         page.t("review.plan_count", {page.format.count(static_cast<double>(row.plans.size()))}) + "</summary>" + out +
+         "</details>";
 }
 
 void track(Page& page, const std::string& id, const std::vector<const ConsequenceFinding*>& rows) {

@@ -1,5 +1,6 @@
 #include "report/html_page.hpp"
 
+#include <algorithm>
 #include <array>
 
 #include "base/result.hpp"
@@ -74,11 +75,34 @@ bool numeric_column(const TableView& view, std::size_t column) {
   return false;
 }
 
+/// Whether the rows of a table become blocks on a small screen: where the columns say different things of a row, so
+/// that one that is out of sight would be missed. The same figure at several moments or places stays a table that
+/// scrolls under its first column, and what has a form of its own keeps it.
+bool stacks(const TableView& view) {
+  constexpr std::size_t side_by_side = 2;
+  constexpr std::array<std::string_view, 4> own_form{"heat", "matrix", "held", "board-plan"};
+  return view.head.size() > side_by_side && std::find(own_form.begin(), own_form.end(), view.css) == own_form.end();
+}
+
+/// The words of a column head, without its tags, as they may stand in an attribute.
+std::string plain(std::string_view html) {
+  std::string out;
+  bool inside = false;
+  for (const char c : html) {
+    if (c == '<') inside = true;
+    if (!inside) out += c;
+    if (c == '>') inside = false;
+  }
+  return out;
+}
+
 }  // namespace
 
 std::string Page::table_html(const TableView& view) const {
+  const bool stacked = stacks(view);
+  const std::string css = view.css + (stacked ? (view.css.empty() ? "stack" : " stack") : "");
   std::string out = "<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-labelledby=\"" + view.id +
-                    "-c\"><table id=\"" + view.id + "\"" + (view.css.empty() ? "" : " class=\"" + view.css + "\"") +
+                    "-c\"><table id=\"" + view.id + "\"" + (css.empty() ? "" : " class=\"" + css + "\"") +
                     "><caption id=\"" + view.id + "-c\"><span>" + view.caption + "</span></caption>\n<thead><tr>";
   for (std::size_t i = 0; i < view.head.size(); ++i) {
     out +=
@@ -95,6 +119,8 @@ std::string Page::table_html(const TableView& view) const {
       if (i == 0) out += group ? " scope=\"colgroup\"" : " scope=\"row\"";
       const std::size_t span = group ? view.head.size() : cell.span;
       if (span > 1) out += " colspan=\"" + std::to_string(span) + "\"";
+      if (stacked && i > 0 && span <= 1 && i < view.head.size() && !view.head[i].empty())
+        out += " data-label=\"" + plain(view.head[i]) + "\"";
       if (!cell.css.empty()) out += " class=\"" + cell.css + "\"";
       out += ">" + cell.html + "</" + tag + ">";
     }

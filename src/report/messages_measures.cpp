@@ -49,6 +49,13 @@ constexpr auto catalogue = std::to_array<MessageText>({
      "Bij {0} euro per gewogen persoon-uur betaalt het plan zich terug als het scenario per jaar een kans van {1} % of "
      "meer heeft.",
      "At {0} euro per weighted person-hour the plan pays from a yearly probability of {1} %."},
+    {"report.measures.not_asked",
+     "Het plan vraagt {0} van het beschikbare geld niet: wat daarvoor nog zou kunnen beginnen, is te duur voor zijn "
+     "jaar of "
+     "bespaart binnen deze jaren niets meer.",
+     "The plan does not ask for {0} of the money: what could still begin for it is too dear for its year or saves "
+     "nothing "
+     "more within these years."},
     {"report.measures.proof.optimal",
      "Op de som van losse waarden is bewezen dat er geen beter plan is; de getallen hier zijn die van het hele plan, "
      "nagespeeld.",

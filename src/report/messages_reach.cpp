@@ -71,7 +71,7 @@ constexpr auto catalogue = std::to_array<MessageText>({
      "How long one can wait, in a shorter and a longer outage"},
     {"report.clock.col.decision", "Besluit", "Decision"},
     {"report.clock.via", "gaat via {0}", "goes through {0}"},
-    {"report.clock.col.lost", "Een uur later kost (laatste kolom)", "An hour later costs (last column)"},
+    {"report.clock.col.lost", "Een uur later kost, bij de langste storing", "An hour later costs, in the longest outage"},
     {"report.clock.agreed", "vooraf afgesproken", "agreed beforehand"},
     {"report.clock.if_agreed", "zonder oproep: {0} / {1}", "without a call: {0} / {1}"},
     {"report.clock.not_needed", "niet nodig", "not needed"},

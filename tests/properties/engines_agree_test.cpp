@@ -19,7 +19,7 @@ using cascade::Component;
 using cascade::Interval;
 using Outcome = std::vector<std::vector<Interval>>;
 
-constexpr int cases = 3000;
+constexpr int cases = test::fewer_under_sanitizer(3000);
 
 Outcome by_events(const cascade::Program& program, std::uint32_t replica, std::uint32_t group_replica) {
   cascade::Engine engine(program);

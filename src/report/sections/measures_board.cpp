@@ -170,6 +170,15 @@ void what_if(Page& page, const MeasurePlan& plan) {
   if (!view.rows.empty()) page.table(view);
 }
 
+/// What payers with a budget have in all years and are not asked for.
+double not_asked_eur(const MeasurePlan& plan) {
+  double left = 0;
+  for (const PayerFinding& payer : plan.payers)
+    for (const PayerYear& year : payer.years)
+      if (year.available_eur) left += *year.available_eur - year.asked_eur;
+  return left;
+}
+
 }  // namespace
 
 double half_width(const Measured& value) { return 1.96 * value.standard_error; }
@@ -203,6 +212,8 @@ void measures_board(Page& page, const MeasurePlan& plan) {
     facts += page.t("measures.break_even",
                     {page.format.number(plan.euro_per_hour), page.format.number(100 * *plan.break_even)}) +
              " ";
+  if (const double left = not_asked_eur(plan); left >= 0.5)
+    facts += page.t("measures.not_asked", {euros(page, left)}) + " ";
   facts += page.t(plan.status == "optimal" ? "measures.proof.optimal" : "measures.proof.feasible",
                   {plan.rule == "regret" ? page.t("measures.points", {page.format.number(100 * plan.gap)})
                                          : page.format.percent(plan.gap)}) +

@@ -50,10 +50,10 @@ constexpr auto catalogue = std::to_array<MessageText>({
      "meer heeft.",
      "At {0} euro per weighted person-hour the plan pays from a yearly probability of {1} %."},
     {"report.measures.not_asked",
-     "Het plan vraagt {0} van het beschikbare geld niet: wat daarvoor nog zou kunnen beginnen, is te duur voor zijn "
+     "Het plan vraagt {0} van het beschikbare geld niet: wat nog zou kunnen beginnen, past niet in het geld van zijn "
      "jaar of "
      "bespaart binnen deze jaren niets meer.",
-     "The plan does not ask for {0} of the money: what could still begin for it is too dear for its year or saves "
+     "The plan does not ask for {0} of the money: what could still begin does not fit the money of its year or saves "
      "nothing "
      "more within these years."},
     {"report.measures.proof.optimal",

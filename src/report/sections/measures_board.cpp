@@ -212,7 +212,7 @@ void measures_board(Page& page, const MeasurePlan& plan) {
     facts += page.t("measures.break_even",
                     {page.format.number(plan.euro_per_hour), page.format.number(100 * *plan.break_even)}) +
              " ";
-  if (const double left = not_asked_eur(plan); left >= 0.5)
+  if (const double left = not_asked_eur(plan); left >= 0.5 && plan.status == "optimal")
     facts += page.t("measures.not_asked", {euros(page, left)}) + " ";
   facts += page.t(plan.status == "optimal" ? "measures.proof.optimal" : "measures.proof.feasible",
                   {plan.rule == "regret" ? page.t("measures.points", {page.format.number(100 * plan.gap)})

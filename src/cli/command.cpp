@@ -42,4 +42,15 @@ void print_problems(const Diagnostics& notes, Context& context) {
               << '\n';
 }
 
+void print_problems_aside(const Diagnostics& notes, Context& context) {
+  Context aside{.texts = context.texts,
+                .language = context.language,
+                .out = context.err,
+                .err = context.err,
+                .colour = false,
+                .progress = false,
+                .cancelled = {}};
+  print_problems(notes, aside);
+}
+
 }  // namespace veer::cli

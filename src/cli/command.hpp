@@ -58,5 +58,7 @@ void add_review(CLI::App& app, Context& context, Chosen& chosen);
 
 /// Prints every problem with its place, errors first, then a line that counts them.
 void print_problems(const Diagnostics& notes, Context& context);
+/// The same beside the output, for a command whose output is data.
+void print_problems_aside(const Diagnostics& notes, Context& context);
 
 }  // namespace veer::cli

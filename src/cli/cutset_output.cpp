@@ -9,6 +9,8 @@
 #include <numeric>
 #include <ostream>
 
+#include "cli/cutset_json.hpp"
+
 namespace veer::cli {
 
 namespace {
@@ -27,19 +29,6 @@ void each_wanted(const CutsetAnswer& answer, const SetQuestion& question, Visit&
   }
   for (const CutSet& set : answer.best)
     if (!visit(set)) return;
-}
-
-ordered_json by_order(const SetCount& count) {
-  ordered_json out = ordered_json::object();
-  for (std::size_t order = 0; order < count.by_order.size(); ++order)
-    if (order > 0 || count.by_order[order] != "0") out[std::to_string(order)] = count.by_order[order];
-  return out;
-}
-
-ordered_json number_or_word(std::optional<double> value) {
-  if (!value) return nullptr;
-  if (std::isinf(*value)) return "infinite";
-  return *value;
 }
 
 ordered_json importance_json(const CutsetAnswer& answer) {

@@ -5,6 +5,7 @@
 #include <nlohmann/json.hpp>
 #include <ostream>
 
+#include "cli/cutset_json.hpp"
 #include "cli/run_options.hpp"
 #include "cli/stopwatch.hpp"
 #include "faulttree/importance.hpp"
@@ -122,19 +123,6 @@ std::vector<std::uint32_t> counted(const Found& found, const CutSet& set) {
   for (const auto literal : set.literals)
     if (found.answer.tree.tree.events[literal.event].order_weight > 0) out.push_back(literal.event);
   return out;
-}
-
-ordered_json by_order(const faulttree::SetCount& count) {
-  ordered_json out = ordered_json::object();
-  for (std::size_t order = 0; order < count.by_order.size(); ++order)
-    if (order > 0 || count.by_order[order] != "0") out[std::to_string(order)] = count.by_order[order];
-  return out;
-}
-
-ordered_json number_or_word(std::optional<double> value) {
-  if (!value) return nullptr;
-  if (std::isinf(*value)) return "infinite";
-  return *value;
 }
 
 void print_json(const RegionCutsets& asked, const SetQuestion& question, const Found& found, double seconds,

@@ -140,16 +140,7 @@ Outcome hazards(const Options& options, Context& context) {
     Printer(region, context).list();
   }
   const Diagnostics remarks = remarks_of(notes);
-  if (!remarks.problems().empty()) {
-    Context aside{.texts = context.texts,
-                  .language = context.language,
-                  .out = context.err,
-                  .err = context.err,
-                  .colour = false,
-                  .progress = false,
-                  .cancelled = {}};
-    print_problems(remarks, aside);
-  }
+  if (!remarks.problems().empty()) print_problems_aside(remarks, context);
   return 0;
 }
 

@@ -127,14 +127,7 @@ Result<region::Region> open_region(const std::string& path, Context& context) {
 Result<region::Region> load_with_notes(const std::string& path, Diagnostics& notes, Context& context) {
   auto region = importers::load_region(path, notes);
   if (!region && notes.error_count() > 0) {
-    Context problems{.texts = context.texts,
-                     .language = context.language,
-                     .out = context.err,
-                     .err = context.err,
-                     .colour = false,
-                     .progress = false,
-                     .cancelled = {}};
-    print_problems(notes, problems);
+    print_problems_aside(notes, context);
   }
   return region;
 }

@@ -26,6 +26,11 @@ std::vector<std::string> split_words(std::string_view text, char separator) {
   return words;
 }
 
+bool has_word(std::string_view list, std::string_view word) {
+  const auto words = split_words(list);
+  return std::find(words.begin(), words.end(), word) != words.end();
+}
+
 Message with_suggestion(std::string key, std::vector<std::string> arguments, const std::string& suggestion) {
   if (!suggestion.empty()) {
     key += "_suggestion";

@@ -20,6 +20,8 @@ namespace veer::region {
 [[nodiscard]] std::optional<double> parse_number(std::string_view text);
 /// The words of a cell that lists them, separated by blanks.
 [[nodiscard]] std::vector<std::string> split_words(std::string_view text, char separator = ' ');
+/// Whether one of the words of such a cell is that word.
+[[nodiscard]] bool has_word(std::string_view list, std::string_view word);
 
 /// The message with the suggestion as last argument and "_suggestion" behind its key, or as it is where there is none.
 [[nodiscard]] Message with_suggestion(std::string key, std::vector<std::string> arguments,

@@ -7,6 +7,7 @@
 
 #include "cascade/compile.hpp"
 #include "region/selector.hpp"
+#include "study/words.hpp"
 
 namespace veer::study {
 
@@ -21,13 +22,7 @@ class Teller {
   Teller(const Region& region, const Texts& texts) : region_(region), texts_(texts) {}
 
   [[nodiscard]] Name say(const char* key, const std::vector<Name>& arguments = {}) const {
-    Message nl{key, {}};
-    Message en{key, {}};
-    for (const Name& argument : arguments) {
-      nl.arguments.push_back(argument.nl);
-      en.arguments.push_back(argument.en);
-    }
-    return {texts_.render(nl, Language::nl), texts_.render(en, Language::en)};
+    return study::say(texts_, key, arguments);
   }
 
   [[nodiscard]] static Name number(double value) {

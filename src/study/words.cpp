@@ -4,19 +4,23 @@ namespace veer::study {
 
 using report::Name;
 
-Name Words::say(const std::string& key, std::vector<std::string> arguments) const {
-  const Message message{key, std::move(arguments)};
-  return {texts_.render(message, Language::nl), texts_.render(message, Language::en)};
-}
-
-Name Words::say(const std::string& key, const std::vector<Name>& arguments) const {
+Name say(const Texts& texts, const std::string& key, const std::vector<Name>& arguments) {
   Message nl{key, {}};
   Message en{key, {}};
   for (const Name& argument : arguments) {
     nl.arguments.push_back(argument.nl);
     en.arguments.push_back(argument.en);
   }
-  return {texts_.render(nl, Language::nl), texts_.render(en, Language::en)};
+  return {texts.render(nl, Language::nl), texts.render(en, Language::en)};
+}
+
+Name Words::say(const std::string& key, std::vector<std::string> arguments) const {
+  const Message message{key, std::move(arguments)};
+  return {texts_.render(message, Language::nl), texts_.render(message, Language::en)};
+}
+
+Name Words::say(const std::string& key, const std::vector<Name>& arguments) const {
+  return study::say(texts_, key, arguments);
 }
 
 Name Words::component(cascade::Component component) const {

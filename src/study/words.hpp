@@ -12,6 +12,9 @@
 
 namespace veer::study {
 
+/// A sentence in both languages, with arguments that differ by language.
+[[nodiscard]] report::Name say(const Texts& texts, const std::string& key, const std::vector<report::Name>& arguments);
+
 /// Puts things of a region in words, in both languages.
 class Words {
  public:

@@ -4,6 +4,7 @@
 #include <string_view>
 
 #include "importers/fresh/fresh.hpp"
+#include "region/cells.hpp"
 
 namespace veer::importers {
 
@@ -65,15 +66,6 @@ class Reader {
   const region::Tables& tables_;
 };
 
-bool has_word(std::string_view list, std::string_view word) {
-  for (std::size_t begin = 0; begin < list.size();) {
-    const std::size_t end = std::min(list.find(' ', begin), list.size());
-    if (list.substr(begin, end - begin) == word) return true;
-    begin = end + 1;
-  }
-  return false;
-}
-
 /// The daily needs of people that no supplier carries yet.
 Completeness daily_needs(const Reader& reader) {
   std::set<std::string> carried;
@@ -100,7 +92,7 @@ std::vector<Completeness> completeness_of(const region::Tables& tables) {
     Completeness line{.subject = network.subject};
     bool all_assumed = true;
     reader.each("assets", "service", [&](const std::string& service, const std::string& confidence) {
-      if (!has_word(network.services, service)) return;
+      if (!region::has_word(network.services, service)) return;
       ++line.count;
       all_assumed = all_assumed && confidence == "assumption";
     });

@@ -10,6 +10,7 @@
 #include "geo/rd.hpp"
 #include "importers/foreign/values.hpp"
 #include "importers/ground/kinds.hpp"
+#include "region/cells.hpp"
 
 namespace veer::importers::fresh {
 
@@ -80,15 +81,6 @@ constexpr std::array owners{
     OwnerOf{"hv_station mv_feeding_area", "grid-operators", "Netbeheerders (samen)", "provider", "provider"},
     OwnerOf{"outdoor_air", "weather", "Het weer (van niemand)", "other", "national"},
 };
-
-bool has_word(std::string_view list, std::string_view word) {
-  for (std::size_t begin = 0; begin < list.size();) {
-    const std::size_t end = std::min(list.find(' ', begin), list.size());
-    if (list.substr(begin, end - begin) == word) return true;
-    begin = end + 1;
-  }
-  return false;
-}
 
 bool is_candidate(const std::string& kind) {
   return kind == "school" || kind == "community_building" || kind == "sports_centre";
@@ -325,7 +317,7 @@ std::string asset_kind(const Thing& thing, Content content) {
 
 Owner owner_of(const std::string& asset_kind) {
   for (const OwnerOf& owner : owners)
-    if (has_word(owner.assets, asset_kind)) return {owner.id, owner.name, owner.kind, owner.track};
+    if (region::has_word(owner.assets, asset_kind)) return {owner.id, owner.name, owner.kind, owner.track};
   return {};
 }
 

@@ -625,6 +625,7 @@ TEST_CASE("server: a survey shows what it would change, becomes a change with it
   INFO(look.body);
   REQUIRE(look.status == 200);
   CHECK(Json::parse(look.body).at("wijziging").at("telling").at("put").get<int>() > 0);
+  CHECK(Json::parse(look.body).at("nietGelezen").empty());
   CHECK(village.get(view) == before);
   const Response made = send("?wie=proef&correctie=0.5&bestand=peiling.csv", csv);
   REQUIRE(made.status == 201);
@@ -643,6 +644,13 @@ TEST_CASE("server: a survey shows what it would change, becomes a change with it
   const Json problem = Json::parse(wrong.body).at("invalidParams").at(0);
   CHECK(problem.at("rij") == "2");
   CHECK(problem.at("kolom") == "water_days");
+  std::string junk = "area;water_days;leeftijd\n";
+  for (int i = 0; i < 21; ++i) junk += area + ";veel;40\n";
+  const Json many = Json::parse(send("?controleer=true", junk).body);
+  CHECK(many.at("invalidParams").size() == 20);
+  CHECK(many.at("invalidParams").at(19).at("rij") == "21");
+  CHECK(many.at("detail").get<std::string>().find("21 fouten") != std::string::npos);
+  CHECK(many.at("detail").get<std::string>().find("nog 1") != std::string::npos);
   CHECK(send("?controleer=true&correctie=2", csv).status == 400);
   CHECK(send("", csv).status == 400);  // nobody says who
   CHECK(village.ask("POST", village_path + "/enquetes?controleer=true", csv).status == 415);

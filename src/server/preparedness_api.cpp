@@ -196,15 +196,10 @@ Reply hold_campaign(const Services& services, const Call& call, const Speech& sa
 }  // namespace
 
 void add_preparedness(Router& router, const Services& services) {
-  const auto add = [&](const char* method, const char* path,
-                       Reply (*handler)(const Services&, const Call&, const Speech&)) {
-    router.add(method, path, speaking(services, [&services, handler](const Call& call, const Speech& say) {
-                 return handler(services, call, say);
-               }));
-  };
-  add("GET", "/v1/regios/{regioId}/voorbereidingen", read_preparedness);
-  add("POST", "/v1/regios/{regioId}/enquetes", take_survey);
-  add("POST", "/v1/regios/{regioId}/campagnes", hold_campaign);
+  const Routes routes(router, services);
+  routes.add("GET", "/v1/regios/{regioId}/voorbereidingen", read_preparedness);
+  routes.add("POST", "/v1/regios/{regioId}/enquetes", take_survey);
+  routes.add("POST", "/v1/regios/{regioId}/campagnes", hold_campaign);
 }
 
 }  // namespace veer::server

@@ -156,7 +156,13 @@ Outcome import_survey(const Options& options, Context& context) {
     print_problems(notes, context);
     return fail(region.error());
   }
-  TRY(const auto told, importers::import_survey(tables, options.sources));
+  Diagnostics faults(importers::survey_faults_shown);
+  const auto read = importers::import_survey(tables, options.sources, faults);
+  if (!read) {
+    if (faults.error_count() > 0) print_problems(faults, context);
+    return fail(read.error());
+  }
+  const importers::SurveyReport& told = *read;
   Diagnostics after;
   if (const auto region = region::build_region(tables, after); !region) {
     print_problems(after, context);
@@ -171,6 +177,9 @@ Outcome import_survey(const Options& options, Context& context) {
   std::string rest;
   for (const std::string& need : told.not_asked) rest += (rest.empty() ? "" : ", ") + need;
   if (!rest.empty()) report.line("cli.import.survey.rest", {rest});
+  std::string unread;
+  for (const std::string& column : told.unread) unread += (unread.empty() ? "" : ", ") + column;
+  if (!unread.empty()) report.line("cli.import.survey.unread", {unread});
   const std::string& out = options.out.empty() ? options.region : options.out;
   if (options.dry_run) {
     report.line("cli.import.walking.dry", {out});

@@ -87,6 +87,9 @@ constexpr auto catalogue = std::to_array<MessageText>({
     {"cli.import.survey.correction",
      "Wat mensen zeggen is vermenigvuldigd met {0}: parameter survey.correction. Verander die rij en lees opnieuw in.",
      "What people say was multiplied by {0}: parameter survey.correction. Change that row and import again."},
+    {"cli.import.survey.unread",
+     "Niet gelezen kolommen: {0}. Gelezen worden area, weight en <behoefte>_h of <behoefte>_days.",
+     "Columns not read: {0}. Read are area, weight and <need>_h or <need>_days."},
     {"cli.import.survey.rest", "Niet gevraagd, dus onveranderd: {0}", "Not asked, so unchanged: {0}"},
 
     {"cli.evidence.help", "noem elk cijfer met bron, zekerheid en waar het gebruikt wordt",

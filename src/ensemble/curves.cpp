@@ -70,7 +70,7 @@ void Curves::add_row(std::size_t row, std::span<const Value> values, std::size_t
   const std::int64_t whole = std::max<std::int64_t>(1, whole_[row]);
   std::int16_t* const enters = bins_.data() + row * stored_bins * (hours_ + 1) + first;
   std::array<std::int32_t, hours_at_once> bins;  // written before read
-  std::int32_t in = -1;  // bin of the value before; −1: it was zero
+  std::int32_t in = -1;                          // bin of the value before; −1: it was zero
   for (std::size_t begin = 0; begin < count; begin += hours_at_once) {
     const std::span part = values.subspan(begin, std::min(hours_at_once, count - begin));
     find_bins(part, whole, std::span(bins).first(part.size()));
@@ -109,8 +109,13 @@ std::vector<CurvePoint> Curves::points(std::size_t row, std::size_t replicas) co
     const Wide square = wide_row_[row] < 0 ? Wide(square_[row * hours_ + hour])
                                            : wide_square_[static_cast<std::size_t>(wide_row_[row]) * hours_ + hour];
     const double mean = static_cast<double>(sum) / n;
-    // Exact up to here, so that what does not vary has no spread at all.
-    const double variance = replicas > 1 ? static_cast<double>(square * replicas - sum * sum) / n / (n - 1) : 0.0;
+    // Exact up to here, so that what does not vary has no spread at all, and needs no bins to be known.
+    const Wide spread = square * replicas - sum * sum;
+    if (spread == 0) {
+      out[hour] = {mean / scale_, 0, mean / scale_, mean / scale_, mean / scale_};
+      continue;
+    }
+    const double variance = static_cast<double>(spread) / n / (n - 1);
     // edge 0: lower, 0.5: middle, 1: upper edge of the bin in which the quantile lies.
     const auto quantile = [&](double p, double edge) {
       const auto rank = std::max<std::int64_t>(1, static_cast<std::int64_t>(std::ceil(p * n)));

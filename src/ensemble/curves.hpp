@@ -13,7 +13,8 @@ inline constexpr double quantile_error = 1.0 / (bin_count - 1);
 /// Most replicas that may be added to curves: bins are counted in 16 bits, squares of most rows in 64.
 inline constexpr std::uint32_t most_curve_replicas = 4096;
 
-/// One point of a curve over replicas, in the unit of the row.
+/// One point of a curve over replicas, in the unit of the row. Where all replicas have the same value, the quantiles
+/// are that value, exact.
 struct CurvePoint {
   double mean = 0;
   double standard_error = 0;
@@ -50,6 +51,8 @@ class Curves {
   [[nodiscard]] std::size_t row_count() const { return whole_.size(); }
   [[nodiscard]] std::size_t hour_count() const { return hours_; }
   [[nodiscard]] double whole(std::size_t row) const { return static_cast<double>(whole_[row]) / scale_; }
+  /// How wide the bins of a row are: its quantiles are off by no more.
+  [[nodiscard]] double bin_width(std::size_t row) const { return whole(row) * quantile_error; }
 
  private:
   template <class Value>

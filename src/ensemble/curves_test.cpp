@@ -76,6 +76,21 @@ TEST_CASE("curves: the band holds the true quantiles and errs by one bin at most
   }
 }
 
+TEST_CASE("curves: what is the same in all replicas is that value and no bin, what differs by one is a bin") {
+  const auto same = with(10'000, {1234, 1234, 1234}).points(0, 3)[0];
+  CHECK(same.mean == 1234);
+  CHECK(same.p5 == 1234);
+  CHECK(same.p50 == 1234);
+  CHECK(same.p95 == 1234);
+  CHECK(same.standard_error == 0);
+  // 1234 lies in the eighth of 63 bins: 7 · 10000/63 = 1111 to 8 · 10000/63 = 1270.
+  const auto curves = with(10'000, {1234, 1234, 1235});
+  const auto differs = curves.points(0, 3)[0];
+  CHECK(differs.p5 == Approx(70'000.0 / 63));
+  CHECK(differs.p95 == Approx(80'000.0 / 63));
+  CHECK(differs.p95 - differs.p5 == Approx(curves.bin_width(0)));
+}
+
 TEST_CASE("curves: zeros are exact, and need not be added") {
   const auto all_zero = with(100, {0, 0, 0}).points(0, 3)[0];
   CHECK(all_zero.mean == 0);
@@ -87,18 +102,18 @@ TEST_CASE("curves: zeros are exact, and need not be added") {
 }
 
 TEST_CASE("curves: exactly the whole lies in the last bin, whose upper edge is the whole") {
-  const auto point = with(1000, {1000, 1000}).points(0, 2)[0];
-  CHECK(point.mean == 1000);
-  CHECK(point.standard_error == 0);
+  const auto point = with(1000, {1000, 999}).points(0, 2)[0];
+  CHECK(point.mean == 999.5);
+  CHECK(point.standard_error == Approx(0.5));
   CHECK(point.p95 == Approx(1000));
   CHECK(point.p5 == Approx(1000.0 * 62 / 63));
 }
 
 TEST_CASE("curves: a value just above a bin's edge lies in the next bin") {
   // A whole of 630 makes bins of 10.
-  CHECK(with(630, {10}).points(0, 1)[0].p95 == Approx(10));
-  CHECK(with(630, {11}).points(0, 1)[0].p95 == Approx(20));
-  CHECK(with(630, {1}).points(0, 1)[0].p5 == 0);
+  CHECK(with(630, {10, 9}).points(0, 2)[0].p95 == Approx(10));
+  CHECK(with(630, {11, 12}).points(0, 2)[0].p95 == Approx(20));
+  CHECK(with(630, {1, 2}).points(0, 2)[0].p5 == 0);
 }
 
 TEST_CASE("curves: small whole numbers, down to a whole of one") {
@@ -108,7 +123,8 @@ TEST_CASE("curves: small whole numbers, down to a whole of one") {
   CHECK(up_or_down.p95 == Approx(1));
   // One or two of two: P95 is 2, not 1.
   CHECK(with(2, {1, 1, 2}).points(0, 3)[0].p95 == Approx(2));
-  CHECK(with(2, {1, 1, 1}).points(0, 3)[0].p95 == Approx(32.0 / 63 * 2));
+  CHECK(with(2, {1, 1, 2}).points(0, 3)[0].p5 == Approx(31.0 / 63 * 2));
+  CHECK(with(2, {1, 1, 1}).points(0, 3)[0].p95 == 1);
 }
 
 TEST_CASE("curves: a row that has nothing to lose, and no replicas, give zeros") {

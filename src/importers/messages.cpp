@@ -17,13 +17,53 @@ constexpr std::array catalogue{
                 "De enquête vraagt naar geen enkele behoefte. Noem kolommen <behoefte>_h of <behoefte>_days, met een "
                 "behoefte uit: {0}.",
                 "The survey asks after no daily need. Name columns <need>_h or <need>_days, with a need of: {0}."},
-    MessageText{"importers.survey.area", "Gebied of gemeente '{0}' bestaat niet in deze regio.",
-                "Area or municipality '{0}' does not exist in this region."},
-    MessageText{"importers.survey.area_near", "Gebied of gemeente '{0}' bestaat niet in deze regio. Bedoelt u '{1}'?",
-                "Area or municipality '{0}' does not exist in this region. Do you mean '{1}'?"},
-    MessageText{"importers.survey.number",
-                "'{0}' is geen getal van {1} of meer. Vul een getal in, of laat de cel leeg als er niet geantwoord is.",
-                "'{0}' is no number of {1} or more. Fill in a number, or leave the cell empty where nobody answered."},
+    MessageText{
+        "importers.survey.need",
+        "Behoefte '{0}' bestaat niet in deze regio. Noem de kolom naar een behoefte, of laat haar weg. Behoeften "
+        "zijn: {1}.",
+        "Need '{0}' does not exist in this region. Name the column after a need, or leave it out. Needs are: "
+        "{1}."},
+    MessageText{"importers.survey.need_near",
+                "Behoefte '{0}' bestaat niet in deze regio. Bedoelt u kolom '{1}'? Laat de kolom anders weg. Behoeften "
+                "zijn: {2}.",
+                "Need '{0}' does not exist in this region. Do you mean column '{1}'? Else leave the column out. Needs "
+                "are: {2}."},
+    MessageText{"importers.survey.twice",
+                "Naar '{0}' wordt twee keer gevraagd: in '{1}' en in '{2}'. Houd een van de twee kolommen over.",
+                "'{0}' is asked twice: in '{1}' and in '{2}'. Keep one of the two columns."},
+    MessageText{
+        "importers.survey.area",
+        "Gebied of gemeente '{0}' bestaat niet in deze regio (rijen: {1}). De ids staan in tabel areas, kolommen "
+        "id en municipality.",
+        "Area or municipality '{0}' does not exist in this region (rows: {1}). The ids stand in table areas, "
+        "columns id and municipality."},
+    MessageText{
+        "importers.survey.area_near",
+        "Gebied of gemeente '{0}' bestaat niet in deze regio (rijen: {1}). Er op lijken: {2}. Alle ids staan in "
+        "tabel areas, kolommen id en municipality.",
+        "Area or municipality '{0}' does not exist in this region (rows: {1}). Alike are: {2}. All ids stand in "
+        "table areas, columns id and municipality."},
+    MessageText{
+        "importers.survey.area_empty",
+        "Het gebied is niet ingevuld (rijen: {0}). Vul een gebied of gemeente in uit tabel areas, kolommen id en "
+        "municipality, of laat de rij weg.",
+        "The area is empty (rows: {0}). Fill in an area or municipality of table areas, columns id and "
+        "municipality, or leave the row out."},
+    MessageText{
+        "importers.survey.number",
+        "'{0}' is geen getal van 0 tot en met {1}. Vul in hoelang het huishouden vooruit kan, of laat de cel leeg "
+        "als er niet geantwoord is.",
+        "'{0}' is no number from 0 to {1}. Fill in how long the household manages, or leave the cell empty "
+        "where nobody answered."},
+    MessageText{"importers.survey.weight",
+                "Gewicht '{0}' is geen getal van 0 tot en met {1}. Vul in hoe zwaar het antwoord telt; 1 is gewoon.",
+                "Weight '{0}' is no number from 0 to {1}. Fill in how much the answer counts; 1 is usual."},
+    MessageText{"importers.survey.wrong",
+                "De enquête heeft {0} fouten en is niet ingelezen. Verbeter ze en lees opnieuw in.",
+                "The survey has {0} faults and was not read. Mend them and import again."},
+    MessageText{"importers.survey.wrong_one",
+                "De enquête heeft een fout en is niet ingelezen. Verbeter die en lees opnieuw in.",
+                "The survey has a fault and was not read. Mend it and import again."},
     MessageText{"importers.survey.correction",
                 "De correctie is {0}; verwacht een getal boven 0 en hoogstens 1. Mensen zeggen meer te hebben dan zij "
                 "hebben, niet minder.",

@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "region/operations_figures.hpp"
+#include "region/selector.hpp"
 
 namespace veer::operations {
 
@@ -69,7 +70,11 @@ void TurnBook::add(const region::Shock& shock, std::span<const region::AssetId> 
   }
 }
 
-void TurnBook::settle(cascade::Program& program) const {
+std::vector<TurnBook::Shortage> TurnBook::shortages() const {
+  std::vector<Shortage> out;
+  const auto add = [&out](const Part& part, double share, Tick from, Tick until) {
+    if (share < 1) out.push_back({part.shock, part.kind, part.assets, share, from, until});
+  };
   std::vector<bool> done(parts_.size(), false);
   for (std::size_t i = 0; i < parts_.size(); ++i) {
     if (done[i]) continue;
@@ -77,7 +82,7 @@ void TurnBook::settle(cascade::Program& program) const {
     for (std::size_t j = i; j < parts_.size(); ++j)
       if (!done[j] && parts_[j].assets == parts_[i].assets) together.push_back(&parts_[j]);
     if (std::none_of(together.begin(), together.end(), [](const Part* part) { return part->demand; })) {
-      take_turns(parts_[i], parts_[i].share, parts_[i].from(), parts_[i].until(), program);
+      add(parts_[i], parts_[i].share, parts_[i].from(), parts_[i].until());
       continue;
     }
     std::vector<Tick> borders;
@@ -94,30 +99,51 @@ void TurnBook::settle(cascade::Program& program) const {
         share *= part->share;
         if (holds == nullptr) holds = part;
       }
-      if (share < 1) take_turns(*holds, share, borders[b], borders[b + 1], program);
+      if (holds != nullptr) add(*holds, share, borders[b], borders[b + 1]);
     }
   }
+  return out;
 }
 
-void TurnBook::take_turns(const Part& part, double share, Tick from, Tick until, cascade::Program& program) const {
-  const std::vector<region::AssetId>& assets = part.assets;
-  until = std::min<Tick>(until, program.horizon);
+void TurnBook::settle(cascade::Program& program) const {
+  for (const Shortage& shortage : shortages()) take_turns(shortage, program);
+}
+
+void TurnBook::take_turns(const Shortage& shortage, cascade::Program& program) const {
+  const std::vector<region::AssetId>& assets = shortage.assets;
+  const Tick until = std::min<Tick>(shortage.until, program.horizon);
   constexpr double rounding = 1e-9;
   const auto count = static_cast<double>(assets.size());
-  const std::size_t off = assets.size() - static_cast<std::size_t>(std::floor(share * count + rounding));
-  const Tick turn = turn_of(region_, part.kind);
+  const std::size_t off = assets.size() - static_cast<std::size_t>(std::floor(shortage.share * count + rounding));
+  const Tick turn = turn_of(region_, shortage.kind);
   std::size_t next = 0;
-  for (Tick begin = from; begin < until; begin += turn)
+  for (Tick begin = shortage.from; begin < until; begin += turn)
     for (std::size_t i = 0; i < off; ++i) {
       const region::AssetId asset = assets[next++ % assets.size()];
       program.hits.push_back({.component = cascade::ComponentMap::of(asset),
-                              .id = stable_id("shocks/" + part.shock->draw_id() + "/assets/" +
+                              .id = stable_id("shocks/" + shortage.shock->draw_id() + "/assets/" +
                                               region_.assets[asset.index()].id + "/" + std::to_string(begin)),
                               .start = begin,
                               .start_delay = Draw::fixed(0),
                               .length = std::max<Tick>(1, std::min(turn, until - begin) - restart_of(program, asset)),
                               .length_delay = Draw::fixed(0)});
     }
+}
+
+std::vector<TurnBook::Shortage> care_short(const Region& region, region::HazardId hazard) {
+  TurnBook turns(region);
+  for (const region::Shock& shock : region.shocks) {
+    const bool demand = shock.kind == region::ShockKind::demand;
+    if (shock.hazard != hazard || (!demand && shock.kind != region::ShockKind::derate)) continue;
+    std::vector<region::AssetId> care;
+    for (const region::AssetId asset : region::select(shock.target, region))
+      if (turns.has_room(asset)) care.push_back(asset);
+    if (demand)
+      turns.demand(shock, care);
+    else
+      turns.derate(shock, care);
+  }
+  return turns.shortages();
 }
 
 std::vector<Drained> drained_reservoirs(const Region& region, const cascade::CompiledRegion& compiled,

@@ -21,6 +21,16 @@ namespace veer::operations {
 /// things at the same time the shares multiply (fewer carers, each asked for more); other shortages run side by side.
 class TurnBook {
  public:
+  /// That of some things of one kind only a share is there, for a while.
+  struct Shortage {
+    const region::Shock* shock = nullptr;  ///< of several that hold together the first
+    std::string kind;
+    std::vector<region::AssetId> assets;
+    double share = 1;  ///< below 1
+    Tick from = 0;
+    Tick until = 0;
+  };
+
   explicit TurnBook(const region::Region& region) : region_(region) {}
 
   /// @param targets  of a `derate`, without roster and pump
@@ -30,6 +40,8 @@ class TurnBook {
   /// Whether its kind has the parameter `demand.room.<kind>`.
   [[nodiscard]] bool has_room(region::AssetId asset) const;
 
+  /// What is short, as the shocks so far say it: in their order, of those that hold together by time.
+  [[nodiscard]] std::vector<Shortage> shortages() const;
   /// Writes the turns as hits.
   /// @pre of each kind a shock takes more than one (region::fault_of): half a thing cannot be off
   void settle(cascade::Program& program) const;
@@ -46,11 +58,15 @@ class TurnBook {
     [[nodiscard]] Tick until() const { return from() + to_minutes(shock->duration_h); }
   };
   void add(const region::Shock& shock, std::span<const region::AssetId> targets, bool demand);
-  void take_turns(const Part& part, double share, Tick from, Tick until, cascade::Program& program) const;
+  void take_turns(const Shortage& shortage, cascade::Program& program) const;
 
   const region::Region& region_;
   std::vector<Part> parts_;
 };
+
+/// What a hazard leaves of the care whose room is known (`demand.room.<kind>`): of everyone who asks that kind for help
+/// in that time the part 1 − share is turned away there. Where they go instead is not told; other care may be as full.
+[[nodiscard]] std::vector<TurnBook::Shortage> care_short(const region::Region& region, region::HazardId hazard);
 
 /// The stocks of an asset (reservoirs and manual fallbacks) that are used up faster when more is asked of it.
 ///

@@ -150,3 +150,30 @@ TEST_CASE("demand and derate: fewer people who are asked for more multiply while
     CHECK(off(600) == 0);
   }
 }
+
+TEST_CASE("care that is short: of those who ask a part is turned away, by people, room and demand together") {
+  auto sketch = houses();
+  sketch.asset("shop").asset("stall").set("assets", "shop", "kind", "shop").set("assets", "stall", "kind", "shop");
+  auto room = Figure(1.1);
+  room.unit = "factor";
+  sketch.parameter("demand.room.house", room);
+  sketch.hazard("flu", 24)
+      .shock("kind=house", 0, 12, {.kind = "derate", .magnitude = 0.85})
+      .shock("kind=house", 6, 12, {.kind = "demand", .magnitude = 1.2})
+      .shock("kind=shop", 0, 12, {.kind = "derate", .magnitude = 0.5});
+  sketch.hazard("calm", 24).shock("kind=house", 0, 12, {.kind = "demand", .magnitude = 1.1});
+  const auto region = sketch.build();
+  const auto found = operations::care_short(region, *region.find_hazard("flu"));
+  // Of the shops no room is known. 0.85 at first; 0.85 · 1.1 / 1.2 = 0.7792 while both last; then 1.1 / 1.2 = 0.9167.
+  REQUIRE(found.size() == 3);
+  const double share[] = {0.85, 0.85 * 1.1 / 1.2, 1.1 / 1.2};
+  for (std::size_t i = 0; i < 3; ++i) {
+    CAPTURE(i);
+    CHECK(found[i].kind == "house");
+    CHECK(found[i].assets.size() == 3);
+    CHECK(found[i].share == doctest::Approx(share[i]));
+    CHECK(found[i].from == static_cast<cascade::Tick>(6 * 60 * i));
+    CHECK(found[i].until == static_cast<cascade::Tick>(6 * 60 * (i + 1)));
+  }
+  CHECK(operations::care_short(region, *region.find_hazard("calm")).empty());  // there is just room enough
+}

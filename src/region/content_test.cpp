@@ -309,9 +309,9 @@ TEST_CASE("hazards and shocks: moments, seasons, selectors and kinds") {
   }
   SUBCASE("a factor and an intensity without a magnitude") {
     CHECK(judge(RegionSketch(village()).shock("id=grid", 0, 1, {.kind = "flood"}).tables())
-              .count("region.shock.no_magnitude") == 1);
+              .count("region.shock.no_magnitude.flood") == 1);
     CHECK(judge(RegionSketch(village()).shock("id=grid", 0, 1, {.kind = "demand"}).tables())
-              .count("region.shock.no_magnitude") == 1);
+              .count("region.shock.no_magnitude.demand") == 1);
   }
   SUBCASE("drawn delays are times") {
     sketch.shock("id=grid", 0, 1, {.start_delay = Figure::share(0.5)});

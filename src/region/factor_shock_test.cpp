@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "region/builder.hpp"
+#include "region/messages.hpp"
 #include "region/selector.hpp"
 #include "support/drawn_region.hpp"
 
@@ -56,12 +57,40 @@ TEST_CASE("factors: no more can be left than all, and nobody can be asked nothin
 
 TEST_CASE("factors: one that changes nothing, lasts no time or says no factor is told") {
   CHECK(told(town({.kind = "derate", .magnitude = 1})) == Told{"region.shock.no_effect 2 magnitude"});
-  CHECK(told(town({.kind = "derate"})) == Told{"region.shock.no_magnitude 2 magnitude"});
+  CHECK(told(town({.kind = "derate"})) == Told{"region.shock.no_magnitude.derate 2 magnitude"});
   CHECK(told(town({.kind = "demand", .magnitude = 2}).set("shocks", "h.s1", "duration_h", "0")) ==
         Told{"region.shock.no_length 2 duration_h"});
   CHECK(told(town({.kind = "damage", .magnitude = 2})) == Told{"region.shock.idle_magnitude 2 magnitude"});
   CHECK(told(town({.kind = "access", .magnitude = 0.5}).set("shocks", "h.s1", "target", "id=a; kind=other")) ==
         Told{"region.selector.nothing 2 target"});
+}
+
+TEST_CASE("factors: a strength that is missing is asked for in words, with its unit and the column in brackets") {
+  const Texts texts{region::messages()};
+  for (const char* kind : {"demand", "derate", "trust", "heat", "cold", "rain", "flood"}) {
+    CAPTURE(kind);
+    Diagnostics notes;
+    (void)town({.kind = kind}).try_build(notes);
+    const Problem* found = nullptr;
+    for (const Problem& problem : notes.problems())
+      if (problem.message.key == std::string("region.shock.no_magnitude.") + kind) found = &problem;
+    REQUIRE(found != nullptr);
+    CHECK(texts.render(found->message, Language::nl).starts_with("Gebeurtenis 'h.s1' heeft geen sterkte. Vul in "));
+    CHECK(texts.render(found->message, Language::nl).find("(kolom magnitude): ") != std::string::npos);
+    CHECK(texts.render(found->message, Language::en).find("(column magnitude): ") != std::string::npos);
+  }
+}
+
+TEST_CASE("factors: what is said of a shock names the columns to change in brackets") {
+  std::size_t count = 0;
+  for (const MessageText& entry : region::messages()) {
+    if (!entry.key.starts_with("region.shock.")) continue;
+    CAPTURE(entry.key);
+    ++count;
+    CHECK((entry.nl.find("(kolom") != std::string_view::npos || entry.nl.find(" kolom ") != std::string_view::npos));
+    CHECK((entry.en.find("(column") != std::string_view::npos || entry.en.find(" column ") != std::string_view::npos));
+  }
+  CHECK(count >= 20);
 }
 
 TEST_CASE("factors: they hold for all their targets from a stated hour on") {

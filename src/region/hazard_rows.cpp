@@ -155,7 +155,7 @@ void read_shocks(const Cells& cells, Region& region) {
     expect_time(cells, region, view, row, "duration_delay", shock.duration_delay);
     if (shock.kind != ShockKind::hit && shock.kind != ShockKind::damage && shock.kind != ShockKind::access &&
         view.empty(row, "magnitude"))
-      cells.error(view, row, "magnitude", "region.shock.no_magnitude", {view.text(row, "kind")});
+      cells.error(view, row, "magnitude", "region.shock.no_magnitude." + view.text(row, "kind"), {shock.id});
     check_timing(cells, region, view, row, shock);
     if (is_factor(shock.kind)) check_factor(cells, view, row, shock);
     region.shocks.push_back(std::move(shock));

@@ -227,8 +227,10 @@ constexpr std::array catalogue{
         "Parameter {0} ontbreekt; zonder buitentemperatuur is er geen uitspraak over warmte in huis. Voeg hem toe.",
         "Parameter {0} is missing; without an outdoor temperature nothing can be said of warmth at home. Add it."},
     MessageText{"region.hazard.no_shock",
-                "Dreiging {0} heeft geen schok en doet dus niets. Voeg een rij toe in shocks.",
-                "Hazard {0} has no shock and so does nothing. Add a row in shocks."},
+                "Bij dreiging '{0}' staat geen gebeurtenis, dus zij doet niets. Voeg in de tabel shocks een rij toe "
+                "met deze dreiging (kolom hazard).",
+                "Hazard '{0}' has no event and so does nothing. Add a row for this hazard (column hazard) to the table "
+                "shocks."},
     MessageText{
         "region.hazard.part_form",
         "'{0}' is geen deel van een combinatie. Schrijf de dreiging met het uur waarop zij begint: heat-wave@24.",
@@ -241,88 +243,104 @@ constexpr std::array catalogue{
                 "Deze combinatie bevat langs dreiging {0} zichzelf. Haal een van de twee uit de kring.",
                 "By hazard {0} this combination contains itself. Take one of the two out of the circle."},
     MessageText{"region.hazard.part_late",
-                "Dreiging {0} begint hier in uur {1}, en er wordt tot uur {2} gerekend: zij telt niet mee. Maak "
-                "horizon_h groter of het uur kleiner.",
-                "Hazard {0} begins here in hour {1}, and the run ends in hour {2}: it does not count. Make horizon_h "
-                "greater or the hour smaller."},
+                "Dreiging '{0}' begint hier in uur {1}, en er wordt tot uur {2} gerekend: zij telt niet mee. Laat haar "
+                "eerder beginnen (kolom combines, het getal na @), of reken langer door (kolom horizon_h).",
+                "Hazard '{0}' begins here in hour {1}, and the run ends in hour {2}: it does not count. Let it begin "
+                "earlier (column combines, the number after @), or let it run longer (column horizon_h)."},
     MessageText{"region.hazard.part_season",
                 "Dreiging {0} hoort bij seizoen {1}, deze combinatie rekent met {2}. Zet het seizoen gelijk, of laat "
                 "het zo als dat de bedoeling is.",
                 "Hazard {0} belongs to season {1}, this combination runs in {2}. Make the seasons equal, or leave it "
                 "when that is meant."},
-    MessageText{"region.shock.no_share", "Schok {0} raakt met kans 0 niets. Vul in share een kans boven 0 in.",
-                "Shock {0} hits nothing with probability 0. Fill in a probability above 0 as share."},
+    MessageText{"region.shock.no_share",
+                "Gebeurtenis '{0}' raakt met kans 0 niets. Vul een kans boven 0 in (kolom share), of haal de rij weg.",
+                "Event '{0}' hits nothing with probability 0. Fill in a probability above 0 (column share), or take "
+                "the row away."},
     MessageText{"region.shock.no_length",
-                "Schok {0} duurt 0 uur en doet dus niets. Vul duration_h of duration_delay in.",
-                "Shock {0} lasts 0 hours and so does nothing. Fill in duration_h or duration_delay."},
+                "Gebeurtenis '{0}' duurt 0 uur en doet dus niets. Vul in hoelang zij duurt (kolom duration_h, of een "
+                "verdeling in kolom duration_delay).",
+                "Event '{0}' lasts 0 hours and so does nothing. Fill in how long it lasts (column duration_h, or a "
+                "distribution in column duration_delay)."},
     MessageText{"region.shock.idle_magnitude",
-                "Schok {0} van soort {1} heeft geen factor nodig. Maak magnitude leeg of kies een andere soort.",
-                "Shock {0} of kind {1} needs no factor. Empty magnitude or choose another kind."},
-    MessageText{
-        "region.shock.no_queue",
-        "Schok '{0}' vraagt meer van '{1}', maar dat heeft geen rooster met personeel, geen meldkamer, geen voorraad "
-        "die sneller opraakt (parameter demand.drains.<capacity van de voorraad>) en geen ruimte (parameter "
-        "demand.room.<soort object>). Beperk target, of voeg die toe.",
-        "Shock '{0}' asks more of '{1}', but that has no roster with staff, no control room, no stock that is used up "
-        "faster (parameter demand.drains.<capacity of the stock>) and no room (parameter demand.room.<kind of asset>). "
-        "Narrow the target, or add one."},
-    MessageText{
-        "region.shock.no_staff",
-        "Schok '{0}' raakt rooster '{1}', maar daarvan is niet bekend hoeveel mensen het heeft. Voeg in de tabel "
-        "resources een rij toe met kind 'duty_staff' en base '{1}', of beperk target.",
-        "Shock '{0}' takes roster '{1}', of which it is not known how many people it has. Add a row with kind "
-        "'duty_staff' and base '{1}' to the table resources, or narrow the target."},
+                "Gebeurtenis '{0}' neemt iets helemaal weg of beschadigt het (kolom kind: {1}); hoe sterk zij is telt "
+                "niet mee. Maak de sterkte leeg (kolom magnitude), of kies een ander soort gebeurtenis (kolom kind).",
+                "Event '{0}' takes something away altogether or damages it (column kind: {1}); how strong it is does "
+                "not count. Empty the strength (column magnitude), or choose another kind of event (column kind)."},
+    MessageText{"region.shock.no_queue",
+                "Gebeurtenis '{0}' vraagt meer van '{1}', maar dat heeft geen rooster met personeel, geen meldkamer, "
+                "geen voorraad die sneller opraakt (parameter demand.drains.<parameter van de voorraad>) en geen "
+                "ruimte om meer te doen (parameter demand.room.<soort object>). Voeg een van die vier toe, of neem dit "
+                "object niet mee (kolom target).",
+                "Event '{0}' asks more of '{1}', but that has no roster with staff, no control room, no stock that is "
+                "used up faster (parameter demand.drains.<parameter of the stock>) and no room to do more (parameter "
+                "demand.room.<kind of asset>). Add one of the four, or leave this asset out (column target)."},
+    MessageText{"region.shock.no_staff",
+                "Gebeurtenis '{0}' raakt rooster '{1}', maar daarvan is niet bekend hoeveel mensen het heeft. Voeg in "
+                "de tabel resources een rij toe met die mensen (kolom kind: duty_staff; kolom base: {1}), of neem dit "
+                "rooster niet mee (kolom target).",
+                "Event '{0}' takes roster '{1}', of which it is not known how many people it has. Add a row with these "
+                "people to the table resources (column kind: duty_staff; column base: {1}), or leave this roster out "
+                "(column target)."},
     MessageText{
         "region.shock.single",
-        "Schok '{0}' laat van '{1}' maar een deel over, maar van die soort raakt hij er maar één: een half object "
-        "bestaat niet. Neem meer objecten in target, splits het object in delen, of kies de soort hit.",
-        "Shock '{0}' leaves only a part of '{1}', but takes one of that kind only: there is no half asset. Take more "
-        "assets in target, split the asset into parts, or choose the kind hit."},
+        "Gebeurtenis '{0}' laat van '{1}' maar een deel over, maar van die soort raakt zij er maar één: een half "
+        "object bestaat niet. Neem meer objecten mee (kolom target), splits het object in delen, of laat het helemaal "
+        "uitvallen (kolom kind: hit).",
+        "Event '{0}' leaves only a part of '{1}', but takes one of that kind only: there is no half asset. Take more "
+        "assets (column target), split the asset into parts, or let it fail altogether (column kind: hit)."},
     MessageText{
         "region.shock.no_crew",
-        "Schok '{0}' brengt schade toe, maar de regio heeft geen herstelploegen. Voeg in de tabel resources een rij "
-        "toe "
-        "met kind 'repair_crew'.",
-        "Shock '{0}' does damage, but the region has no repair crews. Add a row with kind 'repair_crew' to the table "
-        "resources."},
+        "Gebeurtenis '{0}' brengt schade toe, maar de regio heeft niemand die herstelt. Voeg in de tabel resources een "
+        "rij toe met een herstelploeg (kolom kind: repair_crew), of kies een ander soort gebeurtenis (kolom kind).",
+        "Event '{0}' does damage, but the region has nobody who repairs. Add a row with a repair crew to the table "
+        "resources (column kind: repair_crew), or choose another kind of event (column kind)."},
     MessageText{
         "region.shock.no_fragility",
-        "Schok '{0}' is een kracht van het weer, maar van niets wat hij raakt is bekend waar het tegen kan. Voeg in de "
-        "tabel parameters een rij toe met id '{1}' (achteraan de soort object), of kies een andere target.",
-        "Shock '{0}' is an intensity, but of nothing it takes is it known what it withstands. Add a row with id '{1}' "
-        "(the kind of asset comes last) to the table parameters, or choose another target."},
-    MessageText{"region.shock.factor_drawn",
-                "Schok {0} van soort {1} geldt voor alles wat hij raakt, vanaf een vast uur. Zet share op 1 en laat "
-                "start_delay en duration_delay leeg.",
-                "Shock {0} of kind {1} holds for all its targets from a stated hour on. Make share 1 and leave "
-                "start_delay and duration_delay empty."},
+        "Gebeurtenis '{0}' is een kracht van het weer, maar van niets wat zij raakt is bekend waar het tegen kan. Voeg "
+        "in de tabel parameters een rij toe met id '{1}' (achteraan de soort object), of kies andere objecten (kolom "
+        "target).",
+        "Event '{0}' is a force of the weather, but of nothing it takes is it known what it withstands. Add a row with "
+        "id '{1}' (the kind of asset comes last) to the table parameters, or choose other assets (column target)."},
+    MessageText{
+        "region.shock.factor_drawn",
+        "Gebeurtenis '{0}' (kolom kind: {1}) geldt voor alles wat zij raakt, en vanaf een vast uur. Zet de kans op 1 "
+        "(kolom share) en laat toevallig later beginnen of langer duren leeg (kolommen start_delay en duration_delay).",
+        "Event '{0}' (column kind: {1}) holds for all that it takes, and from a stated hour on. Make the probability 1 "
+        "(column share) and leave beginning later or lasting longer by chance empty (columns start_delay and "
+        "duration_delay)."},
     MessageText{"region.shock.above_one",
-                "Schok {0} van soort {1} heeft magnitude {2}, maar er kan niet meer over zijn dan alles. Vul een deel "
-                "van 0 tot en met 1 in.",
-                "Shock {0} of kind {1} has magnitude {2}, but no more can be left than all. Fill in a share from 0 to "
-                "1."},
+                "Bij gebeurtenis '{0}' (kolom kind: {1}) is {2} over, maar meer dan alles kan er niet over zijn. Vul "
+                "in welk deel over is, van 0 tot en met 1 (kolom magnitude); de helft is 0.5.",
+                "Of event '{0}' (column kind: {1}) {2} is left, but no more than all can be left. Fill in which part "
+                "is left, from 0 to 1 (column magnitude); half is 0.5."},
     MessageText{"region.shock.no_demand",
-                "Schok {0} maakt de vraag {1} keer zo groot. Vul bij magnitude een getal boven 0 in.",
-                "Shock {0} makes demand {1} times as great. Fill in a number above 0 as magnitude."},
+                "Gebeurtenis '{0}' maakt de vraag {1} keer zo groot, en dan is er geen vraag. Vul in hoeveel keer zo "
+                "groot de vraag wordt: een getal boven 0 (kolom magnitude).",
+                "Event '{0}' makes demand {1} times as great, and then there is none. Fill in how many times as great "
+                "demand becomes: a number above 0 (column magnitude)."},
     MessageText{"region.shock.no_effect",
-                "Schok {0} van soort {1} verandert met magnitude 1 niets. Vul een andere factor in of haal de rij weg.",
-                "Shock {0} of kind {1} changes nothing with magnitude 1. Fill in another factor or take the row away."},
-    MessageText{"region.shock.nobody_doubted",
-                "Schok {0} tast het vertrouwen aan in geen enkel kanaal. Neem in target de afzender (sender) van een "
-                "kanaal, of laat target leeg voor alle kanalen.",
-                "Shock {0} lowers trust in no channel at all. Take the sender of a channel as target, or leave target "
-                "empty for all channels."},
-    MessageText{"region.shock.contradicts",
-                "Schok {0} zegt van '{2}' op hetzelfde ogenblik iets anders dan schok {1}. Maak de factoren gelijk, of "
-                "laat de een beginnen waar de ander ophoudt.",
-                "Shock {0} says something else of '{2}' at the same time as shock {1}. Make the factors equal, or let "
-                "one begin where the other ends."},
+                "Gebeurtenis '{0}' (kolom kind: {1}) verandert met sterkte 1 niets. Vul in hoe sterk zij is (kolom "
+                "magnitude), of haal de rij weg.",
+                "Event '{0}' (column kind: {1}) changes nothing with strength 1. Fill in how strong it is (column "
+                "magnitude), or take the row away."},
+    MessageText{
+        "region.shock.nobody_doubted",
+        "Gebeurtenis '{0}' tast het vertrouwen aan in geen enkel kanaal. Kies de afzender van een kanaal (kolom "
+        "target; de afzenders staan in tabel channels, kolom sender), of laat de kolom leeg voor alle kanalen.",
+        "Event '{0}' lowers trust in no channel at all. Choose the sender of a channel (column target; senders stand "
+        "in table channels, column sender), or leave the column empty for all channels."},
+    MessageText{
+        "region.shock.contradicts",
+        "Gebeurtenis '{0}' zegt van '{2}' op hetzelfde ogenblik iets anders dan gebeurtenis '{1}'. Maak beide even "
+        "sterk (kolom magnitude), of laat de ene beginnen waar de andere ophoudt (kolommen start_h en duration_h).",
+        "Event '{0}' says something else of '{2}' at the same time as event '{1}'. Make both as strong (column "
+        "magnitude), or let one begin where the other ends (columns start_h and duration_h)."},
     MessageText{
         "region.shock.after_horizon",
-        "Schok {0} begint in uur {1}, en er wordt tot uur {2} gerekend: hij telt niet mee. Maak horizon_h van de "
-        "dreiging groter of start_h kleiner.",
-        "Shock {0} begins in hour {1}, and the run ends in hour {2}: it does not count. Make horizon_h of the "
-        "hazard greater or start_h smaller."},
+        "Gebeurtenis '{0}' begint in uur {1}, en er wordt tot uur {2} gerekend: zij telt niet mee. Laat haar eerder "
+        "beginnen (kolom start_h), of reken bij de dreiging langer door (tabel hazards, kolom horizon_h).",
+        "Event '{0}' begins in hour {1}, and the run ends in hour {2}: it does not count. Let it begin earlier (column "
+        "start_h), or let the hazard run longer (table hazards, column horizon_h)."},
     MessageText{"region.consequence.no_need",
                 "'{0}' is geen dagelijkse behoefte; bij maat {1} is dat nodig. Kies een dienst van soort daily_need.",
                 "'{0}' is no daily need, which measure {1} asks for. Choose a service of kind daily_need."},
@@ -337,9 +355,36 @@ constexpr std::array catalogue{
                 "'{0}' are no four borders. Write four numbers that do not descend, separated by a blank."},
     MessageText{"region.scale.days", "Tot {1} dagen ligt niet na vanaf {0} dagen. Wissel ze om of verbeter ze.",
                 "Until {1} days is not after from {0} days. Exchange or mend them."},
-    MessageText{"region.shock.no_magnitude",
-                "Een schok van soort {0} heeft een factor of sterkte nodig. Vul magnitude in.",
-                "A shock of kind {0} needs a factor or an intensity. Fill in magnitude."},
+    MessageText{"region.shock.no_magnitude.demand",
+                "Gebeurtenis '{0}' heeft geen sterkte. Vul in hoeveel keer zo groot de vraag wordt (kolom magnitude): "
+                "een getal boven 0, 1.5 is anderhalf keer.",
+                "Event '{0}' has no strength. Fill in how many times as great demand becomes (column magnitude): a "
+                "number above 0, 1.5 is one and a half times."},
+    MessageText{"region.shock.no_magnitude.derate",
+                "Gebeurtenis '{0}' heeft geen sterkte. Vul in welk deel nog werkt (kolom magnitude): van 0 tot en met "
+                "1, 0.8 is vier vijfde.",
+                "Event '{0}' has no strength. Fill in which part still works (column magnitude): from 0 to 1, 0.8 is "
+                "four fifths."},
+    MessageText{"region.shock.no_magnitude.trust",
+                "Gebeurtenis '{0}' heeft geen sterkte. Vul in welk deel van de mensen een bericht nog volgt (kolom "
+                "magnitude): van 0 tot en met 1.",
+                "Event '{0}' has no strength. Fill in which part of the people still heeds a message (column "
+                "magnitude): from 0 to 1."},
+    MessageText{"region.shock.no_magnitude.heat",
+                "Gebeurtenis '{0}' heeft geen sterkte. Vul in hoe heet het wordt (kolom magnitude): in graden Celsius.",
+                "Event '{0}' has no strength. Fill in how hot it becomes (column magnitude): in degrees Celsius."},
+    MessageText{"region.shock.no_magnitude.cold",
+                "Gebeurtenis '{0}' heeft geen sterkte. Vul in hoe hard het vriest (kolom magnitude): in graden Celsius "
+                "onder nul, zonder minteken.",
+                "Event '{0}' has no strength. Fill in how hard it freezes (column magnitude): in degrees Celsius below "
+                "zero, without a minus sign."},
+    MessageText{
+        "region.shock.no_magnitude.rain",
+        "Gebeurtenis '{0}' heeft geen sterkte. Vul in hoe hard het regent (kolom magnitude): in millimeter per uur.",
+        "Event '{0}' has no strength. Fill in how hard it rains (column magnitude): in millimetres an hour."},
+    MessageText{"region.shock.no_magnitude.flood",
+                "Gebeurtenis '{0}' heeft geen sterkte. Vul in hoe hoog het water staat (kolom magnitude): in meter.",
+                "Event '{0}' has no strength. Fill in how high the water stands (column magnitude): in metres."},
     MessageText{"region.selector.form",
                 "'{0}' is geen goede voorwaarde. Schrijf sleutel=waarde, meer waarden met '|' ertussen, meer "
                 "voorwaarden met ';' ertussen.",

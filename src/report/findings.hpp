@@ -27,6 +27,9 @@ struct Curve {
   std::vector<float> p5;  ///< lower edge of the histogram bin: error at most `Findings::quantile_error` of the whole
   std::vector<float> p50;
   std::vector<float> p95;  ///< upper edge of the bin
+  /// How wide the bins are, in the unit of the curve; 0: the quantiles are exact. Where all replicas have the same
+  /// value P5, P50 and P95 are that value.
+  float bin_width = 0;
 };
 
 /// A daily need of people (MODEL 5): water, food, warmth, …
@@ -571,8 +574,11 @@ struct HazardFinding {
   double worst_needs_h = 0;
   Estimate worst_dark;          ///< residents without electricity at home at the worst hour
   Estimate processes_too_late;  ///< processes of own continuity with an interruption longer than their MTPD
-  Estimate recovered_h;         ///< hour from which 90 % of residents have electricity again for good; 0: never lost
-  std::string national_class;   ///< of worst_needs
+  /// Hour from which 90 % of residents have electricity again for good, over the replicas in which more than a tenth
+  /// lost it; nothing: in none.
+  std::optional<Estimate> recovered_h;
+  double lost_share = 0;       ///< share of the replicas in which more than a tenth lost it
+  std::string national_class;  ///< of worst_needs
 };
 
 /// A plan that says something of a consequence.

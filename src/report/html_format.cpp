@@ -80,6 +80,16 @@ std::string range(const std::string& low, const std::string& high) {
   return plain ? low + "–" + high : low + " – " + high;
 }
 
+/// What stands behind a number: its interval in brackets.
+std::string interval(const std::string& low, const std::string& high) {
+  return " <span class=\"iv\">(" + range(low, high) + ")</span>";
+}
+
+/// Whether a quantity came out the same in all replicas: then the number stands alone. Sums round in the last digits.
+bool same(double value, double p5, double p95) {
+  return p5 == p95 && (value == p5 || std::fabs(value - p5) <= 1e-6 * std::fabs(p5));
+}
+
 }  // namespace
 
 std::string Format::count(double value) const {
@@ -137,11 +147,11 @@ std::string Format::number(double value) const {
 }
 
 std::string Format::spread_count(double mean, double p5, double p95) const {
-  return count(mean) + " <span class=\"iv\">(" + range(count(p5), count(p95)) + ")</span>";
+  return count(mean) + (same(mean, p5, p95) ? "" : interval(count(p5), count(p95)));
 }
 
 std::string Format::spread_rough(double mean, double p5, double p95) const {
-  return rough(mean) + " <span class=\"iv\">(" + range(rough(p5), rough(p95)) + ")</span>";
+  return rough(mean) + (same(mean, p5, p95) ? "" : interval(rough(p5), rough(p95)));
 }
 
 std::string Format::median_thousands(const Estimate& e) const {
@@ -151,21 +161,20 @@ std::string Format::median_thousands(const Estimate& e) const {
                ? format_decimal(thousands, thousands == 0 ? 0 : 1, language_)
                : count(thousands);
   };
-  return text(e.p50) + " <span class=\"iv\">(" + range(text(e.p5), text(e.p95)) + ")</span>";
+  return text(e.p50) + (same(e.p50, e.p5, e.p95) ? "" : interval(text(e.p5), text(e.p95)));
 }
 
 std::string Format::spread_hours(const Estimate& e) const {
-  return hours(e.p50) + " <span class=\"iv\">(" + range(hours_bare(e.p5), hours_bare(e.p95)) + ")</span>";
+  return hours(e.p50) + (same(e.p50, e.p5, e.p95) ? "" : interval(hours_bare(e.p5), hours_bare(e.p95)));
 }
 
 std::string Format::probability(double share, double trials) const {
-  const Interval interval = wilson(share, trials);
-  return percent(share) + " <span class=\"iv\">(" + range(percent_bare(interval.low), percent_bare(interval.high)) +
-         ")</span>";
+  const Interval bounds = wilson(share, trials);
+  return percent(share) + interval(percent_bare(bounds.low), percent_bare(bounds.high));
 }
 
 std::string Format::spread_percent(double mean, double p5, double p95) const {
-  return percent(mean) + " <span class=\"iv\">(" + range(percent_bare(p5), percent_bare(p95)) + ")</span>";
+  return percent(mean) + (same(mean, p5, p95) ? "" : interval(percent_bare(p5), percent_bare(p95)));
 }
 
 }  // namespace veer::report

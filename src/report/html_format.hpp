@@ -43,6 +43,8 @@ class Format {
   /// About three significant digits, no needless zeros.
   [[nodiscard]] std::string number(double value) const;
 
+  // Spreads: the number alone where P5 and P95 are that number too, for then nothing varies.
+
   /// "12.345 (9.000–15.000)": mean and P5–P95 of heads.
   [[nodiscard]] std::string spread_count(double mean, double p5, double p95) const;
   [[nodiscard]] std::string spread_count(const Estimate& e) const { return spread_count(e.mean, e.p5, e.p95); }

@@ -135,6 +135,34 @@ TEST_CASE("html: numbers follow the language and say when they lie beyond the ho
   CHECK(english.number(4) == "4");
 }
 
+TEST_CASE("html: what came out the same in all replicas stands alone, what varies has its interval") {
+  const Format dutch(Language::nl, 168);
+  constexpr double never = std::numeric_limits<double>::infinity();
+  CHECK(dutch.spread_count(1200, 1200, 1200) == "1.200");
+  CHECK(dutch.spread_count(0, 0, 0) == "0");
+  CHECK(dutch.spread_count(12, 0, 0) == "12 <span class=\"iv\">(0)</span>");
+  CHECK(dutch.spread_percent(1, 1, 1) == "100\u00A0%");
+  CHECK(dutch.spread_hours({8, 0, 8, 8, 8}) == "8\u00A0uur");
+  CHECK(dutch.spread_hours({168, 0, never, never, never}) == "&gt; 168\u00A0uur");
+  CHECK(dutch.median_thousands({12000, 0, 12000, 12000, 12000}) == "12");
+  CHECK(dutch.spread_count(1200, 1190, 1206) == "1.200 <span class=\"iv\">(1.190–1.206)</span>");
+}
+
+TEST_CASE("html: the width of a bin is told where residents and services are shown, and not where there are none") {
+  Findings findings = testing::sample_findings();
+  REQUIRE(findings.region.unmet.front().bin_width > 0);
+  const std::string html = report_of(findings);
+  CHECK(html.find("(1 van 63 even brede klassen)") != std::string::npos);
+  CHECK(html.find("voor het gebied met de meeste inwoners is een klasse") != std::string::npos);
+  CHECK(html.find("randen van klassen van 1,59 procentpunt") != std::string::npos);
+  for (auto* curves : {&findings.region.unmet, &findings.areas.front().unmet})
+    for (Curve& curve : *curves) curve.bin_width = 0;
+  for (AreaFinding& area : findings.areas)
+    for (Curve& curve : area.unmet) curve.bin_width = 0;
+  for (ServiceFinding& service : findings.services) service.down_share.bin_width = 0;
+  CHECK(report_of(findings).find("randen van klassen") == std::string::npos);
+}
+
 TEST_CASE("html: the ticks of an axis are round and reach the top") {
   CHECK(nice_ticks(1) == std::vector<double>{0, 0.5, 1});
   CHECK(nice_ticks(41000).back() >= 41000);

@@ -37,11 +37,17 @@ Json mean_and_error(const Curve& curve, Quantity quantity) {
   return {{"mean", series(curve.mean, quantity)}, {"standard_error", errors(curve.standard_error)}};
 }
 
+/// How far the quantiles may be off, where they are edges of bins.
+void take_bin_width(const Curve& curve, Json& out) {
+  if (curve.bin_width > 0) out["bin_width"] = number(static_cast<double>(curve.bin_width), 4);
+}
+
 Json full_curve(const Curve& curve, Quantity quantity) {
   Json out = mean_and_error(curve, quantity);
   if (!curve.p5.empty()) out["p5"] = series(curve.p5, quantity);
   if (!curve.p50.empty()) out["p50"] = series(curve.p50, quantity);
   if (!curve.p95.empty()) out["p95"] = series(curve.p95, quantity);
+  take_bin_width(curve, out);
   return out;
 }
 
@@ -57,7 +63,10 @@ Json area_curve(const Curve& curve, const std::vector<Moment>& moments) {
     for (const Moment& moment : moments) row.push_back(whole(value_at(*values, moment.hour).value_or(0)));
     quantiles[key] = std::move(row);
   }
-  if (!quantiles.empty()) out["at_moments"] = std::move(quantiles);
+  if (!quantiles.empty()) {
+    out["at_moments"] = std::move(quantiles);
+    take_bin_width(curve, out);
+  }
   return out;
 }
 

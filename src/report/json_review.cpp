@@ -123,7 +123,8 @@ Json hazard(const HazardFinding& value) {
   out["worst_needs_h"] = number(value.worst_needs_h);
   out["worst_dark"] = estimate(value.worst_dark);
   out["processes_too_late"] = estimate(value.processes_too_late);
-  out["recovered_h"] = estimate(value.recovered_h);
+  out["recovered_h"] = value.recovered_h ? estimate(*value.recovered_h) : Json(nullptr);
+  out["lost_share"] = number(value.lost_share, 4);
   out["national_class"] = or_null(value.national_class);
   return out;
 }

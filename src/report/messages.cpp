@@ -240,6 +240,20 @@ constexpr auto catalogue = std::to_array<MessageText>({
     {"report.map.description",
      "Dikke lijnen zijn gemeentegrenzen. Met de pijltjestoetsen gaat u van gebied naar gebied.",
      "Thick lines are municipal borders. The arrow keys go from area to area."},
+    {"report.map.whole", "het gebied met de meeste inwoners", "the area with most residents"},
+    {"report.bins.people",
+     "P5 en P95 zijn hier randen van klassen van {0} % van de inwoners om wie het gaat (1 van {1} even brede klassen); "
+     "voor {2} is een klasse {3} inwoners breed. De marge is nooit te smal, en aan elke kant hoogstens een klasse te "
+     "wijd. "
+     "Staat er één getal, dan kwam dat er in elke herhaling uit.",
+     "P5 and P95 are edges of bins here, of {0} % of the residents concerned (1 of {1} bins of equal width); for {2} a "
+     "bin is {3} residents wide. The interval is never too narrow, and at most one bin too wide on each side. A single "
+     "number came out in every replica."},
+    {"report.bins.share",
+     "P5 en P95 zijn randen van klassen van {0} procentpunt: de marge is nooit te smal, en aan elke kant hoogstens een "
+     "klasse te wijd. Staat er één getal, dan kwam dat er in elke herhaling uit.",
+     "P5 and P95 are edges of bins of {0} percentage points: the interval is never too narrow, and at most one bin too "
+     "wide on each side. A single number came out in every replica."},
     {"report.map.top_caption", "De tien gebieden met de meeste geraakte inwoners op het gekozen uur",
      "The ten areas with the most residents affected at the chosen hour"},
     {"report.map.all_caption", "Alle gebieden op het gekozen uur", "All areas at the chosen hour"},
@@ -319,8 +333,9 @@ constexpr auto catalogue = std::to_array<MessageText>({
      "is hoe snel de lijn weer stijgt.",
      "Prevented is what stays up at the deepest point. Controlled is how small the shaded area stays. Recovered is how "
      "fast the line rises again."},
-    {"report.phases.table_caption", "De drie fasen in getallen (tussen haakjes P5–P95)",
-     "The three phases in numbers (P5–P95 in brackets)"},
+    {"report.phases.table_caption",
+     "De drie fasen in getallen (tussen haakjes P5–P95; – : er viel nooit meer dan 10 % weg)",
+     "The three phases in numbers (P5–P95 in brackets; – : never more than 10 % was lost)"},
     {"report.phases.needs", "Behoeften: inwoners die bediend worden", "Needs: residents served"},
     {"report.phases.services", "Diensten: objecten die werken", "Services: assets that work"},
 

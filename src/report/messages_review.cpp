@@ -87,11 +87,15 @@ constexpr auto catalogue = std::to_array<MessageText>({
     {"report.hazards.col.dark", "Meeste inwoners zonder stroom", "Most residents without electricity"},
     {"report.hazards.col.recovered", "90 % weer stroom (mediaan)", "90 % have power again (median)"},
     {"report.hazards.col.late", "Processen over hun MTPD", "Processes past their MTPD"},
+    {"report.hazards.lost", "in {0} van de herhalingen", "in {0} of the replicas"},
     {"report.hazards.note.recovered",
-     "90 % weer stroom: “–” als altijd minstens 90 % van de inwoners stroom houdt. Dan is er geen uur waarop dat deel "
-     "terugkomt, ook al zit een kleiner deel zonder.",
-     "90 % have power again: “–” where at least 90 % of the residents keep it throughout. Then there is no hour at "
-     "which that part returns, though a smaller part is without."},
+     "90 % weer stroom: “–” als in elke herhaling minstens 90 % van de inwoners stroom houdt. Dan is er geen uur "
+     "waarop "
+     "dat deel terugkomt, ook al zit een kleiner deel zonder. Valt de stroom niet in elke herhaling voor meer dan een "
+     "tiende uit, dan staat erbij in hoeveel wel; het uur gaat over die herhalingen.",
+     "90 % have power again: “–” where at least 90 % of the residents keep it in every replica. Then there is no hour "
+     "at which that part returns, though a smaller part is without. Where more than a tenth lose it in some replicas "
+     "only, their share is told; the hour is over those replicas."},
     {"report.hazards.note.class",
      "Landelijke klasse: de schaal begint bij een ontwrichting van twee dagen. Een kortere krijgt “–”, ook als zij "
      "veel inwoners raakt; het aantal staat ernaast.",

@@ -110,11 +110,12 @@ class Screen {
     if (findings_.cancelled) line(say("report.data.cancelled"), Tone::bad);
   }
 
-  /// "82–99 %"; the closed interval P5–P95 of one hour.
+  /// "82–99 %"; the closed interval P5–P95 of one hour, or "100 %" where both are the same.
   std::string interval(const Row& row, double hour, bool share) const {
     const auto low = value_at(row.curve->p5, hour);
     const auto high = value_at(row.curve->p95, hour);
     if (!low || !high) return "";
+    if (*low == *high) return share ? percent(*high / row.whole) : thousands(*high);
     if (share) return format_decimal(100 * *low / row.whole, 0, language_) + "–" + percent(*high / row.whole);
     return thousands(*low) + "–" + thousands(*high);
   }

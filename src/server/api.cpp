@@ -15,6 +15,13 @@ Router::Route speaking(const Services& services, std::function<Reply(const Call&
   };
 }
 
+void Routes::add(const char* method, const std::string& path, Handler handler) const {
+  const Services& services = services_;
+  router_.add(method, path, speaking(services, [&services, handler](const Call& call, const Speech& say) {
+                return handler(services, call, say);
+              }));
+}
+
 Response json_answer(std::string json, int status) {
   Response out;
   out.status = status;

@@ -66,6 +66,19 @@ using Reply = tl::expected<Response, Refusal>;
 [[nodiscard]] Router::Route speaking(const Services& services,
                                      std::function<Reply(const Call& call, const Speech& say)> handler);
 
+/// Adds the routes of one file of handlers. What it was made of outlives what it adds.
+class Routes {
+ public:
+  using Handler = Reply (*)(const Services&, const Call&, const Speech&);
+  Routes(Router& router, const Services& services) : router_(router), services_(services) {}
+  /// @param path  with parameters in braces: /v1/regios/{regioId}
+  void add(const char* method, const std::string& path, Handler handler) const;
+
+ private:
+  Router& router_;
+  const Services& services_;
+};
+
 /// An answer in JSON. @param json  its text
 [[nodiscard]] Response json_answer(std::string json, int status = 200);
 

@@ -415,6 +415,79 @@ TEST_CASE("server: a package of measures for a budget, again from memory, and wi
   village.get("/v1/doorrekeningen/" + done.at("id").get<std::string>(), 404);
 }
 
+TEST_CASE("server: a study tells what became of the measures, as the account of the region says, and plays it again") {
+  Village village;
+  const auto put = [](const char* table, Json row) { return Json{{"tabel", table}, {"rij", std::move(row)}}; };
+  const auto figure = [&](const char* id, double value, const char* unit) {
+    return put("parameters", {{"id", id},
+                              {"subject", "geld"},
+                              {"parameter", "bedrag"},
+                              {"low", value},
+                              {"typical", value},
+                              {"high", value},
+                              {"unit", unit},
+                              {"distribution", "fixed"},
+                              {"source", "dorp"},
+                              {"confidence", "assumption"}});
+  };
+  Json rows = Json::array();
+  rows.push_back(put("measure_changes", {{"id", "contract#1"},
+                                         {"measure", "contract-gemeentehuis"},
+                                         {"action", "put"},
+                                         {"table", "parameters"},
+                                         {"rows", "hub.tank"},
+                                         {"values", "low=99;typical=99;high=99"}}));
+  rows.push_back(figure("FIN01", 1, "million EUR/year"));
+  rows.push_back(figure("money.share.population", 0.01, "fraction"));
+  const auto study = [&] {
+    const Response asked =
+        village.ask("POST", "/v1/doorrekeningen", R"({"regio":"dorp","dreiging":"power-72h","herhalingen":8})");
+    INFO(asked.body);
+    REQUIRE(asked.status == 202);
+    const std::string run(asked.header("Location"));
+    village.ask("GET", run + "/voortgang").stream([](std::string_view) { return true; });
+    INFO(village.get(run).dump());
+    REQUIRE(village.get(run).at("status") == "klaar");
+    return village.get(run + "/uitkomsten/overzicht");
+  };
+  const auto change = [&](const Json& what) {
+    const Response made =
+        village.ask("POST", village_path + "/wijzigingen", Json{{"wie", "proef"}, {"put", what}}.dump());
+    INFO(made.body);
+    REQUIRE(made.status == 201);
+  };
+  change(rows);
+  const Json without = study();
+  REQUIRE(!without.at("measures").is_null());
+  CHECK(without.at("measure_account").is_null());
+  change({put("measure_account", {{"id", "1"},
+                                  {"measure", "contract-gemeentehuis"},
+                                  {"year", 2025},
+                                  {"planned_eur", 3000},
+                                  {"spent_eur", 500},
+                                  {"delivered", "partly"}}),
+          put("measure_account", {{"id", "2"},
+                                  {"measure", "contract-gemeentehuis"},
+                                  {"year", 2026},
+                                  {"planned_eur", 3000},
+                                  {"spent_eur", 3100},
+                                  {"delivered", "yes"},
+                                  {"date", "2026-03-01"}})});
+  const Json account = study().at("measure_account");
+  REQUIRE(account.is_object());
+  const Json& late = account.at("years").at(0);
+  const Json& done = account.at("years").at(1);
+  CHECK(late.at("planned") == 3000);
+  CHECK(late.at("spent") == 500);
+  CHECK(late.at("promised") == 1);
+  CHECK(late.at("delivered") == 0);
+  CHECK(late.at("delivered_worth").at("unmet_h").at("value") == 0);
+  CHECK(done.at("delivered") == 1);
+  // What is there is worth what was promised: both were played by the engine on the same draws.
+  CHECK(done.at("delivered_worth") == done.at("promised_worth"));
+  CHECK(done.at("delivered_worth").at("unmet_h").at("value") > 0);
+}
+
 TEST_CASE("server: a question about money with many mistakes names them all") {
   Village village;
   const auto names = [&](const Json& body) {
@@ -625,6 +698,7 @@ TEST_CASE("server: a survey shows what it would change, becomes a change with it
   INFO(look.body);
   REQUIRE(look.status == 200);
   CHECK(Json::parse(look.body).at("wijziging").at("telling").at("put").get<int>() > 0);
+  CHECK(Json::parse(look.body).at("nietGelezen").empty());
   CHECK(village.get(view) == before);
   const Response made = send("?wie=proef&correctie=0.5&bestand=peiling.csv", csv);
   REQUIRE(made.status == 201);
@@ -643,6 +717,13 @@ TEST_CASE("server: a survey shows what it would change, becomes a change with it
   const Json problem = Json::parse(wrong.body).at("invalidParams").at(0);
   CHECK(problem.at("rij") == "2");
   CHECK(problem.at("kolom") == "water_days");
+  std::string junk = "area;water_days;leeftijd\n";
+  for (int i = 0; i < 21; ++i) junk += area + ";veel;40\n";
+  const Json many = Json::parse(send("?controleer=true", junk).body);
+  CHECK(many.at("invalidParams").size() == 20);
+  CHECK(many.at("invalidParams").at(19).at("rij") == "21");
+  CHECK(many.at("detail").get<std::string>().find("21 fouten") != std::string::npos);
+  CHECK(many.at("detail").get<std::string>().find("nog 1") != std::string::npos);
   CHECK(send("?controleer=true&correctie=2", csv).status == 400);
   CHECK(send("", csv).status == 400);  // nobody says who
   CHECK(village.ask("POST", village_path + "/enquetes?controleer=true", csv).status == 415);

@@ -128,17 +128,12 @@ Reply read_difference(const Services& services, const Call& call, const Speech& 
 }  // namespace
 
 void add_changes(Router& router, const Services& services) {
-  const auto add = [&](const char* method, const char* path,
-                       Reply (*handler)(const Services&, const Call&, const Speech&)) {
-    router.add(method, path, speaking(services, [&services, handler](const Call& call, const Speech& say) {
-                 return handler(services, call, say);
-               }));
-  };
-  add("GET", "/v1/regios/{regioId}/wijzigingen", list_changes);
-  add("POST", "/v1/regios/{regioId}/wijzigingen", make_change);
-  add("GET", "/v1/regios/{regioId}/wijzigingen/{nummer}", read_change);
-  add("POST", "/v1/regios/{regioId}/wijzigingen/{nummer}/terugdraaiingen", take_back);
-  add("GET", "/v1/regios/{regioId}/verschillen", read_difference);
+  const Routes routes(router, services);
+  routes.add("GET", "/v1/regios/{regioId}/wijzigingen", list_changes);
+  routes.add("POST", "/v1/regios/{regioId}/wijzigingen", make_change);
+  routes.add("GET", "/v1/regios/{regioId}/wijzigingen/{nummer}", read_change);
+  routes.add("POST", "/v1/regios/{regioId}/wijzigingen/{nummer}/terugdraaiingen", take_back);
+  routes.add("GET", "/v1/regios/{regioId}/verschillen", read_difference);
 }
 
 }  // namespace veer::server

@@ -168,15 +168,10 @@ Reply import_tables(const Services& services, const Call& call, const Speech& sa
 }  // namespace
 
 void add_exchange(Router& router, const Services& services) {
-  const auto add = [&](const char* method, const char* path,
-                       Reply (*handler)(const Services&, const Call&, const Speech&)) {
-    router.add(method, path, speaking(services, [&services, handler](const Call& call, const Speech& say) {
-                 return handler(services, call, say);
-               }));
-  };
-  add("GET", "/v1/regios/{regioId}/exports/{vorm}", export_region);
-  add("GET", "/v1/regios/{regioId}/tabellen/{tabel}/exports/{vorm}", export_table);
-  add("POST", "/v1/regios/{regioId}/imports", import_tables);
+  const Routes routes(router, services);
+  routes.add("GET", "/v1/regios/{regioId}/exports/{vorm}", export_region);
+  routes.add("GET", "/v1/regios/{regioId}/tabellen/{tabel}/exports/{vorm}", export_table);
+  routes.add("POST", "/v1/regios/{regioId}/imports", import_tables);
 }
 
 }  // namespace veer::server

@@ -213,17 +213,12 @@ Reply list_evidence(const Services& services, const Call& call, const Speech& sa
 }  // namespace
 
 void add_hazards(Router& router, const Services& services) {
-  const auto add = [&](const char* method, const char* path,
-                       Reply (*handler)(const Services&, const Call&, const Speech&)) {
-    router.add(method, path, speaking(services, [&services, handler](const Call& call, const Speech& say) {
-                 return handler(services, call, say);
-               }));
-  };
-  add("GET", "/v1/regios/{regioId}/dreigingen", list_hazards);
-  add("GET", "/v1/regios/{regioId}/dreigingen/{dreigingId}", read_hazard);
-  add("POST", "/v1/regios/{regioId}/dreigingsverklaringen", explain_draft);
-  add("GET", "/v1/regios/{regioId}/doelen", list_targets);
-  add("GET", "/v1/regios/{regioId}/onderbouwingen", list_evidence);
+  const Routes routes(router, services);
+  routes.add("GET", "/v1/regios/{regioId}/dreigingen", list_hazards);
+  routes.add("GET", "/v1/regios/{regioId}/dreigingen/{dreigingId}", read_hazard);
+  routes.add("POST", "/v1/regios/{regioId}/dreigingsverklaringen", explain_draft);
+  routes.add("GET", "/v1/regios/{regioId}/doelen", list_targets);
+  routes.add("GET", "/v1/regios/{regioId}/onderbouwingen", list_evidence);
 }
 
 }  // namespace veer::server

@@ -71,6 +71,8 @@ std::span<const MessageText> messages() {
       {"server.input.json", "Verwacht een JSON-object, hoogstens 8 lagen diep.",
        "Expected a JSON object, at most 8 levels deep."},
       {"server.input.media", "Verwacht Content-Type {0}, gevonden '{1}'.", "Expected Content-Type {0}, found '{1}'."},
+      {"server.survey.more", "Hier staan de eerste {0}; daarna zijn er nog {1}.",
+       "These are the first {0}; there are {1} more."},
       {"server.input.encoding", "Stuur de inhoud zonder Content-Encoding.",
        "Send the content without Content-Encoding."},
       {"server.input.list", "Verwacht een lijst.", "Expected a list."},

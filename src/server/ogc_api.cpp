@@ -202,23 +202,19 @@ Reply read_item(const Services& services, const Call& call, const Speech& say) {
 }  // namespace
 
 void add_ogc(Router& router, const Services& services) {
-  const auto add = [&](const char* path, Reply (*handler)(const Services&, const Call&, const Speech&)) {
-    router.add("GET", path, speaking(services, [&services, handler](const Call& call, const Speech& say) {
-                 return handler(services, call, say);
-               }));
-  };
-  add("/ogc/v1", landing);
+  const Routes routes(router, services);
+  routes.add("GET", "/ogc/v1", landing);
   router.add("GET", "/ogc/v1/api", [&services](const Call&) {
     Response out = json_answer(services.openapi_ogc);
     out.media = "application/vnd.oai.openapi+json;version=3.0";
     out.with("Access-Control-Allow-Origin", "*");
     return out;
   });
-  add("/ogc/v1/conformance", conformance);
-  add("/ogc/v1/collections", list_collections);
-  add("/ogc/v1/collections/{collectionId}", read_collection);
-  add("/ogc/v1/collections/{collectionId}/items", list_items);
-  add("/ogc/v1/collections/{collectionId}/items/{featureId}", read_item);
+  routes.add("GET", "/ogc/v1/conformance", conformance);
+  routes.add("GET", "/ogc/v1/collections", list_collections);
+  routes.add("GET", "/ogc/v1/collections/{collectionId}", read_collection);
+  routes.add("GET", "/ogc/v1/collections/{collectionId}/items", list_items);
+  routes.add("GET", "/ogc/v1/collections/{collectionId}/items/{featureId}", read_item);
 }
 
 }  // namespace veer::server

@@ -109,6 +109,17 @@ Reply change_to(const Services& services, const std::shared_ptr<const Snapshot>&
   return reply;
 }
 
+/// Why a survey was refused, with its faults. A row is named by its line, as the reader of the file sees it.
+Problem survey_problem(const Error& error, const Diagnostics& faults, const Speech& say) {
+  Problem out = problem_of(error, say);
+  for (const veer::Problem& fault : faults.problems())
+    out.fields.push_back({fault.place.file, say(fault.message), "",
+                          fault.place.row > 0 ? std::to_string(fault.place.row) : "", fault.place.column});
+  if (const std::size_t more = faults.error_count() - faults.problems().size(); more > 0)
+    out.detail += " " + say("server.survey.more", {std::to_string(faults.problems().size()), std::to_string(more)});
+  return out;
+}
+
 /// A survey of residents as profiles of preparedness: what it would change, or the change itself.
 Reply take_survey(const Services& services, const Call& call, const Speech& say) {
   const auto region = region_of(services, call, say);
@@ -133,14 +144,9 @@ Reply take_survey(const Services& services, const Call& call, const Speech& say)
     return refuse(Problem{415, title_of(415, say), say("server.input.media", {"text/csv", media})});
   TRY(const formats::Table survey, formats::parse_csv(call.request.body, "survey", std::move(file)));
   region::Tables tables = (*region)->package.tables;
-  const auto made = importers::import_survey(tables, survey, settings);
-  if (!made) {
-    // A row of the file is named by its line, as the reader of the file sees it.
-    Problem problem = problem_of(made.error(), say);
-    for (FieldProblem& field : problem.fields)
-      if (made.error().place.row > 0) field.row = std::to_string(made.error().place.row);
-    return refuse(std::move(problem));
-  }
+  Diagnostics faults(importers::survey_faults_shown);
+  const auto made = importers::import_survey(tables, survey, settings, faults);
+  if (!made) return refuse(survey_problem(made.error(), faults, say));
   Json profiles = Json::array();
   for (const importers::SurveyProfile& profile : made->profiles)
     profiles.push_back({{"id", profile.id},
@@ -148,9 +154,12 @@ Reply take_survey(const Services& services, const Call& call, const Speech& say)
                         {"antwoorden", profile.answers},
                         {"waard", profile.effective},
                         {"behoeften", profile.needs}});
-  return change_to(
-      services, *region, std::move(tables), author, only_check,
-      {{"correctie", made->correction}, {"profielen", std::move(profiles)}, {"nietGevraagd", made->not_asked}}, say);
+  return change_to(services, *region, std::move(tables), author, only_check,
+                   {{"correctie", made->correction},
+                    {"profielen", std::move(profiles)},
+                    {"nietGevraagd", made->not_asked},
+                    {"nietGelezen", made->unread}},
+                   say);
 }
 
 /// A public campaign with one of three uptakes: what it would change, or the change itself.
@@ -187,15 +196,10 @@ Reply hold_campaign(const Services& services, const Call& call, const Speech& sa
 }  // namespace
 
 void add_preparedness(Router& router, const Services& services) {
-  const auto add = [&](const char* method, const char* path,
-                       Reply (*handler)(const Services&, const Call&, const Speech&)) {
-    router.add(method, path, speaking(services, [&services, handler](const Call& call, const Speech& say) {
-                 return handler(services, call, say);
-               }));
-  };
-  add("GET", "/v1/regios/{regioId}/voorbereidingen", read_preparedness);
-  add("POST", "/v1/regios/{regioId}/enquetes", take_survey);
-  add("POST", "/v1/regios/{regioId}/campagnes", hold_campaign);
+  const Routes routes(router, services);
+  routes.add("GET", "/v1/regios/{regioId}/voorbereidingen", read_preparedness);
+  routes.add("POST", "/v1/regios/{regioId}/enquetes", take_survey);
+  routes.add("POST", "/v1/regios/{regioId}/campagnes", hold_campaign);
 }
 
 }  // namespace veer::server

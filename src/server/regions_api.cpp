@@ -44,17 +44,13 @@ class Summaries {
 }  // namespace
 
 void add_regions(Router& router, const Services& services) {
-  const auto add = [&](const char* path, Reply (*handler)(const Services&, const Call&, const Speech&)) {
-    router.add("GET", path, speaking(services, [&services, handler](const Call& call, const Speech& say) {
-                 return handler(services, call, say);
-               }));
-  };
+  const Routes routes(router, services);
   router.add("GET", "/v1/openapi.json", [&services](const Call&) {
     Response out = json_answer(services.openapi);
     out.with("Access-Control-Allow-Origin", "*");
     return out;
   });
-  add("/v1/regios", list);
+  routes.add("GET", "/v1/regios", list);
   router.add(
       "GET", "/v1/regios/{regioId}",
       speaking(services,

@@ -208,16 +208,12 @@ void add_results(Router& router, const Services& services) {
              part_route(services, [](const Call&, Query&, const Speech&) -> std::string { return part::reach; }));
   router.add("GET", results + "/parameters",
              part_route(services, [](const Call&, Query&, const Speech&) -> std::string { return part::parameters; }));
-  const auto add = [&](const std::string& path, Reply (*handler)(const Services&, const Call&, const Speech&)) {
-    router.add("GET", path, speaking(services, [&services, handler](const Call& call, const Speech& say) {
-                 return handler(services, call, say);
-               }));
-  };
-  add(results + "/objecten", list_assets);
-  add(results + "/processen/{procesId}", read_process);
-  add(run + "/bestanden", list_files);
-  add(run + "/bestanden/{naam}", read_file);
-  add(run + "/verklaringen", explain);
+  const Routes routes(router, services);
+  routes.add("GET", results + "/objecten", list_assets);
+  routes.add("GET", results + "/processen/{procesId}", read_process);
+  routes.add("GET", run + "/bestanden", list_files);
+  routes.add("GET", run + "/bestanden/{naam}", read_file);
+  routes.add("GET", run + "/verklaringen", explain);
 }
 
 }  // namespace veer::server

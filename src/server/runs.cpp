@@ -374,6 +374,7 @@ void Runs::compute(Run run, const RunWorld& world) {
       TRY_DONE(compare(run, *region, options));
       return std::optional<report::Findings>{};
     }
+    options.account = world.account;
     TRY(const auto plan, study::plan_support_points(*region, options));
     region::Region played = *region;
     if (plan) {

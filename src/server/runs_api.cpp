@@ -21,7 +21,7 @@ tl::expected<Run, Refusal> run_in(const Services& services, const Call& call, co
   static constexpr std::array<std::pair<const char*, RunKind>, 4> names{
       {{"doorrekeningId", RunKind::study},
        {"plaatsingId", RunKind::placement},
-        {"maatregelpakketId", RunKind::package},
+       {"maatregelpakketId", RunKind::package},
        {"dreigingsvergelijkingId", RunKind::comparison}}};
   const auto named =
       std::find_if(names.begin(), names.end(), [&](const auto& name) { return call.path.contains(name.first); });
@@ -237,31 +237,26 @@ Reply follow_run(const Services& services, const Call& call, const Speech& say) 
 }  // namespace
 
 void add_runs(Router& router, const Services& services) {
-  const auto add = [&](const char* method, const char* path,
-                       Reply (*handler)(const Services&, const Call&, const Speech&)) {
-    router.add(method, path, speaking(services, [&services, handler](const Call& call, const Speech& say) {
-                 return handler(services, call, say);
-               }));
-  };
-  add("GET", "/v1/doorrekeningen", list_runs);
-  add("POST", "/v1/doorrekeningen", ask_run);
-  add("GET", "/v1/doorrekeningen/{doorrekeningId}", read_run);
-  add("PATCH", "/v1/doorrekeningen/{doorrekeningId}", change_run);
-  add("DELETE", "/v1/doorrekeningen/{doorrekeningId}", remove_run);
-  add("GET", "/v1/doorrekeningen/{doorrekeningId}/voortgang", follow_run);
-  add("GET", "/v1/dreigingsvergelijkingen", list_comparisons);
-  add("POST", "/v1/dreigingsvergelijkingen", ask_comparison);
-  add("GET", "/v1/dreigingsvergelijkingen/{dreigingsvergelijkingId}", read_comparison);
-  add("DELETE", "/v1/dreigingsvergelijkingen/{dreigingsvergelijkingId}", remove_run);
-  add("GET", "/v1/dreigingsvergelijkingen/{dreigingsvergelijkingId}/voortgang", follow_run);
-  add("POST", "/v1/plaatsingen", ask_placement);
-  add("GET", "/v1/plaatsingen/{plaatsingId}", read_placement);
-  add("DELETE", "/v1/plaatsingen/{plaatsingId}", remove_run);
-  add("GET", "/v1/plaatsingen/{plaatsingId}/voortgang", follow_run);
-  add("POST", "/v1/maatregelpakketten", ask_package);
-  add("GET", "/v1/maatregelpakketten/{maatregelpakketId}", read_package);
-  add("DELETE", "/v1/maatregelpakketten/{maatregelpakketId}", remove_run);
-  add("GET", "/v1/maatregelpakketten/{maatregelpakketId}/voortgang", follow_run);
+  const Routes routes(router, services);
+  routes.add("GET", "/v1/doorrekeningen", list_runs);
+  routes.add("POST", "/v1/doorrekeningen", ask_run);
+  routes.add("GET", "/v1/doorrekeningen/{doorrekeningId}", read_run);
+  routes.add("PATCH", "/v1/doorrekeningen/{doorrekeningId}", change_run);
+  routes.add("DELETE", "/v1/doorrekeningen/{doorrekeningId}", remove_run);
+  routes.add("GET", "/v1/doorrekeningen/{doorrekeningId}/voortgang", follow_run);
+  routes.add("GET", "/v1/dreigingsvergelijkingen", list_comparisons);
+  routes.add("POST", "/v1/dreigingsvergelijkingen", ask_comparison);
+  routes.add("GET", "/v1/dreigingsvergelijkingen/{dreigingsvergelijkingId}", read_comparison);
+  routes.add("DELETE", "/v1/dreigingsvergelijkingen/{dreigingsvergelijkingId}", remove_run);
+  routes.add("GET", "/v1/dreigingsvergelijkingen/{dreigingsvergelijkingId}/voortgang", follow_run);
+  routes.add("POST", "/v1/plaatsingen", ask_placement);
+  routes.add("GET", "/v1/plaatsingen/{plaatsingId}", read_placement);
+  routes.add("DELETE", "/v1/plaatsingen/{plaatsingId}", remove_run);
+  routes.add("GET", "/v1/plaatsingen/{plaatsingId}/voortgang", follow_run);
+  routes.add("POST", "/v1/maatregelpakketten", ask_package);
+  routes.add("GET", "/v1/maatregelpakketten/{maatregelpakketId}", read_package);
+  routes.add("DELETE", "/v1/maatregelpakketten/{maatregelpakketId}", remove_run);
+  routes.add("GET", "/v1/maatregelpakketten/{maatregelpakketId}/voortgang", follow_run);
 }
 
 }  // namespace veer::server

@@ -256,15 +256,11 @@ Reply read_row(const Services& services, const Call& call, const Speech& say) {
 }  // namespace
 
 void add_tables(Router& router, const Services& services) {
-  const auto add = [&](const char* path, Reply (*handler)(const Services&, const Call&, const Speech&)) {
-    router.add("GET", path, speaking(services, [&services, handler](const Call& call, const Speech& say) {
-                 return handler(services, call, say);
-               }));
-  };
-  add("/v1/regios/{regioId}/tabellen", list_tables);
-  add("/v1/regios/{regioId}/tabellen/{tabel}", read_table);
-  add("/v1/regios/{regioId}/tabellen/{tabel}/rijen", list_rows);
-  add("/v1/regios/{regioId}/tabellen/{tabel}/rijen/{rijId}", read_row);
+  const Routes routes(router, services);
+  routes.add("GET", "/v1/regios/{regioId}/tabellen", list_tables);
+  routes.add("GET", "/v1/regios/{regioId}/tabellen/{tabel}", read_table);
+  routes.add("GET", "/v1/regios/{regioId}/tabellen/{tabel}/rijen", list_rows);
+  routes.add("GET", "/v1/regios/{regioId}/tabellen/{tabel}/rijen/{rijId}", read_row);
 }
 
 }  // namespace veer::server

@@ -5,6 +5,7 @@
 #include <limits>
 #include <set>
 
+#include "reach/cap_text.hpp"
 #include "region/selector.hpp"
 
 namespace veer::study {
@@ -242,7 +243,8 @@ class Writer {
     const std::string name = dutch ? told.name_nl : told.name_en;
     const std::string area = area_of(subject, language);
     const std::string place = subject.place.municipalities.empty() ? "study.cap.region" : "study.cap.where";
-    const std::string where = say(subject.place.whole ? place : place + ".part", language, {area});
+    const std::string where =
+        say(subject.place.whole ? place : place + ".part", language, {in_short(subject, language)});
     const std::vector<std::string> arguments{where, name, list_of(subject.services, language)};
     // What may come and what is past is said in the same words of everything; what is there now in its own.
     const std::string topic = std::string("study.cap.") + wording(subject.topic).word + ".";
@@ -253,18 +255,30 @@ class Writer {
         stage == "over" ? say("study.cap.over.instruction", language) : say(own + ".instruction", language, arguments);
     if (stage == "after" && subject.topic == AlertTopic::power && scenario_.season == "winter")
       instruction += " " + say("study.cap.winter", language);
-    return {tag,
-            dutch ? whole.name_nl : whole.name_en,
-            say(from + ".headline", language, arguments),
-            say("study.cap.exercise", language) + " " + say(from + ".description", language, arguments),
-            std::move(instruction),
-            sender_ == nullptr ? region_.title : sender_->name,
-            area};
+    return reach::fitted({tag, dutch ? whole.name_nl : whole.name_en, say(from + ".headline", language, arguments),
+                          say("study.cap.exercise", language) + " " + say(from + ".description", language, arguments),
+                          std::move(instruction), sender_ == nullptr ? region_.title : sender_->name, area});
   }
 
   [[nodiscard]] std::string area_of(const Subject& subject, Language language) const {
+    return named(subject.place.municipalities, language);
+  }
+
+  /// The place as a sentence can bear it: of more than six municipalities three, and how many others. The area of the
+  /// message has them all.
+  [[nodiscard]] std::string in_short(const Subject& subject, Language language) const {
+    constexpr std::size_t most = 6;
+    constexpr std::size_t shown = 3;
+    auto names = subject.place.municipalities;
+    if (names.size() <= most) return named(names, language);
+    const std::string others = std::to_string(names.size() - shown);
     std::string out;
-    const auto& names = subject.place.municipalities;
+    for (std::size_t i = 0; i < shown; ++i) out += (i == 0 ? "" : ", ") + region_.organisations[names[i]].name;
+    return out + say("study.cap.others", language, {others});
+  }
+
+  [[nodiscard]] std::string named(const std::vector<std::size_t>& names, Language language) const {
+    std::string out;
     if (names.empty()) return region_.title;
     for (std::size_t i = 0; i < names.size(); ++i)
       out += (i == 0                  ? ""

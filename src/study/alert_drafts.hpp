@@ -29,6 +29,9 @@ enum class AlertTopic : std::uint8_t { power, rain, heat, cold, weather, water, 
 /// is over in 95 of 100 draws of its length, of what is past. In between, words change after two and after twelve
 /// hours: what to do now, where help is to be found, whom to look after. Nothing is claimed that the hazard does not
 /// say: not the whole region where a part is hit, no cold homes in summer.
+///
+/// The text of each fits the channel that bears least (reach/cap_text.hpp): it is cut at sentences, and of more than
+/// six municipalities three are named in it. The area of the draft always names all of them, with their codes.
 [[nodiscard]] std::vector<reach::CapDraft> cap_drafts(const region::Region& region, const Scenario& scenario,
                                                       const report::ReachFinding& finding, const Texts& texts);
 

@@ -6,6 +6,7 @@
 #include <filesystem>
 
 #include "importers/package/package.hpp"
+#include "reach/cap_text.hpp"
 #include "region/builder.hpp"
 #include "study/messages.hpp"
 #include "support/drawn_region.hpp"
@@ -83,6 +84,40 @@ TEST_CASE("alert: each family speaks of itself, and of a power cut only where th
       CHECK(!says(told, "Stroom"));
     }
   }
+}
+
+TEST_CASE("alert: where very many municipalities are hit the text stays short and the area names them all") {
+  auto sketch = towns();
+  std::string hit = "id=grid";
+  for (int i = 0; i < 200; ++i) {
+    const std::string id = "gm" + std::to_string(i);
+    sketch.row("organisations",
+               {{"id", id}, {"name", "Lang-en-breed-" + id}, {"kind", "municipality"}, {"track", "car"}});
+    sketch.asset("grid-" + id).set("assets", "grid-" + id, "municipality", id);
+    hit += "|grid-" + id;
+  }
+  sketch.hazard("h").shock(hit, 0, 72);
+  sketch.set("hazards", "h", "name_nl", std::string(4000, 'x') + " ramp");
+  for (const char* family : {"power", "digital", "hybrid", "water", "health", "weather"})
+    for (const double hour : {-1.0, 0.0, 5.0, 20.0, 100.0}) {
+      CAPTURE(family);
+      CAPTURE(hour);
+      const auto told = draft(of(sketch, family).build(), hour);
+      CHECK(told.geocodes.size() == 201);
+      for (const reach::CapText& text : told.texts) {
+        CHECK(reach::characters(text.headline) <= reach::headline_characters);
+        CHECK(reach::characters(text.headline) + reach::characters(text.description) +
+                  reach::characters(text.instruction) + 2 <=
+              reach::text_characters);
+        CHECK(!text.instruction.empty());
+        CHECK((text.description.starts_with("Dit is een oefening.") ||
+               text.description.starts_with("This is an exercise.")));
+        CHECK(text.area.find("Lang-en-breed-gm0") != std::string::npos);
+        CHECK(text.area.find("Lang-en-breed-gm199") != std::string::npos);
+      }
+    }
+  const auto power = draft(of(sketch, "power").build(), 0);
+  CHECK(says(power, "Lang-en-breed-gm1 en nog 198 gemeenten"));
 }
 
 TEST_CASE("alert: the weather is heat when a shock of heat strikes, and plain weather when nothing tells") {

@@ -10,6 +10,7 @@ report::Estimate shown(const ensemble::Estimate& estimate) {
 
 report::Curve curve(const ensemble::Curves& curves, std::size_t row, std::size_t replicas, double whole) {
   report::Curve out;
+  out.bin_width = static_cast<float>(curves.bin_width(row) / whole);
   for (const auto& point : curves.points(row, replicas)) {
     out.mean.push_back(static_cast<float>(point.mean / whole));
     out.standard_error.push_back(static_cast<float>(point.standard_error / whole));
@@ -36,6 +37,12 @@ const char* text_of(region::Confidence confidence) {
   static constexpr std::array<const char*, region::confidence_count> texts{"measured", "register", "published",
                                                                            "estimate", "assumption"};
   return texts[static_cast<std::size_t>(confidence)];
+}
+
+const char* text_of(region::Distribution distribution) {
+  static constexpr std::array<const char*, 9> texts{"fixed",     "uniform", "triangular", "exponential", "weibull",
+                                                    "lognormal", "beta",    "normal",     "empirical"};
+  return texts[static_cast<std::size_t>(distribution)];
 }
 
 const char* text_of(region::Track track) {

@@ -45,6 +45,7 @@ void tell_certainty(const Material& material, report::Findings& findings);
                                   double whole = 1);
 [[nodiscard]] report::Phases shown(const std::vector<ensemble::PhaseRun>& runs, double horizon_h);
 [[nodiscard]] const char* text_of(region::Confidence confidence);
+[[nodiscard]] const char* text_of(region::Distribution distribution);
 [[nodiscard]] const char* text_of(region::Track track);
 [[nodiscard]] const char* text_of(region::OrganisationKind kind);
 

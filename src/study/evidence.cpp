@@ -1,7 +1,6 @@
 #include "study/evidence.hpp"
 
 #include <algorithm>
-#include <array>
 #include <span>
 #include <string_view>
 #include <utility>
@@ -10,14 +9,11 @@
 #include "region/help_figures.hpp"
 #include "region/operations_figures.hpp"
 #include "region/support_figures.hpp"
+#include "study/chapters.hpp"
 
 namespace veer::study {
 
 namespace {
-
-constexpr std::array<const char*, 9> shapes{"fixed",     "uniform", "triangular", "exponential", "weibull",
-                                            "lognormal", "beta",    "normal",     "empirical"};
-constexpr std::array<const char*, 5> levels{"measured", "register", "published", "estimate", "assumption"};
 
 /// Title and address of a source; an id that is none stands for itself.
 std::pair<std::string, std::string> source_of(const region::Region& region, const std::string& id) {
@@ -32,8 +28,8 @@ void add_region(const region::Region& region, std::vector<EvidenceRow>& rows) {
     const region::Parameter& row = region.parameters[i];
     auto [source, url] = source_of(region, row.source);
     rows.push_back({row.id, row.subject, row.name, row.low, row.typical, row.high, row.unit_text,
-                    shapes[static_cast<std::size_t>(row.distribution)], std::move(source), std::move(url), row.note,
-                    levels[row.confidence], uses[i]});
+                    text_of(row.distribution), std::move(source), std::move(url), row.note,
+                    text_of(static_cast<region::Confidence>(row.confidence)), uses[i]});
   }
 }
 
@@ -58,7 +54,7 @@ void add_program(std::vector<EvidenceRow>& rows) {
                     figure.typical,
                     figure.high,
                     std::string(figure.unit),
-                    shapes[static_cast<std::size_t>(figure.distribution)],
+                    text_of(figure.distribution),
                     std::string(figure.source),
                     "",
                     "",

@@ -6,6 +6,7 @@
 #include <set>
 
 #include "cascade/compile.hpp"
+#include "operations/shortage.hpp"
 #include "region/selector.hpp"
 #include "study/words.hpp"
 
@@ -41,6 +42,13 @@ class Teller {
   [[nodiscard]] Name sentence(const Shock& shock, const std::vector<double>& starts) const {
     return say(key_of(shock), {when(starts), whom(shock), chance(shock), how_long(shock), exactly(shock.magnitude),
                                number(100 * shock.magnitude)});
+  }
+
+  /// Of a hundred who ask care for help, how many are not helped there.
+  [[nodiscard]] Name turned_away(const operations::TurnBook::Shortage& shortage) const {
+    return say("study.story.turned_away",
+               {number(to_hours(shortage.from)), number(to_hours(shortage.until)), count(shortage.assets.size()),
+                kind_word(shortage.kind), number(std::round(100 * (1 - shortage.share)))});
   }
 
  private:
@@ -228,6 +236,8 @@ HazardStory story_of(const Region& region, region::HazardId hazard, const Texts&
     std::sort(starts.begin(), starts.end());
     out.sentences.push_back(teller.sentence(*shock, starts));
   }
+  for (const auto& shortage : operations::care_short(region, hazard))
+    out.sentences.push_back(teller.turned_away(shortage));
   out.model = teller.say(out.core ? "study.story.core" : "study.story.full");
   return out;
 }

@@ -60,8 +60,13 @@ report::HazardFinding told(const Material& material, const report::Findings& fin
     for (std::size_t hour = 0; hour < curve.mean.size(); ++hour)
       if (curve.mean[hour] > out.worst_dark.mean) out.worst_dark = at(curve, hour);
     std::vector<double> hours;
-    for (const auto& run : material.outcome.need_phases[*light]) hours.push_back(run.hours_to_90);
-    out.recovered_h = shown(ensemble::estimate(hours, hazard.horizon_h));
+    const auto& runs = material.outcome.need_phases[*light];
+    for (const auto& run : runs)
+      if (run.hours_to_90 > 0) hours.push_back(run.hours_to_90);  // 0: nine tenths had it throughout
+    if (!hours.empty()) {
+      out.recovered_h = shown(ensemble::estimate(hours, hazard.horizon_h));
+      out.lost_share = static_cast<double>(hours.size()) / static_cast<double>(runs.size());
+    }
   }
   out.processes_too_late = too_late(material);
   for (const report::ImpactCriterion& criterion : findings.criteria)

@@ -10,6 +10,7 @@ namespace {
 constexpr auto catalogue = std::to_array<MessageText>({
     {"study.cap.exercise", "Dit is een oefening.", "This is an exercise."},
     {"study.cap.and", " en ", " and "},
+    {"study.cap.others", " en nog {0} gemeenten", " and {0} other municipalities"},
     {"study.cap.where", "in {0}", "in {0}"},
     {"study.cap.where.part", "in delen van {0}", "in parts of {0}"},
     {"study.cap.region", "in de hele regio", "in the whole region"},

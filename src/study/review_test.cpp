@@ -123,7 +123,29 @@ TEST_CASE("hazards: all of a region side by side; a part at hour 0 gives what it
   CHECK((*found)[2].worst_needs.p95 == (*found)[0].worst_needs.p95);
   CHECK((*found)[0].worst_dark.mean == 2100);
   // The zones have light again from minute 4386 and 4476: nine tenths of 2,100 from hour 75 on.
-  CHECK((*found)[0].recovered_h.p50 == 75);
+  REQUIRE((*found)[0].recovered_h);
+  CHECK((*found)[0].recovered_h->p50 == 75);
+  CHECK((*found)[0].lost_share == 1);
+}
+
+TEST_CASE("hazards: where nobody loses electricity there is no hour of its return, not hour 0") {
+  auto tables = dorp();
+  formats::Table& shocks = tables.tables.at("shocks");
+  const std::size_t hazard = *shocks.column("hazard");
+  const std::size_t duration = *shocks.column("duration_h");
+  for (auto& row : shocks.rows)
+    if (row[hazard] == "power-72h") {
+      row[duration] = "0";  // struck for no time at all
+      row[*shocks.column("duration_delay")] = "";
+    }
+  const auto found = study::compare_hazards(built(tables), few(), 2, texts());
+  REQUIRE(found);
+  REQUIRE((*found)[0].id == "power-72h");
+  CHECK((*found)[0].replicas == 2);
+  CHECK(!(*found)[0].recovered_h);
+  CHECK((*found)[0].lost_share == 0);
+  const std::string json = report::hazards_json(*found);
+  CHECK(json.find("\"recovered_h\":null") != std::string::npos);
 }
 
 TEST_CASE("hazards: one that the engine cannot run stands in the list with the reason") {

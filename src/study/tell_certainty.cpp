@@ -43,17 +43,15 @@ void tell_confidence(const region::Region& region, report::Findings& findings) {
 }
 
 void tell_parameters(const region::Region& region, report::Findings& findings) {
-  static constexpr std::array<const char*, 9> shapes{"fixed",     "uniform", "triangular", "exponential", "weibull",
-                                                     "lognormal", "beta",    "normal",     "empirical"};
   const auto uses = evidence::uses(region);
   for (std::size_t i = 0; i < region.parameters.size(); ++i) {
     const region::Parameter& parameter = region.parameters[i];
     std::vector<std::string> where;
     for (const evidence::Use& use : uses[i]) where.push_back(use.where);
-    findings.parameters.push_back(
-        {parameter.id, parameter.subject, parameter.name, parameter.low, parameter.typical, parameter.high,
-         parameter.unit_text, shapes[static_cast<std::size_t>(parameter.distribution)], parameter.source,
-         text_of(static_cast<region::Confidence>(parameter.confidence)), evidence::used_by(uses[i]), std::move(where)});
+    findings.parameters.push_back({parameter.id, parameter.subject, parameter.name, parameter.low, parameter.typical,
+                                   parameter.high, parameter.unit_text, text_of(parameter.distribution),
+                                   parameter.source, text_of(static_cast<region::Confidence>(parameter.confidence)),
+                                   evidence::used_by(uses[i]), std::move(where)});
   }
 }
 

@@ -32,6 +32,7 @@ double share_at(const Shape& shape, double t) {
 
 Curve curve(const Shape& shape, double whole) {
   Curve out;
+  out.bin_width = static_cast<float>(whole / 63);
   for (std::size_t hour = 0; hour < hours; ++hour) {
     const auto t = static_cast<double>(hour);
     const double mean = share_at(shape, t);
@@ -57,6 +58,7 @@ void add_to(Curve& sum, const Curve& part) {
   add(sum.p5, part.p5);
   add(sum.p50, part.p50);
   add(sum.p95, part.p95);
+  sum.bin_width += part.bin_width;
 }
 
 Estimate estimate(double mean, double spread = 0.3) {
@@ -686,7 +688,8 @@ void add_review(Findings& f) {
   power.worst_needs_h = 71;
   power.worst_dark = estimate(61000, 0.01);
   power.processes_too_late = estimate(6);
-  power.recovered_h = {96, 0.4, 84, 95, never};
+  power.recovered_h = Estimate{96, 0.4, 84, 95, never};
+  power.lost_share = 0.9;
   power.national_class = "B";
   HazardFinding refused;
   refused.id = "heat";
@@ -694,7 +697,12 @@ void add_review(Findings& f) {
   refused.season = "summer";
   refused.horizon_h = 96;
   refused.refused = {"schok x van soort demand", "shock x of kind demand"};
-  f.hazards = {power, refused};
+  HazardFinding digital = power;
+  digital.id = "digital";
+  digital.name = {"Geen betalingsverkeer", "No payments"};
+  digital.recovered_h.reset();
+  digital.lost_share = 0;
+  f.hazards = {power, refused, digital};
   SensitivityFinding found;
   found.replicas = 2000;
   found.figures = 40;
@@ -820,7 +828,7 @@ Findings sample_findings() {
   f.seed = 1;
   f.engine = "lanes";
   f.model = "core";
-  f.quantile_error = 1.0 / 64;
+  f.quantile_error = 1.0 / 63;
   f.attributions = {"© OpenStreetMap contributors (ODbL)", "Bron: CBS / Kadaster (CC BY 4.0)"};
   f.moments = {{0, {"0 uur", "0 h"}},
                {2, {"2 uur", "2 h"}},

@@ -20,7 +20,7 @@ struct HazardRow {
   std::string source = "discussion-note";
 };
 
-/// A row of `shocks`: a hit.
+/// A row of `shocks`: a hit, or damage that crews must mend.
 struct HitRow {
   std::string target;
   double share = 1;
@@ -29,6 +29,7 @@ struct HitRow {
   std::string duration_delay = {};
   std::string start_delay = {};
   std::string source = {};  ///< empty: that of the hazard
+  std::string kind = "hit";
 };
 
 /// A row of `shocks`: heat, rain or flood, which fails what is not strong enough (fragilities.hpp).
@@ -74,46 +75,36 @@ class HazardRows {
                            {"confidence", "assumption"}});
   }
   void factor(const FactorRow& shock) {
-    draft_.row("shocks", {{"id", id_ + "/" + std::to_string(++count_)},
-                          {"hazard", id_},
-                          {"kind", shock.kind},
-                          {"target", shock.target},
-                          {"share", "1"},
-                          {"start_h", canonical_number(shock.start_h)},
-                          {"duration_h", canonical_number(shock.duration_h)},
-                          {"magnitude", canonical_number(shock.magnitude)},
-                          {"source", shock.source.empty() ? source_ : shock.source},
-                          {"confidence", "assumption"}});
+    write(shock.kind, shock.target, 1, shock.start_h, {}, shock.duration_h, {}, canonical_number(shock.magnitude),
+          shock.source);
   }
   void intensity(const IntensityRow& shock) {
-    draft_.row("shocks", {{"id", id_ + "/" + std::to_string(++count_)},
-                          {"hazard", id_},
-                          {"kind", shock.kind},
-                          {"target", shock.target},
-                          {"share", "1"},
-                          {"start_h", canonical_number(shock.start_h)},
-                          {"start_delay", shock.start_delay},
-                          {"duration_h", canonical_number(shock.duration_h)},
-                          {"duration_delay", shock.duration_delay},
-                          {"magnitude", canonical_number(shock.magnitude)},
-                          {"source", shock.source.empty() ? source_ : shock.source},
-                          {"confidence", "assumption"}});
+    write(shock.kind, shock.target, 1, shock.start_h, shock.start_delay, shock.duration_h, shock.duration_delay,
+          canonical_number(shock.magnitude), shock.source);
   }
   void hit(const HitRow& shock) {
-    draft_.row("shocks", {{"id", id_ + "/" + std::to_string(++count_)},
-                          {"hazard", id_},
-                          {"kind", "hit"},
-                          {"target", shock.target},
-                          {"share", canonical_number(shock.share)},
-                          {"start_h", canonical_number(shock.start_h)},
-                          {"start_delay", shock.start_delay},
-                          {"duration_h", canonical_number(shock.duration_h)},
-                          {"duration_delay", shock.duration_delay},
-                          {"source", shock.source.empty() ? source_ : shock.source},
-                          {"confidence", "assumption"}});
+    write(shock.kind, shock.target, shock.share, shock.start_h, shock.start_delay, shock.duration_h,
+          shock.duration_delay, {}, shock.source);
   }
 
  private:
+  void write(const std::string& kind, const std::string& target, double share, double start_h,
+             const std::string& start_delay, double duration_h, const std::string& duration_delay,
+             const std::string& magnitude, const std::string& source) {
+    draft_.row("shocks", {{"id", id_ + "/" + std::to_string(++count_)},
+                          {"hazard", id_},
+                          {"kind", kind},
+                          {"target", target},
+                          {"share", canonical_number(share)},
+                          {"start_h", canonical_number(start_h)},
+                          {"start_delay", start_delay},
+                          {"duration_h", canonical_number(duration_h)},
+                          {"duration_delay", duration_delay},
+                          {"magnitude", magnitude},
+                          {"source", source.empty() ? source_ : source},
+                          {"confidence", "assumption"}});
+  }
+
   Draft& draft_;
   std::string id_;
   std::string source_;

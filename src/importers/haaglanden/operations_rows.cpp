@@ -8,6 +8,7 @@
 #include "importers/ground/figures.hpp"
 #include "importers/haaglanden/context.hpp"
 #include "importers/haaglanden/evidence.hpp"
+#include "importers/haaglanden/hazard_draft.hpp"
 #include "region/operations_figures.hpp"
 
 namespace veer::importers::haaglanden {
@@ -161,22 +162,6 @@ void resource(Context& context, const std::string& id, const std::string& kind, 
                                   {"confidence", assumed().confidence}});
 }
 
-void add_shock(Context& context, const std::string& id, const std::string& kind, const std::string& target,
-               double share, double start_h, double duration_h, const std::string& delay,
-               const std::string& magnitude) {
-  context.draft.row("shocks", {{"id", "power-72h/crews/" + id},
-                               {"hazard", "power-72h/crews"},
-                               {"kind", kind},
-                               {"target", target},
-                               {"share", canonical_number(share)},
-                               {"start_h", canonical_number(start_h)},
-                               {"duration_h", canonical_number(duration_h)},
-                               {"duration_delay", delay},
-                               {"magnitude", magnitude},
-                               {"source", "discussion-note"},
-                               {"confidence", "assumption"}});
-}
-
 }  // namespace
 
 void add_operations_figures(Context& context) {
@@ -254,20 +239,23 @@ void add_operations_means(Context& context) {
 /// The governing hazard with what only the full model plays: cables that give way when power is switched on again and
 /// that crews must mend, an area that is hard to reach on the first day, and influenza among those on duty.
 void add_operations_hazard(Context& context) {
-  context.draft.row("hazards", {{"id", "power-72h/crews"},
-                                {"name_nl", "72 uur zonder elektriciteit, met kabelschade, sneeuw en griep"},
-                                {"name_en", "72 hours without electricity, with cable damage, snow and influenza"},
-                                {"start", "2023-01-17T17:00"},
-                                {"season", "winter"},
-                                {"horizon_h", "168"},
-                                {"source", "discussion-note"},
-                                {"confidence", "assumption"}});
-  add_shock(context, "1", "hit", "kind=hv_feed_in", 1, 0, 72, {}, {});
-  add_shock(context, "2", "hit", "kind=mv_feeding_area", 1, 0, 72, "restoration.blackout", {});
-  add_shock(context, "3", "damage", "kind=mv_feeding_area", 0.1, 72, 0, "damage.cable.work", {});
-  add_shock(context, "4", "access", "municipality=GM1783|GM1842", 1, 0, 24, {}, "0.4");
-  add_shock(context, "5", "derate", "id=roster/brandweer|roster/politie|roster/ambulance|roster/meldkamer", 1, 0, 168,
-            {}, "0.85");
+  HazardRows rows(context.draft);
+  rows.hazard({.id = "power-72h/crews",
+               .nl = "72 uur zonder elektriciteit, met kabelschade, sneeuw en griep",
+               .en = "72 hours without electricity, with cable damage, snow and influenza",
+               .family = ""});
+  rows.hit({.target = "kind=hv_feed_in", .duration_h = 72});
+  rows.hit({.target = "kind=mv_feeding_area", .duration_h = 72, .duration_delay = "restoration.blackout"});
+  rows.hit({.target = "kind=mv_feeding_area",
+            .share = 0.1,
+            .start_h = 72,
+            .duration_delay = "damage.cable.work",
+            .kind = "damage"});
+  rows.factor({.kind = "access", .target = "municipality=GM1783|GM1842", .duration_h = 24, .magnitude = 0.4});
+  rows.factor({.kind = "derate",
+               .target = "id=roster/brandweer|roster/politie|roster/ambulance|roster/meldkamer",
+               .duration_h = 168,
+               .magnitude = 0.85});
 }
 
 }  // namespace veer::importers::haaglanden

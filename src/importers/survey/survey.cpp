@@ -5,6 +5,7 @@
 #include <map>
 #include <optional>
 #include <set>
+#include <utility>
 
 #include "base/text.hpp"
 #include "formats/csv.hpp"
@@ -64,109 +65,154 @@ double quantile(const std::vector<Answer>& sorted, double p) {
 
 double rounded(double hours) { return std::floor(hours * 100 + 0.5) / 100; }
 
-/// Reads and checks the table; what is wrong with it is an error with its place.
+/// Reads and checks the table; everything that is wrong with it goes to the notes, with its place.
 class Reader {
  public:
-  Reader(const formats::Table& table, region::Tables& tables) : table_(table), tables_(tables) {
+  Reader(const formats::Table& table, region::Tables& tables, Diagnostics& notes)
+      : table_(table), tables_(tables), notes_(notes) {
     const TableRows areas(tables, "areas");
     for (std::size_t i = 0; i < areas.size(); ++i) {
       municipality_[areas.text(i, "id")] = areas.text(i, "municipality");
-      places_.insert(areas.text(i, "id"));
-      places_.insert(areas.text(i, "municipality"));
+      for (const char* column : {"id", "municipality"})
+        if (!areas.text(i, column).empty()) places_.insert(areas.text(i, column));
     }
   }
 
-  Done read() {
-    TRY_DONE(find_columns());
-    for (std::size_t row = 0; row < table_.rows.size(); ++row) TRY_DONE(read_row(row));
-    return {};
+  void read() {
+    find_columns();
+    if (area_)
+      for (const auto& row : table_.rows)
+        if (!places_.contains(row[*area_])) ++strangers_[row[*area_]];
+    for (std::size_t row = 0; row < table_.rows.size(); ++row) read_row(row);
   }
 
   [[nodiscard]] const std::vector<Asked>& asked() const { return asked_; }
+  [[nodiscard]] const std::vector<std::string>& unread() const { return unread_; }
   [[nodiscard]] const std::map<std::string, Pool>& pools() const { return pools_; }
   [[nodiscard]] const std::string& municipality(const std::string& area) const { return municipality_.at(area); }
 
  private:
-  [[nodiscard]] Error wrong(Message message, std::size_t row, const std::string& column) const {
-    return {ErrorKind::invalid_input,
-            std::move(message),
-            {.file = table_.file, .row = table_.line(row), .column = column},
-            {}};
+  void wrong(Message message, std::size_t row, const std::string& column) {
+    notes_.error(std::move(message), {.file = table_.file, .row = table_.line(row), .column = column});
+  }
+  void wrong_head(Message message, const std::string& column = {}) {
+    notes_.error(std::move(message), {.file = table_.file, .row = 1, .column = column});
   }
 
-  Done find_columns() {
+  void find_columns() {
     std::vector<std::string> needs;
     const TableRows services(tables_, "services");
     for (std::size_t i = 0; i < services.size(); ++i)
       if (services.text(i, "kind") == "daily_need") needs.push_back(services.text(i, "id"));
-    for (std::size_t c = 0; c < table_.columns.size(); ++c) {
-      const std::string& name = table_.columns[c];
-      for (const std::string& need : needs) {
-        if (name == need + "_h") asked_.push_back({c, name, need, 1});
-        if (name == need + "_days") asked_.push_back({c, name, need, 24});
-      }
-    }
     area_ = table_.column("area");
     weight_ = table_.column("weight");
-    std::string list;
-    for (const std::string& need : needs) list += (list.empty() ? "" : ", ") + need;
-    if (!area_)
-      return fail({ErrorKind::invalid_input, {"importers.survey.no_area", {}}, {.file = table_.file, .row = 1}, {}});
-    if (asked_.empty())
-      return fail(
-          {ErrorKind::invalid_input, {"importers.survey.no_need", {list}}, {.file = table_.file, .row = 1}, {}});
-    return {};
+    if (!area_) wrong_head({"importers.survey.no_area", {}});
+    bool meant = false;
+    for (std::size_t c = 0; c < table_.columns.size(); ++c)
+      if (table_.columns[c] != "area" && table_.columns[c] != "weight") meant |= take_column(c, needs);
+    if (!meant) wrong_head({"importers.survey.no_need", {listed(needs, ", ")}});
   }
 
-  Result<double> number(std::size_t row, std::size_t column, const std::string& name, double least) const {
+  /// Whether the column is meant as a question after a need, rightly or not.
+  bool take_column(std::size_t c, const std::vector<std::string>& needs) {
+    const std::string& name = table_.columns[c];
+    const bool days = name.ends_with("_days");
+    if (!days && !name.ends_with("_h")) {
+      unread_.push_back(name);
+      return false;
+    }
+    const std::string need = name.substr(0, name.size() - (days ? 5 : 2));
+    const auto earlier = std::find_if(asked_.begin(), asked_.end(), [&](const Asked& one) { return one.need == need; });
+    if (earlier != asked_.end())
+      wrong_head({"importers.survey.twice", {need, earlier->name, name}}, name);
+    else if (std::find(needs.begin(), needs.end(), need) != needs.end())
+      asked_.push_back({c, name, need, days ? 24.0 : 1.0});
+    else
+      unknown_need(name, need, needs);
+    return true;
+  }
+
+  void unknown_need(const std::string& name, const std::string& need, const std::vector<std::string>& needs) {
+    const std::string near = nearest_word(need, needs);
+    if (near.empty())
+      wrong_head({"importers.survey.need", {need, listed(needs, ", ")}}, name);
+    else
+      wrong_head({"importers.survey.need_near", {need, near + name.substr(need.size()), listed(needs, ", ")}}, name);
+  }
+
+  static std::string listed(const std::vector<std::string>& words, const char* between) {
+    std::string out;
+    for (const std::string& word : words) out += (out.empty() ? "" : between) + word;
+    return out;
+  }
+
+  std::optional<double> number(std::size_t row, std::size_t column, const std::string& name) {
+    constexpr double most = 1e6;
     std::string text = table_.rows[row][column];
     // A spreadsheet in Dutch writes 2,5; no answer has thousands.
     if (std::count(text.begin(), text.end(), ',') == 1 && text.find('.') == std::string::npos)
       std::replace(text.begin(), text.end(), ',', '.');
     const auto value = region::parse_number(text);
-    if (!value || *value < least || *value > 1e6)
-      return fail(wrong({"importers.survey.number", {table_.rows[row][column], canonical_number(least)}}, row, name));
-    return *value;
+    if (value && *value >= 0 && *value <= most) return value;
+    const char* key = name == "weight" ? "importers.survey.weight" : "importers.survey.number";
+    wrong({key, {table_.rows[row][column], canonical_number(most)}}, row, name);
+    return std::nullopt;
   }
 
-  Done read_row(std::size_t row) {
+  /// Names an area that the region lacks where it is met first; later rows of it are counted.
+  void check_area(std::size_t row) {
     const std::string& area = table_.rows[row][*area_];
-    if (!places_.contains(area)) {
-      const std::vector<std::string> known(places_.begin(), places_.end());
-      const std::string near = nearest_word(area, known);
-      return fail(wrong(
-          near.empty() ? Message{"importers.survey.area", {area}} : Message{"importers.survey.area_near", {area, near}},
-          row, "area"));
+    const auto stranger = strangers_.find(area);
+    if (stranger == strangers_.end() || stranger->second == 0) return;
+    const std::string rows = std::to_string(std::exchange(stranger->second, 0));
+    if (area.empty()) return wrong({"importers.survey.area_empty", {rows}}, row, "area");
+    // Words are compared while somebody will read the outcome; a file of another region has thousands of strangers.
+    constexpr std::size_t most_compared = 100;
+    constexpr std::size_t most_near = 3;
+    std::vector<std::string> near;
+    std::vector<std::string> known(places_.begin(), places_.end());
+    while (notes_.error_count() < most_compared && near.size() < most_near) {
+      const std::string word = nearest_word(area, known);
+      if (word.empty()) break;
+      near.push_back("'" + word + "'");
+      known.erase(std::find(known.begin(), known.end(), word));
     }
-    double weight = 1;
-    if (weight_) {
-      TRY(weight, number(row, *weight_, "weight", 0));
-    }
-    if (weight == 0) return {};
+    if (near.empty())
+      wrong({"importers.survey.area", {area, rows}}, row, "area");
+    else
+      wrong({"importers.survey.area_near", {area, rows, listed(near, ", ")}}, row, "area");
+  }
+
+  void read_row(std::size_t row) {
+    if (area_) check_area(row);
+    std::optional<double> weight = 1;
+    if (weight_) weight = number(row, *weight_, "weight");
     std::map<std::string, double> hours;
     for (const Asked& column : asked_) {
       if (table_.rows[row][column.column].empty()) continue;
-      TRY(const double value, number(row, column.column, column.name, 0));
-      hours[column.need] = value * column.hours;
+      if (const auto value = number(row, column.column, column.name)) hours[column.need] = *value * column.hours;
     }
-    if (hours.empty()) return {};
+    if (notes_.error_count() > 0 || !weight || *weight == 0 || hours.empty()) return;
+    const std::string& area = table_.rows[row][*area_];
     std::set<std::string> into{area, std::string()};
     if (const auto known = municipality_.find(area); known != municipality_.end()) into.insert(known->second);
     for (const std::string& place : into) {
       Pool& pool = pools_[place];
-      pool.weights.push_back(weight);
-      for (const auto& [need, value] : hours) pool.needs[need].push_back({value, weight});
+      pool.weights.push_back(*weight);
+      for (const auto& [need, value] : hours) pool.needs[need].push_back({value, *weight});
     }
-    return {};
   }
 
   const formats::Table& table_;
   region::Tables& tables_;
+  Diagnostics& notes_;
   std::map<std::string, std::string> municipality_;
   std::set<std::string> places_;
+  std::map<std::string, std::size_t> strangers_;  ///< areas that the region lacks, with the rows not yet told
   std::optional<std::size_t> area_;
   std::optional<std::size_t> weight_;
   std::vector<Asked> asked_;
+  std::vector<std::string> unread_;
   std::map<std::string, Pool> pools_;  ///< by area and municipality; "" is everybody
 };
 
@@ -272,21 +318,28 @@ SurveyFigure survey_correction(const region::Tables& tables) {
   return out;
 }
 
-Result<SurveyReport> import_survey(region::Tables& tables, const std::filesystem::path& file, double least_effective) {
+Result<SurveyReport> import_survey(region::Tables& tables, const std::filesystem::path& file, Diagnostics& notes,
+                                   double least_effective) {
   TRY(const formats::Table table, formats::read_csv(file, "survey"));
-  return import_survey(tables, table, {.least_effective = least_effective, .correction = {}});
+  return import_survey(tables, table, {.least_effective = least_effective, .correction = {}}, notes);
 }
 
-Result<SurveyReport> import_survey(region::Tables& tables, const formats::Table& table,
-                                   const SurveySettings& settings) {
+Result<SurveyReport> import_survey(region::Tables& tables, const formats::Table& table, const SurveySettings& settings,
+                                   Diagnostics& notes) {
   const double least_effective = settings.least_effective;
   if (settings.correction && !(*settings.correction > 0 && *settings.correction <= 1))
     return fail({ErrorKind::invalid_input,
                  {"importers.survey.correction", {canonical_number(*settings.correction)}},
                  {.table = "parameters", .column = "typical"},
                  {}});
-  Reader reader(table, tables);
-  TRY_DONE(reader.read());
+  const std::size_t before = notes.error_count();
+  Reader reader(table, tables, notes);
+  reader.read();
+  if (const std::size_t wrong = notes.error_count() - before; wrong > 0)
+    return fail({ErrorKind::invalid_input,
+                 {wrong == 1 ? "importers.survey.wrong_one" : "importers.survey.wrong", {std::to_string(wrong)}},
+                 {.file = table.file},
+                 {}});
   const auto everybody = reader.pools().find("");
   const double worth = everybody == reader.pools().end() ? 0 : everybody->second.effective();
   if (worth < least_effective)
@@ -297,6 +350,7 @@ Result<SurveyReport> import_survey(region::Tables& tables, const formats::Table&
   const std::string name = std::filesystem::path(table.file).filename().string();
   TableRows(tables, "sources").put({{"id", source_id}, {"title", "Enquête onder inwoners: " + name}});
   SurveyReport report;
+  report.unread = reader.unread();
   report.correction = correction_of(tables, settings.correction);
   ProfileRows rows(tables, report.correction, name);
   TableRows areas(tables, "areas");

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "base/error.hpp"
 #include "base/result.hpp"
 #include "formats/table.hpp"
 #include "region/schema.hpp"
@@ -24,6 +25,7 @@ struct SurveyReport {
   std::vector<SurveyProfile> profiles;
   double correction = 1;               ///< by which reported hours were multiplied: parameter survey.correction
   std::vector<std::string> not_asked;  ///< daily needs that keep what the areas had
+  std::vector<std::string> unread;     ///< columns of the file that say nothing here, in its order
 };
 
 struct SurveySettings {
@@ -49,16 +51,21 @@ struct SurveyFigure {
 /// by the typical value of the parameter `survey.correction`; the row is made (0.7, an assumption) when the region
 /// lacks it, and can be changed before importing again. An area with answers worth at least `least_effective` equal
 /// ones gets a profile of its own, else the one of its municipality, else that of all answers. Needs that were not
-/// asked, and groups, keep the rows of the profile that the area had.
-/// @pre the tables were accepted by build_region
-/// @errors invalid_input, with file, row and column: no column of a daily need, an unknown area (with the nearest), a
-///   weight or answer that is no number, fewer answers than make a profile; a correction out of range
+/// asked, and groups, keep the rows of the profile that the area had. Columns of another name are not read, and told.
+/// @pre the tables were accepted by build_region; `notes` holds no error yet
+/// @param notes  takes every fault of the file, with file, row and column: no column of an area or a need, a column of
+///   an unknown need, a need in hours and in days, a weight or answer that is no number, an unknown area (once, with
+///   the nearest and how many rows have it)
+/// @errors invalid_input: the file has faults, with their number; fewer answers than make a profile; a correction out
+///   of range. The tables are then as they were.
 /// @source docs/method/people.md
 [[nodiscard]] Result<SurveyReport> import_survey(region::Tables& tables, const formats::Table& survey,
-                                                 const SurveySettings& settings);
+                                                 const SurveySettings& settings, Diagnostics& notes);
 /// The same from a file.
 /// @errors as above and formats::read_csv
 [[nodiscard]] Result<SurveyReport> import_survey(region::Tables& tables, const std::filesystem::path& file,
-                                                 double least_effective = 30);
+                                                 Diagnostics& notes, double least_effective = 30);
+/// How many faults of a survey are shown; the others are counted.
+inline constexpr std::size_t survey_faults_shown = 20;
 
 }  // namespace veer::importers

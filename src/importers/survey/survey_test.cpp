@@ -41,11 +41,12 @@ const region::Parameter* find(const region::Region& region, const std::string& i
 
 TEST_CASE("survey: an area with enough answers gets its own profile, the others that of their municipality") {
   const test::TemporaryFolder folder;
-  std::string text = "area,weight,water_days,light_h\n";
+  std::string text = "area,weight,water_days,remark\n";
   for (int i = 0; i < 30; ++i) text += "a,1,3,\n";
   text += "b,1,0,\n";
   auto tables = sketch().tables();
-  const auto report = importers::import_survey(tables, written(folder, text));
+  Diagnostics unused;
+  const auto report = importers::import_survey(tables, written(folder, text), unused);
   REQUIRE(report);
   REQUIRE(report->profiles.size() == 2);
   CHECK(report->profiles[0].id == "survey-a");
@@ -73,8 +74,9 @@ TEST_CASE("survey: weights decide the shares, and make few answers worth fewer")
   for (int i = 0; i < 40; ++i) text += "a,1,10\n";
   text += "a,60,20\n";  // 60 % of the weight: (100)²/(40 + 3600) = 2.7 equal answers
   auto tables = sketch().tables();
-  CHECK(!importers::import_survey(tables, written(folder, text)));
-  const auto report = importers::import_survey(tables, written(folder, text), 2);
+  Diagnostics unused;
+  CHECK(!importers::import_survey(tables, written(folder, text), unused));
+  const auto report = importers::import_survey(tables, written(folder, text), unused, 2);
   REQUIRE(report);
   CHECK(report->profiles[0].effective == doctest::Approx(10000.0 / 3640).epsilon(0.01));
   Diagnostics notes;
@@ -89,9 +91,10 @@ TEST_CASE("survey: the correction is a row that a region may change; importing t
   for (int i = 0; i < 30; ++i) text += "town,10\n";
   auto tables = sketch().tables();
   const auto file = written(folder, text);
-  REQUIRE(importers::import_survey(tables, file));
+  Diagnostics unused;
+  REQUIRE(importers::import_survey(tables, file, unused));
   const auto once = tables.tables;
-  REQUIRE(importers::import_survey(tables, file));
+  REQUIRE(importers::import_survey(tables, file, unused));
   CHECK(tables.tables.at("parameters").rows == once.at("parameters").rows);
   auto& parameters = tables.tables.at("parameters");
   for (auto& row : parameters.rows)
@@ -99,7 +102,7 @@ TEST_CASE("survey: the correction is a row that a region may change; importing t
       row[*parameters.column("typical")] = "0.5";
       row[*parameters.column("low")] = "0.5";
     }
-  REQUIRE(importers::import_survey(tables, file));
+  REQUIRE(importers::import_survey(tables, file, unused));
   Diagnostics notes;
   const auto region = region::build_region(tables, notes);
   REQUIRE(region);
@@ -111,16 +114,60 @@ TEST_CASE("survey: what is wrong is told with its place and nothing is changed")
   const auto before = sketch().tables();
   const auto told = [&](const std::string& text) {
     auto tables = before;
-    const auto report = importers::import_survey(tables, written(folder, text));
+    Diagnostics notes;
+    const auto report = importers::import_survey(tables, written(folder, text), notes);
     REQUIRE(!report);
     CHECK(tables.tables.at("parameters").rows == before.tables.at("parameters").rows);
-    return report.error().message.key + " " + std::to_string(report.error().place.row) + " " +
-           report.error().place.column;
+    if (notes.problems().empty()) return report.error().message.key;
+    const Problem& problem = notes.problems().front();
+    CHECK(std::filesystem::path(problem.place.file).filename() == "enquete.csv");
+    return problem.message.key + " " + std::to_string(problem.place.row) + " " + problem.place.column;
   };
   CHECK(told("weight,water_h\n1,2\n") == "importers.survey.no_area 1 ");
-  CHECK(told("area,warer_h\na,2\n") == "importers.survey.no_need 1 ");
-  CHECK(told("area,water_h\na,2\nc,2\n").starts_with("importers.survey.area"));
+  CHECK(told("area,light\na,2\n") == "importers.survey.no_need 1 ");
+  CHECK(told("area,warer_h\na,2\n") == "importers.survey.need_near 1 warer_h");
+  CHECK(told("area,water_h,opera_days\na,2,1\n") == "importers.survey.need 1 opera_days");
+  CHECK(told("area,water_h,food_h,water_days\na,2,1,1\n") == "importers.survey.twice 1 water_days");
+  CHECK(told("area,water_h\na,2\nquartier,2\n") == "importers.survey.area 3 area");
+  CHECK(told("area,water_h\na,2\n,2\n") == "importers.survey.area_empty 3 area");
   CHECK(told("area,water_h\na,2\na,veel\n") == "importers.survey.number 3 water_h");
-  CHECK(told("area,weight,water_h\na,-1,3\n") == "importers.survey.number 2 weight");
-  CHECK(told("area,water_h\na,2\n") == "importers.survey.few 0 ");
+  CHECK(told("area,water_h\na,2\na,1000001\n") == "importers.survey.number 3 water_h");
+  CHECK(told("area,weight,water_h\na,-1,3\n") == "importers.survey.weight 2 weight");
+  CHECK(told("area,weight,water_h\na,,3\n") == "importers.survey.weight 2 weight");
+  CHECK(told("area,water_h\na,2\n") == "importers.survey.few");
+}
+
+TEST_CASE("survey: all faults of a file are told at once, those past the limit counted") {
+  const test::TemporaryFolder folder;
+  std::string text = "area,weight,water_h,water_days,foot_h,leeftijd\n";
+  text += "towm,1,5,,,40\n";    // unknown area, met again below
+  text += "a,zwaar,veel,,,\n";  // a weight and an answer
+  text += "towm,1,x,,,\n";
+  auto tables = sketch().tables();
+  const auto before = tables.tables;
+  Diagnostics notes(5);
+  const auto report = importers::import_survey(tables, written(folder, text), notes);
+  REQUIRE(!report);
+  CHECK(report.error().message.key == "importers.survey.wrong");
+  CHECK(report.error().message.arguments == std::vector<std::string>{"6"});
+  CHECK(notes.error_count() == 6);
+  std::vector<std::string> told;
+  for (const Problem& problem : notes.problems())
+    told.push_back(std::to_string(problem.place.row) + " " + problem.place.column);
+  CHECK(told == std::vector<std::string>{"1 water_days", "1 foot_h", "2 area", "3 weight", "3 water_h"});
+  // The area stands in two rows and is told once, with the municipality that it looks like.
+  CHECK(notes.problems()[2].message.arguments == std::vector<std::string>{"towm", "2", "'town'"});
+  CHECK(tables.tables.at("areas").rows == before.at("areas").rows);
+}
+
+TEST_CASE("survey: a column that says nothing here is named and the rest is read") {
+  const test::TemporaryFolder folder;
+  std::string text = "respondent,area,water_h,opmerking\n";
+  for (int i = 0; i < 30; ++i) text += "1,a,10,geen\n";
+  auto tables = sketch().tables();
+  Diagnostics notes;
+  const auto report = importers::import_survey(tables, written(folder, text), notes);
+  REQUIRE(report);
+  CHECK(report->unread == std::vector<std::string>{"respondent", "opmerking"});
+  CHECK(report->profiles.size() == 2);
 }

@@ -37,10 +37,12 @@
     var base = ((measure * needs + need) * count + area) * hours * 4;
     var residents = data.areas[area][2];
     var at = base + 2 * hour;
+    var mean = (bytes[at] + 256 * bytes[at + 1]) * data.step;
+    function quantile(level) { return level === data.same ? mean : Math.round(level / data.levels * residents); }
     return {
-      mean: (bytes[at] + 256 * bytes[at + 1]) * data.step,
-      p5: Math.round(bytes[base + 2 * hours + hour] / data.levels * residents),
-      p95: Math.round(bytes[base + 3 * hours + hour] / data.levels * residents),
+      mean: mean,
+      p5: quantile(bytes[base + 2 * hours + hour]),
+      p95: quantile(bytes[base + 3 * hours + hour]),
       residents: residents
     };
   }
@@ -52,7 +54,7 @@
     return Math.round(100 * s) + " %";
   }
   function fill(text, words) { return text.replace(/\{(\d)\}/g, function (_, i) { return words[i]; }); }
-  function spread(v) { return format.format(v.mean) + " (" + format.format(v.p5) + "–" + format.format(v.p95) + ")"; }
+  function spread(v) { return v.p5 === v.mean && v.p95 === v.mean ? format.format(v.mean) : format.format(v.mean) + " (" + format.format(v.p5) + "–" + format.format(v.p95) + ")"; }
 
   function cell(row, tag, text, css) {
     var one = document.createElement(tag);

@@ -15,6 +15,14 @@ At at(const Curve& curve, double hour) {
   return out;
 }
 
+void bins_note(Page& page, const std::string& of, double width) {
+  const double share = page.findings.quantile_error;
+  if (!(width > 0) || !(share > 0)) return;
+  page.paragraph(page.t("bins.people",
+                        {page.format.number(100 * share), page.format.count(1 / share), of, page.format.number(width)}),
+                 "note");
+}
+
 Focus focus_of(const Findings& findings) {
   const auto basic = [](const DailyNeed& need) {
     return need.id == "water" || need.id == "food" || need.id == "warmth" || need.id == "cooling";

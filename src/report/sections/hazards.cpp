@@ -8,18 +8,25 @@ namespace {
 
 /// Mean with P5–P95 in thousands of person-hours.
 std::string thousands(const Page& page, const Estimate& value) {
-  return page.format.rough(value.mean / 1000) + " <span class=\"iv\">(" + page.format.rough(value.p5 / 1000) + "–" +
-         page.format.rough(value.p95 / 1000) + ")</span>";
+  return page.format.spread_rough(value.mean / 1000, value.p5 / 1000, value.p95 / 1000);
 }
 
 std::string people(const Page& page, const Estimate& value) {
-  return page.format.rough(value.mean) + " <span class=\"iv\">(" + page.format.rough(value.p5) + "–" +
-         page.format.rough(value.p95) + ")</span>";
+  return page.format.spread_rough(value.mean, value.p5, value.p95);
 }
 
 std::string processes(const Page& page, const Estimate& value) {
-  return format_decimal(value.mean, 1, page.language) + " <span class=\"iv\">(" + page.format.count(value.p5) + "–" +
-         page.format.count(value.p95) + ")</span>";
+  const std::string mean = format_decimal(value.mean, 1, page.language);
+  if (value.p5 == value.p95 && value.mean == value.p5) return mean;
+  return mean + " <span class=\"iv\">(" + page.format.count(value.p5) + "–" + page.format.count(value.p95) + ")</span>";
+}
+
+/// When nine tenths have electricity again, and how often they had not where that is not always.
+std::string recovered(const Page& page, const HazardFinding& row) {
+  if (!row.recovered_h) return "–";
+  const std::string hours = page.format.spread_hours(*row.recovered_h);
+  if (row.lost_share >= 1) return hours;
+  return hours + " <span class=\"sub\">" + page.t("hazards.lost", {page.format.percent(row.lost_share)}) + "</span>";
 }
 
 }  // namespace
@@ -57,7 +64,7 @@ void hazards(Page& page) {
                          number_cell(people(page, row.worst_needs)),
                          {row.national_class.empty() ? "–" : "<strong>" + escaped(row.national_class) + "</strong>"},
                          number_cell(people(page, row.worst_dark)),
-                         number_cell(row.recovered_h.p95 > 0 ? page.format.spread_hours(row.recovered_h) : "–"),
+                         number_cell(recovered(page, row)),
                          number_cell(processes(page, row.processes_too_late))});
   }
   page.table(view);

@@ -10,8 +10,10 @@ namespace veer::report::sections {
 
 namespace {
 
-/// 192 levels hold every edge of a 64-bin histogram exactly.
-constexpr double quantile_levels = 192;
+/// 252 levels hold every edge of 63 bins exactly, four levels a bin.
+constexpr double quantile_levels = 252;
+/// In place of a level: the quantile is the mean, for the value does not vary.
+constexpr std::uint32_t as_mean = 255;
 
 struct Packed {
   std::string bytes;
@@ -20,7 +22,7 @@ struct Packed {
 };
 
 /// For each measure (unmet, without), need, area: the means of all hours as 16-bit little-endian, then P5 and P95 as
-/// 8-bit shares.
+/// 8-bit shares, or `as_mean`.
 Packed packed(const Findings& findings) {
   Packed out;
   double most = 0;
@@ -50,8 +52,11 @@ Packed packed(const Findings& findings) {
         for (const bool low : {true, false}) {
           for (std::size_t h = 0; h < out.hours; ++h) {
             const At value = at(curve, static_cast<double>(h));
-            mean_byte(static_cast<std::uint32_t>(std::clamp(
-                std::round((low ? value.p5 : value.p95) / residents * quantile_levels), 0.0, quantile_levels)));
+            mean_byte(value.p5 == value.p95 && value.mean == value.p5
+                          ? as_mean
+                          : static_cast<std::uint32_t>(
+                                std::clamp(std::round((low ? value.p5 : value.p95) / residents * quantile_levels), 0.0,
+                                           quantile_levels)));
           }
         }
       }
@@ -89,7 +94,8 @@ std::string map_data(const Page& page, const Packed& data, const Focus& focus) {
   std::string out = "<script type=\"application/json\" id=\"map-data\">{\"language\":";
   out += json_text(page.language == Language::nl ? "nl" : "en");
   out += ",\"hours\":" + std::to_string(data.hours) + ",\"step\":" + std::to_string(static_cast<long long>(data.step)) +
-         ",\"levels\":" + std::to_string(static_cast<int>(quantile_levels)) + ",\"need\":" + std::to_string(focus.need);
+         ",\"levels\":" + std::to_string(static_cast<int>(quantile_levels)) + ",\"same\":" + std::to_string(as_mean) +
+         ",\"need\":" + std::to_string(focus.need);
   out += ",\"moments\":" + json_list(f.moments, [](const Moment& m) { return std::to_string(std::llround(m.hour)); });
   out += ",\"needs\":" + json_list(f.needs, [&](const DailyNeed& n) { return json_text(in(n.name, page.language)); });
   out += ",\"municipalities\":" + json_list(f.municipalities, [](const Municipality& m) { return json_text(m.name); });
@@ -229,6 +235,14 @@ void moments_table(Page& page, const Focus& focus) {
   page.close_fold();
 }
 
+/// The widest bin of the areas: that of the area with most residents.
+double largest_bin(const Findings& f) {
+  float out = 0;
+  for (const AreaFinding& area : f.areas)
+    for (const Curve& curve : area.unmet) out = std::max(out, curve.bin_width);
+  return static_cast<double>(out);
+}
+
 }  // namespace
 
 void map(Page& page, const MapDrawing& drawing) {
@@ -240,6 +254,7 @@ void map(Page& page, const MapDrawing& drawing) {
 
   page.open_section("kaart", "map.heading");
   page.paragraph(page.t("map.intro"));
+  bins_note(page, page.t("map.whole"), largest_bin(f));
   if (!drawing.empty()) {
     page << "<div class=\"live\">\n";
     controls(page, data, focus, hour);

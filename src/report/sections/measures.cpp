@@ -4,6 +4,7 @@
 #include <functional>
 #include <map>
 
+#include "report/sections/measures_account.hpp"
 #include "report/sections/measures_board.hpp"
 #include "report/sections/sections.hpp"
 
@@ -396,50 +397,6 @@ void municipalities(Page& page, const MeasurePlan& plan) {
   for (std::size_t m = 0; m < plan.municipalities.size(); ++m) municipality(page, plan, m);
 }
 
-/// What became of the measures, when the region keeps an account.
-void account(Page& page) {
-  if (!page.findings.measure_account) return;
-  const MeasureAccount& told = *page.findings.measure_account;
-  page << "<h3>" << page.t("measures.account") << "</h3>\n";
-  TableView years{"tabel-maatregelen-verantwoording",
-                  page.t("measures.account_caption"),
-                  {page.t("measures.col.year"), page.t("measures.col.planned"), page.t("measures.col.spent"),
-                   page.t("measures.col.promised"), page.t("measures.col.delivered"), page.t("measures.col.partly"),
-                   page.t("measures.col.promised_worth"), page.t("measures.col.delivered_worth")},
-                  {},
-                  "measure_account/years",
-                  "measures"};
-  const auto count = [&](std::size_t value) { return number_cell(page.format.count(static_cast<double>(value))); };
-  for (const AccountYear& year : told.years)
-    years.rows.push_back({{std::to_string(year.year)},
-                          number_cell(euros(page, year.planned_eur)),
-                          number_cell(euros(page, year.spent_eur)),
-                          count(year.promised),
-                          count(year.delivered),
-                          count(year.partly),
-                          number_cell(roughly(page, year.promised_worth.unmet)),
-                          number_cell(roughly(page, year.delivered_worth.unmet))});
-  page.table(years);
-  TableView rows{"tabel-maatregelen-verantwoording-regels",
-                 page.t("measures.account_rows"),
-                 {page.t("measures.col.measure"), page.t("measures.col.year"), page.t("measures.col.payer"),
-                  page.t("measures.col.planned"), page.t("measures.col.spent"), page.t("measures.col.state"),
-                  page.t("measures.col.note")},
-                 {},
-                 "measure_account/rows",
-                 "measures"};
-  for (const AccountMeasure& row : told.rows)
-    rows.rows.push_back(
-        {{page.name(row.name)},
-         {std::to_string(row.year)},
-         {escaped(row.payer)},
-         number_cell(euros(page, row.planned_eur)),
-         number_cell(row.spent_eur ? euros(page, *row.spent_eur) : "–"),
-         {page.t("measures.delivered." + row.delivered) + (row.date.empty() ? "" : " " + page.date(row.date))},
-         {escaped(row.note)}});
-  page.table(rows);
-}
-
 void catalogue(Page& page, const MeasurePlan& plan) {
   page << "<h3>" << page.t("measures.catalogue") << "</h3>\n";
   std::vector<const MeasureFinding*> rows;
@@ -510,7 +467,7 @@ void measures(Page& page, const MapDrawing& drawing) {
   regrets(page, plan);
   before_and_after(page, drawing, plan);
   municipalities(page, plan);
-  account(page);
+  if (page.findings.measure_account) measures_account(page, *page.findings.measure_account);
   catalogue(page, plan);
   page.close_section();
 }

@@ -214,6 +214,7 @@ void people(Page& page) {
     page << "<h3>" << page.t("people.by_need") << "</h3>\n" << page.shade_legend();
     page.table(moments_view(page, f.region, "behoeften", page.t("people.moments_caption", {page.name(f.region_title)}),
                             "region/unmet"));
+    bins_note(page, page.name(f.region_title), static_cast<double>(f.region.unmet.front().bin_width));
     if (!f.groups.empty()) {
       page.table(groups_view(page, f.region, "behoeften-groepen",
                              page.t("people.groups_caption", {page.name(f.region_title)}),

@@ -22,7 +22,7 @@ std::vector<Cell> phase_cells(const Page& page, const Phases& phases) {
   return {{page.format.spread_percent(depth.mean, depth.p5, std::min(1.0, depth.p95)),
            "n k" + std::to_string(shade_of(depth.mean))},
           number_cell(decimals(area)),
-          number_cell(page.format.spread_hours(phases.hours_to_90)),
+          number_cell(phases.hours_to_90.mean > 0 ? page.format.spread_hours(phases.hours_to_90) : "–"),
           number_cell(decimals(percent_per_hour))};
 }
 

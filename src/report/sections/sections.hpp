@@ -61,6 +61,11 @@ struct At {
 };
 [[nodiscard]] At at(const Curve& curve, double hour);
 
+/// Says once how far P5 and P95 of residents may be off, which are edges of bins; nothing where they are exact.
+/// @param of     HTML: for whom the width is told
+/// @param width  of a bin, in residents
+void bins_note(Page& page, const std::string& of, double width);
+
 /// A line chart in a figure, with the table behind it folded under it.
 struct ChartOfCurve {
   std::string id;

@@ -107,6 +107,9 @@ void services(Page& page) {
   heat_table(page, "tabel-diensten", page.t("services.caption"), order, true);
   page << "<h3>" << page.t("services.charts") << "</h3>\n";
   page.paragraph(page.t("services.charts_intro"));
+  float width = 0;
+  for (const ServiceFinding* service : order) width = std::max(width, service->down_share.bin_width);
+  if (width > 0) page.paragraph(page.t("bins.share", {page.format.number(100 * static_cast<double>(width))}), "note");
   page << "<div class=\"charts\">\n";
   for (std::size_t i = 0; i < order.size(); ++i) {
     chart_with_table(page, {"dienst-" + std::to_string(i), page.name(order[i]->name), page.t("unit.share_down"),

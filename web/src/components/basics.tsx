@@ -168,7 +168,7 @@ export function Failure({ error, onRetry }: { error: ApiError; onRetry?: () => v
       <p>{offline ? t('state.offline.text') : error.problem.detail}</p>
       {error.problem.invalidParams && (
         <ul>
-          {error.problem.invalidParams.slice(0, 12).map((item, index) => (
+          {error.problem.invalidParams.slice(0, 20).map((item, index) => (
             <li key={index}>{[item.tabel, item.rij, item.kolom ?? item.name].filter(Boolean).join(' · ') + ': ' + item.reason}</li>
           ))}
         </ul>

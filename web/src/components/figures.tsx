@@ -64,5 +64,5 @@ export function InfluenceBar({ value, low, high, max }: { value: number; low: nu
 /** The words of an interval: 90 % between … and … */
 export function useRange(): (low: string, high: string) => string {
   const { t } = useWords()
-  return (low, high) => t('range', { low, high })
+  return (low, high) => (low === high ? t('range.one', { value: low }) : t('range', { low, high }))
 }

@@ -34,6 +34,8 @@ describe('numbers as Dutch readers expect them', () => {
   test('a range keeps one unit, and an open end reads as words', () => {
     expect(hoursRange(0.35, 0.8667, 'nl')).toBe('21–52 minuten')
     expect(hoursRange(64, 80.4, 'nl')).toBe('64–80 uur')
+    expect(hoursRange(7.98, 8.02, 'nl')).toBe('8 uur')
+    expect(hoursRange(1, 1, 'nl')).toBe('60 minuten')
     expect(hoursRange(7.75, null, 'nl')).toBe('7,8 tot > 168 uur')
   })
   test('English has its own marks', () => {

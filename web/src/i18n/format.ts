@@ -63,9 +63,13 @@ export function hours(value: number | null | undefined, language: Language, hori
 /** Two times as a range: 21–35 minuten, 6,4–168 uur. */
 export function hoursRange(from: number | null, to: number | null, language: Language, horizon = 168): string {
   const word = words[language]
-  if (to !== null && from !== null && to < 2) return `${Math.round(from * 60)}–${Math.round(to * 60)} ${word.minutes}`
+  if (to !== null && from !== null && to < 2) {
+    const [low, high] = [Math.round(from * 60), Math.round(to * 60)]
+    return low === high ? `${low} ${word.minutes}` : `${low}–${high} ${word.minutes}`
+  }
   const plain = (value: number | null) =>
     value === null ? `> ${horizon}` : value < 10 ? decimal(value, language, 1) : whole(value, language)
+  if (to !== null && plain(from) === plain(to)) return `${plain(from)} ${word.hours}`
   if (to === null) return `${plain(from)} ${word.until} ${plain(to)} ${word.hours}`
   return `${plain(from)}–${plain(to)} ${word.hours}`
 }

@@ -128,7 +128,7 @@ function Table({ rows }: { rows: readonly HazardFigures[] }) {
   const { runs, region, run: inView } = useRun()
   const shown = useShown()
   const marked = useMemo(() => marksOf(rows), [rows])
-  const estimate = (row: HazardFigures, measure: Measure): Estimate => ({ unmet: row.unmet_person_hours, needs: row.worst_needs, dark: row.worst_dark, late: row.processes_too_late, recovered: row.recovered_h })[measure]
+  const estimate = (row: HazardFigures, measure: Measure): Estimate | null => ({ unmet: row.unmet_person_hours, needs: row.worst_needs, dark: row.worst_dark, late: row.processes_too_late, recovered: row.recovered_h })[measure]
   const columns: TableColumn<HazardFigures>[] = [
     { key: 'name', label: t('word.hazard'), header: true, sort: (row) => name(row.name), cell: (row) => {
       const run = governing(runs, region.id, row.id)
@@ -158,6 +158,7 @@ function Table({ rows }: { rows: readonly HazardFigures[] }) {
         cell: (row) => {
           if (row.refused) return '–'
           const of = estimate(row, measure)
+          if (!of) return <span title={t('compared.kept')}>–</span>
           const mark = marked.get(row.id)?.[measure]
           return (
             <>

@@ -13,6 +13,13 @@ test('the worst hazard comes first, and one that could not be run is no hazard o
   expect(worstFirst(rows, 'recovered').map((item) => item.id)).toEqual(['heat', 'rain'])
 })
 
+test('a hazard that takes no electricity away has no hour of its return', () => {
+  const kept = { ...row('digital', 5, 1, 0), recovered_h: null } as HazardFigures
+  expect(valueOf(kept, 'recovered')).toBeNull()
+  expect(worstFirst([...rows, kept], 'recovered').map((item) => item.id)).toEqual(['heat', 'rain'])
+  expect(marksOf([...rows, kept]).get('digital')?.recovered).toBeUndefined()
+})
+
 test('mildest and worst are marked by measure; equals share a mark, and where all are equal there is none', () => {
   const marked = marksOf(rows)
   expect([...marked].map(([id, of]) => [id, of.unmet, of.late, of.needs])).toEqual([

@@ -6,10 +6,10 @@ import { marks, type Mark } from '../whatif/indicators'
 export const measures = ['unmet', 'needs', 'dark', 'late', 'recovered'] as const
 export type Measure = (typeof measures)[number]
 
-/** The mean of a measure; null when the hazard could not be run, or when it lies beyond the horizon. */
+/** The mean of a measure; null when the hazard could not be run, when it lies beyond the horizon, or when it never came to that. */
 export function valueOf(row: HazardFigures, measure: Measure): number | null {
   if (row.refused) return null
-  return { unmet: row.unmet_person_hours, needs: row.worst_needs, dark: row.worst_dark, late: row.processes_too_late, recovered: row.recovered_h }[measure].mean
+  return { unmet: row.unmet_person_hours, needs: row.worst_needs, dark: row.worst_dark, late: row.processes_too_late, recovered: row.recovered_h }[measure]?.mean ?? null
 }
 
 /** Best and worst of each measure by id of the hazard; a hazard that could not be run takes no part. */

@@ -102,6 +102,7 @@ export function SurveyPanel({ correction, hazard }: { correction: Preparedness['
             ]}
           />
           {found.nietGevraagd.length > 0 && <p className="small">{t('survey.rest', { needs: found.nietGevraagd.join(', ') })}</p>}
+          {found.nietGelezen.length > 0 && <p className="small">{t('survey.unread', { columns: found.nietGelezen.join(', ') })}</p>}
         </Proposal>
       )}
       {done !== undefined && (

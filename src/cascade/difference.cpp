@@ -8,10 +8,14 @@ namespace veer::cascade {
 namespace {
 
 /// Puts draws of another program into the tables and groups of the first, which grow where something is new.
+///
+/// Two parameters with the same spread have two tables with the same content: of those the first stands for all, in
+/// draws of either program.
 class Translation {
  public:
   Translation(const Program& from, Program& into) : from_(from), into_(into) {
-    for (std::size_t i = 0; i < into.tables.size(); ++i) tables_.emplace(into.tables[i], i);
+    for (std::size_t i = 0; i < into.tables.size(); ++i)
+      first_of_.push_back(static_cast<std::int32_t>(tables_.emplace(into.tables[i], i).first->second));
     for (std::size_t i = 0; i < into.groups.size(); ++i) groups_.emplace(into.groups[i], i);
     table_of_.assign(from.tables.size(), -1);
     group_of_.assign(from.groups.size(), -1);
@@ -20,6 +24,11 @@ class Translation {
   Draw operator()(Draw draw) {
     if (draw.table >= 0) draw.table = table(static_cast<std::size_t>(draw.table));
     if (draw.group >= 0) draw.group = group(static_cast<std::size_t>(draw.group));
+    return draw;
+  }
+  /// A draw of the first program, with the table that stands for all of the same content.
+  [[nodiscard]] Draw own(Draw draw) const {
+    if (draw.table >= 0) draw.table = first_of_[static_cast<std::size_t>(draw.table)];
     return draw;
   }
 
@@ -42,6 +51,7 @@ class Translation {
   std::map<Table, std::size_t> tables_;
   std::map<StableId, std::size_t> groups_;
   std::vector<std::int32_t> table_of_, group_of_;
+  std::vector<std::int32_t> first_of_;  ///< by table of the first program: the first of the same content
 };
 
 bool same(const Draw& a, const Draw& b) {
@@ -88,13 +98,16 @@ std::optional<Variant> difference(const Program& first, const Program& other) {
     Hit hit = other.hits[i];
     hit.start_delay = translated(hit.start_delay);
     hit.length_delay = translated(hit.length_delay);
-    if (!same(hit, first.hits[i])) return std::nullopt;
+    Hit own = first.hits[i];
+    own.start_delay = translated.own(own.start_delay);
+    own.length_delay = translated.own(own.length_delay);
+    if (!same(hit, own)) return std::nullopt;
   }
   for (std::size_t i = 0; i < first.breakdowns.size(); ++i) {
     const Breakdown& a = first.breakdowns[i];
     const Breakdown& b = other.breakdowns[i];
-    if (a.component != b.component || a.id != b.id || !same(a.failure, translated(b.failure)) ||
-        !same(a.repair, translated(b.repair)))
+    if (a.component != b.component || a.id != b.id || !same(translated.own(a.failure), translated(b.failure)) ||
+        !same(translated.own(a.repair), translated(b.repair)))
       return std::nullopt;
   }
   program.need_k = other.need_k;
@@ -109,12 +122,18 @@ std::optional<Variant> difference(const Program& first, const Program& other) {
   }
   for (std::size_t c = 0; c < first.component_count(); ++c) program.restart[c] = translated(other.restart[c]);
   program.finish();
+  std::vector<Backup> own_backups = first.backups;
+  for (Backup& backup : own_backups) {
+    backup.capacity = translated.own(backup.capacity);
+    backup.run = translated.own(backup.run);
+    backup.from = translated.own(backup.from);
+  }
   for (std::size_t c = 0; c < first.component_count(); ++c) {
-    bool edited = !same(first.restart[c], program.restart[c]);
+    bool edited = !same(translated.own(first.restart[c]), program.restart[c]);
     for (std::uint32_t need = first.need_begin[c]; !edited && need < first.need_begin[c + 1]; ++need)
       edited = first.need_k[need] != program.need_k[need] ||
                !same_row(first.supplier_begin, first.suppliers, program.supplier_begin, program.suppliers, need) ||
-               !same_row(first.backup_begin, first.backups, program.backup_begin, program.backups, need);
+               !same_row(first.backup_begin, own_backups, program.backup_begin, program.backups, need);
     if (edited) out.edited.push_back(static_cast<Component>(c));
   }
   return out;

@@ -179,6 +179,7 @@ class Summary {
           {context_.texts.render(Message{"cli.choose.rule." + rule.rule, {}}, context_.language),
            count(rule.worth.unmet.value), count(rule.worth.tail.value), number(rule.worth.gaps.value, 2),
            number(100 * rule.worth.worst.value, 2), number(100 * rule.largest_regret.value, 2)});
+    say_regrets();
     if (plan_.direct || plan_.payers.size() > 1) say_payers();
     std::size_t silent = 0;
     for (const auto& measure : plan_.measures) silent += measure.expressed ? 0U : 1U;
@@ -188,6 +189,19 @@ class Summary {
  private:
   void say(const char* key, std::vector<std::string> arguments) const {
     context_.out << context_.texts.render(Message{key, std::move(arguments)}, context_.language) << '\n';
+  }
+  /// What each rule leaves under each hazard with the money of the question, and beside what that is held.
+  void say_regrets() const {
+    if (plan_.rules.empty()) return;
+    if (plan_.hazards.size() > 1)
+      for (const auto& rule : plan_.rules) {
+        std::string parts;
+        for (std::size_t h = 0; h < rule.regret.size() && h < plan_.hazards.size(); ++h)
+          parts += (h == 0 ? "" : "; ") + in(plan_.hazards[h].name) + " " + number(100 * rule.regret[h], 2) + " %";
+        say("cli.choose.regret",
+            {context_.texts.render(Message{"cli.choose.rule." + rule.rule, {}}, context_.language), parts});
+      }
+    say("cli.choose.regret_read", {});
   }
   /// What each payer is asked in all, what it has, and what is short.
   void say_payers() const {

@@ -468,6 +468,13 @@ constexpr std::array catalogue{
                 "{5} %",
                 "Rule {0}: {1} hours, worst runs {2}, processes {3}, least served municipality {4} %, largest regret "
                 "{5} %"},
+    MessageText{"cli.choose.regret", "Spijt bij {0}: {1}", "Regret of {0}: {1}"},
+    MessageText{"cli.choose.regret_read",
+                "Spijt is het deel van wat er gedragen wordt dat een plan laat liggen naast het beste plan dat voor die "
+                "dreiging en dat geld is nagespeeld. Een plan dat niet is nagespeeld kan meer besparen: de echte spijt "
+                "kan groter zijn.",
+                "Regret is the part of what is borne that a plan leaves beside the best plan played for that hazard and "
+                "that money. A plan that was not played may save more: true regret may be larger."},
     MessageText{"cli.choose.rule.person-hours", "meeste persoon-uren", "most person-hours"},
     MessageText{"cli.choose.rule.tail", "slechtste runs", "worst runs"},
     MessageText{"cli.choose.rule.worst-municipality", "minst bediende gemeente", "least served municipality"},

@@ -43,7 +43,7 @@ class Journey {
         settings_(settings),
         company_(company),
         municipalities_(world.population.municipalities().size()),
-        out_(make_room(world, settings.replicas)),
+        out_(make_room(world, settings.replicas, settings.keep)),
         keeper_(world, {digest(world, settings.label), settings.label}, out_, company.store, company.rank()),
         batch_(batch_size(settings, company.size())) {
     out_.engine = engine;
@@ -232,6 +232,10 @@ class Journey {
     for (std::size_t p = 0; p < out_.full_down_minutes.size(); ++p)
       if (!world_.compiled.map.processes[p].full) out_.full_down_minutes[p] = -1;
     if (!cancelled && settings_.progress) settings_.progress(out_.replicas, settings_.replicas);
+    if (settings_.keep == Keep::region) {
+      out_.explained = 0;
+      return;
+    }
     explain_replicas(world_, settings_.threads, out_);
     out_.paired_total_h.assign(cancelled ? 0 : std::min(out_.replicas, paired_replicas), 0);
     crew.run_pairs();
@@ -287,6 +291,8 @@ Result<Outcome> run(const World& world, const Settings& settings, const Company&
       cascade::choose_engine(world.compiled.program, settings.engine, static_cast<bool>(world.directors));
   ENSURE(engine.has_value(), "this machine cannot run the chosen engine; ask cascade::choose_engine first");
   ENSURE(settings.replicas <= most_replicas, "no run is longer than most_replicas");
+  ENSURE(settings.keep == Keep::all || (company.store == nullptr && company.size() == 1),
+         "what is kept in part is kept by one process and in no store");
   return Journey(world, settings, company, *engine).run();
 }
 

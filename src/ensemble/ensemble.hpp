@@ -18,6 +18,14 @@
 
 namespace veer::ensemble {
 
+/// What is kept of an ensemble.
+///
+/// all: everything in Outcome · region: what is the same question of many hazards side by side: totals, processes,
+/// curves and phases of the region, of services and of the economy, downtime of assets. Curves of areas and
+/// municipalities and of groups, causes, pairs and shared draws are then empty, and `explained` is 0; what is kept is
+/// the same to the last bit.
+enum class Keep : std::uint8_t { all, region };
+
 /// How far an ensemble goes and what it tells on the way.
 struct Settings {
   std::uint32_t replicas = 2000;  ///< most replicas
@@ -32,6 +40,7 @@ struct Settings {
   std::function<bool()> cancelled = {};
   /// Which run this is, for people and for telling checkpoints apart: region, hazard, seed, version of the program.
   std::string label = {};
+  Keep keep = Keep::all;  ///< @pre all where a store or other processes take part
 };
 
 /// The most replicas of one run.

@@ -32,7 +32,7 @@ HourTables::HourTables(const World& world) {
   }
 }
 
-void prepare_hourly(const World& world, Outcome& outcome) {
+void prepare_hourly(const World& world, Keep keep, Outcome& outcome) {
   const HourlySizes sizes = hourly_sizes(world);
   const auto& concerned = world.population.concerned();
   std::vector<std::int64_t> area(sizes.areas * sizes.needs);
@@ -46,8 +46,11 @@ void prepare_hourly(const World& world, Outcome& outcome) {
       region[n] += whole;
     }
   const auto people = static_cast<double>(grain);
-  outcome.area_unmet = outcome.area_without = Curves(area, sizes.hours, people);
-  outcome.municipality_unmet = outcome.municipality_without = Curves(municipality, sizes.hours, people);
+  if (keep == Keep::all) {
+    outcome.area_unmet = outcome.area_without = Curves(area, sizes.hours, people);
+    outcome.municipality_unmet = outcome.municipality_without = Curves(municipality, sizes.hours, people);
+    outcome.group_unmet.assign(sizes.areas * sizes.needs * region::group_count * sizes.hours, 0);
+  }
   outcome.region_unmet = outcome.region_without = Curves(region, sizes.hours, people);
   std::vector<std::int64_t> assets(sizes.services, 0);
   for (const auto& asset : world.region.assets) ++assets[asset.service.index()];
@@ -59,7 +62,6 @@ void prepare_hourly(const World& world, Outcome& outcome) {
     businesses += zone.businesses;
   }
   outcome.economy = Curves({jobs, businesses}, sizes.hours, 1);
-  outcome.group_unmet.assign(sizes.areas * sizes.needs * region::group_count * sizes.hours, 0);
   outcome.service_phases.resize(sizes.services);
   outcome.need_phases.resize(sizes.needs);
   outcome.asset_down.resize(world.region.assets.size());
@@ -72,6 +74,7 @@ Hourly::Hourly(const World& world, const HourTables& tables, Locks& locks, Outco
       outcome_(outcome),
       sizes_(hourly_sizes(world)),
       service_size_(sizes_.services, 0),
+      keeps_places_(outcome.area_unmet.row_count() > 0),
       without_(lanes * (sizes_.hours + 1), 0),
       unmet_(lanes * sizes_.hours, 0),
       values_(sizes_.hours, 0),
@@ -160,7 +163,7 @@ void Hourly::leaf(std::size_t leaf, const cascade::LaneRow& row) {
       unserved += down.end - down.start;
     });
   }
-  groups(heads, row);
+  if (keeps_places_) groups(heads, row);
 }
 
 void Hourly::groups(const std::vector<people::Heads>& heads, const cascade::LaneRow& row) {
@@ -214,7 +217,7 @@ void Hourly::fold_area() {
   const std::size_t need = row_ % sizes_.needs;
   const std::size_t municipality = world_.population.municipality_of_area()[row_ / sizes_.needs];
   locked(row_, [&] {
-    for (std::size_t group = 0; group < region::group_count; ++group) {
+    for (std::size_t group = 0; keeps_places_ && group < region::group_count; ++group) {
       const std::int64_t* const unmet = group_unmet_.data() + group * sizes_.hours;
       std::int64_t* const sum = outcome_.group_unmet.data() + (row_ * region::group_count + group) * sizes_.hours;
       for (std::size_t hour = group_touched_.first; hour < group_touched_.last; ++hour) sum[hour] += unmet[hour];
@@ -229,7 +232,8 @@ void Hourly::fold_area() {
         values_[hour] = static_cast<std::uint32_t>(people * grain);
         sum[hour] += values_[hour];
       }
-      if (first < last) outcome_.area_without.add(row_, std::span(values_).subspan(first, last - first), first);
+      if (keeps_places_ && first < last)
+        outcome_.area_without.add(row_, std::span(values_).subspan(first, last - first), first);
     }
     for (std::uint32_t lane = 0; lane < count_; ++lane) {
       const std::uint64_t* const people_ppm = unmet_.data() + lane * sizes_.hours;
@@ -239,7 +243,8 @@ void Hourly::fold_area() {
         values_[hour] = static_cast<std::uint32_t>(people_ppm[hour] / (people::ppm / grain));
         sum[hour] += values_[hour];
       }
-      if (first < last) outcome_.area_unmet.add(row_, std::span(values_).subspan(first, last - first), first);
+      if (keeps_places_ && first < last)
+        outcome_.area_unmet.add(row_, std::span(values_).subspan(first, last - first), first);
     }
   });
   if (const auto [first, last] = std::exchange(group_touched_, {sizes_.hours, 0}); first < last)
@@ -274,6 +279,7 @@ void Hourly::fold_places() {
         const std::span of_without(place_without_.data() + place(m, need, lane), sizes_.hours);
         for (std::size_t hour = 0; hour < sizes_.hours; ++hour) unmet[hour] += of_unmet[hour];
         for (std::size_t hour = 0; hour < sizes_.hours; ++hour) without[hour] += of_without[hour];
+        if (!keeps_places_) continue;
         const std::size_t row = m * sizes_.needs + need;
         locked(row, [&] {
           outcome_.municipality_unmet.add(row, std::span<const std::uint32_t>(of_unmet));

@@ -53,11 +53,12 @@ class HourTables {
 };
 
 /// Sets up the curves and the hourly records per replica of an outcome.
-void prepare_hourly(const World& world, Outcome& outcome);
+void prepare_hourly(const World& world, Keep keep, Outcome& outcome);
 
 /// Gathers the hourly values of a few replicas, row by row, and adds them to the curves of the outcome.
 ///
-/// One object per thread; all of them may write to the same outcome.
+/// One object per thread; all of them may write to the same outcome. Curves of areas, municipalities and groups that
+/// the outcome has no room for are left out.
 class Hourly {
  public:
   /// Most replicas at once.
@@ -93,6 +94,7 @@ class Hourly {
   Outcome& outcome_;
   HourlySizes sizes_;
   std::vector<std::size_t> service_size_;
+  bool keeps_places_;              ///< curves of areas, municipalities and groups
   std::vector<char> powers_work_;  ///< by leaf: what it feeds besides homes: jobs and businesses
   std::uint32_t first_ = 0;
   std::uint32_t count_ = 0;

@@ -6,7 +6,7 @@
 
 namespace veer::ensemble {
 
-Outcome make_room(const World& world, std::uint32_t most) {
+Outcome make_room(const World& world, std::uint32_t most, Keep keep) {
   const HourlySizes sizes = hourly_sizes(world);
   Outcome out;
   out.hours = sizes.hours;
@@ -17,7 +17,7 @@ Outcome make_room(const World& world, std::uint32_t most) {
   out.total_unmet_h.reserve(most);
   out.down_count.assign((world.region.assets.size() + world.region.processes.size()) * sizes.hours, 0);
   out.full_down_minutes.assign(world.region.processes.size(), 0);
-  prepare_hourly(world, out);
+  prepare_hourly(world, keep, out);
   return out;
 }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 #include <set>
+#include <tuple>
 
 namespace veer::people {
 
@@ -34,6 +35,12 @@ Result<Population> Population::build(const region::Region& region, const std::ve
   out.members_.assign(out.concerned_.size() * region::group_count, 0);
 
   ReserveBook book(region, warmth, horizon);
+  // Thousands of leaves ask for the same few reserves: by profile, need, group (0: everyone) and building.
+  std::map<std::string, std::size_t> profiles;
+  std::vector<std::size_t> profile_of;
+  for (const auto& area : region.areas)
+    profile_of.push_back(profiles.emplace(area.preparedness, profiles.size()).first->second);
+  std::map<std::tuple<std::size_t, region::ServiceId, std::size_t, region::ParameterId>, std::size_t> known;
   for (const Leaf& leaf : leaves) {
     const region::Zone& zone = region.zones[leaf.zone.index()];
     const region::Area& area = region.areas[zone.area.index()];
@@ -44,23 +51,29 @@ Result<Population> Population::build(const region::Region& region, const std::ve
              std::find(apart->second.begin(), apart->second.end(), group) != apart->second.end();
     };
     std::vector<Heads> rows;
-    const auto add = [&](std::size_t row, std::int32_t heads, const std::string& group) -> Done {
+    const auto add = [&](std::size_t row, std::int32_t heads, std::size_t group) -> Done {
       if (heads <= 0) return {};
-      TRY(const std::size_t reserve, book.find(area.preparedness, need, group, zone.building));
-      rows.push_back({static_cast<std::uint8_t>(row), heads, static_cast<std::uint32_t>(reserve)});
+      const std::tuple key{profile_of[zone.area.index()], leaf.need, group, zone.building};
+      auto reserve = known.find(key);
+      if (reserve == known.end()) {
+        const std::string name = group == 0 ? "" : region::group_names[group - 1];
+        TRY(const std::size_t found, book.find(area.preparedness, need, name, zone.building));
+        reserve = known.emplace(key, found).first;
+      }
+      rows.push_back({static_cast<std::uint8_t>(row), heads, static_cast<std::uint32_t>(reserve->second)});
       return {};
     };
     if (leaf.group) {
       const auto g = static_cast<std::size_t>(*leaf.group);
-      TRY_DONE(add(0, zone.groups[g], region::group_names[g]));
-      TRY_DONE(add(1 + g, zone.groups[g], region::group_names[g]));
+      TRY_DONE(add(0, zone.groups[g], 1 + g));
+      TRY_DONE(add(1 + g, zone.groups[g], 1 + g));
     } else {
       std::int32_t rest = zone.residents;
       for (std::size_t g = 0; g < region::group_count; ++g)
         if (is_apart(static_cast<region::Group>(g))) rest -= zone.groups[g];
-      TRY_DONE(add(0, rest, ""));
+      TRY_DONE(add(0, rest, 0));
       for (std::size_t g = 0; g < region::group_count; ++g)
-        if (!is_apart(static_cast<region::Group>(g))) TRY_DONE(add(1 + g, zone.groups[g], region::group_names[g]));
+        if (!is_apart(static_cast<region::Group>(g))) TRY_DONE(add(1 + g, zone.groups[g], 1 + g));
     }
     const std::size_t need_index = index_of(out.needs_, leaf.need);
     const std::size_t place = zone.area.index() * out.needs_.size() + need_index;

@@ -1,8 +1,10 @@
 #include "region/parameter.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <functional>
+#include <map>
 
 #include "base/text.hpp"
 #include "region/quantile_shapes.hpp"
@@ -86,6 +88,35 @@ Result<Quantile> spread(const Parameter& parameter) {
   return refuse("region.parameter.not_finite", {parameter.id});
 }
 
+/// Quantiles by the quantile function: at (i + 1/2) / quantile_count, truncated at 0.
+Result<QuantileValues> worked_out(const Parameter& parameter) {
+  TRY(const Quantile quantile, spread(parameter));
+  QuantileValues values{};
+  double before = 0;
+  for (std::size_t i = 0; i < quantile_count; ++i) {
+    const double value = quantile((static_cast<double>(i) + 0.5) / static_cast<double>(quantile_count));
+    if (!std::isfinite(value)) return no_such_shape(parameter, "region.parameter.no_shape");
+    // Truncated at 0; and never descending, whatever the last bit of an iterated inverse does.
+    before = std::max(before, value);
+    values[i] = before;
+  }
+  return values;
+}
+
+/// The same of a beta, whose shape is searched for in a thousand steps. A region is compiled again for every hazard and
+/// every package of measures with the same figures, so what was found is kept: of the last few hundred shapes, by
+/// thread.
+Result<QuantileValues> beta_quantiles(const Parameter& parameter) {
+  constexpr std::size_t most = 256;
+  thread_local std::map<std::array<double, 3>, QuantileValues> known;
+  const std::array key{parameter.low, parameter.typical, parameter.high};
+  if (const auto found = known.find(key); found != known.end()) return found->second;
+  TRY(const QuantileValues values, worked_out(parameter));
+  if (known.size() == most) known.clear();
+  known.emplace(key, values);
+  return values;
+}
+
 }  // namespace
 
 Unit unit_of(std::string_view text) {
@@ -97,23 +128,14 @@ Unit unit_of(std::string_view text) {
 
 Result<QuantileValues> quantiles(const Parameter& parameter) {
   TRY_DONE(check_order(parameter));
-  QuantileValues values{};
   const bool points = parameter.distribution == Distribution::empirical && !parameter.points.empty();
   if (parameter.low == parameter.high && !points) {
+    QuantileValues values{};
     values.fill(std::max(0.0, parameter.typical));
     return values;
   }
   if (parameter.distribution == Distribution::empirical) TRY_DONE(check_points(parameter));
-  TRY(const Quantile quantile, spread(parameter));
-  double before = 0;
-  for (std::size_t i = 0; i < quantile_count; ++i) {
-    const double value = quantile((static_cast<double>(i) + 0.5) / static_cast<double>(quantile_count));
-    if (!std::isfinite(value)) return no_such_shape(parameter, "region.parameter.no_shape");
-    // Truncated at 0; and never descending, whatever the last bit of an iterated inverse does.
-    before = std::max(before, value);
-    values[i] = before;
-  }
-  return values;
+  return parameter.distribution == Distribution::beta ? beta_quantiles(parameter) : worked_out(parameter);
 }
 
 Result<QuantileTable> quantile_table(const Parameter& parameter, Minutes least) {

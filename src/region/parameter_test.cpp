@@ -108,6 +108,14 @@ TEST_CASE("quantiles: what would be negative is 0") {
   CHECK((*quantiles(hours(Distribution::uniform, -2, -1, 2)))[1023] == doctest::Approx(-2 + 4 * 1023.5 / 1024));
 }
 
+TEST_CASE("quantiles: a beta asked for again among hundreds of others is the same to the last bit") {
+  const auto first = *quantiles(hours(Distribution::beta, 0.15, 0.2, 0.25));
+  CHECK(*quantiles(hours(Distribution::beta, 0.15, 0.2, 0.25)) == first);
+  for (int i = 1; i <= 300; ++i) CHECK(quantiles(hours(Distribution::beta, 0.2, 0.3 + i * 1e-4, 0.4)).has_value());
+  CHECK(*quantiles(hours(Distribution::beta, 0.15, 0.2, 0.25)) == first);
+  CHECK(*quantiles(hours(Distribution::beta, 0.2, 0.3 + 1e-4, 0.4)) != first);
+}
+
 TEST_CASE("quantiles: beta keeps the mean and comes nearest to P5 and P95 (scipy.optimize over scipy.stats.beta)") {
   SUBCASE("0.3, 0.5, 0.7: concentration 16.0022948") {
     check_probes(hours(Distribution::beta, 0.3, 0.5, 0.7),

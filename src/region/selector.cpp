@@ -85,6 +85,15 @@ bool matches(const Selector& selector, const Region& region, const Asset& asset)
 
 std::vector<AssetId> select(const Selector& selector, const Region& region) {
   std::vector<AssetId> out;
+  if (!selector.ids.empty() && region.index.assets.size() == region.assets.size()) {
+    // Looked up: a hazard may name each of hundreds of assets in a shock of its own.
+    for (const std::string& id : selector.ids)
+      if (const auto found = region.find_asset(id); found && matches(selector, region, region.assets[found->index()]))
+        out.push_back(*found);
+    std::sort(out.begin(), out.end());
+    out.erase(std::unique(out.begin(), out.end()), out.end());
+    return out;
+  }
   for (std::size_t i = 0; i < region.assets.size(); ++i)
     if (matches(selector, region, region.assets[i])) out.emplace_back(i);
   return out;

@@ -38,6 +38,16 @@ TEST_CASE("selector: every condition must hold, of its values one") {
   CHECK(taken("municipality=town; organisation=town") == 0);
 }
 
+TEST_CASE("selector: assets named by id come once each, in the order of the region") {
+  const Region region = three_assets();
+  const auto wanted = std::vector<AssetId>{AssetId(0), AssetId(2)};
+  CHECK(select(*parse_selector("id=pump|grid|pump"), region) == wanted);
+  CHECK(select(*parse_selector("id=pump|nowhere|grid"), region) == wanted);
+  Region without_index = region;
+  without_index.index = {};
+  CHECK(select(*parse_selector("id=pump|grid|pump"), without_index) == wanted);
+}
+
 TEST_CASE("selector: blanks and a last semicolon do not count") {
   CHECK(taken("  kind = grid ;  id = grid | grid2 ; ") == 2);
   CHECK(taken(" ; ") == 3);

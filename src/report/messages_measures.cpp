@@ -119,9 +119,12 @@ constexpr auto catalogue = std::to_array<MessageText>({
      "Regret: the part of what is borne that a plan leaves, by hazard and when other money comes"},
     {"report.measures.regret_read",
      "Gehouden tegen het beste nagespeelde plan voor dat scenario met dat geld. Bij ander geld is het eerste jaar al "
-     "begonnen; de rest is opnieuw gekozen, en het slechtste scenario staat er.",
+     "begonnen; de rest is opnieuw gekozen, en het slechtste scenario staat er. Een plan dat niet is nagespeeld kan "
+     "meer "
+     "besparen: de echte spijt kan groter zijn.",
      "Held against the best plan played for that hazard with that money. With other money the first year has begun; "
-     "the rest is chosen again, and the worst hazard is shown."},
+     "the rest is chosen again, and the worst hazard is shown. A plan that was not played may save more: true regret "
+     "may be larger."},
     {"report.measures.municipality", "Zonder plan {0} gewogen persoon-uren, met het plan {1}: {2} minder ({3}).",
      "Without the plan {0} weighted person-hours, with the plan {1}: {2} fewer ({3})."},
     {"report.measures.municipality_years",

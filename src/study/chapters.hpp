@@ -19,6 +19,8 @@ struct Material {
 // `tell_influence`.
 void tell_run(const Material& material, report::Findings& findings);
 [[nodiscard]] Done tell_people(const Material& material, report::Findings& findings);
+/// Of tell_people the daily needs and the region as a whole: what one hazard among many is held against.
+void tell_region(const Material& material, report::Findings& findings);
 void tell_services(const Material& material, report::Findings& findings);
 void tell_continuity(const Material& material, report::Findings& findings);
 /// After tell_continuity.
@@ -39,6 +41,8 @@ void tell_sensitivity(const Material& material, report::Findings& findings);
 /// Holds the figures against outages that happened; the same for every region and hazard.
 void tell_backtest(const Words& words, report::Findings& findings);
 void tell_certainty(const Material& material, report::Findings& findings);
+/// Of tell_certainty the impact criteria. After tell_region.
+void tell_criteria(const Material& material, report::Findings& findings);
 
 [[nodiscard]] report::Estimate shown(const ensemble::Estimate& estimate);
 [[nodiscard]] report::Curve curve(const ensemble::Curves& curves, std::size_t row, std::size_t replicas,

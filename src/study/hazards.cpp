@@ -1,7 +1,11 @@
 #include "study/hazards.hpp"
 
 #include <algorithm>
+#include <mutex>
+#include <optional>
+#include <utility>
 
+#include "base/parallel.hpp"
 #include "study/chapters.hpp"
 
 namespace veer::study {
@@ -74,40 +78,67 @@ report::HazardFinding told(const Material& material, const report::Findings& fin
   return out;
 }
 
+/// One hazard, or why it cannot be played; nothing: the run was cancelled.
+Result<std::optional<report::HazardFinding>> play(const region::Region& region, const Options& options,
+                                                  const Texts& texts) {
+  const auto scenario = prepare(region, options);
+  if (!scenario) {
+    const region::Hazard& hazard = region.hazards[region.find_hazard(options.hazard)->index()];
+    report::HazardFinding refused;
+    refused.id = hazard.id;
+    refused.name = {hazard.name_nl, hazard.name_en};
+    refused.season = hazard.season;
+    refused.horizon_h = hazard.horizon_h;
+    refused.refused = {scenario.error().text(texts, Language::nl), scenario.error().text(texts, Language::en)};
+    return std::optional(std::move(refused));
+  }
+  TRY(const ensemble::Outcome outcome, simulate(region, *scenario, options));
+  if (outcome.cancelled) return std::nullopt;
+  const Material material{region, options, *scenario, outcome, Words(region, scenario->compiled, texts)};
+  report::Findings findings;
+  tell_region(material, findings);
+  tell_criteria(material, findings);
+  return std::optional(told(material, findings));
+}
+
 }  // namespace
 
 Result<std::vector<report::HazardFinding>> compare_hazards(
     const region::Region& region, const Options& options, std::uint32_t replicas, const Texts& texts,
     const std::function<void(std::size_t, std::size_t)>& progress) {
-  std::vector<report::HazardFinding> out;
-  for (std::size_t h = 0; h < region.hazards.size(); ++h) {
-    if (progress) progress(h, region.hazards.size());
-    Options one = options;
-    one.hazard = region.hazards[h].id;
-    one.replicas = replicas;
-    one.relative_error.reset();
-    one.start.reset();
-    one.season.reset();
-    one.progress = {};
-    const auto scenario = prepare(region, one);
-    if (!scenario) {
-      report::HazardFinding refused;
-      refused.id = region.hazards[h].id;
-      refused.name = {region.hazards[h].name_nl, region.hazards[h].name_en};
-      refused.season = region.hazards[h].season;
-      refused.horizon_h = region.hazards[h].horizon_h;
-      refused.refused = {scenario.error().text(texts, Language::nl), scenario.error().text(texts, Language::en)};
-      out.push_back(std::move(refused));
-      continue;
+  const std::size_t count = region.hazards.size();
+  std::vector<Result<std::optional<report::HazardFinding>>> found(count);  // nothing: not played
+  std::mutex asking;  // what the caller gave is asked by one thread at a time
+  std::size_t begun = 0;
+  Options each = options;
+  each.replicas = replicas;
+  each.relative_error.reset();
+  each.start.reset();
+  each.season.reset();
+  each.progress = {};
+  each.keep = ensemble::Keep::region;
+  // Compiling is the work of one thread: side by side the hazards leave no core idle.
+  each.threads = 1;
+  if (options.cancelled)
+    each.cancelled = [&options, &asking] {
+      const std::scoped_lock lock(asking);
+      return options.cancelled();
+    };
+  parallel_for(std::min(std::max<std::size_t>(1, options.threads), count), count, [&](std::size_t, std::size_t h) {
+    if (each.cancelled && each.cancelled()) return;
+    if (progress) {
+      const std::scoped_lock lock(asking);
+      progress(begun++, count);
     }
-    TRY(const ensemble::Outcome outcome, simulate(region, *scenario, one));
-    if (outcome.cancelled) break;
-    const Material material{region, one, *scenario, outcome, Words(region, scenario->compiled, texts)};
-    report::Findings findings;
-    tell_run(material, findings);
-    TRY_DONE(tell_people(material, findings));
-    tell_certainty(material, findings);
-    out.push_back(told(material, findings));
+    Options one = each;
+    one.hazard = region.hazards[h].id;
+    found[h] = play(region, one, texts);
+  });
+  std::vector<report::HazardFinding> out;
+  for (auto& one : found) {
+    if (!one) return fail(one.error());
+    if (!*one) break;
+    out.push_back(**std::move(one));
   }
   return out;
 }

@@ -14,7 +14,9 @@ namespace veer::study {
 /// reason; it is not left out.
 /// @param options   hazard, start and season are ignored: each hazard has its own
 /// @param replicas  of each hazard
-/// @param progress  called before each hazard with its number and how many there are
+/// Hazards are played side by side, each by one thread; the result does not depend on how many.
+/// @param progress  called as each hazard begins with how many began before and how many there are; by one thread at a
+///                  time, as options.cancelled is
 [[nodiscard]] Result<std::vector<report::HazardFinding>> compare_hazards(
     const region::Region& region, const Options& options, std::uint32_t replicas, const Texts& texts,
     const std::function<void(std::size_t, std::size_t)>& progress = {});

@@ -129,7 +129,8 @@ Result<ensemble::Outcome> simulate(const region::Region& region, const Scenario&
                         .engine = options.engine,
                         .progress = options.progress,
                         .cancelled = options.cancelled,
-                        .label = label_of(region, scenario, options)},
+                        .label = label_of(region, scenario, options),
+                        .keep = options.keep},
                        company);
 }
 

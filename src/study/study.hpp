@@ -45,6 +45,7 @@ struct Options {
   bool full_model = false;  ///< play the full model throughout, also where the hazard does not ask for it
   bool core_only = false;   ///< refuse a hazard that needs the full model: what is asked is known of the core alone
   operations::Order order = operations::Order::rank;  ///< who is helped first
+  ensemble::Keep keep = ensemble::Keep::all;          ///< of the ensemble; a whole study needs all
 };
 
 /// The hazard with that id.

@@ -167,6 +167,8 @@ void tell_costs(const Material& material, report::Findings& findings) {
   findings.criteria.push_back(std::move(out));
 }
 
+}  // namespace
+
 void tell_criteria(const Material& material, report::Findings& findings) {
   // National scale for 2 to 6 days: A below 10,000 people, B below 100,000, C below a million, D above (recalled; see
   // the note).
@@ -185,8 +187,6 @@ void tell_criteria(const Material& material, report::Findings& findings) {
   tell_costs(material, findings);
   add("5.1", "study.criterion.daily_life", worst_moment(findings, {"light"}, false));
 }
-
-}  // namespace
 
 void tell_certainty(const Material& material, report::Findings& findings) {
   tell_confidence(material.region, findings);

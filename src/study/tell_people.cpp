@@ -69,14 +69,24 @@ Done tell_home(const Material& material, report::Findings& findings) {
 
 }  // namespace
 
-Done tell_people(const Material& material, report::Findings& findings) {
+void tell_region(const Material& material, report::Findings& findings) {
   const region::Region& region = material.region;
   const people::Population& population = material.scenario.population;
-  const ensemble::Outcome& outcome = material.outcome;
   for (const region::ServiceId id : population.needs()) {
     const region::Service& service = region.services[id.index()];
     findings.needs.push_back({service.id, {service.name_nl, service.name_en}, service.pillar});
   }
+  findings.region = place(material, population.municipalities().size(), material.outcome.region_unmet,
+                          material.outcome.region_without, 0);
+  findings.region.id = region.id;
+  findings.region.name = region.title;
+}
+
+Done tell_people(const Material& material, report::Findings& findings) {
+  const region::Region& region = material.region;
+  const people::Population& population = material.scenario.population;
+  const ensemble::Outcome& outcome = material.outcome;
+  tell_region(material, findings);
   findings.groups.push_back({"all", material.words.say("study.group.all")});
   for (const char* group : region::group_names)
     findings.groups.push_back({group, material.words.say(std::string("study.group.") + group)});
@@ -93,9 +103,6 @@ Done tell_people(const Material& material, report::Findings& findings) {
     }
     findings.municipalities.push_back(std::move(municipality));
   }
-  findings.region = place(material, count, outcome.region_unmet, outcome.region_without, 0);
-  findings.region.id = region.id;
-  findings.region.name = region.title;
   for (std::size_t a = 0; a < region.areas.size(); ++a) {
     const region::Area& area = region.areas[a];
     report::AreaFinding out{.id = area.id,

@@ -2,6 +2,8 @@
 
 #include <span>
 
+#include "importers/ground/figures.hpp"
+
 namespace veer::importers::haaglanden {
 
 /// A row of `measures` as it is written down here; lists are separated by blanks, an empty payer is the owner.
@@ -32,5 +34,9 @@ struct MeasureRow {
 /// coordinating point NSP04 (50,000 a year), feed-in at a fuel station GEN18 (6,000); numbers of pieces and the rest
 /// are planning values.
 [[nodiscard]] std::span<const MeasureRow> measure_rows();
+
+/// `choice.process.<process>`: what a process weighs that stays down longer than can be borne, for every kind of
+/// process of the region.
+void add_process_weights(ground::FigureRows& rows);
 
 }  // namespace veer::importers::haaglanden

@@ -531,6 +531,7 @@ void add_measure_figures(Context& context) {
     return evidence ? evidence_source(context.sources, word) : word;
   });
   for (const Figure& figure : money_figures) rows.add(figure);
+  add_process_weights(rows);
 }
 
 void add_measures(Context& context) {

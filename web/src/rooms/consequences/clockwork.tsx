@@ -5,18 +5,19 @@ import { useWords, type Key } from '../../i18n'
 import { useAddress } from '../../state/address'
 import { latestOf, latestOrder, type Latest } from './figures'
 import { Missing, useNone } from './left-out'
-import { Part } from './part'
+import { Part } from '../../components/part'
 
 /** The latest minute of every decision, for every length of the outage: nobody knows the end during the event. */
 export function Clockwork({ results }: { results: Results }) {
   const { t, whole } = useWords()
   const none = useNone()
   const clock = results.decision_clock
+  const told = clock && clock.decisions.length > 0 ? clock : undefined
   const last = (clock?.outages.length ?? 0) - 1
   const late = clock?.decisions.filter((item) => item.outages[last] && latestOf(item.outages[last], 95).kind === 'never').length ?? 0
   return (
-    <Part id="beslisklok" title={t('consequences.clock')} lead={clock ? t('deadline.summary', { all: whole(clock.decisions.length), late: whole(late) }) : none(t('deadline.none.text'))}>
-      {clock && clock.decisions.length > 0 ? <Decisions clock={clock} /> : <Missing title={t('deadline.none')} />}
+    <Part id="beslisklok" title={t('consequences.clock')} answer={<><p className="lead measure">{told ? t('deadline.summary', { all: whole(told.decisions.length), late: whole(late) }) : none(t('deadline.none.text'))}</p>{!told && <Missing tables={['decisions']} />}</>}>
+      {told && <Decisions clock={told} />}
     </Part>
   )
 }
@@ -51,13 +52,13 @@ function Decisions({ clock }: { clock: DecisionClock }) {
         },
       }),
     ),
-    { key: 'owner', label: t('deadline.owner'), sort: (item) => name(item.owner), cell: (item) => name(item.owner) },
-    { key: 'through', label: t('deadline.rests'), cell: (item) => <span className="small">{t('deadline.through', { through: item.through ? name(item.through) : t('deadline.no_call'), limit: name(item.limit), confidence: t(`confidence.${item.confidence}` as Key) })}</span> },
+    { key: 'owner', minor: true, label: t('deadline.owner'), sort: (item) => name(item.owner), cell: (item) => name(item.owner) },
+    { key: 'through', minor: true, label: t('deadline.rests'), cell: (item) => <span className="small">{t('deadline.through', { through: item.through ? name(item.through) : t('deadline.no_call'), limit: name(item.limit), confidence: t(`confidence.${item.confidence}` as Key) })}</span> },
   ]
   return (
-    <div className="stack clockwork">
+    <div className="stack">
       <Segments legend={t('deadline.certainty')} value={String(share)} options={[{ value: '95', label: t('deadline.of', { share: percent(0.95) }) }, { value: '50', label: t('deadline.of', { share: percent(0.5) }) }]} onChange={(value) => set({ kans: value === '95' ? undefined : value })} />
-      <PlainTable caption={t('deadline.caption', { share: percent(share / 100) })} rows={clock.decisions} id={(item) => item.id} columns={columns} />
+      <PlainTable stacked caption={t('deadline.caption', { share: percent(share / 100) })} rows={clock.decisions} id={(item) => item.id} columns={columns} />
       <p className="small soft measure">{t('deadline.explained')}</p>
     </div>
   )

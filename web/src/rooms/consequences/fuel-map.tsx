@@ -77,7 +77,7 @@ export function FuelMap({ operations, results, clock, truck }: { operations: Ope
               { key: 'truck', label: t('fuel.truck'), header: true, numeric: true, sort: (item) => Number(item.truck) || item.truck, cell: (item) => item.truck },
               { key: 'doing', label: t('fuel.now.doing'), sort: (item) => t(`fuel.doing.${item.doing}`), cell: (item) => t(`fuel.doing.${item.doing}`) },
               { key: 'where', label: t('fuel.now.where'), sort: where, cell: where },
-              { key: 'until', label: t('fuel.now.until'), sort: (item) => item.until ?? null, cell: (item) => (item.until === undefined ? '–' : moment(results.run.start, item.until, language)) },
+              { key: 'until', minor: true, label: t('fuel.now.until'), sort: (item) => item.until ?? null, cell: (item) => (item.until === undefined ? '–' : moment(results.run.start, item.until, language)) },
             ]}
           />
           {picked && (

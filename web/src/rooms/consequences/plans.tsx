@@ -1,10 +1,11 @@
 import type { Consequence, Results } from '../../api/types'
-import { Empty, Segments, Unconfirmed } from '../../components/basics'
+import { Segments, Unconfirmed } from '../../components/basics'
+import { FillTables } from '../../components/fill'
 import { PlainTable } from '../../components/table'
 import { useWords, type Key } from '../../i18n'
 import { useAddress } from '../../state/address'
 import { countCoverage, coverageOf, tracksOf, uncoveredFirst, type Coverage } from './figures'
-import { Part } from './part'
+import { Part } from '../../components/part'
 
 /** How far plans cover a consequence: colour, sign and word. */
 export function CoverageTag({ coverage }: { coverage: Coverage }) {
@@ -33,14 +34,14 @@ export function Plans({ results }: { results: Results }) {
     <Part
       id="plannen"
       title={t('consequences.plans')}
-      lead={all.length === 0 ? t('plans.none.text') : t('plans.summary', { all: whole(occurring), none: whole(countCoverage(rows, 'none')), partly: whole(countCoverage(rows, 'partly')), covered: whole(countCoverage(rows, 'covered')) })}
+      asked={query.spoor !== undefined}
+      answer={<><p className="lead measure">{all.length === 0 ? t('plans.none.text') : t('plans.summary', { all: whole(occurring), none: whole(countCoverage(rows, 'none')), partly: whole(countCoverage(rows, 'partly')), covered: whole(countCoverage(rows, 'covered')) })}</p>{all.length === 0 && <FillTables tables={['consequences', 'plans']} />}</>}
     >
-      {all.length === 0 ? (
-        <Empty title={t('plans.none')} />
-      ) : (
+      {all.length > 0 && (
         <>
           <Segments legend={t('plans.track')} value={track} options={[{ value: 'alle', label: t('plans.all') }, ...tracks.map((id) => ({ value: id, label: word(id) }))]} onChange={(value) => set({ spoor: value === 'alle' ? undefined : value })} />
           <PlainTable
+            stacked
             caption={t('plans.caption')}
             rows={rows}
             id={(item) => item.id}
@@ -55,10 +56,11 @@ export function Plans({ results }: { results: Results }) {
                 sort: (item) => (item.occurs ? item.peak.p50 : null),
                 cell: (item) => (item.occurs ? <>{`${people(item.peak.p50)} ${name(item.unit)}`}<br /><span className="soft small">{t('plans.range', { low: people(item.peak.p5), high: people(item.peak.p95), hour: whole(item.peak_h) })}</span></> : '–'),
               },
-              { key: 'hours', label: t('plans.hours'), numeric: true, sort: (item) => (item.occurs ? item.hours_covered : null), cell: (item) => (item.occurs ? percent(item.hours_covered) : '–') },
-              { key: 'number', label: t('plans.number'), numeric: true, sort: (item) => item.number_covered, cell: (item) => (item.number_covered !== null ? percent(item.number_covered) : item.occurs && item.plans.length > 0 ? t('plans.unsaid') : '–') },
+              { key: 'hours', minor: true, label: t('plans.hours'), numeric: true, sort: (item) => (item.occurs ? item.hours_covered : null), cell: (item) => (item.occurs ? percent(item.hours_covered) : '–') },
+              { key: 'number', minor: true, label: t('plans.number'), numeric: true, sort: (item) => item.number_covered, cell: (item) => (item.number_covered !== null ? percent(item.number_covered) : item.occurs && item.plans.length > 0 ? t('plans.unsaid') : '–') },
               {
                 key: 'plans',
+                minor: true,
                 label: t('plans.which'),
                 cell: (item) => (
                   <>

@@ -16,7 +16,7 @@ import { useLabels, useOutlines } from '../map/use-places'
 import { Legend } from '../overview/services'
 import { costOfWaiting, mostDifferent, worthAgreeing, type Latest } from './figures'
 import { Missing, useNone } from './left-out'
-import { Part } from './part'
+import { Part } from '../../components/part'
 
 const MapView = lazy(() => import('../../components/map'))
 
@@ -24,10 +24,11 @@ const MapView = lazy(() => import('../../components/map'))
 export function ReachPart({ results, clock }: { results: Results; clock: Clock }) {
   const { t, percent, whole } = useWords()
   const none = useNone()
+  const { query } = useAddress()
   const reach = results.reach
   return (
-    <Part id="bereik" title={t('consequences.reach')} lead={reach ? t('reach.summary', { first: percent(reach.reached.mean[0]), one: percent(reach.reached.mean[1]), four: percent(reach.reached.mean[4]), all: whole(results.residents) }) : none(t('reach.none.text'))}>
-      {reach ? <Told reach={reach} results={results} clock={clock} /> : <Missing title={t('reach.none')} />}
+    <Part id="bereik" title={t('consequences.reach')} asked={query.kanaal !== undefined || query.gebied !== undefined} answer={<><p className="lead measure">{reach ? t('reach.summary', { first: percent(reach.reached.mean[0]), one: percent(reach.reached.mean[1]), four: percent(reach.reached.mean[4]), all: whole(results.residents) }) : none(t('reach.none.text'))}</p>{!reach && <Missing tables={['channels']} />}</>}>
+      {reach && <Told reach={reach} results={results} clock={clock} />}
     </Part>
   )
 }
@@ -70,10 +71,10 @@ function Told({ reach, results, clock }: { reach: Reach; results: Results; clock
             id={(message) => `${message.channel}/${message.send_h}`}
             columns={[
               { key: 'channel', label: t('reach.channel'), header: true, cell: (message) => name(message.name) },
-              { key: 'send', label: t('reach.send'), numeric: true, cell: (message) => hours(message.send_h) },
+              { key: 'send', minor: true, label: t('reach.send'), numeric: true, cell: (message) => hours(message.send_h) },
               { key: 'arrives', label: t('reach.arrives'), numeric: true, cell: (message) => hours(message.arrives_h) },
               { key: 'gained', label: t('reach.gained'), numeric: true, cell: (message) => people(message.gained) },
-              { key: 'reached', label: t('reach.sum'), numeric: true, cell: (message) => people(message.reached) },
+              { key: 'reached', minor: true, label: t('reach.sum'), numeric: true, cell: (message) => people(message.reached) },
             ]}
           />
           <PlainTable
@@ -95,9 +96,9 @@ function Told({ reach, results, clock }: { reach: Reach; results: Results; clock
         chosen={channel?.id}
         columns={[
           { key: 'name', label: t('reach.channel'), header: true, sort: (item) => name(item.name), cell: (item) => name(item.name) },
-          { key: 'needs', label: t('reach.needs'), cell: (item) => t(item.needs_nothing ? 'reach.needs.nothing' : 'reach.needs.power') },
-          { key: 'delay', label: t('reach.delay'), numeric: true, sort: (item) => item.delay_h, cell: (item) => hours(item.delay_h) },
-          ...[0, 1, 4, 12, 24].map((hour) => ({ key: `h${hour}`, label: t('reach.after', { hour }), numeric: true, sort: (item: Reach['channels'][number]) => item.reached[hour] ?? null, cell: (item: Reach['channels'][number]) => percent(item.reached[hour]) })),
+          { key: 'needs', minor: true, label: t('reach.needs'), cell: (item) => t(item.needs_nothing ? 'reach.needs.nothing' : 'reach.needs.power') },
+          { key: 'delay', minor: true, label: t('reach.delay'), numeric: true, sort: (item) => item.delay_h, cell: (item) => hours(item.delay_h) },
+          ...[0, 1, 4, 12, 24].map((hour) => ({ key: `h${hour}`, minor: hour !== 1 && hour !== 24, label: t('reach.after', { hour }), numeric: true, sort: (item: Reach['channels'][number]) => item.reached[hour] ?? null, cell: (item: Reach['channels'][number]) => percent(item.reached[hour]) })),
         ]}
       />
       <Places clock={clock} results={results} />
@@ -183,7 +184,7 @@ function Places({ clock, results }: { clock: Clock; results: Results }) {
                       </button>
                     ),
                   },
-                  { key: 'town', label: t('word.municipality'), sort: (area) => town.get(area.gemeente ?? '') ?? null, cell: (area) => town.get(area.gemeente ?? '') ?? '' },
+                  { key: 'town', minor: true, label: t('word.municipality'), sort: (area) => town.get(area.gemeente ?? '') ?? null, cell: (area) => town.get(area.gemeente ?? '') ?? '' },
                   { key: 'mean', label: t('reach.areas.share', { hour }), numeric: true, sort: (area) => area.gemiddelde[hour] ?? null, cell: (area) => percent(area.gemiddelde[hour]) },
                   { key: 'range', label: 'P5–P95', numeric: true, sort: (area) => area.p5[hour] ?? null, cell: (area) => `${percent(area.p5[hour])}–${percent(area.p95[hour])}` },
                 ]}

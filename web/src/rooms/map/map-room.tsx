@@ -233,13 +233,13 @@ function PlaceTable({ rows, others, view, hour, chosen, onPick }: { rows: readon
         </>
       ),
     },
-    { key: 'municipality', label: t('word.municipality'), sort: (row) => row.municipality, cell: (row) => row.municipality },
-    ...(asset ? [] : [{ key: 'of', label: t(view.layer === 'groep' ? 'map.of.group' : 'word.residents'), numeric: true, sort: (row: PlaceRow) => row.of, cell: (row: PlaceRow) => whole(row.of) }]),
+    { key: 'municipality', minor: true, label: t('word.municipality'), sort: (row) => row.municipality, cell: (row) => row.municipality },
+    ...(asset ? [] : [{ key: 'of', minor: true, label: t(view.layer === 'groep' ? 'map.of.group' : 'word.residents'), numeric: true, sort: (row: PlaceRow) => row.of, cell: (row: PlaceRow) => whole(row.of) }]),
     { key: 'share', label: view.span === 'totnu' ? t('map.share.time') : t(asset ? 'map.share.asset' : 'map.share'), numeric: true, sort: (row) => row.share, cell: (row) => percent(row.share) },
     ...(!asset && view.span === 'nu' ? [{ key: 'count', label: t(view.layer === 'groep' ? 'map.count.group' : 'map.count'), numeric: true, sort: (row: PlaceRow) => row.share * row.of, cell: (row: PlaceRow) => people(row.share * row.of) }] : []),
     ...(others
       ? [
-          { key: 'other', label: t('map.share.other'), numeric: true, sort: (row: PlaceRow) => others.get(row.id) ?? 0, cell: (row: PlaceRow) => percent(others.get(row.id) ?? 0) },
+          { key: 'other', minor: true, label: t('map.share.other'), numeric: true, sort: (row: PlaceRow) => others.get(row.id) ?? 0, cell: (row: PlaceRow) => percent(others.get(row.id) ?? 0) },
           {
             key: 'difference',
             label: t('map.share.difference'),

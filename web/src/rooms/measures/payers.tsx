@@ -2,7 +2,7 @@ import type { MeasurePlan } from '../../api/types'
 import { PlainTable } from '../../components/table'
 import { useWords } from '../../i18n'
 import { payerSum } from './money'
-import { Part } from './part'
+import { Part } from '../../components/part'
 
 /** Whose money: asked, available and short, by payer and year. */
 export function Payers({ plan }: { plan: MeasurePlan }) {

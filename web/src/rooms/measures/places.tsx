@@ -9,7 +9,7 @@ import { useAddress } from '../../state/address'
 import { useRun } from '../../state/run'
 import { useOutlines } from '../map/use-places'
 import { bearing, byShare, shareSaved, stepsOf, type Bearing } from './money'
-import { Part } from './part'
+import { Part } from '../../components/part'
 import { ShareBar } from './words'
 
 const MapView = lazy(() => import('../../components/map'))

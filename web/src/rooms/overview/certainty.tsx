@@ -64,7 +64,7 @@ export function Certainty({ results }: { results: Results }) {
         columns={[
           { key: 'table', label: t('word.table'), header: true, cell: (row) => <Link href={to('/gegevens', { tabel: row.table })}>{t(`table.${row.table}` as Key)}</Link> },
           { key: 'bar', label: t('confidence'), cell: (row) => <ConfidenceBar counts={row} /> },
-          { key: 'complete', label: t('data.complete'), numeric: true, cell: (row) => percent(complete.get(row.table)) },
+          { key: 'complete', minor: true, label: t('data.complete'), numeric: true, cell: (row) => percent(complete.get(row.table)) },
           { key: 'share', label: t('certainty.share'), numeric: true, cell: (row) => percent(row.assumption / Math.max(1, confidenceKinds.reduce((total, kind) => total + row[kind], 0))) },
         ]}
       />

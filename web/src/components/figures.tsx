@@ -61,8 +61,8 @@ export function InfluenceBar({ value, low, high, max }: { value: number; low: nu
   )
 }
 
-/** The words of an interval: 90 % between … and … */
+/** The words of an interval: 90 % between … and …, or that there is none to speak of. */
 export function useRange(): (low: string, high: string) => string {
   const { t } = useWords()
-  return (low, high) => t('range', { low, high })
+  return (low, high) => (low === high ? t('range.same') : t('range', { low, high }))
 }

@@ -14,6 +14,8 @@ export interface TableColumn<T> {
   header?: boolean
   /** On a small screen shown only when the reader asks for it. */
   minor?: boolean
+  /** Where cells stand below one another: short enough to stand beside the name of its column, as numbers do. */
+  short?: boolean
 }
 
 export type Sorting = { key: string; down: boolean }
@@ -83,14 +85,14 @@ function AllColumns({ rest, all, setAll, caption }: { rest: number; all: boolean
   return (
     <p className="all-columns no-print">
       <Button look="subtle" aria-expanded={all} onClick={() => setAll(!all)}>
-        {t(all ? 'table.columns.few' : 'table.columns.all', { count: rest })}
+        {all ? t('table.columns.few') : rest === 1 ? t('table.columns.one') : t('table.columns.all', { count: rest })}
         <span className="visually-hidden">{`: ${caption}`}</span>
       </Button>
     </p>
   )
 }
 
-const classOf = <T,>(column: TableColumn<T>, kind: string) => [kind, column.numeric && 'numeric', column.minor && 'minor'].filter(Boolean).join(' ')
+const classOf = <T,>(column: TableColumn<T>, kind: string) => [kind, column.numeric && 'numeric', column.minor && 'minor', column.short && 'short'].filter(Boolean).join(' ')
 
 function Headers<T>({ columns, sorting, onSort }: { columns: readonly TableColumn<T>[]; sorting: Sorting | undefined; onSort: (key: string) => void }) {
   return (
@@ -125,7 +127,7 @@ function Cells<T>({ row, columns, labelled, id }: { row: T; columns: readonly Ta
       </th>
     ) : (
       <td key={column.key} role={labelled ? 'cell' : undefined} data-label={labelled ? column.label : undefined} className={classOf(column, 'utrecht-table__cell')}>
-        {column.cell(row)}
+        {labelled ? <div>{column.cell(row)}</div> : column.cell(row)}
       </td>
     ),
   )

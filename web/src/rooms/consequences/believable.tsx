@@ -34,7 +34,7 @@ function Held({ test }: { test: Backtest }) {
     { key: 'what', label: t('test.observable'), sort: (row) => name(row.name), cell: (row) => t('test.at', { what: name(row.name), hours: hours(row.t_hours) }) },
     { key: 'seen', label: t('test.seen'), numeric: true, cell: (row) => (row.observed_low === row.observed_high ? value(row, row.observed_low) : `${value(row, row.observed_low)} – ${value(row, row.observed_high)}`) },
     { key: 'predicted', label: t('test.predicted'), numeric: true, cell: (row) => <>{value(row, row.p50)}<br /><span className="soft small">{`${value(row, row.p05)} – ${value(row, row.p95)}`}</span></> },
-    { key: 'inside', label: t('test.inside'), sort: (row) => (row.inside ? (row.middle_inside ? 2 : 1) : 0), cell: (row) => (row.inside ? row.middle_inside ? <span className="tag tag--good">{`✓ ${t('test.inside.yes')}`}</span> : <span className="tag tag--warn">{`◐ ${t('test.inside.edge')}`}</span> : <span className="tag tag--bad">{`✗ ${t('test.inside.no')}`}</span>) },
+    { key: 'inside', short: true, label: t('test.inside'), sort: (row) => (row.inside ? (row.middle_inside ? 2 : 1) : 0), cell: (row) => (row.inside ? row.middle_inside ? <span className="tag tag--good">{`✓ ${t('test.inside.yes')}`}</span> : <span className="tag tag--warn">{`◐ ${t('test.inside.edge')}`}</span> : <span className="tag tag--bad">{`✗ ${t('test.inside.no')}`}</span>) },
     {
       key: 'source',
       minor: true,

@@ -16,7 +16,7 @@ export function Clockwork({ results }: { results: Results }) {
   const last = (clock?.outages.length ?? 0) - 1
   const late = clock?.decisions.filter((item) => item.outages[last] && latestOf(item.outages[last], 95).kind === 'never').length ?? 0
   return (
-    <Part id="beslisklok" title={t('consequences.clock')} answer={<><p className="lead measure">{told ? t('deadline.summary', { all: whole(told.decisions.length), late: whole(late) }) : none(t('deadline.none.text'))}</p>{!told && <Missing tables={['decisions']} />}</>}>
+    <Part id="beslisklok" title={t('consequences.clock')} answer={<><p className="lead measure">{told ? (late === 0 ? t('deadline.summary.none', { all: whole(told.decisions.length) }) : t('deadline.summary', { all: whole(told.decisions.length), late: whole(late) })) : none(t('deadline.none.text'))}</p>{!told && <Missing tables={['decisions']} />}</>}>
       {told && <Decisions clock={told} />}
     </Part>
   )
@@ -33,6 +33,7 @@ function Decisions({ clock }: { clock: DecisionClock }) {
     ...clock.outages.map(
       (outage, index): TableColumn<Decision> => ({
         key: outage.hazard,
+        short: true,
         label: name(outage.name),
         sort: (item) => (item.outages[index] ? latestOrder(latestOf(item.outages[index], share)) : null),
         cell: (item) => {
@@ -52,7 +53,7 @@ function Decisions({ clock }: { clock: DecisionClock }) {
         },
       }),
     ),
-    { key: 'owner', minor: true, label: t('deadline.owner'), sort: (item) => name(item.owner), cell: (item) => name(item.owner) },
+    { key: 'owner', minor: true, short: true, label: t('deadline.owner'), sort: (item) => name(item.owner), cell: (item) => name(item.owner) },
     { key: 'through', minor: true, label: t('deadline.rests'), cell: (item) => <span className="small">{t('deadline.through', { through: item.through ? name(item.through) : t('deadline.no_call'), limit: name(item.limit), confidence: t(`confidence.${item.confidence}` as Key) })}</span> },
   ]
   return (

@@ -49,11 +49,12 @@ export function Hazards({ results }: { results: Results }) {
               {hazard.familie && <div className="soft small">{t(`family.${hazard.familie}` as Key)}</div>}
               </>
             ) },
-            { key: 'duration', minor: true, label: t('hazards.duration'), numeric: true, sort: (hazard) => hazard.duurUren, cell: (hazard) => (hazard.duurUren === 0 ? '–' : hours(hazard.duurUren)) },
+            { key: 'duration', label: t('hazards.duration'), numeric: true, sort: (hazard) => hazard.duurUren, cell: (hazard) => (hazard.duurUren === 0 ? '–' : hours(hazard.duurUren)) },
             { key: 'season', minor: true, label: t('hazards.season'), sort: (hazard) => t(`season.${hazard.seizoen}`), cell: (hazard) => <>{t(`season.${hazard.seizoen}`)}<div className="soft small">{longMoment(hazard.start, language)}</div></> },
             { key: 'confidence', minor: true, label: t('confidence'), sort: (hazard) => hazard.zekerheid, cell: (hazard) => t(`confidence.${hazard.zekerheid}` as Key) },
             {
               key: 'go',
+              minor: true,
               label: t('hazards.go'),
               cell: (hazard) => {
                 const run = done(hazard)
@@ -106,6 +107,7 @@ function Told({ id }: { id: string }) {
             </div>
             <StoryText story={data} />
             <p className="row">
+              <Link href={to('/wat-als', { plan: encodePlan(emptyPlan(id)) })}>{t('hazards.whatif')}</Link>
               <Link href={to('/gevolgen/dreiging', { van: id })}>{t('hazards.copy')}</Link>
               <Link href={to('/gevolgen/dreiging', { dreiging: id })}>{t('hazards.change')}</Link>
             </p>

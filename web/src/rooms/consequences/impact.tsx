@@ -56,8 +56,8 @@ export function Impact({ results }: { results: Results }) {
             id={(item) => item.code}
             columns={[
               { key: 'name', label: t('impact.criterion'), header: true, sort: (item) => item.code, cell: (item) => `${item.code} ${name(item.name)}` },
-              { key: 'national', label: t('impact.national'), sort: (item) => item.national_class, cell: (item) => <Class letter={item.national_class} /> },
-              { key: 'regional', label: t('impact.regional'), sort: (item) => item.regional_class, cell: (item) => <Class letter={item.regional_class} /> },
+              { key: 'national', short: true, label: t('impact.national'), sort: (item) => item.national_class, cell: (item) => <Class letter={item.national_class} /> },
+              { key: 'regional', short: true, label: t('impact.regional'), sort: (item) => item.regional_class, cell: (item) => <Class letter={item.regional_class} /> },
               {
                 key: 'raw',
                 label: t('impact.raw'),

@@ -47,8 +47,8 @@ export function Plans({ results }: { results: Results }) {
             id={(item) => item.id}
             columns={[
               { key: 'name', label: t('plans.consequence'), header: true, sort: (item) => name(item.name), cell: (item) => <>{name(item.name)}<br /><span className="soft small">{word(item.track)}</span></> },
-              { key: 'coverage', label: t('plans.coverage'), sort: (item) => ['none', 'partly', 'covered', 'absent'].indexOf(coverageOf(item)), cell: (item) => <CoverageTag coverage={coverageOf(item)} /> },
-              { key: 'when', label: t('plans.when'), sort: (item) => item.from_h, cell: (item) => <span className="nowrap">{lasts(item)}</span> },
+              { key: 'coverage', short: true, label: t('plans.coverage'), sort: (item) => ['none', 'partly', 'covered', 'absent'].indexOf(coverageOf(item)), cell: (item) => <CoverageTag coverage={coverageOf(item)} /> },
+              { key: 'when', short: true, label: t('plans.when'), sort: (item) => item.from_h, cell: (item) => <span className="nowrap">{lasts(item)}</span> },
               {
                 key: 'peak',
                 label: t('plans.peak'),

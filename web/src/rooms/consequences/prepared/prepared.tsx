@@ -79,7 +79,7 @@ function Profiles({ data }: { data: Preparedness }) {
           id={(need) => need.behoefte}
           columns={[
             { key: 'need', label: t('word.need'), header: true, sort: (need) => name(need.naam), cell: (need) => name(need.naam) },
-            { key: 'hours', label: t('prepared.hours'), numeric: true, sort: (need) => need.gewoon, cell: (need) => <>{hours(need.gewoon)}<br /><span className="soft small">{`${hours(need.laag)} – ${hours(need.hoog)}`}</span></> },
+            { key: 'hours', label: t('prepared.hours'), numeric: true, sort: (need) => need.gewoon, cell: (need) => <>{hours(need.gewoon)}{need.laag !== need.hoog && <><br /><span className="soft small">{`${hours(need.laag)} – ${hours(need.hoog)}`}</span></>}</> },
             { key: 'ready', label: t('prepared.ready'), numeric: true, sort: (need) => need.deel72uur, cell: (need) => percent(need.deel72uur) },
           ]}
         />

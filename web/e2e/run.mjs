@@ -326,6 +326,56 @@ test('gevolgen: what no plan covers comes first, by track; every part says its m
   assert.match(await page.getByRole('combobox', { name: 'Dreiging', exact: true }).locator('option:checked').innerText(), /hitte/i)
 })
 
+/** Tables of a part that are wider than the screen without saying so. */
+const silentlyCut = (part) =>
+  page.locator(`section[aria-labelledby="${part}"]`).evaluate((section) =>
+    [...section.querySelectorAll('.utrecht-table-container, .virtual')]
+      .filter((box) => box.scrollWidth > box.clientWidth + 1 && !box.previousElementSibling?.textContent.includes('Schuif de tabel opzij'))
+      .map((box) => `${box.getAttribute('aria-label')}: ${box.scrollWidth} in ${box.clientWidth}`),
+  )
+
+test('gevolgen: on a telephone every part says its finding folded, and unfolded it cuts nothing off in silence', async () => {
+  await page.setViewportSize({ width: 390, height: 844 })
+  await open('/gevolgen')
+  await page.waitForFunction(() => !document.querySelector('main .skeleton'), undefined, slow)
+  const height = await page.evaluate(() => document.documentElement.scrollHeight)
+  assert.ok(height < 8000, `${height} pixels`)
+  const parts = await page.locator('section.part').evaluateAll((sections) => sections.map((section) => section.getAttribute('aria-labelledby')))
+  assert.equal(parts.length, 10)
+  assert.equal(await page.locator('section.part table').count(), 0)
+  const { id } = (await get('/v1/doorrekeningen')).doorrekeningen.at(-1)
+  const results = await get(`/v1/doorrekeningen/${id}/uitkomsten/overzicht`)
+  for (const part of parts) assert.match(await text(`section[aria-labelledby="${part}"] .lead`), /\S+ \S+ \S+/, part)
+  const uncovered = results.consequences.filter((item) => item.occurs && item.coverage === 'none').length
+  assert.match(await text('section[aria-labelledby="plannen"] .lead'), new RegExp(`dekt geen plan er ${uncovered};`))
+  const gravest = results.criteria.map((item) => item.national_class).filter(Boolean).sort().at(-1)
+  assert.match(await text('section[aria-labelledby="impact"] .lead'), new RegExp(`klasse ${gravest} `))
+  await clean('gevolgen gevouwen')
+  for (const part of parts) {
+    await page.locator(`section[aria-labelledby="${part}"] > details > summary`).click()
+    await page.waitForFunction((part) => !document.querySelector(`section[aria-labelledby="${part}"] .skeleton`), part, slow)
+    assert.deepEqual(await silentlyCut(part), [], part)
+  }
+  assert.ok((await page.evaluate(() => document.documentElement.scrollWidth)) <= 390, 'the page does not scroll sideways')
+  // What a row says beside its main figures is one step away, and so are the other columns of a table.
+  const row = page.locator('section[aria-labelledby="plannen"] tbody tr').first()
+  const sentence = row.locator('td.minor').last()
+  assert.equal(await sentence.isVisible(), false)
+  await row.getByRole('button', { name: /^Meer/ }).click()
+  assert.equal(await sentence.isVisible(), true)
+  const channels = page.getByRole('region', { name: /^Elk kanaal alleen/ })
+  assert.equal(await channels.getByRole('columnheader').count(), 3)
+  await page.getByRole('button', { name: /^Toon ook de andere kolommen.*Elk kanaal alleen/ }).click()
+  assert.equal(await channels.getByRole('columnheader').count(), 8)
+  await page.getByText('Schuif de tabel opzij').first().waitFor(slow)
+  await clean('gevolgen ontvouwen op een telefoon')
+  // An address that asks for something in a part finds it unfolded.
+  await open('/gevolgen?verhaal=extreme-rain')
+  await page.waitForSelector('section[aria-labelledby="dreigingen"] .story li', slow)
+  assert.equal(await page.locator('section.part > details[open]').count(), 1)
+  await page.setViewportSize({ width: 1440, height: 900 })
+})
+
 test('gevolgen: a run that only tries a change says what it leaves out, and computes it when asked', async () => {
   const [{ id: asset }] = (await get('/v1/regios/haaglanden/tabellen/assets/rijen?paginaGrootte=1')).rijen
   const body = { regio: 'haaglanden', naam: 'Andere naam', dreiging: 'power-72h', herhalingen: 20, aanpassing: { put: [{ tabel: 'assets', rij: { id: asset, name: 'Andere naam' } }] } }

@@ -52,14 +52,15 @@ export function History() {
         {(data) => (
           <>
             <PlainTable
+              stacked
               caption={t('history.caption')}
               rows={data.wijzigingen}
               id={(change) => String(change.nummer)}
               columns={[
                 { key: 'number', label: t('history.number'), header: true, numeric: true, cell: (change) => change.nummer },
-                { key: 'when', label: t('history.when'), cell: (change) => instant(change.tijdstip, language) },
-                { key: 'who', label: t('save.who'), cell: (change) => change.wie },
-                { key: 'why', label: t('save.note'), cell: (change) => change.notitie || (change.terugdraaiingVan ? t('history.undoes', { number: change.terugdraaiingVan }) : '') },
+                { key: 'when', short: true, label: t('history.when'), cell: (change) => instant(change.tijdstip, language) },
+                { key: 'who', short: true, label: t('save.who'), cell: (change) => change.wie },
+                { key: 'why', short: true, label: t('save.note'), cell: (change) => change.notitie || (change.terugdraaiingVan ? t('history.undoes', { number: change.terugdraaiingVan }) : '') },
                 { key: 'what', label: t('history.what'), cell: what },
                 {
                   key: 'look',

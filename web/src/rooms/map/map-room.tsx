@@ -106,7 +106,7 @@ function Room({ results }: { results: Results }) {
   const points = useMemo(() => pointsOf(mine, view), [mine.list.data, view.layer])
   const otherName = runs.find((item) => item.id === view.other)?.naam ?? ''
   const subject = name((view.layer === 'dienst' ? results.services.find((item) => item.id === view.service)?.name : results.needs.find((item) => item.id === view.need)?.name) ?? { nl: '', en: '' })
-  const title = view.layer === 'groep' ? t('map.title.group', { subject, group: name(results.groups.find((item) => item.id === view.group)?.name ?? { nl: '', en: '' }) }) : t(view.layer === 'dienst' ? 'map.title.service' : 'map.title.need', { subject })
+  const title = view.layer === 'groep' ? t('map.title.group', { subject, group: name(results.groups.find((item) => item.id === view.group)?.name ?? { nl: '', en: '' }) }) : view.layer === 'dienst' ? t('map.title.service', { subject }) : t('map.title.need', { subject: subject.toLowerCase() })
   const difference = useMemo(() => (places && otherPlaces ? new Map([...places.shares].map(([id, share]) => [id, (otherPlaces.shares.get(id) ?? 0) - share])) : undefined), [places, otherPlaces])
   const chosen = view.place
   const pick = (id: string) => set({ plek: id === chosen ? undefined : id })

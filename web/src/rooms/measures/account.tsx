@@ -47,7 +47,7 @@ export function Account({ account }: { account: MeasureAccount | null | undefine
             id={(row) => `${row.payer.id}/${row.year}`}
             columns={[
               { key: 'payer', label: t('money.payer'), header: true, sort: (row) => row.payer.name, cell: (row) => row.payer.name },
-              { key: 'year', label: t('money.year'), sort: (row) => row.year, cell: (row) => row.year },
+              { key: 'year', short: true, label: t('money.year'), sort: (row) => row.year, cell: (row) => row.year },
               { key: 'planned', label: t('money.account.planned'), numeric: true, sort: (row) => row.planned, cell: (row) => euros(row.planned) },
               { key: 'spent', label: t('money.account.spent'), numeric: true, sort: (row) => row.spent, cell: (row) => euros(row.spent) },
               { key: 'promised', label: t('money.account.promised'), numeric: true, sort: (row) => row.promised, cell: (row) => whole(row.promised) },

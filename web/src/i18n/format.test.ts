@@ -35,6 +35,9 @@ describe('numbers as Dutch readers expect them', () => {
     expect(hoursRange(0.35, 0.8667, 'nl')).toBe('21–52 minuten')
     expect(hoursRange(64, 80.4, 'nl')).toBe('64–80 uur')
     expect(hoursRange(7.75, null, 'nl')).toBe('7,8 tot > 168 uur')
+    expect(hoursRange(47, 47.2, 'nl')).toBe('47 uur')
+    expect(hoursRange(0, 0, 'nl')).toBe('0 minuten')
+    expect(hoursRange(null, null, 'nl')).toBe('> 168 uur')
   })
   test('English has its own marks', () => {
     expect(whole(1121670, 'en')).toBe('1,121,670')

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { gzipSync } from 'node:zlib'
-import { openBrowser, openServer, violations, watch } from './stage.mjs'
+import { openBrowser, openServer, village, violations, watch } from './stage.mjs'
 
 const slow = { timeout: 60_000 }
 // A study takes seconds on a quiet machine; other programs may run here.
@@ -835,7 +835,57 @@ test('maatregelen en geld: on a small screen the answers stand in view, the figu
     assert.ok(table <= room, `${part}: ${table} in ${room}`)
   }
   await clean('maatregelen op een klein scherm')
+  for (const part of ['package', 'payers', 'scenarios', 'front', 'rules', 'places', 'account', 'catalogue']) {
+    const fold = page.locator(`section[aria-labelledby="${part}"] > details:not([open]) > summary`)
+    if (await fold.count()) await fold.click()
+    await page.waitForFunction((part) => !document.querySelector(`section[aria-labelledby="${part}"] .skeleton`), part, slow)
+    assert.deepEqual(await silentlyCut(part), [], part)
+  }
+  // Money that is left is told in words, with the sums that the table has.
+  const told = await text('section[aria-labelledby="payers"] .card')
+  assert.match(told, /houdt hij voor de jaren daarna/)
+  const payer = overview.measures.payers.find((item) => item.years.some((year) => year.available !== null))
+  const left = payer.years.reduce((sum, year) => Math.max(0, sum + (year.available ?? 0) - year.asked), 0)
+  assert.ok(left > 0, 'the study leaves money')
+  assert.ok(told.includes(`${payer.name} houdt na ${payer.years.at(-1).year}`), told)
+  assert.ok(told.replaceAll('.', '').includes(String(Math.round(left))), `${Math.round(left)} in ${told}`)
   await page.setViewportSize({ width: 1440, height: 900 })
+})
+
+test('a village: what is empty says why and leads to the table to fill', async () => {
+  const other = await openServer(village)
+  const small = await browser.newContext({ locale: 'nl-NL', viewport: { width: 390, height: 844 }, reducedMotion: 'reduce' })
+  try {
+    const visit = await small.newPage()
+    const at = async (path) => {
+      await visit.goto(other.base + path)
+      await visit.waitForSelector('main h1', study)
+      await visit.waitForFunction(() => !document.querySelector('main .skeleton') && !document.querySelector('main progress'), undefined, study)
+    }
+    const leads = async (place, words, tables) => {
+      const where = visit.locator(place).first()
+      assert.match(await where.innerText(), words)
+      const hrefs = await where.locator('a[href*="tabel="]').evaluateAll((links) => links.map((link) => new URL(link.href).searchParams.get('tabel')))
+      assert.deepEqual(hrefs, tables)
+    }
+    await at('/gevolgen')
+    await visit.waitForSelector('#plannen', study)
+    await leads('section[aria-labelledby="plannen"]', /nog geen gevolgen. Vul de tabellen/, ['consequences', 'plans'])
+    await leads('section[aria-labelledby="brandstof"]', /nog geen tankwagens met een brandstofvoorraad. Vul de tabel/, ['resources'])
+    assert.deepEqual(await violations(visit), [], 'axe: gevolgen van een dorp')
+    await at('/noodsteunpunten')
+    await leads('main .state', /Vul deze twee tabellen/, ['support_points', 'walks'])
+    await at('/maatregelen')
+    await leads('main .state', /niets te kiezen/, ['measures', 'measure_changes', 'parameters'])
+    await at('/')
+    await leads('section[aria-labelledby="matters"]', /een laagste en een hoogste waarde/, ['parameters'])
+    await at('/gegevens?tabel=consequences')
+    await visit.getByText('Deze tabel is nog leeg').waitFor(slow)
+    assert.deepEqual(await violations(visit), [], 'axe: een lege tabel')
+  } finally {
+    await small.close()
+    await other.close()
+  }
 })
 
 test('no room shows a figure that is none', async () => {

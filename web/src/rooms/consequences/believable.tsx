@@ -1,7 +1,7 @@
 import type { Backtest, BacktestRow, Results, Sensitivity } from '../../api/types'
 import { Button } from '../../components/basics'
 import { FillTables } from '../../components/fill'
-import { InfluenceBar, KeyFigure } from '../../components/figures'
+import { InfluenceBar, KeyFigure, WithNote } from '../../components/figures'
 import { LongTable, PlainTable, type TableColumn } from '../../components/table'
 import { useWords, type Key } from '../../i18n'
 import { useAddress } from '../../state/address'
@@ -33,7 +33,7 @@ function Held({ test }: { test: Backtest }) {
     { key: 'case', label: t('test.outage'), header: true, sort: (row) => outage.get(row.case)?.name ?? row.case, cell: (row) => outage.get(row.case)?.name ?? row.case },
     { key: 'what', label: t('test.observable'), sort: (row) => name(row.name), cell: (row) => t('test.at', { what: name(row.name), hours: hours(row.t_hours) }) },
     { key: 'seen', label: t('test.seen'), numeric: true, cell: (row) => (row.observed_low === row.observed_high ? value(row, row.observed_low) : `${value(row, row.observed_low)} – ${value(row, row.observed_high)}`) },
-    { key: 'predicted', label: t('test.predicted'), numeric: true, cell: (row) => <>{value(row, row.p50)}<br /><span className="soft small">{`${value(row, row.p05)} – ${value(row, row.p95)}`}</span></> },
+    { key: 'predicted', label: t('test.predicted'), numeric: true, cell: (row) => <WithNote value={value(row, row.p50)} note={`${value(row, row.p05)} – ${value(row, row.p95)}`} /> },
     { key: 'inside', short: true, label: t('test.inside'), sort: (row) => (row.inside ? (row.middle_inside ? 2 : 1) : 0), cell: (row) => (row.inside ? row.middle_inside ? <span className="tag tag--good">{`✓ ${t('test.inside.yes')}`}</span> : <span className="tag tag--warn">{`◐ ${t('test.inside.edge')}`}</span> : <span className="tag tag--bad">{`✗ ${t('test.inside.no')}`}</span>) },
     {
       key: 'source',
@@ -111,7 +111,7 @@ function Matters({ sensitivity }: { sensitivity: Sensitivity }) {
           columns={[
             { key: 'name', label: t('test.figure'), header: true, cell: (row) => name(row.name) },
             { key: 'bar', label: t('test.influence'), cell: (row) => <InfluenceBar value={row.first_order} low={row.low} high={row.high} max={max} /> },
-            { key: 'share', label: t('test.explains'), numeric: true, sort: (row) => row.first_order, cell: (row) => <>{percent(row.first_order)}<br /><span className="soft small">{`${percent(row.low)}–${percent(row.high)}`}</span></> },
+            { key: 'share', label: t('test.explains'), numeric: true, sort: (row) => row.first_order, cell: (row) => <WithNote value={percent(row.first_order)} note={`${percent(row.low)}–${percent(row.high)}`} /> },
             { key: 'pawn', minor: true, label: t('test.pawn'), numeric: true, sort: (row) => row.pawn, cell: (row) => `${decimal(row.pawn, 2)} (${decimal(row.pawn_noise, 2)})` },
             { key: 'confidence', minor: true, label: t('confidence'), cell: (row) => rested(row.confidence) },
           ]}

@@ -1,5 +1,6 @@
 import type { Decision, DecisionClock, Results } from '../../api/types'
 import { Segments } from '../../components/basics'
+import { WithNote } from '../../components/figures'
 import { PlainTable, type TableColumn } from '../../components/table'
 import { useWords, type Key } from '../../i18n'
 import { useAddress } from '../../state/address'
@@ -29,7 +30,7 @@ function Decisions({ clock }: { clock: DecisionClock }) {
   const word = (latest: Latest) => (latest.kind === 'hour' ? (latest.hour === 0 ? t('deadline.atonce') : hours(latest.hour)) : t(`deadline.${latest.kind}`))
   const loss = (value: number, item: Decision) => (value === 0 ? '' : t('deadline.lost', { count: value < 0.1 ? `< ${decimal(0.1)}` : value < 10 ? decimal(value) : people(value), unit: name(item.unit) }))
   const columns: TableColumn<Decision>[] = [
-    { key: 'name', label: t('deadline.decision'), header: true, sort: (item) => name(item.name), cell: (item) => <>{name(item.name)}<br /><span className="soft small">{t(`decision.${item.kind}`)}</span></> },
+    { key: 'name', label: t('deadline.decision'), header: true, sort: (item) => name(item.name), cell: (item) => <WithNote value={name(item.name)} note={t(`decision.${item.kind}`)} /> },
     ...clock.outages.map(
       (outage, index): TableColumn<Decision> => ({
         key: outage.hazard,

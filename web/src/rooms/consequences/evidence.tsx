@@ -2,6 +2,7 @@ import { useDeferredValue, useMemo } from 'react'
 import { path } from '../../api/http'
 import type { Evidence } from '../../api/types'
 import { Check, Empty, Link, Loaded, Select, TextField } from '../../components/basics'
+import { WithNote } from '../../components/figures'
 import { LongTable } from '../../components/table'
 import { useWords, type Key } from '../../i18n'
 import { useAddress } from '../../state/address'
@@ -75,7 +76,7 @@ function Figures({ figures }: { figures: readonly Figure[] }) {
                 </>
               ),
             },
-            { key: 'value', label: t('evidence.value'), numeric: true, sort: (figure) => figure.gewoon, cell: (figure) => <>{`${number(figure.gewoon)} ${t(`unit.${figure.eenheid}` as Key)}`}<br /><span className="soft small">{`${number(figure.laag)} – ${number(figure.hoog)}`}</span></> },
+            { key: 'value', label: t('evidence.value'), numeric: true, sort: (figure) => figure.gewoon, cell: (figure) => <WithNote value={`${number(figure.gewoon)} ${t(`unit.${figure.eenheid}` as Key)}`} note={`${number(figure.laag)} – ${number(figure.hoog)}`} /> },
             { key: 'confidence', label: t('confidence'), sort: (figure) => levels.indexOf(figure.zekerheid), cell: (figure) => t(`confidence.${figure.zekerheid}`) },
             {
               key: 'source',

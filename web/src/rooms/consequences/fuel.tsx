@@ -1,7 +1,7 @@
 import { useMemo } from 'react'
 import type { Estimate, Operations, Results } from '../../api/types'
 import { Select, Unconfirmed } from '../../components/basics'
-import { KeyFigure, useRange } from '../../components/figures'
+import { KeyFigure, WithNote, useRange } from '../../components/figures'
 import { LongTable, PlainTable } from '../../components/table'
 import { useWords } from '../../i18n'
 import { moment } from '../../i18n/format'
@@ -159,7 +159,7 @@ function Scarce({ operations, results, clock }: { operations: Operations; result
             { key: 'name', label: t('fuel.roster'), header: true, sort: (roster) => name(roster.name), cell: (roster) => <>{name(roster.name)} <Unconfirmed confirmed={roster.confirmed} short /></> },
             { key: 'strength', minor: true, label: t('fuel.strength'), numeric: true, sort: (roster) => roster.strength, cell: (roster) => t('fuel.teams', { people: whole(roster.strength), teams: whole(roster.teams), hours: hours(roster.shift_h) }) },
             { key: 'required', minor: true, label: t('fuel.required'), numeric: true, sort: (roster) => roster.required, cell: (roster) => whole(roster.required) },
-            { key: 'present', label: t('fuel.present'), numeric: true, sort: (roster) => roster.present.mean, cell: (roster) => <>{decimal(roster.present.mean ?? 0)}<br /><span className="soft small">{`${decimal(roster.present.p5 ?? 0)}–${decimal(roster.present.p95 ?? 0)}`}</span></> },
+            { key: 'present', label: t('fuel.present'), numeric: true, sort: (roster) => roster.present.mean, cell: (roster) => <WithNote value={decimal(roster.present.mean ?? 0)} note={`${decimal(roster.present.p5 ?? 0)}–${decimal(roster.present.p95 ?? 0)}`} /> },
             { key: 'shifts', minor: true, label: t('fuel.shifts'), numeric: true, sort: (roster) => roster.shifts_72h, cell: (roster) => whole(roster.shifts_72h) },
             { key: 'short', label: t('fuel.short'), numeric: true, sort: (roster) => roster.short_probability, cell: (roster) => percent(roster.short_probability) },
           ]}

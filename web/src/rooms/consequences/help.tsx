@@ -1,7 +1,7 @@
 import { useMemo } from 'react'
 import type { Help, HelpNeed, Results } from '../../api/types'
 import { Select } from '../../components/basics'
-import { KeyFigure, useRange } from '../../components/figures'
+import { KeyFigure, WithNote, useRange } from '../../components/figures'
 import { PlainTable } from '../../components/table'
 import { useWords, type Key } from '../../i18n'
 import { useAddress } from '../../state/address'
@@ -120,7 +120,7 @@ function Helped({ help, results, clock }: { help: Help; results: Results; clock:
         columns={[
           { key: 'name', label: t('word.group'), header: true, cell: (item) => name(item.name) },
           { key: 'heads', label: t('help.heads'), numeric: true, sort: (item) => item.heads, cell: (item) => people(item.heads) },
-          { key: 'most', label: t('help.most'), numeric: true, sort: (item) => item.most.p50, cell: (item) => <>{people(item.most.p50)}<br /><span className="soft small">{range(people(item.most.p5), people(item.most.p95))}</span></> },
+          { key: 'most', label: t('help.most'), numeric: true, sort: (item) => item.most.p50, cell: (item) => <WithNote value={people(item.most.p50)} note={range(people(item.most.p5), people(item.most.p95))} /> },
           { key: 'when', minor: true, label: t('help.when'), numeric: true, cell: (item) => hours(peakHour(item.without.mean)) },
         ]}
       />

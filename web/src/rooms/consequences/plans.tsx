@@ -1,6 +1,7 @@
 import type { Consequence, Results } from '../../api/types'
 import { Segments, Unconfirmed } from '../../components/basics'
 import { FillTables } from '../../components/fill'
+import { WithNote } from '../../components/figures'
 import { PlainTable } from '../../components/table'
 import { useWords, type Key } from '../../i18n'
 import { useAddress } from '../../state/address'
@@ -46,7 +47,7 @@ export function Plans({ results }: { results: Results }) {
             rows={rows}
             id={(item) => item.id}
             columns={[
-              { key: 'name', label: t('plans.consequence'), header: true, sort: (item) => name(item.name), cell: (item) => <>{name(item.name)}<br /><span className="soft small">{word(item.track)}</span></> },
+              { key: 'name', label: t('plans.consequence'), header: true, sort: (item) => name(item.name), cell: (item) => <WithNote value={name(item.name)} note={word(item.track)} /> },
               { key: 'coverage', short: true, label: t('plans.coverage'), sort: (item) => ['none', 'partly', 'covered', 'absent'].indexOf(coverageOf(item)), cell: (item) => <CoverageTag coverage={coverageOf(item)} /> },
               { key: 'when', short: true, label: t('plans.when'), sort: (item) => item.from_h, cell: (item) => <span className="nowrap">{lasts(item)}</span> },
               {
@@ -54,7 +55,7 @@ export function Plans({ results }: { results: Results }) {
                 label: t('plans.peak'),
                 numeric: true,
                 sort: (item) => (item.occurs ? item.peak.p50 : null),
-                cell: (item) => (item.occurs ? <>{`${people(item.peak.p50)} ${name(item.unit)}`}<br /><span className="soft small">{t('plans.range', { low: people(item.peak.p5), high: people(item.peak.p95), hour: whole(item.peak_h) })}</span></> : '–'),
+                cell: (item) => (item.occurs ? <WithNote value={`${people(item.peak.p50)} ${name(item.unit)}`} note={t('plans.range', { low: people(item.peak.p5), high: people(item.peak.p95), hour: whole(item.peak_h) })} /> : '–'),
               },
               { key: 'hours', minor: true, label: t('plans.hours'), numeric: true, sort: (item) => (item.occurs ? item.hours_covered : null), cell: (item) => (item.occurs ? percent(item.hours_covered) : '–') },
               { key: 'number', minor: true, label: t('plans.number'), numeric: true, sort: (item) => item.number_covered, cell: (item) => (item.number_covered !== null ? percent(item.number_covered) : item.occurs && item.plans.length > 0 ? t('plans.unsaid') : '–') },

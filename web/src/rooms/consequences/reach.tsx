@@ -1,7 +1,7 @@
-import { lazy, Suspense, useDeferredValue, useEffect, useMemo, useRef } from 'react'
+import { useDeferredValue, useEffect, useMemo, useRef } from 'react'
 import { path } from '../../api/http'
 import type { AreaReach, Reach, Results, RunFile } from '../../api/types'
-import { Button, Failure, Loaded, Select, Skeleton } from '../../components/basics'
+import { Button, Loaded, Select } from '../../components/basics'
 import { colourOf } from '../../components/colours'
 import { KeyFigure, useRange } from '../../components/figures'
 import { LongTable, PlainTable } from '../../components/table'
@@ -12,13 +12,12 @@ import { useResource } from '../../state/resource'
 import { useRun } from '../../state/run'
 import { ClockBar } from '../map/clock-bar'
 import { Course } from '../map/course'
+import { RegionMap } from '../map/region-map'
 import { useLabels, useOutlines } from '../map/use-places'
 import { Legend } from '../overview/services'
 import { costOfWaiting, mostDifferent, worthAgreeing, type Latest } from './figures'
 import { Missing, useNone } from './left-out'
 import { Part } from '../../components/part'
-
-const MapView = lazy(() => import('../../components/map'))
 
 /** Who can be told what, by hour and by channel, and the messages that reach most people in time. */
 export function ReachPart({ results, clock }: { results: Results; clock: Clock }) {
@@ -145,15 +144,7 @@ function Places({ clock, results }: { clock: Clock; results: Results }) {
         {(data) => (
           <div className="maps">
             <figure className="stack stack--tight">
-              {outlines.error ? (
-                <Failure error={outlines.error} />
-              ) : outlines.data ? (
-                <Suspense fallback={<div className="map" />}>
-                  <MapView label={t('reach.map')} outlines={outlines.data} labels={labels} points={noPoints} colours={shares} chosen={chosen} onPick={pick} />
-                </Suspense>
-              ) : (
-                <Skeleton lines={8} />
-              )}
+              <RegionMap label={t('reach.map')} labels={labels} colours={shares} chosen={chosen} onPick={pick} />
               <figcaption className="stack stack--tight">
                 <span className="small">{t('reach.legend')}</span>
                 <Legend />
@@ -257,5 +248,3 @@ function Drafts() {
     </div>
   )
 }
-
-const noPoints: readonly never[] = []

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useDeferredValue, useMemo, useState } from 'react'
+import { useDeferredValue, useMemo, useState } from 'react'
 import type { Results } from '../../api/types'
 import { Empty, Failure, Loaded, Segments, Select, Skeleton, Unconfirmed } from '../../components/basics'
 import { colourOf, differenceColourOf, differenceColours } from '../../components/colours'
@@ -12,10 +12,9 @@ import { Legend } from '../overview/services'
 import { ClockBar } from './clock-bar'
 import { Course, lineOf, type CourseLine } from './course'
 import { PlacePanel } from './place-panel'
+import { RegionMap } from './region-map'
 import { placesOf, pointsOf, seriesOf, useLabels, useLayers, useOutlines, type PlaceRow } from './use-places'
 import { viewOf, type View } from './view'
-
-const MapView = lazy(() => import('../../components/map'))
 
 export default function MapRoom() {
   const { results } = useRun()
@@ -140,11 +139,7 @@ function Room({ results }: { results: Results }) {
     return out
   }, [view.layer, view.service, view.kind, view.need, view.other, results, otherResults, ofGroup, otherOfGroup, ownName, otherName])
   const map = (shares: ReadonlyMap<string, number>, paint: (share: number) => string, label: string) =>
-    outlines.data && (
-      <Suspense fallback={<div className="map" />}>
-        <MapView label={label} outlines={outlines.data} labels={labels} points={points} colours={new Map([...shares].map(([id, share]) => [id, paint(share)]))} chosen={chosen} onPick={pick} group={group} />
-      </Suspense>
-    )
+    outlines.data && <RegionMap label={label} labels={labels} points={points} colours={new Map([...shares].map(([id, share]) => [id, paint(share)]))} chosen={chosen} onPick={pick} group={group} />
   return (
     <div className="stack">
       <h1>{title}</h1>

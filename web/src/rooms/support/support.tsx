@@ -1,7 +1,7 @@
-import { lazy, Suspense, useMemo, useRef, useState } from 'react'
+import { useMemo, useRef, useState } from 'react'
 import { path, send, withQuery, type ApiError } from '../../api/http'
 import type { Rows, SupportPlan, SupportPoint } from '../../api/types'
-import { Button, Check, Empty, Failure, Loaded, Notice, Skeleton, TextField, Unconfirmed } from '../../components/basics'
+import { Button, Check, Empty, Failure, Loaded, Notice, TextField, Unconfirmed } from '../../components/basics'
 import { FillTables } from '../../components/fill'
 import { KeyFigure } from '../../components/figures'
 import type { MapPoint } from '../../components/map'
@@ -10,13 +10,11 @@ import { useWords } from '../../i18n'
 import { useAddress } from '../../state/address'
 import { asApiError, useResource } from '../../state/resource'
 import { useRun } from '../../state/run'
-import { useOutlines } from '../map/use-places'
+import { RegionMap } from '../map/region-map'
 import { PlanChange } from './plan-change'
 import { PointDossier } from './point-dossier'
 import { exactly, idsOf, nearestCandidate, solveAgain, textOf, toggled, type Edits, type SolveRequest } from './plan'
 import { usePlacement, type Placement } from './placement'
-
-const MapView = lazy(() => import('../../components/map'))
 
 const colours = { local: '#154273', coordinating: '#b4501f', water: '#3a8fb7', candidate: '#ffffff', closed: '#8b1f2b', added: '#1b6a3c' } as const
 
@@ -71,7 +69,6 @@ function Room({ plan, before, solving }: { plan: SupportPlan; before: SupportPla
   const { t, name, whole, percent, decimal, euros, people } = useWords()
   const { query, set } = useAddress()
   const { region, results, run } = useRun()
-  const outlines = useOutlines()
   const candidates = useCandidates()
   const [error, setError] = useState<ApiError>()
   const asked = useRef<Record<string, string | undefined>>({})
@@ -193,13 +190,7 @@ function Room({ plan, before, solving }: { plan: SupportPlan; before: SupportPla
           <figcaption>
             <SupportLegend withCandidates={withCandidates} />
           </figcaption>
-          {outlines.data ? (
-            <Suspense fallback={<div className="map" />}>
-              <MapView label={t('support.map')} outlines={outlines.data} labels={[]} points={points} colours={paint} chosen={chosen} onPick={pick} onMoved={moved} />
-            </Suspense>
-          ) : (
-            <Skeleton lines={8} />
-          )}
+          <RegionMap label={t('support.map')} points={points} colours={paint} chosen={chosen} onPick={pick} onMoved={moved} />
         </figure>
         <div className="stack">
           {point ? (

@@ -52,7 +52,7 @@ export function Certainty({ results }: { results: Results }) {
     <section className="stack" aria-labelledby="certainty">
       <h2 id="certainty">{t('certainty.title')}</h2>
       <ul className="stack stack--tight measure">
-        <li>{t('certainty.spread', { shared: percent(results.spread.shared), own: percent(results.spread.own) })}</li>
+        <li>{(results.spread.shared ?? 0) + (results.spread.own ?? 0) > 0 ? t('certainty.spread', { shared: percent(results.spread.shared), own: percent(results.spread.own) }) : t('certainty.spread.none')}</li>
         <li>{t('certainty.assumption', { share: percent(sum('assumption') / Math.max(1, all)) })}</li>
         <li>{t('certainty.replicas', { count: whole(results.run.replicas) })}</li>
       </ul>

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { gzipSync } from 'node:zlib'
-import { openBrowser, openServer, violations, watch } from './stage.mjs'
+import { openBrowser, openServer, village, violations, watch } from './stage.mjs'
 
 const slow = { timeout: 60_000 }
 // A study takes seconds on a quiet machine; other programs may run here.
@@ -324,6 +324,56 @@ test('gevolgen: what no plan covers comes first, by track; every part says its m
   await page.getByRole('link', { name: /^Reken door in ‘Wat als’: .*hitte/i }).first().click()
   await page.waitForURL(/\/wat-als/)
   assert.match(await page.getByRole('combobox', { name: 'Dreiging', exact: true }).locator('option:checked').innerText(), /hitte/i)
+})
+
+/** Tables of a part that are wider than the screen without saying so. */
+const silentlyCut = (part) =>
+  page.locator(`section[aria-labelledby="${part}"]`).evaluate((section) =>
+    [...section.querySelectorAll('.utrecht-table-container, .virtual')]
+      .filter((box) => box.scrollWidth > box.clientWidth + 1 && !box.previousElementSibling?.textContent.includes('Schuif de tabel opzij'))
+      .map((box) => `${box.getAttribute('aria-label')}: ${box.scrollWidth} in ${box.clientWidth}`),
+  )
+
+test('gevolgen: on a telephone every part says its finding folded, and unfolded it cuts nothing off in silence', async () => {
+  await page.setViewportSize({ width: 390, height: 844 })
+  await open('/gevolgen')
+  await page.waitForFunction(() => !document.querySelector('main .skeleton'), undefined, slow)
+  const height = await page.evaluate(() => document.documentElement.scrollHeight)
+  assert.ok(height < 8000, `${height} pixels`)
+  const parts = await page.locator('section.part').evaluateAll((sections) => sections.map((section) => section.getAttribute('aria-labelledby')))
+  assert.equal(parts.length, 10)
+  assert.equal(await page.locator('section.part table').count(), 0)
+  const { id } = (await get('/v1/doorrekeningen')).doorrekeningen.at(-1)
+  const results = await get(`/v1/doorrekeningen/${id}/uitkomsten/overzicht`)
+  for (const part of parts) assert.match(await text(`section[aria-labelledby="${part}"] .lead`), /\S+ \S+ \S+/, part)
+  const uncovered = results.consequences.filter((item) => item.occurs && item.coverage === 'none').length
+  assert.match(await text('section[aria-labelledby="plannen"] .lead'), new RegExp(`dekt geen plan er ${uncovered};`))
+  const gravest = results.criteria.map((item) => item.national_class).filter(Boolean).sort().at(-1)
+  assert.match(await text('section[aria-labelledby="impact"] .lead'), new RegExp(`klasse ${gravest} `))
+  await clean('gevolgen gevouwen')
+  for (const part of parts) {
+    await page.locator(`section[aria-labelledby="${part}"] > details > summary`).click()
+    await page.waitForFunction((part) => !document.querySelector(`section[aria-labelledby="${part}"] .skeleton`), part, slow)
+    assert.deepEqual(await silentlyCut(part), [], part)
+  }
+  assert.ok((await page.evaluate(() => document.documentElement.scrollWidth)) <= 390, 'the page does not scroll sideways')
+  // What a row says beside its main figures is one step away, and so are the other columns of a table.
+  const row = page.locator('section[aria-labelledby="plannen"] tbody tr').first()
+  const sentence = row.locator('td.minor').last()
+  assert.equal(await sentence.isVisible(), false)
+  await row.getByRole('button', { name: /^Meer/ }).click()
+  assert.equal(await sentence.isVisible(), true)
+  const channels = page.getByRole('region', { name: /^Elk kanaal alleen/ })
+  assert.equal(await channels.getByRole('columnheader').count(), 3)
+  await page.getByRole('button', { name: /^Toon ook de andere kolommen.*Elk kanaal alleen/ }).click()
+  assert.equal(await channels.getByRole('columnheader').count(), 8)
+  await page.getByText('Schuif de tabel opzij').first().waitFor(slow)
+  await clean('gevolgen ontvouwen op een telefoon')
+  // An address that asks for something in a part finds it unfolded.
+  await open('/gevolgen?verhaal=extreme-rain')
+  await page.waitForSelector('section[aria-labelledby="dreigingen"] .story li', slow)
+  assert.equal(await page.locator('section.part > details[open]').count(), 1)
+  await page.setViewportSize({ width: 1440, height: 900 })
 })
 
 test('gevolgen: a run that only tries a change says what it leaves out, and computes it when asked', async () => {
@@ -785,7 +835,57 @@ test('maatregelen en geld: on a small screen the answers stand in view, the figu
     assert.ok(table <= room, `${part}: ${table} in ${room}`)
   }
   await clean('maatregelen op een klein scherm')
+  for (const part of ['package', 'payers', 'scenarios', 'front', 'rules', 'places', 'account', 'catalogue']) {
+    const fold = page.locator(`section[aria-labelledby="${part}"] > details:not([open]) > summary`)
+    if (await fold.count()) await fold.click()
+    await page.waitForFunction((part) => !document.querySelector(`section[aria-labelledby="${part}"] .skeleton`), part, slow)
+    assert.deepEqual(await silentlyCut(part), [], part)
+  }
+  // Money that is left is told in words, with the sums that the table has.
+  const told = await text('section[aria-labelledby="payers"] .card')
+  assert.match(told, /houdt hij voor de jaren daarna/)
+  const payer = overview.measures.payers.find((item) => item.years.some((year) => year.available !== null))
+  const left = payer.years.reduce((sum, year) => Math.max(0, sum + (year.available ?? 0) - year.asked), 0)
+  assert.ok(left > 0, 'the study leaves money')
+  assert.ok(told.includes(`${payer.name} houdt na ${payer.years.at(-1).year}`), told)
+  assert.ok(told.replaceAll('.', '').includes(String(Math.round(left))), `${Math.round(left)} in ${told}`)
   await page.setViewportSize({ width: 1440, height: 900 })
+})
+
+test('a village: what is empty says why and leads to the table to fill', async () => {
+  const other = await openServer(village)
+  const small = await browser.newContext({ locale: 'nl-NL', viewport: { width: 390, height: 844 }, reducedMotion: 'reduce' })
+  try {
+    const visit = await small.newPage()
+    const at = async (path) => {
+      await visit.goto(other.base + path)
+      await visit.waitForSelector('main h1', study)
+      await visit.waitForFunction(() => !document.querySelector('main .skeleton') && !document.querySelector('main progress'), undefined, study)
+    }
+    const leads = async (place, words, tables) => {
+      const where = visit.locator(place).first()
+      assert.match(await where.innerText(), words)
+      const hrefs = await where.locator('a[href*="tabel="]').evaluateAll((links) => links.map((link) => new URL(link.href).searchParams.get('tabel')))
+      assert.deepEqual(hrefs, tables)
+    }
+    await at('/gevolgen')
+    await visit.waitForSelector('#plannen', study)
+    await leads('section[aria-labelledby="plannen"]', /nog geen gevolgen. Vul de tabellen/, ['consequences', 'plans'])
+    await leads('section[aria-labelledby="brandstof"]', /nog geen tankwagens met een brandstofvoorraad. Vul de tabel/, ['resources'])
+    assert.deepEqual(await violations(visit), [], 'axe: gevolgen van een dorp')
+    await at('/noodsteunpunten')
+    await leads('main .state', /Vul deze twee tabellen/, ['support_points', 'walks'])
+    await at('/maatregelen')
+    await leads('main .state', /niets te kiezen/, ['measures', 'measure_changes', 'parameters'])
+    await at('/')
+    await leads('section[aria-labelledby="matters"]', /een laagste en een hoogste waarde/, ['parameters'])
+    await at('/gegevens?tabel=consequences')
+    await visit.getByText('Deze tabel is nog leeg').waitFor(slow)
+    assert.deepEqual(await violations(visit), [], 'axe: een lege tabel')
+  } finally {
+    await small.close()
+    await other.close()
+  }
 })
 
 test('no room shows a figure that is none', async () => {

@@ -8,7 +8,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
 const root = new URL('../../', import.meta.url).pathname
-const region = process.env.VEER_REGION ?? join(root, 'regions/haaglanden')
+const shown = process.env.VEER_REGION ?? join(root, 'regions/haaglanden')
+/** The invented village: small, and without much that a region may have. */
+export const village = join(root, 'regions/dorp')
 
 async function freePort() {
   return new Promise((resolve) => {
@@ -21,7 +23,7 @@ async function freePort() {
 }
 
 /** A server that can be stopped and started again on the same port with the same data. */
-export async function openServer() {
+export async function openServer(region = shown) {
   const folder = mkdtempSync(join(tmpdir(), 'veer-web-'))
   const port = await freePort()
   const base = `http://127.0.0.1:${port}`

@@ -13,6 +13,17 @@ export function KeyFigure({ value, children, range }: { value: string; children:
   )
 }
 
+/** A value, and small below it what belongs to it: how far it may lie off, what kind it is. */
+export function WithNote({ value, note }: { value: ReactNode; note: ReactNode }) {
+  return (
+    <>
+      {value}
+      <br />
+      <span className="soft small">{note}</span>
+    </>
+  )
+}
+
 /** A series as a small area; decoration beside the same number in words. */
 export function Spark({ values, max, cursor, width = 120, height = 28, label }: { values: readonly (number | null)[]; max: number; cursor?: number; width?: number; height?: number; label?: string }) {
   const last = Math.max(1, values.length - 1)
@@ -61,8 +72,8 @@ export function InfluenceBar({ value, low, high, max }: { value: number; low: nu
   )
 }
 
-/** The words of an interval: 90 % between … and … */
+/** The words of an interval: 90 % between … and …, or that there is none to speak of. */
 export function useRange(): (low: string, high: string) => string {
   const { t } = useWords()
-  return (low, high) => (low === high ? t('range.one', { value: low }) : t('range', { low, high }))
+  return (low, high) => (low === high ? t('range.same') : t('range', { low, high }))
 }

@@ -1,6 +1,7 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { useMemo, useRef, useState, type ReactNode } from 'react'
+import { useEffect, useId, useMemo, useRef, useState, type ReactNode, type RefObject } from 'react'
 import { useWords } from '../i18n'
+import { Button } from './basics'
 
 export interface TableColumn<T> {
   key: string
@@ -11,6 +12,10 @@ export interface TableColumn<T> {
   sort?: (row: T) => number | string | null
   numeric?: boolean
   header?: boolean
+  /** On a small screen shown only when the reader asks for it. */
+  minor?: boolean
+  /** Where cells stand below one another: short enough to stand beside the name of its column, as numbers do. */
+  short?: boolean
 }
 
 export type Sorting = { key: string; down: boolean }
@@ -28,6 +33,67 @@ export function sortRows<T>(rows: readonly T[], columns: readonly TableColumn<T>
   return [...rows].sort((a, b) => compareCells(value(a), value(b), sorting.down))
 }
 
+/** Whether more stands in a box than its width shows. */
+function useOverflow(box: RefObject<HTMLDivElement | null>): boolean {
+  const [over, setOver] = useState(false)
+  useEffect(() => {
+    const element = box.current
+    if (!element) return
+    const look = () => setOver(element.scrollWidth > element.clientWidth + 1)
+    const watch = new ResizeObserver(look)
+    watch.observe(element)
+    if (element.firstElementChild) watch.observe(element.firstElementChild)
+    return () => watch.disconnect()
+  }, [box])
+  return over
+}
+
+function SidewaysHint() {
+  const { t } = useWords()
+  return <p className="small soft no-print">{t('table.sideways')}</p>
+}
+
+/** A box that a table may be wider than: it moves sideways, by keyboard too, and says so. */
+export function Sideways({ label, className = '', children }: { label: string; className?: string; children: ReactNode }) {
+  const box = useRef<HTMLDivElement>(null)
+  const over = useOverflow(box)
+  return (
+    <>
+      {over && <SidewaysHint />}
+      <div ref={box} className={`utrecht-table-container ${className}`} tabIndex={0} role="region" aria-label={label}>
+        {children}
+      </div>
+    </>
+  )
+}
+
+/** So many columns can be read side by side on a telephone. */
+const few = 3
+
+/** Which columns a small screen shows: all, the few that matter, or those in a row of blocks. */
+function useColumns<T>(columns: readonly TableColumn<T>[]) {
+  const [all, setAll] = useState(false)
+  const rest = columns.filter((column) => column.minor).length
+  const fits = columns.length - (all ? 0 : rest) <= few
+  return { names: `${fits ? 'fits' : ''}${all ? '' : ' lean'}`, rest, all, setAll }
+}
+
+/** On a small screen: the other columns, or only those that matter again. */
+function AllColumns({ rest, all, setAll, caption }: { rest: number; all: boolean; setAll: (all: boolean) => void; caption: string }) {
+  const { t } = useWords()
+  if (rest === 0) return null
+  return (
+    <p className="all-columns no-print">
+      <Button look="subtle" aria-expanded={all} onClick={() => setAll(!all)}>
+        {all ? t('table.columns.few') : rest === 1 ? t('table.columns.one') : t('table.columns.all', { count: rest })}
+        <span className="visually-hidden">{`: ${caption}`}</span>
+      </Button>
+    </p>
+  )
+}
+
+const classOf = <T,>(column: TableColumn<T>, kind: string) => [kind, column.numeric && 'numeric', column.minor && 'minor', column.short && 'short'].filter(Boolean).join(' ')
+
 function Headers<T>({ columns, sorting, onSort }: { columns: readonly TableColumn<T>[]; sorting: Sorting | undefined; onSort: (key: string) => void }) {
   return (
     <tr>
@@ -35,7 +101,7 @@ function Headers<T>({ columns, sorting, onSort }: { columns: readonly TableColum
         <th
           key={column.key}
           scope="col"
-          className={`utrecht-table__header-cell ${column.numeric ? 'numeric' : ''}`}
+          className={classOf(column, 'utrecht-table__header-cell')}
           aria-sort={sorting?.key === column.key ? (sorting.down ? 'descending' : 'ascending') : undefined}
         >
           {column.sort ? (
@@ -53,15 +119,15 @@ function Headers<T>({ columns, sorting, onSort }: { columns: readonly TableColum
 }
 
 /** `labelled`: cells carry the name of their column, and say what they are, for where they stand below one another. */
-function Cells<T>({ row, columns, labelled }: { row: T; columns: readonly TableColumn<T>[]; labelled?: boolean | undefined }) {
+function Cells<T>({ row, columns, labelled, id }: { row: T; columns: readonly TableColumn<T>[]; labelled?: boolean | undefined; id?: string }) {
   return columns.map((column) =>
     column.header ? (
-      <th key={column.key} scope="row" role={labelled ? 'rowheader' : undefined} className={`utrecht-table__cell ${column.numeric ? 'numeric' : ''}`}>
+      <th key={column.key} id={id} scope="row" role={labelled ? 'rowheader' : undefined} className={classOf(column, 'utrecht-table__cell')}>
         {column.cell(row)}
       </th>
     ) : (
-      <td key={column.key} role={labelled ? 'cell' : undefined} data-label={labelled ? column.label : undefined} className={`utrecht-table__cell ${column.numeric ? 'numeric' : ''}`}>
-        {column.cell(row)}
+      <td key={column.key} role={labelled ? 'cell' : undefined} data-label={labelled ? column.label : undefined} className={classOf(column, 'utrecht-table__cell')}>
+        {labelled ? <div>{column.cell(row)}</div> : column.cell(row)}
       </td>
     ),
   )
@@ -91,26 +157,53 @@ interface TableProps<T> {
   onSorted?: (sorting: Sorting) => void
 }
 
+/** A row of a table whose rows become blocks on a small screen: what matters less is folded there. */
+function Block<T>({ row, columns, chosen }: { row: T; columns: readonly TableColumn<T>[]; chosen: boolean }) {
+  const { t } = useWords()
+  const id = useId()
+  const [open, setOpen] = useState(false)
+  return (
+    <tr role="row" className="utrecht-table__row" data-chosen={chosen || undefined} data-open={open || undefined}>
+      <Cells row={row} columns={columns} labelled id={id} />
+      {columns.some((column) => column.minor) && (
+        <td role="cell" className="utrecht-table__cell more no-print">
+          <Button look="subtle" id={`${id}-more`} aria-labelledby={`${id}-more ${id}`} aria-expanded={open} onClick={() => setOpen(!open)}>
+            {t(open ? 'table.less' : 'table.more')}
+          </Button>
+        </td>
+      )}
+    </tr>
+  )
+}
+
 /** A table that is short enough to stand in the page whole. */
 export function PlainTable<T>({ caption, columns, rows, id, chosen, start, hideCaption, stacked, onSorted }: TableProps<T>) {
   const [sorting, sortBy] = useSorting(start, onSorted)
   const sorted = useMemo(() => sortRows(rows, columns, sorting), [rows, columns, sorting])
+  const { names, ...more } = useColumns(columns)
   return (
-    <div className={`utrecht-table-container${stacked ? ' stacked' : ''}`} tabIndex={0} role="region" aria-label={caption}>
-      <table className="utrecht-table" role={stacked ? 'table' : undefined}>
-        <caption className={hideCaption ? 'visually-hidden' : 'utrecht-table__caption'}>{caption}</caption>
-        <thead className="utrecht-table__header">
-          <Headers columns={columns} sorting={sorting} onSort={sortBy} />
-        </thead>
-        <tbody className="utrecht-table__body">
-          {sorted.map((row) => (
-            <tr key={id(row)} role={stacked ? 'row' : undefined} className="utrecht-table__row" data-chosen={id(row) === chosen || undefined}>
-              <Cells row={row} columns={columns} labelled={stacked} />
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <>
+      <Sideways label={caption} className={stacked ? 'stacked' : names}>
+        <table className="utrecht-table" role={stacked ? 'table' : undefined}>
+          <caption className={hideCaption ? 'visually-hidden' : 'utrecht-table__caption'}>{caption}</caption>
+          <thead className="utrecht-table__header">
+            <Headers columns={columns} sorting={sorting} onSort={sortBy} />
+          </thead>
+          <tbody className="utrecht-table__body">
+            {sorted.map((row) =>
+              stacked ? (
+                <Block key={id(row)} row={row} columns={columns} chosen={id(row) === chosen} />
+              ) : (
+                <tr key={id(row)} className="utrecht-table__row" data-chosen={id(row) === chosen || undefined}>
+                  <Cells row={row} columns={columns} />
+                </tr>
+              ),
+            )}
+          </tbody>
+        </table>
+      </Sideways>
+      {!stacked && <AllColumns {...more} caption={caption} />}
+    </>
   )
 }
 
@@ -124,35 +217,41 @@ export function LongTable<T>({ caption, columns, rows, id, chosen, start, rowHei
   const items = virtual.getVirtualItems()
   const first = items[0]
   const last = items[items.length - 1]
+  const over = useOverflow(scroller)
+  const { names, ...more } = useColumns(columns)
   if (onEnd && last && last.index >= sorted.length - 5) queueMicrotask(onEnd)
   return (
-    <div ref={scroller} className="virtual" tabIndex={0} role="region" aria-label={caption} style={height ? { maxBlockSize: height } : undefined}>
-      <table aria-rowcount={sorted.length + 1}>
-        <caption className="visually-hidden">{`${caption}. ${t('table.rows', { count: whole(sorted.length) })}`}</caption>
-        <thead>
-          <Headers columns={columns} sorting={sorting} onSort={sortBy} />
-        </thead>
-        <tbody>
-          {first && first.start > 0 && (
-            <tr aria-hidden="true">
-              <td className="pad" colSpan={columns.length} style={{ blockSize: first.start }} />
-            </tr>
-          )}
-          {items.map((item) => {
-            const row = sorted[item.index] as T
-            return (
-              <tr key={id(row)} aria-rowindex={item.index + 2} data-index={item.index} ref={virtual.measureElement} data-chosen={id(row) === chosen || undefined}>
-                <Cells row={row} columns={columns} />
+    <>
+      {over && <SidewaysHint />}
+      <div ref={scroller} className={`virtual ${names}`} tabIndex={0} role="region" aria-label={caption} style={height ? { maxBlockSize: height } : undefined}>
+        <table aria-rowcount={sorted.length + 1}>
+          <caption className="visually-hidden">{`${caption}. ${t('table.rows', { count: whole(sorted.length) })}`}</caption>
+          <thead>
+            <Headers columns={columns} sorting={sorting} onSort={sortBy} />
+          </thead>
+          <tbody>
+            {first && first.start > 0 && (
+              <tr aria-hidden="true">
+                <td className="pad" colSpan={columns.length} style={{ blockSize: first.start }} />
               </tr>
-            )
-          })}
-          {last && virtual.getTotalSize() - last.end > 0 && (
-            <tr aria-hidden="true">
-              <td className="pad" colSpan={columns.length} style={{ blockSize: virtual.getTotalSize() - last.end }} />
-            </tr>
-          )}
-        </tbody>
-      </table>
-    </div>
+            )}
+            {items.map((item) => {
+              const row = sorted[item.index] as T
+              return (
+                <tr key={id(row)} aria-rowindex={item.index + 2} data-index={item.index} ref={virtual.measureElement} data-chosen={id(row) === chosen || undefined}>
+                  <Cells row={row} columns={columns} />
+                </tr>
+              )
+            })}
+            {last && virtual.getTotalSize() - last.end > 0 && (
+              <tr aria-hidden="true">
+                <td className="pad" colSpan={columns.length} style={{ blockSize: virtual.getTotalSize() - last.end }} />
+              </tr>
+            )}
+          </tbody>
+        </table>
+      </div>
+      <AllColumns {...more} caption={caption} />
+    </>
   )
 }

@@ -37,6 +37,9 @@ describe('numbers as Dutch readers expect them', () => {
     expect(hoursRange(7.98, 8.02, 'nl')).toBe('8 uur')
     expect(hoursRange(1, 1, 'nl')).toBe('60 minuten')
     expect(hoursRange(7.75, null, 'nl')).toBe('7,8 tot > 168 uur')
+    expect(hoursRange(47, 47.2, 'nl')).toBe('47 uur')
+    expect(hoursRange(0, 0, 'nl')).toBe('0 minuten')
+    expect(hoursRange(null, null, 'nl')).toBe('> 168 uur')
   })
   test('English has its own marks', () => {
     expect(whole(1121670, 'en')).toBe('1,121,670')

@@ -60,18 +60,14 @@ export function hours(value: number | null | undefined, language: Language, hori
   return `${shown} ${word.hours}`
 }
 
-/** Two times as a range: 21–35 minuten, 6,4–168 uur. */
+/** Two times as a range: 21–35 minuten, 6,4–168 uur; as one where they read the same. */
 export function hoursRange(from: number | null, to: number | null, language: Language, horizon = 168): string {
   const word = words[language]
-  if (to !== null && from !== null && to < 2) {
-    const [low, high] = [Math.round(from * 60), Math.round(to * 60)]
-    return low === high ? `${low} ${word.minutes}` : `${low}–${high} ${word.minutes}`
-  }
+  const joined = (low: string, high: string, between: string, unit: string) => (low === high ? `${low} ${unit}` : `${low}${between}${high} ${unit}`)
+  if (to !== null && from !== null && to < 2) return joined(String(Math.round(from * 60)), String(Math.round(to * 60)), '–', word.minutes)
   const plain = (value: number | null) =>
     value === null ? `> ${horizon}` : value < 10 ? decimal(value, language, 1) : whole(value, language)
-  if (to !== null && plain(from) === plain(to)) return `${plain(from)} ${word.hours}`
-  if (to === null) return `${plain(from)} ${word.until} ${plain(to)} ${word.hours}`
-  return `${plain(from)}–${plain(to)} ${word.hours}`
+  return joined(plain(from), plain(to), to === null ? ` ${word.until} ` : '–', word.hours)
 }
 
 export function euros(value: number, language: Language): string {

@@ -1,22 +1,24 @@
 import type { Backtest, BacktestRow, Results, Sensitivity } from '../../api/types'
-import { Button, Empty } from '../../components/basics'
-import { InfluenceBar, KeyFigure } from '../../components/figures'
+import { Button } from '../../components/basics'
+import { FillTables } from '../../components/fill'
+import { InfluenceBar, KeyFigure, WithNote } from '../../components/figures'
 import { LongTable, PlainTable, type TableColumn } from '../../components/table'
 import { useWords, type Key } from '../../i18n'
 import { useAddress } from '../../state/address'
 import { unitOf, webSource, worstMisses } from './figures'
-import { Part } from './part'
+import { Part } from '../../components/part'
 
 /** How good the model is: held against outages that happened, and which of its uncertain figures matter. */
 export function Believable({ results }: { results: Results }) {
   const { t, percent, whole } = useWords()
+  const { query } = useAddress()
   const test = results.backtest
   const sensitivity = results.sensitivity
   return (
-    <Part id="toets" title={t('consequences.test')} lead={test ? t('test.summary', { outages: whole(test.outages.length), all: whole(test.observations.length), share: percent(test.share_inside) }) : t('test.none.text')}>
-      {test ? <Held test={test} /> : <Empty title={t('test.none')} />}
+    <Part id="toets" title={t('consequences.test')} asked={query.waarnemingen !== undefined} answer={<p className="lead measure">{test ? t('test.summary', { outages: whole(test.outages.length), all: whole(test.observations.length), share: percent(test.share_inside) }) : t('test.none.text')}</p>}>
+      {test && <Held test={test} />}
       <h3>{t('test.sensitivity')}</h3>
-      {sensitivity ? <Matters sensitivity={sensitivity} /> : <Empty title={t('test.sensitivity.none')} />}
+      {sensitivity ? <Matters sensitivity={sensitivity} /> : <p>{t('test.sensitivity.none')}</p>}
     </Part>
   )
 }
@@ -31,10 +33,11 @@ function Held({ test }: { test: Backtest }) {
     { key: 'case', label: t('test.outage'), header: true, sort: (row) => outage.get(row.case)?.name ?? row.case, cell: (row) => outage.get(row.case)?.name ?? row.case },
     { key: 'what', label: t('test.observable'), sort: (row) => name(row.name), cell: (row) => t('test.at', { what: name(row.name), hours: hours(row.t_hours) }) },
     { key: 'seen', label: t('test.seen'), numeric: true, cell: (row) => (row.observed_low === row.observed_high ? value(row, row.observed_low) : `${value(row, row.observed_low)} – ${value(row, row.observed_high)}`) },
-    { key: 'predicted', label: t('test.predicted'), numeric: true, cell: (row) => <>{value(row, row.p50)}<br /><span className="soft small">{`${value(row, row.p05)} – ${value(row, row.p95)}`}</span></> },
-    { key: 'inside', label: t('test.inside'), sort: (row) => (row.inside ? (row.middle_inside ? 2 : 1) : 0), cell: (row) => (row.inside ? row.middle_inside ? <span className="tag tag--good">{`✓ ${t('test.inside.yes')}`}</span> : <span className="tag tag--warn">{`◐ ${t('test.inside.edge')}`}</span> : <span className="tag tag--bad">{`✗ ${t('test.inside.no')}`}</span>) },
+    { key: 'predicted', label: t('test.predicted'), numeric: true, cell: (row) => <WithNote value={value(row, row.p50)} note={`${value(row, row.p05)} – ${value(row, row.p95)}`} /> },
+    { key: 'inside', short: true, label: t('test.inside'), sort: (row) => (row.inside ? (row.middle_inside ? 2 : 1) : 0), cell: (row) => (row.inside ? row.middle_inside ? <span className="tag tag--good">{`✓ ${t('test.inside.yes')}`}</span> : <span className="tag tag--warn">{`◐ ${t('test.inside.edge')}`}</span> : <span className="tag tag--bad">{`✗ ${t('test.inside.no')}`}</span>) },
     {
       key: 'source',
+      minor: true,
       label: t('test.source'),
       cell: (row) => {
         const source = webSource(row.source)
@@ -57,7 +60,7 @@ function Held({ test }: { test: Backtest }) {
         <KeyFigure value={t('overview.of', { part: whole(test.new_inside), all: whole(test.new_observations) })}>{t('test.new')}</KeyFigure>
         <KeyFigure value={test.median_width_ratio === null ? '–' : decimal(test.median_width_ratio, 2)}>{t('test.width')}</KeyFigure>
       </ul>
-      <PlainTable caption={t('test.worst')} rows={worstMisses(test)} id={key} columns={columns} />
+      <PlainTable stacked caption={t('test.worst')} rows={worstMisses(test)} id={key} columns={columns} />
       <p className="no-print">
         <Button pressed={all} onClick={() => set({ waarnemingen: all ? undefined : 'alle' })}>
           {t('test.all', { count: whole(test.observations.length) })}
@@ -94,9 +97,12 @@ function Matters({ sensitivity }: { sensitivity: Sensitivity }) {
   const rested = (confidence: string) => (confidence === '' ? '–' : t(`confidence.${confidence}` as Key))
   return (
     <>
-      <p className="measure">{t('test.sensitivity.text', { figures: whole(sensitivity.figures), explained: percent(sensitivity.explained), replicas: whole(sensitivity.replicas) })}</p>
+      {sensitivity.figures > 0 && <p className="measure">{t('test.sensitivity.text', { figures: whole(sensitivity.figures), explained: percent(sensitivity.explained), replicas: whole(sensitivity.replicas) })}</p>}
       {sensitivity.rows.length === 0 ? (
-        <p className="soft">{t('test.sensitivity.chance')}</p>
+        <>
+          <p>{t(sensitivity.figures === 0 ? 'test.sensitivity.fixed' : 'test.sensitivity.chance')}</p>
+          {sensitivity.figures === 0 && <FillTables tables={['parameters']} />}
+        </>
       ) : (
         <PlainTable
           caption={t('test.sensitivity.caption')}
@@ -105,16 +111,17 @@ function Matters({ sensitivity }: { sensitivity: Sensitivity }) {
           columns={[
             { key: 'name', label: t('test.figure'), header: true, cell: (row) => name(row.name) },
             { key: 'bar', label: t('test.influence'), cell: (row) => <InfluenceBar value={row.first_order} low={row.low} high={row.high} max={max} /> },
-            { key: 'share', label: t('test.explains'), numeric: true, sort: (row) => row.first_order, cell: (row) => <>{percent(row.first_order)}<br /><span className="soft small">{`${percent(row.low)}–${percent(row.high)}`}</span></> },
-            { key: 'pawn', label: t('test.pawn'), numeric: true, sort: (row) => row.pawn, cell: (row) => `${decimal(row.pawn, 2)} (${decimal(row.pawn_noise, 2)})` },
-            { key: 'confidence', label: t('confidence'), cell: (row) => rested(row.confidence) },
+            { key: 'share', label: t('test.explains'), numeric: true, sort: (row) => row.first_order, cell: (row) => <WithNote value={percent(row.first_order)} note={`${percent(row.low)}–${percent(row.high)}`} /> },
+            { key: 'pawn', minor: true, label: t('test.pawn'), numeric: true, sort: (row) => row.pawn, cell: (row) => `${decimal(row.pawn, 2)} (${decimal(row.pawn_noise, 2)})` },
+            { key: 'confidence', minor: true, label: t('confidence'), cell: (row) => rested(row.confidence) },
           ]}
         />
       )}
-      {sensitivity.flips.length === 0 ? (
+      {sensitivity.figures === 0 ? null : sensitivity.flips.length === 0 ? (
         <p>{t('test.flips.none', { count: whole(sensitivity.rankings) })}</p>
       ) : (
         <PlainTable
+          stacked
           caption={t('test.flips')}
           rows={sensitivity.flips}
           id={(row) => `${row.id}/${row.ranking}`}

@@ -1,22 +1,24 @@
 import type { Decision, DecisionClock, Results } from '../../api/types'
 import { Segments } from '../../components/basics'
+import { WithNote } from '../../components/figures'
 import { PlainTable, type TableColumn } from '../../components/table'
 import { useWords, type Key } from '../../i18n'
 import { useAddress } from '../../state/address'
 import { latestOf, latestOrder, type Latest } from './figures'
 import { Missing, useNone } from './left-out'
-import { Part } from './part'
+import { Part } from '../../components/part'
 
 /** The latest minute of every decision, for every length of the outage: nobody knows the end during the event. */
 export function Clockwork({ results }: { results: Results }) {
   const { t, whole } = useWords()
   const none = useNone()
   const clock = results.decision_clock
+  const told = clock && clock.decisions.length > 0 ? clock : undefined
   const last = (clock?.outages.length ?? 0) - 1
   const late = clock?.decisions.filter((item) => item.outages[last] && latestOf(item.outages[last], 95).kind === 'never').length ?? 0
   return (
-    <Part id="beslisklok" title={t('consequences.clock')} lead={clock ? t('deadline.summary', { all: whole(clock.decisions.length), late: whole(late) }) : none(t('deadline.none.text'))}>
-      {clock && clock.decisions.length > 0 ? <Decisions clock={clock} /> : <Missing title={t('deadline.none')} />}
+    <Part id="beslisklok" title={t('consequences.clock')} answer={<><p className="lead measure">{told ? (late === 0 ? t('deadline.summary.none', { all: whole(told.decisions.length) }) : t('deadline.summary', { all: whole(told.decisions.length), late: whole(late) })) : none(t('deadline.none.text'))}</p>{!told && <Missing tables={['decisions']} />}</>}>
+      {told && <Decisions clock={told} />}
     </Part>
   )
 }
@@ -28,10 +30,11 @@ function Decisions({ clock }: { clock: DecisionClock }) {
   const word = (latest: Latest) => (latest.kind === 'hour' ? (latest.hour === 0 ? t('deadline.atonce') : hours(latest.hour)) : t(`deadline.${latest.kind}`))
   const loss = (value: number, item: Decision) => (value === 0 ? '' : t('deadline.lost', { count: value < 0.1 ? `< ${decimal(0.1)}` : value < 10 ? decimal(value) : people(value), unit: name(item.unit) }))
   const columns: TableColumn<Decision>[] = [
-    { key: 'name', label: t('deadline.decision'), header: true, sort: (item) => name(item.name), cell: (item) => <>{name(item.name)}<br /><span className="soft small">{t(`decision.${item.kind}`)}</span></> },
+    { key: 'name', label: t('deadline.decision'), header: true, sort: (item) => name(item.name), cell: (item) => <WithNote value={name(item.name)} note={t(`decision.${item.kind}`)} /> },
     ...clock.outages.map(
       (outage, index): TableColumn<Decision> => ({
         key: outage.hazard,
+        short: true,
         label: name(outage.name),
         sort: (item) => (item.outages[index] ? latestOrder(latestOf(item.outages[index], share)) : null),
         cell: (item) => {
@@ -51,13 +54,13 @@ function Decisions({ clock }: { clock: DecisionClock }) {
         },
       }),
     ),
-    { key: 'owner', label: t('deadline.owner'), sort: (item) => name(item.owner), cell: (item) => name(item.owner) },
-    { key: 'through', label: t('deadline.rests'), cell: (item) => <span className="small">{t('deadline.through', { through: item.through ? name(item.through) : t('deadline.no_call'), limit: name(item.limit), confidence: t(`confidence.${item.confidence}` as Key) })}</span> },
+    { key: 'owner', minor: true, short: true, label: t('deadline.owner'), sort: (item) => name(item.owner), cell: (item) => name(item.owner) },
+    { key: 'through', minor: true, label: t('deadline.rests'), cell: (item) => <span className="small">{t('deadline.through', { through: item.through ? name(item.through) : t('deadline.no_call'), limit: name(item.limit), confidence: t(`confidence.${item.confidence}` as Key) })}</span> },
   ]
   return (
-    <div className="stack clockwork">
+    <div className="stack">
       <Segments legend={t('deadline.certainty')} value={String(share)} options={[{ value: '95', label: t('deadline.of', { share: percent(0.95) }) }, { value: '50', label: t('deadline.of', { share: percent(0.5) }) }]} onChange={(value) => set({ kans: value === '95' ? undefined : value })} />
-      <PlainTable caption={t('deadline.caption', { share: percent(share / 100) })} rows={clock.decisions} id={(item) => item.id} columns={columns} />
+      <PlainTable stacked caption={t('deadline.caption', { share: percent(share / 100) })} rows={clock.decisions} id={(item) => item.id} columns={columns} />
       <p className="small soft measure">{t('deadline.explained')}</p>
     </div>
   )

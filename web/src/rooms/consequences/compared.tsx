@@ -152,6 +152,7 @@ function Table({ rows }: { rows: readonly HazardFigures[] }) {
     ...measures.map(
       (measure): TableColumn<HazardFigures> => ({
         key: measure,
+        minor: measure !== 'unmet' && measure !== 'late',
         label: t(`compared.${measure}`),
         numeric: true,
         sort: (row) => valueOf(row, measure),
@@ -176,7 +177,7 @@ function Table({ rows }: { rows: readonly HazardFigures[] }) {
         },
       }),
     ),
-    { key: 'class', label: t('hazards.class'), sort: (row) => row.national_class, cell: (row) => row.national_class ?? '–' },
+    { key: 'class', minor: true, label: t('hazards.class'), sort: (row) => row.national_class, cell: (row) => row.national_class ?? '–' },
   ]
   return <PlainTable caption={t('compared.caption')} rows={rows} id={(row) => row.id} columns={columns} />
 }

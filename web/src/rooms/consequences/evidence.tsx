@@ -2,24 +2,27 @@ import { useDeferredValue, useMemo } from 'react'
 import { path } from '../../api/http'
 import type { Evidence } from '../../api/types'
 import { Check, Empty, Link, Loaded, Select, TextField } from '../../components/basics'
+import { WithNote } from '../../components/figures'
 import { LongTable } from '../../components/table'
 import { useWords, type Key } from '../../i18n'
 import { useAddress } from '../../state/address'
 import { useResource } from '../../state/resource'
 import { useRun } from '../../state/run'
 import { evidenceFound, webSource } from './figures'
-import { Part } from './part'
+import { Part } from '../../components/part'
 
 type Figure = Evidence['onderbouwingen'][number]
 const levels = ['measured', 'register', 'published', 'estimate', 'assumption'] as const
 
 /** Every figure of the model with its source, how sure it is and where it is used. */
 export function EvidencePart() {
-  const { t } = useWords()
+  const { t, whole } = useWords()
   const { region } = useRun()
+  const { query } = useAddress()
   const list = useResource<Evidence>(path('regios', region.id, 'onderbouwingen'))
   return (
-    <Part id="onderbouwing" title={t('consequences.evidence')} lead={t('evidence.text')}>
+    <Part id="onderbouwing" title={t('consequences.evidence')} asked={query.cijfer !== undefined} answer={<p className="lead measure">{list.data ? t('evidence.summary', { all: whole(list.data.onderbouwingen.length), assumed: whole(list.data.onderbouwingen.filter((figure) => figure.zekerheid === 'assumption').length) }) : t('evidence.text')}</p>}>
+      <p className="measure">{t('evidence.text')}</p>
       <Loaded of={list} lines={8}>{(data) => <Figures figures={data.onderbouwingen} />}</Loaded>
     </Part>
   )
@@ -50,7 +53,6 @@ function Figures({ figures }: { figures: readonly Figure[] }) {
       {rows.length === 0 ? (
         <Empty title={t('evidence.none')} />
       ) : (
-        <div className="wide">
         <LongTable
           caption={t('consequences.evidence')}
           rows={rows}
@@ -74,10 +76,11 @@ function Figures({ figures }: { figures: readonly Figure[] }) {
                 </>
               ),
             },
-            { key: 'value', label: t('evidence.value'), numeric: true, sort: (figure) => figure.gewoon, cell: (figure) => <>{`${number(figure.gewoon)} ${t(`unit.${figure.eenheid}` as Key)}`}<br /><span className="soft small">{`${number(figure.laag)} – ${number(figure.hoog)}`}</span></> },
+            { key: 'value', label: t('evidence.value'), numeric: true, sort: (figure) => figure.gewoon, cell: (figure) => <WithNote value={`${number(figure.gewoon)} ${t(`unit.${figure.eenheid}` as Key)}`} note={`${number(figure.laag)} – ${number(figure.hoog)}`} /> },
             { key: 'confidence', label: t('confidence'), sort: (figure) => levels.indexOf(figure.zekerheid), cell: (figure) => t(`confidence.${figure.zekerheid}`) },
             {
               key: 'source',
+              minor: true,
               label: t('test.source'),
               sort: (figure) => figure.bron || null,
               cell: (figure) => {
@@ -94,11 +97,10 @@ function Figures({ figures }: { figures: readonly Figure[] }) {
                 )
               },
             },
-            { key: 'used', label: t('evidence.used'), numeric: true, sort: (figure) => figure.aantalGebruikt, cell: (figure) => whole(figure.aantalGebruikt) },
-            { key: 'where', label: t('evidence.where'), cell: (figure) => <span className="small break">{where(figure).join(', ') || t('evidence.idle')}</span> },
+            { key: 'used', minor: true, label: t('evidence.used'), numeric: true, sort: (figure) => figure.aantalGebruikt, cell: (figure) => whole(figure.aantalGebruikt) },
+            { key: 'where', minor: true, label: t('evidence.where'), cell: (figure) => <span className="small break">{where(figure).join(', ') || t('evidence.idle')}</span> },
           ]}
         />
-        </div>
       )}
     </div>
   )

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import type { Backtest, Consequence, DecisionAt, DecisionClock, Estimate, Evidence, HelpNeed, Operations, ReachPlan } from '../../api/types'
-import { costOfWaiting, countCoverage, coverageOf, emptyDay, evidenceFound, helpShares, mostDifferent, latestOf, latestOrder, peakHour, restsOf, tracksOf, trucksOf, uncoveredFirst, unitOf, webSource, worstMisses, worthAgreeing } from './figures'
+import type { Backtest, Consequence, DecisionAt, DecisionClock, Estimate, Evidence, HelpNeed, Operations, ReachPlan, Results } from '../../api/types'
+import { costOfWaiting, countCoverage, coverageOf, emptyDay, evidenceFound, gravestOf, helpShares, mostDifferent, latestOf, latestOrder, peakHour, restsOf, tracksOf, trucksOf, uncoveredFirst, unitOf, webSource, worstMisses, worthAgreeing } from './figures'
 
 const consequence = (id: string, coverage: Consequence['coverage'], from: number | null, track = 'car') => ({ id, coverage, track, occurs: coverage !== null, from_h: from }) as Consequence
 const mean = (value: number | null) => ({ mean: value }) as Estimate
@@ -98,4 +98,13 @@ test('the hour that tells most is the one at which areas differ most; alike ever
   const area = (gemiddelde: (number | null)[]) => ({ gemiddelde })
   expect(mostDifferent([area([1, 0.2, 0.5]), area([1, 0.9, 0.6])], 3)).toBe(1)
   expect(mostDifferent([area([1, null]), area([1, null])], 2)).toBe(0)
+})
+
+test('the gravest class is the highest that is reached, with all criteria that reach it; without a scale there is none', () => {
+  const criterion = (code: string, letter: string | null) => ({ code, national_class: letter }) as Results['criteria'][number]
+  const found = gravestOf([criterion('2.3', 'D'), criterion('3.1', 'C'), criterion('5.1', 'D'), criterion('6.1', null)])
+  expect(found?.letter).toBe('D')
+  expect(found?.criteria.map((item) => item.code)).toEqual(['2.3', '5.1'])
+  expect(gravestOf([criterion('6.1', null)])).toBeUndefined()
+  expect(gravestOf([])).toBeUndefined()
 })

@@ -104,6 +104,13 @@ export function evidenceFound(figures: readonly EvidenceFigure[], words: string,
 /** The criterion that counts money: what the outage costs; undefined where the region has no figure for it. */
 export const costsOf = (criteria: Results['criteria']): Results['criteria'][number] | undefined => criteria.find((item) => item.unit.en === 'euros')
 
+/** The highest national class that is reached, and the criteria that reach it; undefined where no scale is known. */
+export function gravestOf(criteria: Results['criteria']): { letter: NonNullable<Results['criteria'][number]['national_class']>; criteria: Results['criteria'] } | undefined {
+  const letters = criteria.flatMap((item) => item.national_class ?? []).sort()
+  const letter = letters.at(-1)
+  return letter && { letter, criteria: criteria.filter((item) => item.national_class === letter) }
+}
+
 /** A figure as the results write what a harm rests on: "CAR08: 0.15 – 0.28 – 0.4 fraction above normal (ev-car08)". */
 export interface RestsOn {
   text: string

@@ -1,6 +1,6 @@
-import { lazy, Suspense, useDeferredValue, useMemo } from 'react'
+import { useDeferredValue, useMemo } from 'react'
 import type { Operations, Results } from '../../api/types'
-import { Failure, Skeleton, Unconfirmed } from '../../components/basics'
+import { Unconfirmed } from '../../components/basics'
 import type { MapLine, MapPoint } from '../../components/map'
 import { PlainTable } from '../../components/table'
 import { useWords } from '../../i18n'
@@ -8,10 +8,8 @@ import { moment } from '../../i18n/format'
 import { useAddress } from '../../state/address'
 import type { Clock } from '../../state/clock'
 import { ClockBar } from '../map/clock-bar'
-import { useOutlines } from '../map/use-places'
+import { RegionMap } from '../map/region-map'
 import { legsAt, servedUntil, trucksAt, type TruckNow } from './trips'
-
-const MapView = lazy(() => import('../../components/map'))
 
 const colours = { depot: '#17212d', waiting: '#ffffff', served: '#1b6a3c', truck: '#b4501f' } as const
 const legColours = { done: '#7c8a9a', now: '#b4501f', next: '#154273' } as const
@@ -22,7 +20,6 @@ export function FuelMap({ operations, results, clock, truck }: { operations: Ope
   const { query, set } = useAddress()
   // The clock itself answers at once; map and table follow as fast as they can draw.
   const hour = useDeferredValue(clock.hour)
-  const outlines = useOutlines()
   const plan = useMemo(() => operations.plan.filter((stop) => truck === 'alle' || stop.truck === truck), [operations, truck])
   const now = useMemo(() => trucksAt(plan, hour), [plan, hour])
   const served = useMemo(() => servedUntil(plan, hour), [plan, hour])
@@ -41,15 +38,7 @@ export function FuelMap({ operations, results, clock, truck }: { operations: Ope
       <ClockBar clock={clock} start={results.run.start} />
       <div className="maps">
         <figure className="stack stack--tight">
-          {outlines.error ? (
-            <Failure error={outlines.error} />
-          ) : outlines.data ? (
-            <Suspense fallback={<div className="map" />}>
-              <MapView label={t('fuel.map')} outlines={outlines.data} labels={noLabels} points={points} lines={lines} also={places.map((item) => item.at)} colours={paint} chosen={chosen} onPick={(id) => set({ plek: id === chosen || !id.startsWith('plek/') ? undefined : id })} />
-            </Suspense>
-          ) : (
-            <Skeleton lines={8} />
-          )}
+          <RegionMap label={t('fuel.map')} points={points} lines={lines} also={places.map((item) => item.at)} colours={paint} chosen={chosen} onPick={(id) => set({ plek: id === chosen || !id.startsWith('plek/') ? undefined : id })} />
           <figcaption>
             <ul className="legend" aria-label={t('legend')}>
               {(['depot', 'waiting', 'served', 'truck'] as const).map((kind) => (
@@ -77,7 +66,7 @@ export function FuelMap({ operations, results, clock, truck }: { operations: Ope
               { key: 'truck', label: t('fuel.truck'), header: true, numeric: true, sort: (item) => Number(item.truck) || item.truck, cell: (item) => item.truck },
               { key: 'doing', label: t('fuel.now.doing'), sort: (item) => t(`fuel.doing.${item.doing}`), cell: (item) => t(`fuel.doing.${item.doing}`) },
               { key: 'where', label: t('fuel.now.where'), sort: where, cell: where },
-              { key: 'until', label: t('fuel.now.until'), sort: (item) => item.until ?? null, cell: (item) => (item.until === undefined ? '–' : moment(results.run.start, item.until, language)) },
+              { key: 'until', minor: true, label: t('fuel.now.until'), sort: (item) => item.until ?? null, cell: (item) => (item.until === undefined ? '–' : moment(results.run.start, item.until, language)) },
             ]}
           />
           {picked && (
@@ -93,5 +82,3 @@ export function FuelMap({ operations, results, clock, truck }: { operations: Ope
     </div>
   )
 }
-
-const noLabels: readonly never[] = []

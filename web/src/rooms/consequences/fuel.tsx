@@ -1,7 +1,7 @@
 import { useMemo } from 'react'
 import type { Estimate, Operations, Results } from '../../api/types'
 import { Select, Unconfirmed } from '../../components/basics'
-import { KeyFigure, useRange } from '../../components/figures'
+import { KeyFigure, WithNote, useRange } from '../../components/figures'
 import { LongTable, PlainTable } from '../../components/table'
 import { useWords } from '../../i18n'
 import { moment } from '../../i18n/format'
@@ -11,12 +11,13 @@ import { Course } from '../map/course'
 import { emptyDay, trucksOf } from './figures'
 import { FuelMap } from './fuel-map'
 import { Missing, useNone } from './left-out'
-import { Part } from './part'
+import { Part } from '../../components/part'
 
 /** What is scarce: fuel by day, who runs dry, other orders of helping, the timetable of the trucks, and relief. */
 export function Fuel({ results, clock }: { results: Results; clock: Clock }) {
   const { t, people, whole } = useWords()
   const none = useNone()
+  const { query } = useAddress()
   const operations = results.operations
   const empty = operations ? emptyDay(operations) : undefined
   const lead = () => {
@@ -25,8 +26,8 @@ export function Fuel({ results, clock }: { results: Results; clock: Clock }) {
     return empty === undefined ? t('fuel.summary', values) : t('fuel.summary.empty', values)
   }
   return (
-    <Part id="brandstof" title={t('consequences.fuel')} lead={lead()}>
-      {operations ? <Scarce operations={operations} results={results} clock={clock} /> : <Missing title={t('fuel.none')} />}
+    <Part id="brandstof" title={t('consequences.fuel')} asked={query.wagen !== undefined} answer={<><p className="lead measure">{lead()}</p>{!operations && <Missing tables={['resources']} />}</>}>
+      {operations && <Scarce operations={operations} results={results} clock={clock} />}
     </Part>
   )
 }
@@ -61,11 +62,12 @@ function Scarce({ operations, results, clock }: { operations: Operations; result
           id={(day) => String(day.day)}
           columns={[
             { key: 'day', label: t('fuel.day'), header: true, numeric: true, cell: (day) => day.day },
-            { key: 'burnt', label: t('fuel.burnt'), numeric: true, cell: (day) => litres(day.burnt_l) },
+            { key: 'burnt', minor: true, label: t('fuel.burnt'), numeric: true, cell: (day) => litres(day.burnt_l) },
             { key: 'delivered', label: t('fuel.delivered'), numeric: true, cell: (day) => litres(day.delivered_l) },
             { key: 'stock', label: t('fuel.stock'), numeric: true, cell: (day) => litres(day.stock_l) },
             {
               key: 'bar',
+              minor: true,
               label: t('fuel.share'),
               cell: (day) => {
                 const share = operations.stock_l > 0 ? (day.stock_l.mean ?? 0) / operations.stock_l : 0
@@ -91,7 +93,7 @@ function Scarce({ operations, results, clock }: { operations: Operations; result
         columns={[
           { key: 'name', label: t('fuel.order'), header: true, cell: (order) => <>{name(order.name)}{order.id === operations.order && <> <span className="tag">{t('fuel.planned')}</span></>}</> },
           { key: 'dry', label: t('fuel.order.dry'), numeric: true, sort: (order) => order.dry_tanks.mean, cell: (order) => litres(order.dry_tanks) },
-          { key: 'hours', label: t('fuel.order.hours'), numeric: true, sort: (order) => order.dry_hours.mean, cell: (order) => litres(order.dry_hours) },
+          { key: 'hours', minor: true, label: t('fuel.order.hours'), numeric: true, sort: (order) => order.dry_hours.mean, cell: (order) => litres(order.dry_hours) },
           { key: 'more', label: t('fuel.order.more'), numeric: true, sort: (order) => order.unmet_person_hours_more, cell: (order) => (order.id === operations.order ? '–' : `${order.unmet_person_hours_more > 0 ? '+' : ''}${large(order.unmet_person_hours_more)} ± ${large(order.unmet_person_hours_more_error)}`) },
         ]}
       />
@@ -109,10 +111,10 @@ function Scarce({ operations, results, clock }: { operations: Operations; result
             { key: 'name', label: t('word.asset'), header: true, sort: (tank) => name(tank.name), cell: (tank) => <>{name(tank.name)}{tank.mobile && ` (${t('fuel.mobile')})`} <Unconfirmed confirmed={tank.confirmed} short /></> },
             { key: 'chance', label: t('fuel.chance'), numeric: true, sort: (tank) => tank.dry_probability, cell: (tank) => percent(tank.dry_probability) },
             { key: 'hours', label: t('fuel.dry.mean'), numeric: true, sort: (tank) => tank.dry_h, cell: (tank) => hours(tank.dry_h) },
-            { key: 'wait', label: t('fuel.wait'), numeric: true, sort: (tank) => tank.wait_h, cell: (tank) => hours(tank.wait_h) },
-            { key: 'use', label: t('fuel.perhour'), numeric: true, sort: (tank) => tank.litres_per_h, cell: (tank) => decimal(tank.litres_per_h) },
-            { key: 'rank', label: t('fuel.rank'), numeric: true, sort: (tank) => tank.rank, cell: (tank) => whole(tank.rank) },
-            { key: 'people', label: t('fuel.people'), numeric: true, sort: (tank) => tank.people, cell: (tank) => people(tank.people) },
+            { key: 'wait', minor: true, label: t('fuel.wait'), numeric: true, sort: (tank) => tank.wait_h, cell: (tank) => hours(tank.wait_h) },
+            { key: 'use', minor: true, label: t('fuel.perhour'), numeric: true, sort: (tank) => tank.litres_per_h, cell: (tank) => decimal(tank.litres_per_h) },
+            { key: 'rank', minor: true, label: t('fuel.rank'), numeric: true, sort: (tank) => tank.rank, cell: (tank) => whole(tank.rank) },
+            { key: 'people', minor: true, label: t('fuel.people'), numeric: true, sort: (tank) => tank.people, cell: (tank) => people(tank.people) },
           ]}
         />
       )}
@@ -136,11 +138,11 @@ function Scarce({ operations, results, clock }: { operations: Operations; result
             height="24rem"
             columns={[
               { key: 'arrived', label: t('fuel.arrives'), header: true, sort: (stop) => stop.arrived_h, cell: (stop) => moment(results.run.start, stop.arrived_h, language) },
-              { key: 'truck', label: t('fuel.truck'), numeric: true, sort: (stop) => Number(stop.truck) || stop.truck, cell: (stop) => stop.truck },
+              { key: 'truck', minor: true, label: t('fuel.truck'), numeric: true, sort: (stop) => Number(stop.truck) || stop.truck, cell: (stop) => stop.truck },
               { key: 'place', label: t('fuel.place'), sort: (stop) => name(stop.place), cell: (stop) => (stop.depot ? t('fuel.place.back', { place: name(stop.place) }) : name(stop.place)) },
-              { key: 'drive', label: t('fuel.drive'), numeric: true, sort: (stop) => stop.arrived_h - stop.left_h, cell: (stop) => hours(stop.arrived_h - stop.left_h) },
+              { key: 'drive', minor: true, label: t('fuel.drive'), numeric: true, sort: (stop) => stop.arrived_h - stop.left_h, cell: (stop) => hours(stop.arrived_h - stop.left_h) },
               { key: 'litres', label: t('fuel.litres'), numeric: true, sort: (stop) => stop.litres, cell: (stop) => (stop.depot ? '–' : people(stop.litres)) },
-              { key: 'left', label: t('fuel.left'), numeric: true, sort: (stop) => (stop.depot ? null : stop.tank_left_h), cell: (stop) => (stop.depot ? '–' : hours(stop.tank_left_h)) },
+              { key: 'left', minor: true, label: t('fuel.left'), numeric: true, sort: (stop) => (stop.depot ? null : stop.tank_left_h), cell: (stop) => (stop.depot ? '–' : hours(stop.tank_left_h)) },
             ]}
           />
         </>
@@ -155,10 +157,10 @@ function Scarce({ operations, results, clock }: { operations: Operations; result
           id={(roster) => roster.id}
           columns={[
             { key: 'name', label: t('fuel.roster'), header: true, sort: (roster) => name(roster.name), cell: (roster) => <>{name(roster.name)} <Unconfirmed confirmed={roster.confirmed} short /></> },
-            { key: 'strength', label: t('fuel.strength'), numeric: true, sort: (roster) => roster.strength, cell: (roster) => t('fuel.teams', { people: whole(roster.strength), teams: whole(roster.teams), hours: hours(roster.shift_h) }) },
-            { key: 'required', label: t('fuel.required'), numeric: true, sort: (roster) => roster.required, cell: (roster) => whole(roster.required) },
-            { key: 'present', label: t('fuel.present'), numeric: true, sort: (roster) => roster.present.mean, cell: (roster) => <>{decimal(roster.present.mean ?? 0)}<br /><span className="soft small">{`${decimal(roster.present.p5 ?? 0)}–${decimal(roster.present.p95 ?? 0)}`}</span></> },
-            { key: 'shifts', label: t('fuel.shifts'), numeric: true, sort: (roster) => roster.shifts_72h, cell: (roster) => whole(roster.shifts_72h) },
+            { key: 'strength', minor: true, label: t('fuel.strength'), numeric: true, sort: (roster) => roster.strength, cell: (roster) => t('fuel.teams', { people: whole(roster.strength), teams: whole(roster.teams), hours: hours(roster.shift_h) }) },
+            { key: 'required', minor: true, label: t('fuel.required'), numeric: true, sort: (roster) => roster.required, cell: (roster) => whole(roster.required) },
+            { key: 'present', label: t('fuel.present'), numeric: true, sort: (roster) => roster.present.mean, cell: (roster) => <WithNote value={decimal(roster.present.mean ?? 0)} note={`${decimal(roster.present.p5 ?? 0)}–${decimal(roster.present.p95 ?? 0)}`} /> },
+            { key: 'shifts', minor: true, label: t('fuel.shifts'), numeric: true, sort: (roster) => roster.shifts_72h, cell: (roster) => whole(roster.shifts_72h) },
             { key: 'short', label: t('fuel.short'), numeric: true, sort: (roster) => roster.short_probability, cell: (roster) => percent(roster.short_probability) },
           ]}
         />

@@ -11,7 +11,7 @@ import { governing, useRun } from '../../state/run'
 import { emptyPlan, encodePlan } from '../whatif/plan'
 import { Compared } from './compared'
 import { StoryText } from './maker/story'
-import { Part } from './part'
+import { Part } from '../../components/part'
 
 /** The library of hazards: each can be computed in the room "what if", or made in the table of hazards. */
 export function Hazards({ results }: { results: Results }) {
@@ -23,7 +23,7 @@ export function Hazards({ results }: { results: Results }) {
   const done = (hazard: HazardOption) => governing(runs, region.id, hazard.id)
   const told = hazards.find((hazard) => hazard.id === query.verhaal)?.id
   return (
-    <Part id="dreigingen" title={t('consequences.hazards')} lead={t('hazards.summary', { all: whole(hazards.length) })}>
+    <Part id="dreigingen" title={t('consequences.hazards')} holds={['vergelijking']} asked={query.verhaal !== undefined || query.vergelijking !== undefined} answer={<p className="lead measure">{t('hazards.summary', { all: whole(hazards.length), done: whole(hazards.filter((hazard) => done(hazard)?.status === 'klaar').length) })}</p>}>
       <div className="row row--end row--between">
         <TextField label={t('hazards.search')} value={query.zoek ?? ''} inputMode="search" onChange={(value) => set({ zoek: value })} />
         <span className="row">
@@ -50,10 +50,11 @@ export function Hazards({ results }: { results: Results }) {
               </>
             ) },
             { key: 'duration', label: t('hazards.duration'), numeric: true, sort: (hazard) => hazard.duurUren, cell: (hazard) => (hazard.duurUren === 0 ? '–' : hours(hazard.duurUren)) },
-            { key: 'season', label: t('hazards.season'), sort: (hazard) => t(`season.${hazard.seizoen}`), cell: (hazard) => <>{t(`season.${hazard.seizoen}`)}<div className="soft small">{longMoment(hazard.start, language)}</div></> },
-            { key: 'confidence', label: t('confidence'), sort: (hazard) => hazard.zekerheid, cell: (hazard) => t(`confidence.${hazard.zekerheid}` as Key) },
+            { key: 'season', minor: true, label: t('hazards.season'), sort: (hazard) => t(`season.${hazard.seizoen}`), cell: (hazard) => <>{t(`season.${hazard.seizoen}`)}<div className="soft small">{longMoment(hazard.start, language)}</div></> },
+            { key: 'confidence', minor: true, label: t('confidence'), sort: (hazard) => hazard.zekerheid, cell: (hazard) => t(`confidence.${hazard.zekerheid}` as Key) },
             {
               key: 'go',
+              minor: true,
               label: t('hazards.go'),
               cell: (hazard) => {
                 const run = done(hazard)
@@ -106,6 +107,7 @@ function Told({ id }: { id: string }) {
             </div>
             <StoryText story={data} />
             <p className="row">
+              <Link href={to('/wat-als', { plan: encodePlan(emptyPlan(id)) })}>{t('hazards.whatif')}</Link>
               <Link href={to('/gevolgen/dreiging', { van: id })}>{t('hazards.copy')}</Link>
               <Link href={to('/gevolgen/dreiging', { dreiging: id })}>{t('hazards.change')}</Link>
             </p>

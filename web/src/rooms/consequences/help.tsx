@@ -1,7 +1,7 @@
 import { useMemo } from 'react'
 import type { Help, HelpNeed, Results } from '../../api/types'
 import { Select } from '../../components/basics'
-import { KeyFigure, useRange } from '../../components/figures'
+import { KeyFigure, WithNote, useRange } from '../../components/figures'
 import { PlainTable } from '../../components/table'
 import { useWords, type Key } from '../../i18n'
 import { useAddress } from '../../state/address'
@@ -9,7 +9,7 @@ import type { Clock } from '../../state/clock'
 import { Course } from '../map/course'
 import { helpShares, peakHour, restsOf } from './figures'
 import { Missing, useNone } from './left-out'
-import { Part } from './part'
+import { Part } from '../../components/part'
 
 const kinds = ['neighbours', 'volunteers', 'points', 'left'] as const
 const kindColours = { neighbours: '#2f7d5b', volunteers: '#5d93b8', points: '#154273', left: '#c86b3c' } as const
@@ -18,11 +18,12 @@ const kindColours = { neighbours: '#2f7d5b', volunteers: '#5d93b8', points: '#15
 export function HelpPart({ results, clock }: { results: Results; clock: Clock }) {
   const { t, people, percent } = useWords()
   const none = useNone()
+  const { query } = useAddress()
   const help = results.help
   const calls = help?.calls
   return (
-    <Part id="hulp" title={t('consequences.help')} lead={calls ? t('help.summary', { wanted: people(calls.wanted.mean), impossible: people(calls.impossible.mean), share: percent((calls.impossible.mean ?? 0) / Math.max(1, calls.wanted.mean ?? 0)), unanswered: people(calls.unanswered.mean) }) : none(t('help.none.text'))}>
-      {help ? <Helped help={help} results={results} clock={clock} /> : <Missing title={t('help.none')} />}
+    <Part id="hulp" title={t('consequences.help')} asked={query.kwetsbaar !== undefined} answer={<><p className="lead measure">{calls ? t('help.summary', { wanted: people(calls.wanted.mean), impossible: people(calls.impossible.mean), share: percent((calls.impossible.mean ?? 0) / Math.max(1, calls.wanted.mean ?? 0)), unanswered: people(calls.unanswered.mean) }) : none(t('help.none.text'))}</p>{!help && <Missing tables={[]} />}</>}>
+      {help && <Helped help={help} results={results} clock={clock} />}
     </Part>
   )
 }
@@ -85,8 +86,8 @@ function Helped({ help, results, clock }: { help: Help; results: Results; clock:
         columns={[
           { key: 'need', label: t('word.need'), header: true, sort: (item) => needName(item.need), cell: (item) => needName(item.need) },
           { key: 'bar', label: t('help.taken'), cell: (item) => <HelpBar need={item} /> },
-          { key: 'unmet', label: t('help.before.hours'), numeric: true, sort: (item) => item.person_hours.unmet.mean, cell: (item) => large(item.person_hours.unmet.mean) },
-          ...kinds.map((kind) => ({ key: kind, label: t(`help.${kind}`), numeric: true, sort: (item: HelpNeed) => helpShares(item)?.[kind] ?? null, cell: (item: HelpNeed) => percent(helpShares(item)?.[kind]) })),
+          { key: 'unmet', minor: true, label: t('help.before.hours'), numeric: true, sort: (item) => item.person_hours.unmet.mean, cell: (item) => large(item.person_hours.unmet.mean) },
+          ...kinds.map((kind) => ({ key: kind, minor: kind !== 'left', label: t(`help.${kind}`), numeric: true, sort: (item: HelpNeed) => helpShares(item)?.[kind] ?? null, cell: (item: HelpNeed) => percent(helpShares(item)?.[kind]) })),
         ]}
       />
       <div className="grid-2">
@@ -119,8 +120,8 @@ function Helped({ help, results, clock }: { help: Help; results: Results; clock:
         columns={[
           { key: 'name', label: t('word.group'), header: true, cell: (item) => name(item.name) },
           { key: 'heads', label: t('help.heads'), numeric: true, sort: (item) => item.heads, cell: (item) => people(item.heads) },
-          { key: 'most', label: t('help.most'), numeric: true, sort: (item) => item.most.p50, cell: (item) => <>{people(item.most.p50)}<br /><span className="soft small">{range(people(item.most.p5), people(item.most.p95))}</span></> },
-          { key: 'when', label: t('help.when'), numeric: true, cell: (item) => hours(peakHour(item.without.mean)) },
+          { key: 'most', label: t('help.most'), numeric: true, sort: (item) => item.most.p50, cell: (item) => <WithNote value={people(item.most.p50)} note={range(people(item.most.p5), people(item.most.p95))} /> },
+          { key: 'when', minor: true, label: t('help.when'), numeric: true, cell: (item) => hours(peakHour(item.without.mean)) },
         ]}
       />
       <p className="small soft">{t('help.overlap')}</p>
@@ -168,10 +169,10 @@ function Helped({ help, results, clock }: { help: Help; results: Results; clock:
           id={(row) => row.id}
           columns={[
             { key: 'name', label: t('help.harm'), header: true, cell: (row) => name(row.name) },
-            { key: 'mean', label: t('word.mean'), numeric: true, cell: (row) => people(row.people.mean) },
+            { key: 'mean', minor: true, label: t('word.mean'), numeric: true, cell: (row) => people(row.people.mean) },
             { key: 'people', label: t('word.median'), numeric: true, cell: (row) => people(row.people.p50) },
             { key: 'range', label: 'P5–P95', numeric: true, cell: (row) => `${people(row.people.p5)}–${people(row.people.p95)}` },
-            { key: 'rests', label: t('help.rests'), cell: (row) => <ul className="list-plain small break">{restsOf(row.rests_on).map((item) => <li key={item.text}>{item.figure ? t('help.rests.figure', { id: item.figure.id, low: decimal(item.figure.low, 4), typical: decimal(item.figure.typical, 4), high: decimal(item.figure.high, 4), unit: t(`unit.${item.figure.unit}` as Key) }) : item.text}</li>)}</ul> },
+            { key: 'rests', minor: true, label: t('help.rests'), cell: (row) => <ul className="list-plain small break">{restsOf(row.rests_on).map((item) => <li key={item.text}>{item.figure ? t('help.rests.figure', { id: item.figure.id, low: decimal(item.figure.low, 4), typical: decimal(item.figure.typical, 4), high: decimal(item.figure.high, 4), unit: t(`unit.${item.figure.unit}` as Key) }) : item.text}</li>)}</ul> },
           ]}
         />
       )}

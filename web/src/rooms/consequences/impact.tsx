@@ -1,10 +1,10 @@
 import type { Results } from '../../api/types'
-import { Empty } from '../../components/basics'
 import { KeyFigure, useRange } from '../../components/figures'
+import { FillTables } from '../../components/fill'
 import { PlainTable } from '../../components/table'
 import { useWords } from '../../i18n'
-import { costsOf } from './figures'
-import { Part } from './part'
+import { costsOf, gravestOf } from './figures'
+import { Part } from '../../components/part'
 
 type Criterion = Results['criteria'][number]
 
@@ -19,14 +19,25 @@ export function Impact({ results }: { results: Results }) {
   const { t, name, people, euros, large } = useWords()
   const range = useRange()
   const costs = costsOf(results.criteria)
+  const gravest = gravestOf(results.criteria)
   const money = (value: number | null) => (value === null ? '–' : value < 1e6 ? euros(value) : `€ ${large(value)}`)
   const raw = (item: Criterion, value: number | null) => (item.code === costs?.code ? money(value) : people(value))
   return (
-    <Part id="impact" title={t('consequences.impact')} lead={t('impact.text')}>
-      {results.criteria.length === 0 ? (
-        <Empty title={t('impact.none')} />
-      ) : (
+    <Part
+      id="impact"
+      title={t('consequences.impact')}
+      answer={
         <>
+          <p className="lead measure">
+            {gravest ? t('impact.finding', { letter: gravest.letter, word: t(`impact.class.${gravest.letter}`), names: gravest.criteria.map((item) => name(item.name)).join('; ') }) : t('impact.none')} {costs && costs.value.mean !== null && t('impact.finding.costs', { costs: money(costs.value.p50) })}
+          </p>
+          {!gravest && <FillTables tables={['impact_scales']} />}
+        </>
+      }
+    >
+      {results.criteria.length > 0 && (
+        <>
+          <p className="measure">{t('impact.text')}</p>
           <ul className="figures">
             {costs && costs.value.mean !== null ? (
               <KeyFigure value={money(costs.value.p50)} range={range(money(costs.value.p5), money(costs.value.p95))}>
@@ -37,14 +48,16 @@ export function Impact({ results }: { results: Results }) {
             )}
           </ul>
           <p className="small measure">{costs ? name(costs.note) : t('impact.costs.none')}</p>
+          {!costs && <FillTables tables={['parameters']} />}
           <PlainTable
+            stacked
             caption={t('impact.caption')}
             rows={results.criteria}
             id={(item) => item.code}
             columns={[
               { key: 'name', label: t('impact.criterion'), header: true, sort: (item) => item.code, cell: (item) => `${item.code} ${name(item.name)}` },
-              { key: 'national', label: t('impact.national'), sort: (item) => item.national_class, cell: (item) => <Class letter={item.national_class} /> },
-              { key: 'regional', label: t('impact.regional'), sort: (item) => item.regional_class, cell: (item) => <Class letter={item.regional_class} /> },
+              { key: 'national', short: true, label: t('impact.national'), sort: (item) => item.national_class, cell: (item) => <Class letter={item.national_class} /> },
+              { key: 'regional', short: true, label: t('impact.regional'), sort: (item) => item.regional_class, cell: (item) => <Class letter={item.regional_class} /> },
               {
                 key: 'raw',
                 label: t('impact.raw'),
@@ -60,9 +73,15 @@ export function Impact({ results }: { results: Results }) {
                     </>
                   ),
               },
-              { key: 'note', label: t('impact.note'), cell: (item) => <span className="small">{name(item.note)}</span> },
+              { key: 'note', minor: true, label: t('impact.note'), cell: (item) => <span className="small">{name(item.note)}</span> },
             ]}
           />
+          {results.criteria.some((item) => item.national_class === null || item.regional_class === null) && (
+            <>
+              <p className="measure">{t('impact.unscaled')}</p>
+              <FillTables tables={['impact_scales']} />
+            </>
+          )}
           <p className="small soft measure">{t('impact.explained')}</p>
         </>
       )}

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import type { ApiError } from '../../api/http'
-import { Button, Empty, Failure, Notice } from '../../components/basics'
+import { Button, Failure, Notice } from '../../components/basics'
+import { FillTables } from '../../components/fill'
 import { useWords } from '../../i18n'
 import { useAddress } from '../../state/address'
 import { asApiError } from '../../state/resource'
@@ -40,11 +41,11 @@ export function useNone(): (reason: string) => string {
   return (reason) => (run.volledig ? reason : t('leftout.lead'))
 }
 
-/** In place of such a chapter; the way to the whole run stands at the top of the room. */
-export function Missing({ title }: { title: string }) {
+/** In place of such a chapter: the tables to fill, or the way to the whole run, which stands at the top of the room. */
+export function Missing({ tables }: { tables: readonly string[] }) {
   const { t } = useWords()
   const { run } = useRun()
-  if (run.volledig) return <Empty title={title} />
+  if (run.volledig) return <FillTables tables={tables} />
   return (
     <p>
       <a href="#weggelaten">{t('leftout.how')}</a>

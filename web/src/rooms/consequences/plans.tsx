@@ -1,10 +1,12 @@
 import type { Consequence, Results } from '../../api/types'
-import { Empty, Segments, Unconfirmed } from '../../components/basics'
+import { Segments, Unconfirmed } from '../../components/basics'
+import { FillTables } from '../../components/fill'
+import { WithNote } from '../../components/figures'
 import { PlainTable } from '../../components/table'
 import { useWords, type Key } from '../../i18n'
 import { useAddress } from '../../state/address'
 import { countCoverage, coverageOf, tracksOf, uncoveredFirst, type Coverage } from './figures'
-import { Part } from './part'
+import { Part } from '../../components/part'
 
 /** How far plans cover a consequence: colour, sign and word. */
 export function CoverageTag({ coverage }: { coverage: Coverage }) {
@@ -33,32 +35,33 @@ export function Plans({ results }: { results: Results }) {
     <Part
       id="plannen"
       title={t('consequences.plans')}
-      lead={all.length === 0 ? t('plans.none.text') : t('plans.summary', { all: whole(occurring), none: whole(countCoverage(rows, 'none')), partly: whole(countCoverage(rows, 'partly')), covered: whole(countCoverage(rows, 'covered')) })}
+      asked={query.spoor !== undefined}
+      answer={<><p className="lead measure">{all.length === 0 ? t('plans.none.text') : t('plans.summary', { all: whole(occurring), none: whole(countCoverage(rows, 'none')), partly: whole(countCoverage(rows, 'partly')), covered: whole(countCoverage(rows, 'covered')) })}</p>{all.length === 0 && <FillTables tables={['consequences', 'plans']} />}</>}
     >
-      {all.length === 0 ? (
-        <Empty title={t('plans.none')} />
-      ) : (
+      {all.length > 0 && (
         <>
           <Segments legend={t('plans.track')} value={track} options={[{ value: 'alle', label: t('plans.all') }, ...tracks.map((id) => ({ value: id, label: word(id) }))]} onChange={(value) => set({ spoor: value === 'alle' ? undefined : value })} />
           <PlainTable
+            stacked
             caption={t('plans.caption')}
             rows={rows}
             id={(item) => item.id}
             columns={[
-              { key: 'name', label: t('plans.consequence'), header: true, sort: (item) => name(item.name), cell: (item) => <>{name(item.name)}<br /><span className="soft small">{word(item.track)}</span></> },
-              { key: 'coverage', label: t('plans.coverage'), sort: (item) => ['none', 'partly', 'covered', 'absent'].indexOf(coverageOf(item)), cell: (item) => <CoverageTag coverage={coverageOf(item)} /> },
-              { key: 'when', label: t('plans.when'), sort: (item) => item.from_h, cell: (item) => <span className="nowrap">{lasts(item)}</span> },
+              { key: 'name', label: t('plans.consequence'), header: true, sort: (item) => name(item.name), cell: (item) => <WithNote value={name(item.name)} note={word(item.track)} /> },
+              { key: 'coverage', short: true, label: t('plans.coverage'), sort: (item) => ['none', 'partly', 'covered', 'absent'].indexOf(coverageOf(item)), cell: (item) => <CoverageTag coverage={coverageOf(item)} /> },
+              { key: 'when', short: true, label: t('plans.when'), sort: (item) => item.from_h, cell: (item) => <span className="nowrap">{lasts(item)}</span> },
               {
                 key: 'peak',
                 label: t('plans.peak'),
                 numeric: true,
                 sort: (item) => (item.occurs ? item.peak.p50 : null),
-                cell: (item) => (item.occurs ? <>{`${people(item.peak.p50)} ${name(item.unit)}`}<br /><span className="soft small">{t('plans.range', { low: people(item.peak.p5), high: people(item.peak.p95), hour: whole(item.peak_h) })}</span></> : '–'),
+                cell: (item) => (item.occurs ? <WithNote value={`${people(item.peak.p50)} ${name(item.unit)}`} note={t('plans.range', { low: people(item.peak.p5), high: people(item.peak.p95), hour: whole(item.peak_h) })} /> : '–'),
               },
-              { key: 'hours', label: t('plans.hours'), numeric: true, sort: (item) => (item.occurs ? item.hours_covered : null), cell: (item) => (item.occurs ? percent(item.hours_covered) : '–') },
-              { key: 'number', label: t('plans.number'), numeric: true, sort: (item) => item.number_covered, cell: (item) => (item.number_covered !== null ? percent(item.number_covered) : item.occurs && item.plans.length > 0 ? t('plans.unsaid') : '–') },
+              { key: 'hours', minor: true, label: t('plans.hours'), numeric: true, sort: (item) => (item.occurs ? item.hours_covered : null), cell: (item) => (item.occurs ? percent(item.hours_covered) : '–') },
+              { key: 'number', minor: true, label: t('plans.number'), numeric: true, sort: (item) => item.number_covered, cell: (item) => (item.number_covered !== null ? percent(item.number_covered) : item.occurs && item.plans.length > 0 ? t('plans.unsaid') : '–') },
               {
                 key: 'plans',
+                minor: true,
                 label: t('plans.which'),
                 cell: (item) => (
                   <>

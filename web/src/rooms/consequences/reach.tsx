@@ -1,7 +1,7 @@
-import { lazy, Suspense, useDeferredValue, useEffect, useMemo, useRef } from 'react'
+import { useDeferredValue, useEffect, useMemo, useRef } from 'react'
 import { path } from '../../api/http'
 import type { AreaReach, Reach, Results, RunFile } from '../../api/types'
-import { Button, Failure, Loaded, Select, Skeleton } from '../../components/basics'
+import { Button, Loaded, Select } from '../../components/basics'
 import { colourOf } from '../../components/colours'
 import { KeyFigure, useRange } from '../../components/figures'
 import { LongTable, PlainTable } from '../../components/table'
@@ -12,22 +12,22 @@ import { useResource } from '../../state/resource'
 import { useRun } from '../../state/run'
 import { ClockBar } from '../map/clock-bar'
 import { Course } from '../map/course'
+import { RegionMap } from '../map/region-map'
 import { useLabels, useOutlines } from '../map/use-places'
 import { Legend } from '../overview/services'
 import { costOfWaiting, mostDifferent, worthAgreeing, type Latest } from './figures'
 import { Missing, useNone } from './left-out'
-import { Part } from './part'
-
-const MapView = lazy(() => import('../../components/map'))
+import { Part } from '../../components/part'
 
 /** Who can be told what, by hour and by channel, and the messages that reach most people in time. */
 export function ReachPart({ results, clock }: { results: Results; clock: Clock }) {
   const { t, percent, whole } = useWords()
   const none = useNone()
+  const { query } = useAddress()
   const reach = results.reach
   return (
-    <Part id="bereik" title={t('consequences.reach')} lead={reach ? t('reach.summary', { first: percent(reach.reached.mean[0]), one: percent(reach.reached.mean[1]), four: percent(reach.reached.mean[4]), all: whole(results.residents) }) : none(t('reach.none.text'))}>
-      {reach ? <Told reach={reach} results={results} clock={clock} /> : <Missing title={t('reach.none')} />}
+    <Part id="bereik" title={t('consequences.reach')} asked={query.kanaal !== undefined || query.gebied !== undefined} answer={<><p className="lead measure">{reach ? t('reach.summary', { first: percent(reach.reached.mean[0]), one: percent(reach.reached.mean[1]), four: percent(reach.reached.mean[4]), all: whole(results.residents) }) : none(t('reach.none.text'))}</p>{!reach && <Missing tables={['channels']} />}</>}>
+      {reach && <Told reach={reach} results={results} clock={clock} />}
     </Part>
   )
 }
@@ -70,10 +70,10 @@ function Told({ reach, results, clock }: { reach: Reach; results: Results; clock
             id={(message) => `${message.channel}/${message.send_h}`}
             columns={[
               { key: 'channel', label: t('reach.channel'), header: true, cell: (message) => name(message.name) },
-              { key: 'send', label: t('reach.send'), numeric: true, cell: (message) => hours(message.send_h) },
+              { key: 'send', minor: true, label: t('reach.send'), numeric: true, cell: (message) => hours(message.send_h) },
               { key: 'arrives', label: t('reach.arrives'), numeric: true, cell: (message) => hours(message.arrives_h) },
               { key: 'gained', label: t('reach.gained'), numeric: true, cell: (message) => people(message.gained) },
-              { key: 'reached', label: t('reach.sum'), numeric: true, cell: (message) => people(message.reached) },
+              { key: 'reached', minor: true, label: t('reach.sum'), numeric: true, cell: (message) => people(message.reached) },
             ]}
           />
           <PlainTable
@@ -95,9 +95,9 @@ function Told({ reach, results, clock }: { reach: Reach; results: Results; clock
         chosen={channel?.id}
         columns={[
           { key: 'name', label: t('reach.channel'), header: true, sort: (item) => name(item.name), cell: (item) => name(item.name) },
-          { key: 'needs', label: t('reach.needs'), cell: (item) => t(item.needs_nothing ? 'reach.needs.nothing' : 'reach.needs.power') },
-          { key: 'delay', label: t('reach.delay'), numeric: true, sort: (item) => item.delay_h, cell: (item) => hours(item.delay_h) },
-          ...[0, 1, 4, 12, 24].map((hour) => ({ key: `h${hour}`, label: t('reach.after', { hour }), numeric: true, sort: (item: Reach['channels'][number]) => item.reached[hour] ?? null, cell: (item: Reach['channels'][number]) => percent(item.reached[hour]) })),
+          { key: 'needs', minor: true, label: t('reach.needs'), cell: (item) => t(item.needs_nothing ? 'reach.needs.nothing' : 'reach.needs.power') },
+          { key: 'delay', minor: true, label: t('reach.delay'), numeric: true, sort: (item) => item.delay_h, cell: (item) => hours(item.delay_h) },
+          ...[0, 1, 4, 12, 24].map((hour) => ({ key: `h${hour}`, minor: hour !== 1 && hour !== 24, label: t('reach.after', { hour }), numeric: true, sort: (item: Reach['channels'][number]) => item.reached[hour] ?? null, cell: (item: Reach['channels'][number]) => percent(item.reached[hour]) })),
         ]}
       />
       <Places clock={clock} results={results} />
@@ -144,15 +144,7 @@ function Places({ clock, results }: { clock: Clock; results: Results }) {
         {(data) => (
           <div className="maps">
             <figure className="stack stack--tight">
-              {outlines.error ? (
-                <Failure error={outlines.error} />
-              ) : outlines.data ? (
-                <Suspense fallback={<div className="map" />}>
-                  <MapView label={t('reach.map')} outlines={outlines.data} labels={labels} points={noPoints} colours={shares} chosen={chosen} onPick={pick} />
-                </Suspense>
-              ) : (
-                <Skeleton lines={8} />
-              )}
+              <RegionMap label={t('reach.map')} labels={labels} colours={shares} chosen={chosen} onPick={pick} />
               <figcaption className="stack stack--tight">
                 <span className="small">{t('reach.legend')}</span>
                 <Legend />
@@ -183,7 +175,7 @@ function Places({ clock, results }: { clock: Clock; results: Results }) {
                       </button>
                     ),
                   },
-                  { key: 'town', label: t('word.municipality'), sort: (area) => town.get(area.gemeente ?? '') ?? null, cell: (area) => town.get(area.gemeente ?? '') ?? '' },
+                  { key: 'town', minor: true, label: t('word.municipality'), sort: (area) => town.get(area.gemeente ?? '') ?? null, cell: (area) => town.get(area.gemeente ?? '') ?? '' },
                   { key: 'mean', label: t('reach.areas.share', { hour }), numeric: true, sort: (area) => area.gemiddelde[hour] ?? null, cell: (area) => percent(area.gemiddelde[hour]) },
                   { key: 'range', label: 'P5–P95', numeric: true, sort: (area) => area.p5[hour] ?? null, cell: (area) => `${percent(area.p5[hour])}–${percent(area.p95[hour])}` },
                 ]}
@@ -256,5 +248,3 @@ function Drafts() {
     </div>
   )
 }
-
-const noPoints: readonly never[] = []

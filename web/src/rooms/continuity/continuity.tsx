@@ -59,6 +59,7 @@ function Room({ results }: { results: Results }) {
     },
     {
       key: 'objective',
+      minor: true,
       label: t('continuity.objective'),
       sort: (item) => item.mtpd_h,
       cell: (item) => (
@@ -71,6 +72,7 @@ function Room({ results }: { results: Results }) {
     },
     {
       key: 'outcome',
+      minor: true,
       label: t('continuity.outcome'),
       sort: (item) => item.longest_interruption_h.p50,
       cell: (item) => (
@@ -82,9 +84,9 @@ function Room({ results }: { results: Results }) {
       ),
     },
     { key: 'chance', label: t('own.chance'), numeric: true, sort: (item) => item.mtpd_exceeded.mean, cell: (item) => percent(item.mtpd_exceeded.mean) },
-    { key: 'static', label: t('continuity.static'), sort: (item) => staticVerdict(item), cell: (item) => <VerdictTag verdict={staticVerdict(item)} /> },
+    { key: 'static', minor: true, label: t('continuity.static'), sort: (item) => staticVerdict(item), cell: (item) => <VerdictTag verdict={staticVerdict(item)} /> },
     { key: 'timed', label: t('continuity.timed'), sort: (item) => timedVerdict(item), cell: (item) => <VerdictTag verdict={timedVerdict(item)} /> },
-    { key: 'strip', label: t('continuity.strip', { hours: horizon }), cell: (item) => <span className="heat" aria-hidden="true" style={{ background: strip(item.down_probability.mean) }} /> },
+    { key: 'strip', minor: true, label: t('continuity.strip', { hours: horizon }), cell: (item) => <span className="heat" aria-hidden="true" style={{ background: strip(item.down_probability.mean) }} /> },
   ]
   const caption = t('continuity.caption', { organisation: all ? t('continuity.all') : (nameOf.get(wanted) ?? wanted) })
   return (

@@ -46,7 +46,7 @@ export function CutSets({ horizon, process, confirmed }: { horizon: HeldHorizon;
           id={(gain) => name(gain.what)}
           columns={[
             { key: 'what', label: t('cuts.part'), header: true, cell: (gain) => name(gain.what) },
-            { key: 'alone', label: t('cuts.alone'), cell: (gain) => (gain.alone ? t('yes') : t('no')) },
+            { key: 'alone', minor: true, label: t('cuts.alone'), cell: (gain) => (gain.alone ? t('yes') : t('no')) },
             { key: 'fails', label: t('cuts.fails'), numeric: true, sort: (gain) => gain.fails, cell: (gain) => percent(gain.fails) },
             { key: 'without', label: t('cuts.without'), numeric: true, sort: (gain) => gain.probability_without, cell: (gain) => t('cuts.fromto', { from: percent(horizon.probability), to: percent(gain.probability_without) }) },
           ]}

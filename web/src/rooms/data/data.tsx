@@ -204,11 +204,18 @@ function TablePane({ table, draft, onDraft, errors, checking, onRow }: { table: 
       ) : rows.total === undefined ? (
         <Skeleton lines={10} />
       ) : rows.total === 0 && fresh.length === 0 ? (
-        <Empty title={t('data.nothing', { text: wanted })}>
-          <Button onClick={() => setText('')}>{t('data.clear')}</Button>
-        </Empty>
+        wanted.trim() === '' ? (
+          <Empty title={t('data.unfilled')}>
+            <p>{t(stand ? 'data.unfilled.then' : 'data.unfilled.text')}</p>
+          </Empty>
+        ) : (
+          <Empty title={t('data.nothing', { text: wanted })}>
+            <Button onClick={() => setText('')}>{t('data.clear')}</Button>
+          </Empty>
+        )
       ) : (
         <>
+          <p className="small soft">{t('data.columns')}</p>
           <p className="small soft" role="status">
             {t('data.count', { loaded: whole(rows.rows.length), total: whole(rows.total) })}
           </p>

@@ -1,14 +1,14 @@
 import { useState } from 'react'
-import { path, send, withQuery, type ApiError } from '../../api/http'
-import type { Change, ChangeHead, Changes } from '../../api/types'
+import { path, withQuery, type ApiError } from '../../api/http'
+import type { ChangeHead, Changes } from '../../api/types'
 import { Button, Failure, Link, Loaded, Notice } from '../../components/basics'
 import { PlainTable } from '../../components/table'
 import { useWords, type Key } from '../../i18n'
 import { instant } from '../../i18n/format'
 import { useAddress } from '../../state/address'
-import { asApiError, forget, useResource } from '../../state/resource'
+import { useTakeBack } from '../../state/changes'
+import { asApiError, useResource } from '../../state/resource'
 import { useRun } from '../../state/run'
-import { readStored } from '../../state/stored'
 
 const step = 20
 
@@ -17,17 +17,17 @@ export function History() {
   const { t, language, whole } = useWords()
   const { region } = useRun()
   const { to } = useAddress()
+  const takeBack = useTakeBack()
   const [error, setError] = useState<ApiError>()
   const [undone, setUndone] = useState<{ what: number; by: number }>()
   const [size, setSize] = useState(step)
   const changes = useResource<Changes>(withQuery(path('regios', region.id, 'wijzigingen'), { paginaGrootte: size }))
   const undo = (change: ChangeHead) => {
     setUndone(undefined)
-    send<Change>('POST', path('regios', region.id, 'wijzigingen', change.nummer, 'terugdraaiingen'), { wie: readStored('wie', '') || t('history.me') }).then(
+    takeBack(change.nummer).then(
       (made) => {
         setError(undefined)
         if (made) setUndone({ what: change.nummer, by: made.nummer })
-        forget(path('regios'))
       },
       (reason: unknown) => setError(asApiError(reason)),
     )
@@ -52,14 +52,15 @@ export function History() {
         {(data) => (
           <>
             <PlainTable
+              stacked
               caption={t('history.caption')}
               rows={data.wijzigingen}
               id={(change) => String(change.nummer)}
               columns={[
                 { key: 'number', label: t('history.number'), header: true, numeric: true, cell: (change) => change.nummer },
-                { key: 'when', label: t('history.when'), cell: (change) => instant(change.tijdstip, language) },
-                { key: 'who', label: t('save.who'), cell: (change) => change.wie },
-                { key: 'why', label: t('save.note'), cell: (change) => change.notitie || (change.terugdraaiingVan ? t('history.undoes', { number: change.terugdraaiingVan }) : '') },
+                { key: 'when', short: true, label: t('history.when'), cell: (change) => instant(change.tijdstip, language) },
+                { key: 'who', short: true, label: t('save.who'), cell: (change) => change.wie },
+                { key: 'why', short: true, label: t('save.note'), cell: (change) => change.notitie || (change.terugdraaiingVan ? t('history.undoes', { number: change.terugdraaiingVan }) : '') },
                 { key: 'what', label: t('history.what'), cell: what },
                 {
                   key: 'look',

@@ -75,8 +75,8 @@ export function Course({ title, lines, hour, start, unit, onHour, heading: Headi
             { key: 'moment', label: t('course.moment'), cell: (at) => moment(start, at, language) },
             ...lines.flatMap((line, index) => [
               { key: `m${index}`, label: line.name, numeric: true, cell: (at: number) => shown(line.mean[at]) },
-              ...(line.low ? [{ key: `l${index}`, label: 'P5', numeric: true, cell: (at: number) => shown(line.low?.[at]) }] : []),
-              ...(line.high ? [{ key: `h${index}`, label: 'P95', numeric: true, cell: (at: number) => shown(line.high?.[at]) }] : []),
+              ...(line.low ? [{ key: `l${index}`, minor: true, label: 'P5', numeric: true, cell: (at: number) => shown(line.low?.[at]) }] : []),
+              ...(line.high ? [{ key: `h${index}`, minor: true, label: 'P95', numeric: true, cell: (at: number) => shown(line.high?.[at]) }] : []),
             ]),
           ]}
         />}

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useDeferredValue, useMemo, useState } from 'react'
+import { useDeferredValue, useMemo, useState } from 'react'
 import type { Results } from '../../api/types'
 import { Empty, Failure, Loaded, Segments, Select, Skeleton, Unconfirmed } from '../../components/basics'
 import { colourOf, differenceColourOf, differenceColours } from '../../components/colours'
@@ -12,10 +12,9 @@ import { Legend } from '../overview/services'
 import { ClockBar } from './clock-bar'
 import { Course, lineOf, type CourseLine } from './course'
 import { PlacePanel } from './place-panel'
+import { RegionMap } from './region-map'
 import { placesOf, pointsOf, seriesOf, useLabels, useLayers, useOutlines, type PlaceRow } from './use-places'
 import { viewOf, type View } from './view'
-
-const MapView = lazy(() => import('../../components/map'))
 
 export default function MapRoom() {
   const { results } = useRun()
@@ -106,7 +105,7 @@ function Room({ results }: { results: Results }) {
   const points = useMemo(() => pointsOf(mine, view), [mine.list.data, view.layer])
   const otherName = runs.find((item) => item.id === view.other)?.naam ?? ''
   const subject = name((view.layer === 'dienst' ? results.services.find((item) => item.id === view.service)?.name : results.needs.find((item) => item.id === view.need)?.name) ?? { nl: '', en: '' })
-  const title = view.layer === 'groep' ? t('map.title.group', { subject, group: name(results.groups.find((item) => item.id === view.group)?.name ?? { nl: '', en: '' }) }) : t(view.layer === 'dienst' ? 'map.title.service' : 'map.title.need', { subject })
+  const title = view.layer === 'groep' ? t('map.title.group', { subject, group: name(results.groups.find((item) => item.id === view.group)?.name ?? { nl: '', en: '' }) }) : view.layer === 'dienst' ? t('map.title.service', { subject }) : t('map.title.need', { subject: subject.toLowerCase() })
   const difference = useMemo(() => (places && otherPlaces ? new Map([...places.shares].map(([id, share]) => [id, (otherPlaces.shares.get(id) ?? 0) - share])) : undefined), [places, otherPlaces])
   const chosen = view.place
   const pick = (id: string) => set({ plek: id === chosen ? undefined : id })
@@ -140,11 +139,7 @@ function Room({ results }: { results: Results }) {
     return out
   }, [view.layer, view.service, view.kind, view.need, view.other, results, otherResults, ofGroup, otherOfGroup, ownName, otherName])
   const map = (shares: ReadonlyMap<string, number>, paint: (share: number) => string, label: string) =>
-    outlines.data && (
-      <Suspense fallback={<div className="map" />}>
-        <MapView label={label} outlines={outlines.data} labels={labels} points={points} colours={new Map([...shares].map(([id, share]) => [id, paint(share)]))} chosen={chosen} onPick={pick} group={group} />
-      </Suspense>
-    )
+    outlines.data && <RegionMap label={label} labels={labels} points={points} colours={new Map([...shares].map(([id, share]) => [id, paint(share)]))} chosen={chosen} onPick={pick} group={group} />
   return (
     <div className="stack">
       <h1>{title}</h1>
@@ -233,13 +228,13 @@ function PlaceTable({ rows, others, view, hour, chosen, onPick }: { rows: readon
         </>
       ),
     },
-    { key: 'municipality', label: t('word.municipality'), sort: (row) => row.municipality, cell: (row) => row.municipality },
-    ...(asset ? [] : [{ key: 'of', label: t(view.layer === 'groep' ? 'map.of.group' : 'word.residents'), numeric: true, sort: (row: PlaceRow) => row.of, cell: (row: PlaceRow) => whole(row.of) }]),
+    { key: 'municipality', minor: true, label: t('word.municipality'), sort: (row) => row.municipality, cell: (row) => row.municipality },
+    ...(asset ? [] : [{ key: 'of', minor: true, label: t(view.layer === 'groep' ? 'map.of.group' : 'word.residents'), numeric: true, sort: (row: PlaceRow) => row.of, cell: (row: PlaceRow) => whole(row.of) }]),
     { key: 'share', label: view.span === 'totnu' ? t('map.share.time') : t(asset ? 'map.share.asset' : 'map.share'), numeric: true, sort: (row) => row.share, cell: (row) => percent(row.share) },
     ...(!asset && view.span === 'nu' ? [{ key: 'count', label: t(view.layer === 'groep' ? 'map.count.group' : 'map.count'), numeric: true, sort: (row: PlaceRow) => row.share * row.of, cell: (row: PlaceRow) => people(row.share * row.of) }] : []),
     ...(others
       ? [
-          { key: 'other', label: t('map.share.other'), numeric: true, sort: (row: PlaceRow) => others.get(row.id) ?? 0, cell: (row: PlaceRow) => percent(others.get(row.id) ?? 0) },
+          { key: 'other', minor: true, label: t('map.share.other'), numeric: true, sort: (row: PlaceRow) => others.get(row.id) ?? 0, cell: (row: PlaceRow) => percent(others.get(row.id) ?? 0) },
           {
             key: 'difference',
             label: t('map.share.difference'),

@@ -24,6 +24,7 @@ export function Account({ account }: { account: MeasureAccount | null | undefine
         <>
           <p>{t('money.account.text', { year: last.year, promised: whole(last.promised), delivered: whole(last.delivered), asPromised: hours(last.promised_worth.unmet_h), asDelivered: hours(last.delivered_worth.unmet_h) })}</p>
           <PlainTable
+            stacked
             caption={t('money.account.years')}
             rows={account.years}
             id={(row) => String(row.year)}
@@ -40,12 +41,13 @@ export function Account({ account }: { account: MeasureAccount | null | undefine
             ]}
           />
           <PlainTable
+            stacked
             caption={t('money.account.payers')}
             rows={account.payers.flatMap((payer) => payer.years.map((year) => ({ ...year, payer })))}
             id={(row) => `${row.payer.id}/${row.year}`}
             columns={[
               { key: 'payer', label: t('money.payer'), header: true, sort: (row) => row.payer.name, cell: (row) => row.payer.name },
-              { key: 'year', label: t('money.year'), sort: (row) => row.year, cell: (row) => row.year },
+              { key: 'year', short: true, label: t('money.year'), sort: (row) => row.year, cell: (row) => row.year },
               { key: 'planned', label: t('money.account.planned'), numeric: true, sort: (row) => row.planned, cell: (row) => euros(row.planned) },
               { key: 'spent', label: t('money.account.spent'), numeric: true, sort: (row) => row.spent, cell: (row) => euros(row.spent) },
               { key: 'promised', label: t('money.account.promised'), numeric: true, sort: (row) => row.promised, cell: (row) => whole(row.promised) },
@@ -59,10 +61,10 @@ export function Account({ account }: { account: MeasureAccount | null | undefine
             columns={[
               { key: 'name', label: t('money.measure'), header: true, sort: (row) => name(row.name), cell: (row) => name(row.name) },
               { key: 'year', label: t('money.year'), sort: (row) => row.year, cell: (row) => row.year },
-              { key: 'planned', label: t('money.account.planned'), numeric: true, sort: (row) => row.planned, cell: (row) => euros(row.planned) },
-              { key: 'spent', label: t('money.account.spent'), numeric: true, sort: (row) => row.spent, cell: (row) => (row.spent === null ? '–' : euros(row.spent)) },
+              { key: 'planned', minor: true, label: t('money.account.planned'), numeric: true, sort: (row) => row.planned, cell: (row) => euros(row.planned) },
+              { key: 'spent', minor: true, label: t('money.account.spent'), numeric: true, sort: (row) => row.spent, cell: (row) => (row.spent === null ? '–' : euros(row.spent)) },
               { key: 'delivered', label: t('money.account.delivered'), sort: (row) => row.delivered, cell: (row) => t(`money.account.is.${row.delivered as 'yes'}`) + (row.date ? ` (${row.date})` : '') },
-              { key: 'note', label: t('money.account.note'), cell: (row) => row.note || '–' },
+              { key: 'note', minor: true, label: t('money.account.note'), cell: (row) => row.note || '–' },
             ]}
           />
           <p>

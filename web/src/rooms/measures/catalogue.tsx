@@ -66,16 +66,17 @@ export function Catalogue({ plan, studied }: { plan: MeasurePlan; studied: Measu
         </>
       ),
     },
-    { key: 'owner', label: t('money.owner'), sort: (measure) => measure.owner, cell: (measure) => measure.owner },
-    { key: 'track', label: t('money.track'), sort: (measure) => measure.track, cell: (measure) => t(`money.track.${measure.track as 'car'}`) },
-    { key: 'pillar', label: t('money.pillar'), numeric: true, sort: (measure) => measure.pillar, cell: (measure) => measure.pillar },
-    { key: 'phase', label: t('money.phase'), sort: (measure) => measure.phase, cell: (measure) => t(`money.phase.${measure.phase as 'after'}`) },
+    { key: 'owner', minor: true, label: t('money.owner'), sort: (measure) => measure.owner, cell: (measure) => measure.owner },
+    { key: 'track', minor: true, label: t('money.track'), sort: (measure) => measure.track, cell: (measure) => t(`money.track.${measure.track as 'car'}`) },
+    { key: 'pillar', minor: true, label: t('money.pillar'), numeric: true, sort: (measure) => measure.pillar, cell: (measure) => measure.pillar },
+    { key: 'phase', minor: true, label: t('money.phase'), sort: (measure) => measure.phase, cell: (measure) => t(`money.phase.${measure.phase as 'after'}`) },
     { key: 'once', label: t('money.once'), numeric: true, sort: (measure) => measure.cost_once_eur, cell: (measure) => <span className="nowrap">{euros(measure.cost_once_eur)}</span> },
-    { key: 'yearly', label: t('money.yearly'), numeric: true, sort: (measure) => measure.cost_year_eur, cell: (measure) => <span className="nowrap">{euros(measure.cost_year_eur)}</span> },
-    { key: 'lead', label: t('money.lead_time'), numeric: true, sort: (measure) => measure.lead_time_months, cell: (measure) => whole(measure.lead_time_months) },
+    { key: 'yearly', minor: true, label: t('money.yearly'), numeric: true, sort: (measure) => measure.cost_year_eur, cell: (measure) => <span className="nowrap">{euros(measure.cost_year_eur)}</span> },
+    { key: 'lead', minor: true, label: t('money.lead_time'), numeric: true, sort: (measure) => measure.lead_time_months, cell: (measure) => whole(measure.lead_time_months) },
     { key: 'gain', label: t('money.perthousand'), numeric: true, sort: perThousand, cell: (measure) => (measure.worth ? large(perThousand(measure)) : '–') },
     {
       key: 'rules',
+      minor: true,
       label: t('money.conditions'),
       cell: (measure) =>
         measure.requires.length + measure.excludes.length === 0 ? (
@@ -99,6 +100,7 @@ export function Catalogue({ plan, studied }: { plan: MeasurePlan; studied: Measu
     },
     {
       key: 'source',
+      minor: true,
       label: t('money.source'),
       sort: (measure) => measure.confidence,
       cell: (measure) => (
@@ -110,6 +112,7 @@ export function Catalogue({ plan, studied }: { plan: MeasurePlan; studied: Measu
     },
     {
       key: 'edit',
+      minor: true,
       label: t('money.edit'),
       cell: (measure) => (
         <Link href={dataLink(measure)} aria-label={t('money.edit.what', { name: name(measure.name) })}>

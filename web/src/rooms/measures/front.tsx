@@ -4,7 +4,7 @@ import { Skeleton } from '../../components/basics'
 import { PlainTable } from '../../components/table'
 import { useWords } from '../../i18n'
 import { frontLines, isPlayed, unitOf } from './money'
-import { Part } from './part'
+import { Part } from '../../components/part'
 import { useAmount } from './words'
 
 const Chart = lazy(() => import('../../components/chart'))

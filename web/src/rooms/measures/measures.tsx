@@ -2,6 +2,7 @@ import { useMemo, useState, type ReactNode } from 'react'
 import { path, withQuery } from '../../api/http'
 import type { MeasurePlan, Results, Rows } from '../../api/types'
 import { Empty, Link, Loaded, Notice, Unconfirmed } from '../../components/basics'
+import { FillTables } from '../../components/fill'
 import { KeyFigure } from '../../components/figures'
 import { useWords } from '../../i18n'
 import { useAddress } from '../../state/address'
@@ -39,7 +40,7 @@ function Room({ results }: { results: Results }) {
           <h1>{t('money.title')}</h1>
           <Empty title={t('money.none')}>
             <p>{t(isPlain(run) ? 'money.none.region' : 'money.none.whatif')}</p>
-            <Link href={isPlain(run) ? to('/gegevens', { tabel: 'measure_changes' }) : to('/maatregelen', { run: '' })}>{t(isPlain(run) ? 'money.none.data' : 'money.none.plain')}</Link>
+            {isPlain(run) ? <FillTables tables={['measures', 'measure_changes', 'parameters']} /> : <Link href={to('/maatregelen', { run: '' })}>{t('money.none.plain')}</Link>}
           </Empty>
         </>
       )}

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { MeasurePlan, MeasureRow, MeasureScenario, Row } from '../../api/types'
-import { bearing, byShare, changedSince, differenceOf, frontLines, isPlayed, kindsOf, largestRegret, leftAfter, packageChange, payerSum, perThousand, sameMembers, scenarioLines, search, shareSaved, sortingOf, standingOf, stepsOf, textOfSorting, unitOf, unsure, withWeight } from './money'
+import { bearing, byShare, changedSince, differenceOf, frontLines, keptOf, isPlayed, kindsOf, largestRegret, leftAfter, packageChange, payerSum, perThousand, sameMembers, scenarioLines, search, shareSaved, sortingOf, standingOf, stepsOf, textOfSorting, unitOf, unsure, withWeight } from './money'
 
 const measure = (id: string, rest: Partial<MeasureRow> = {}): MeasureRow =>
   ({ id, name: { nl: `Maatregel ${id}`, en: `Measure ${id}` }, owner: 'Brandweer', payer: 'VRH', task: '', change: '', track: 'car', pillar: 3, phase: 'before', cost_once_eur: 100, cost_year_eur: 0, lead_time_months: 6, cost_eur: 100, expressed: true, asked: true, worth: null, year: null, ...rest }) as MeasureRow
@@ -122,4 +122,20 @@ test('processes of one kind are one line, by the name of the first', () => {
 test('a weight that is as in the region is none to try out', () => {
   expect(withWeight({ water: 4 }, 'food', 2, 1)).toEqual({ water: 4, food: 2 })
   expect(withWeight({ water: 4, food: 2 }, 'food', 1, 1)).toEqual({ water: 4 })
+})
+
+test('money that may move: a year that asks more than it has takes it from what was left, and no more than that', () => {
+  const years = [
+    { year: 2025, asked: 593_500, available: 640_000, gap: 0 },
+    { year: 2026, asked: 1_322_000, available: 1_280_000, gap: 0 },
+    { year: 2027, asked: 20_000, available: 10_000, gap: 5_500 },
+    { year: 2028, asked: 0, available: 7_000, gap: 0 },
+  ]
+  expect(keptOf({ years })).toEqual([
+    { year: 2025, left: 46_500, drawn: 0 },
+    { year: 2026, left: 4_500, drawn: 42_000 },
+    { year: 2027, left: 0, drawn: 4_500 },
+    { year: 2028, left: 7_000, drawn: 0 },
+  ])
+  expect(keptOf({ years: years.map((year) => ({ ...year, available: null })) })).toEqual([])
 })

@@ -37,6 +37,25 @@ export function leftAfter(years: readonly { budget: number; cost: number }[]): n
   return years.map((year) => (left += year.budget - year.cost))
 }
 
+export interface KeptYear {
+  year: number
+  /** What the year leaves for the next one. */
+  left: number
+  /** What it asks above its own money and takes from what was left of earlier years. */
+  drawn: number
+}
+
+/** Where money may move to the next year: what each year of a payer leaves, and takes of what was left. Nothing for one without money of its own. */
+export function keptOf(payer: Pick<MeasurePayer, 'years'>): KeptYear[] {
+  let left = 0
+  return payer.years.flatMap((year) => {
+    if (year.available === null) return []
+    const drawn = Math.min(left, Math.max(0, year.asked - year.available))
+    left = Math.max(0, left + year.available - year.asked)
+    return [{ year: year.year, left, drawn }]
+  })
+}
+
 export interface ListDifference {
   added: string[]
   dropped: string[]

@@ -1,18 +1,17 @@
-import { lazy, Suspense, useMemo, useState } from 'react'
+import { useMemo, useState } from 'react'
 import type { MeasurePlan } from '../../api/types'
-import { Segments, Skeleton } from '../../components/basics'
+import { Segments } from '../../components/basics'
 import { colours } from '../../components/colours'
 import type { MapGroup } from '../../components/map'
 import { PlainTable } from '../../components/table'
 import { useWords } from '../../i18n'
 import { useAddress } from '../../state/address'
 import { useRun } from '../../state/run'
+import { RegionMap } from '../map/region-map'
 import { useOutlines } from '../map/use-places'
 import { bearing, byShare, shareSaved, stepsOf, type Bearing } from './money'
-import { Part } from './part'
+import { Part } from '../../components/part'
 import { ShareBar } from './words'
-
-const MapView = lazy(() => import('../../components/map'))
 
 /** Each municipality without and with the plan, on one scale. */
 export function Places({ plan }: { plan: MeasurePlan }) {
@@ -110,13 +109,7 @@ function Maps({ plan }: { plan: MeasurePlan }) {
               <strong>{t(`money.map.${one.side}`)}</strong>
               {chosen && ` ${t('money.map.chosen', { name: chosen.name, hours: decimal(one.value(chosen)) })}`}
             </figcaption>
-            {outlines.data ? (
-              <Suspense fallback={<div className="map" />}>
-                <MapView label={t(`money.map.label.${one.side}`)} outlines={outlines.data} labels={[]} points={[]} colours={paint(one)} chosen={undefined} onPick={pick} group={group} />
-              </Suspense>
-            ) : (
-              <Skeleton lines={8} />
-            )}
+            <RegionMap label={t(`money.map.label.${one.side}`)} colours={paint(one)} chosen={undefined} onPick={pick} group={group} />
           </figure>
         ))}
       </div>

@@ -1,11 +1,12 @@
 import { Fragment } from 'react'
 import type { MeasurePlan, MeasureRule } from '../../api/types'
 import { Segments } from '../../components/basics'
+import { Sideways } from '../../components/table'
 import { useWords, type Key } from '../../i18n'
 import { useAddress } from '../../state/address'
 import { marks, type Mark } from '../whatif/indicators'
 import { differenceOf, largestRegret, sameMembers } from './money'
-import { Part } from './part'
+import { Part } from '../../components/part'
 import { MeasureList, useNames } from './words'
 
 type Better = 'low' | 'high'
@@ -35,7 +36,7 @@ export function Rules({ plan }: { plan: MeasurePlan }) {
       {plan.rules.length === 0 ? (
         <p className="soft">{t('money.rules.none')}</p>
       ) : (
-        <div className="utrecht-table-container" tabIndex={0} role="region" aria-label={t('money.rules.caption')}>
+        <Sideways label={t('money.rules.caption')}>
           <table className="utrecht-table compare">
             <caption className="utrecht-table__caption">{t('money.rules.caption')}</caption>
             <thead className="utrecht-table__header">
@@ -85,7 +86,7 @@ export function Rules({ plan }: { plan: MeasurePlan }) {
               })}
             </tbody>
           </table>
-        </div>
+        </Sideways>
       )}
       <p className="small soft">{t('money.rules.explained')}</p>
       {own && other && (

@@ -5,7 +5,7 @@ import { PlainTable } from '../../components/table'
 import { useWords } from '../../i18n'
 import { useAddress } from '../../state/address'
 import { isPlayed, scenarioLines, type ScenarioLine } from './money'
-import { Part } from './part'
+import { Part } from '../../components/part'
 import { MeasureList, useAmount, useNames } from './words'
 
 /** What happens when the money comes otherwise, what is lost then, and what to begin whatever comes. */

@@ -52,7 +52,7 @@ export function Certainty({ results }: { results: Results }) {
     <section className="stack" aria-labelledby="certainty">
       <h2 id="certainty">{t('certainty.title')}</h2>
       <ul className="stack stack--tight measure">
-        <li>{t('certainty.spread', { shared: percent(results.spread.shared), own: percent(results.spread.own) })}</li>
+        <li>{(results.spread.shared ?? 0) + (results.spread.own ?? 0) > 0 ? t('certainty.spread', { shared: percent(results.spread.shared), own: percent(results.spread.own) }) : t('certainty.spread.none')}</li>
         <li>{t('certainty.assumption', { share: percent(sum('assumption') / Math.max(1, all)) })}</li>
         <li>{t('certainty.replicas', { count: whole(results.run.replicas) })}</li>
       </ul>
@@ -64,7 +64,7 @@ export function Certainty({ results }: { results: Results }) {
         columns={[
           { key: 'table', label: t('word.table'), header: true, cell: (row) => <Link href={to('/gegevens', { tabel: row.table })}>{t(`table.${row.table}` as Key)}</Link> },
           { key: 'bar', label: t('confidence'), cell: (row) => <ConfidenceBar counts={row} /> },
-          { key: 'complete', label: t('data.complete'), numeric: true, cell: (row) => percent(complete.get(row.table)) },
+          { key: 'complete', minor: true, label: t('data.complete'), numeric: true, cell: (row) => percent(complete.get(row.table)) },
           { key: 'share', label: t('certainty.share'), numeric: true, cell: (row) => percent(row.assumption / Math.max(1, confidenceKinds.reduce((total, kind) => total + row[kind], 0))) },
         ]}
       />

@@ -53,7 +53,7 @@ export function CrisisRooms({ results }: { results: Results }) {
                 />
               ),
             },
-            { key: 'over', label: t('crisis.over', { mtpd: hours(chosen.process.mtpd_h) }), numeric: true, sort: (room) => room.process.mtpd_exceeded.mean, cell: (room) => percent(room.process.mtpd_exceeded.mean) },
+            { key: 'over', minor: true, label: t('crisis.over', { mtpd: hours(chosen.process.mtpd_h) }), numeric: true, sort: (room) => room.process.mtpd_exceeded.mean, cell: (room) => percent(room.process.mtpd_exceeded.mean) },
           ]}
         />
       </div>

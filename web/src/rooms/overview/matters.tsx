@@ -1,5 +1,6 @@
 import type { Influence, Results } from '../../api/types'
 import { Unconfirmed } from '../../components/basics'
+import { FillTables } from '../../components/fill'
 import { InfluenceBar } from '../../components/figures'
 import { PlainTable } from '../../components/table'
 import { useWords } from '../../i18n'
@@ -26,7 +27,7 @@ function Influences({ caption, rows, shown, named }: { caption: string; rows: re
           ),
         },
         { key: 'bar', label: t('matters.effect'), cell: (row) => <InfluenceBar value={row.effect ?? 0} low={row.low ?? 0} high={row.high ?? 0} max={max} /> },
-        { key: 'number', label: t('matters.number'), numeric: true, cell: (row) => `${shown(row.effect)} (${shown(row.low)} – ${shown(row.high)})` },
+        { key: 'number', minor: true, label: t('matters.number'), numeric: true, cell: (row) => `${shown(row.effect)} (${shown(row.low)} – ${shown(row.high)})` },
       ]}
     />
   )
@@ -38,11 +39,18 @@ export function Matters({ results }: { results: Results }) {
   return (
     <section className="stack" aria-labelledby="matters">
       <h2 id="matters">{t('matters.title')}</h2>
-      <p className="measure soft">{t('matters.text')}</p>
+      {results.influences_groups.length + results.influences_assets.length === 0 ? (
+        <>
+          <p className="measure">{t('matters.none')}</p>
+          <FillTables tables={['parameters']} />
+        </>
+      ) : (
       <div className="stack">
-        <Influences caption={t('matters.figures')} rows={results.influences_groups.slice(0, 5)} shown={(value) => (value === null ? '–' : decimal(value, 2))} />
+        <p className="measure soft">{t('matters.text')}</p>
+        {results.influences_groups.length > 0 && <Influences caption={t('matters.figures')} rows={results.influences_groups.slice(0, 5)} shown={(value) => (value === null ? '–' : decimal(value, 2))} />}
         {results.influences_assets.length > 0 && <Influences caption={t('matters.assets')} rows={results.influences_assets.slice(0, 5)} shown={large} named />}
       </div>
+      )}
     </section>
   )
 }

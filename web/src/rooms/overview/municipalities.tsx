@@ -18,7 +18,7 @@ export function Municipalities({ results }: { results: Results }) {
   return (
     <section className="stack" aria-labelledby="municipalities">
       <div className="row row--between row--end">
-        <h2 id="municipalities">{t('municipalities.title', { count: results.municipalities.length })}</h2>
+        <h2 id="municipalities">{results.municipalities.length === 1 ? t('municipalities.title.one') : t('municipalities.title', { count: results.municipalities.length })}</h2>
         <Select label={t('word.need')} inline value={need.id} options={results.needs.map((item) => ({ value: item.id, label: name(item.name) }))} onChange={(value) => set({ behoefte: value })} />
       </div>
       <PlainTable
@@ -27,10 +27,11 @@ export function Municipalities({ results }: { results: Results }) {
         id={(place) => place.id}
         columns={[
           { key: 'name', label: t('word.municipality'), header: true, sort: (place) => place.name, cell: (place) => <Link href={to('/continuiteit', { organisatie: place.id })}>{place.name}</Link> },
-          { key: 'residents', label: t('word.residents'), numeric: true, sort: (place) => place.residents, cell: (place) => whole(place.residents) },
+          { key: 'residents', minor: true, label: t('word.residents'), numeric: true, sort: (place) => place.residents, cell: (place) => whole(place.residents) },
           { key: 'over', label: t('municipalities.over'), numeric: true, sort: over, cell: (place) => t('overview.of', { part: over(place), all: all(place) }) },
           ...at.map((hour) => ({
             key: `h${hour}`,
+            minor: hour !== 24,
             label: t('municipalities.at', { hour }),
             numeric: true,
             sort: (place: Municipality) => share(place, hour),
@@ -42,7 +43,7 @@ export function Municipalities({ results }: { results: Results }) {
               </>
             ),
           })),
-          { key: 'course', label: t('municipalities.course', { hours: results.run.horizon_h }), cell: (place) => <Spark values={place.unmet[need.id]?.mean ?? []} max={place.residents} width={150} height={32} /> },
+          { key: 'course', minor: true, label: t('municipalities.course', { hours: results.run.horizon_h }), cell: (place) => <Spark values={place.unmet[need.id]?.mean ?? []} max={place.residents} width={150} height={32} /> },
         ]}
       />
       <p>

@@ -35,10 +35,11 @@ export function OwnContinuity({ results }: { results: Results }) {
             ),
           },
           { key: 'chance', label: t('own.chance'), numeric: true, cell: (process) => percent(process.mtpd_exceeded.mean) },
-          { key: 'may', label: t('own.may'), numeric: true, cell: (process) => (process.mtpd_h === null ? '–' : hours(process.mtpd_h)) },
+          { key: 'may', minor: true, label: t('own.may'), numeric: true, cell: (process) => (process.mtpd_h === null ? '–' : hours(process.mtpd_h)) },
           { key: 'longest', label: t('own.longest'), numeric: true, cell: (process) => hoursRange(process.longest_interruption_h.p5, process.longest_interruption_h.p95, horizon) },
           {
             key: 'why',
+            minor: true,
             label: t('own.why'),
             cell: (process) =>
               process.limiting[0] && (

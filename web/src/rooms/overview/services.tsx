@@ -33,6 +33,9 @@ export function Legend() {
   )
 }
 
+/** So many services stand in view at first. */
+const most = 12
+
 /** What fails when: the vital processes, those that lose most on top. */
 export function Services({ results }: { results: Results }) {
   const { t, name, hours, percent } = useWords()
@@ -40,7 +43,7 @@ export function Services({ results }: { results: Results }) {
   const horizon = results.run.horizon_h
   const sorted = [...results.services].sort((a, b) => (b.phases.area_h.mean ?? 0) - (a.phases.area_h.mean ?? 0))
   const whole = query.diensten === 'alle'
-  const shown = whole ? sorted : sorted.slice(0, 12)
+  const shown = whole ? sorted : sorted.slice(0, most)
   const word = (service: Service, hour: number) => percent(service.down_share.mean[hour])
   return (
     <section className="stack" aria-labelledby="services">
@@ -56,12 +59,12 @@ export function Services({ results }: { results: Results }) {
           { key: 'name', label: t('word.service'), header: true, sort: (service) => name(service.name), cell: (service) => <Link href={to('/kaart', { laag: 'dienst', dienst: service.id })}>{name(service.name)}</Link> },
           { key: 'half', label: t('services.half'), numeric: true, sort: (service) => service.first_half_down_h.p50, cell: (service) => hours(service.first_half_down_h.p50, horizon) },
           { key: 'strip', label: t('services.strip', { hours: horizon }), cell: (service) => <span className="heat" role="img" aria-label={t('services.strip.label', { a: word(service, 2), b: word(service, 24), c: word(service, 72) })} style={{ background: strip(service.down_share.mean) }} /> },
-          { key: 'back', label: t('services.back'), numeric: true, sort: (service) => service.phases.hours_to_90.p50, cell: (service) => hours(service.phases.hours_to_90.p50, horizon) },
+          { key: 'back', minor: true, label: t('services.back'), numeric: true, sort: (service) => service.phases.hours_to_90.p50, cell: (service) => hours(service.phases.hours_to_90.p50, horizon) },
         ]}
       />
-      <p>
+      {sorted.length > most && <p>
         <Button onClick={() => set({ diensten: whole ? undefined : 'alle' })}>{whole ? t('services.less') : t('services.all', { count: sorted.length })}</Button>
-      </p>
+      </p>}
     </section>
   )
 }

@@ -1,4 +1,5 @@
 import { Button } from '../../components/basics'
+import { Sideways } from '../../components/table'
 import { useWords } from '../../i18n'
 import type { SupportPlan } from '../../api/types'
 
@@ -22,7 +23,7 @@ export function PlanChange({ before, after, onBack }: { before: SupportPlan; aft
         <h2 id="change">{t('support.change')}</h2>
         <Button onClick={onBack}>{t('support.back')}</Button>
       </div>
-      <div className="utrecht-table-container" tabIndex={0} role="region" aria-label={t('support.change')}>
+      <Sideways label={t('support.change')} className="fits">
         <table className="utrecht-table utrecht-table--compact">
           <thead>
             <tr>
@@ -50,7 +51,7 @@ export function PlanChange({ before, after, onBack }: { before: SupportPlan; aft
             })}
           </tbody>
         </table>
-      </div>
+      </Sideways>
       <p className="small">
         {gone.length > 0 && t('support.gone', { names: gone.slice(0, 8).map((point) => point.name).join(', ') })} {fresh.length > 0 && t('support.fresh', { names: fresh.slice(0, 8).map((point) => point.name).join(', ') })}
       </p>

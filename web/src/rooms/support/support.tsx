@@ -1,7 +1,8 @@
-import { lazy, Suspense, useMemo, useRef, useState } from 'react'
+import { useMemo, useRef, useState } from 'react'
 import { path, send, withQuery, type ApiError } from '../../api/http'
 import type { Rows, SupportPlan, SupportPoint } from '../../api/types'
-import { Button, Check, Empty, Failure, Loaded, Notice, Skeleton, TextField, Unconfirmed } from '../../components/basics'
+import { Button, Check, Empty, Failure, Loaded, Notice, TextField, Unconfirmed } from '../../components/basics'
+import { FillTables } from '../../components/fill'
 import { KeyFigure } from '../../components/figures'
 import type { MapPoint } from '../../components/map'
 import { LongTable, PlainTable } from '../../components/table'
@@ -9,13 +10,11 @@ import { useWords } from '../../i18n'
 import { useAddress } from '../../state/address'
 import { asApiError, useResource } from '../../state/resource'
 import { useRun } from '../../state/run'
-import { useOutlines } from '../map/use-places'
+import { RegionMap } from '../map/region-map'
 import { PlanChange } from './plan-change'
 import { PointDossier } from './point-dossier'
 import { exactly, idsOf, nearestCandidate, solveAgain, textOf, toggled, type Edits, type SolveRequest } from './plan'
 import { usePlacement, type Placement } from './placement'
-
-const MapView = lazy(() => import('../../components/map'))
 
 const colours = { local: '#154273', coordinating: '#b4501f', water: '#3a8fb7', candidate: '#ffffff', closed: '#8b1f2b', added: '#1b6a3c' } as const
 
@@ -49,6 +48,7 @@ export default function Support() {
         <h1>{t('support.title')}</h1>
         <Empty title={t('support.none')}>
           <p>{t('support.none.text')}</p>
+          <FillTables tables={['support_points', 'walks']} />
         </Empty>
       </div>
     )
@@ -69,7 +69,6 @@ function Room({ plan, before, solving }: { plan: SupportPlan; before: SupportPla
   const { t, name, whole, percent, decimal, euros, people } = useWords()
   const { query, set } = useAddress()
   const { region, results, run } = useRun()
-  const outlines = useOutlines()
   const candidates = useCandidates()
   const [error, setError] = useState<ApiError>()
   const asked = useRef<Record<string, string | undefined>>({})
@@ -191,13 +190,7 @@ function Room({ plan, before, solving }: { plan: SupportPlan; before: SupportPla
           <figcaption>
             <SupportLegend withCandidates={withCandidates} />
           </figcaption>
-          {outlines.data ? (
-            <Suspense fallback={<div className="map" />}>
-              <MapView label={t('support.map')} outlines={outlines.data} labels={[]} points={points} colours={paint} chosen={chosen} onPick={pick} onMoved={moved} />
-            </Suspense>
-          ) : (
-            <Skeleton lines={8} />
-          )}
+          <RegionMap label={t('support.map')} points={points} colours={paint} chosen={chosen} onPick={pick} onMoved={moved} />
         </figure>
         <div className="stack">
           {point ? (
@@ -298,14 +291,15 @@ function PointTable({ plan, edits, chosen, onPick, onClosePoint }: { plan: Suppo
               </>
             ),
           },
-          { key: 'level', label: t('support.level'), sort: (point) => point.level, cell: (point) => t(`support.kind.${point.level as 'local'}`) },
-          { key: 'municipality', label: t('word.municipality'), sort: (point) => point.municipality, cell: (point) => point.municipality },
-          { key: 'residents', label: t('word.residents'), numeric: true, sort: (point) => point.residents, cell: (point) => whole(point.residents) },
+          { key: 'level', minor: true, label: t('support.level'), sort: (point) => point.level, cell: (point) => t(`support.kind.${point.level as 'local'}`) },
+          { key: 'municipality', minor: true, label: t('word.municipality'), sort: (point) => point.municipality, cell: (point) => point.municipality },
+          { key: 'residents', minor: true, label: t('word.residents'), numeric: true, sort: (point) => point.residents, cell: (point) => whole(point.residents) },
           { key: 'walk', label: t('support.walk.short'), numeric: true, sort: (point) => point.minutes_mean, cell: (point) => `${decimal(point.minutes_mean)} (${decimal(point.minutes_p95)})` },
           { key: 'load', label: t('support.load'), numeric: true, sort: load, cell: (point) => (load(point) === null ? '–' : <span className={(load(point) ?? 0) > 1 ? 'bad' : undefined}>{`${(load(point) ?? 0) > 1 ? '▲ ' : ''}${percent(load(point))}`}</span>) },
-          { key: 'staff', label: t('support.staff.short'), numeric: true, sort: (point) => point.staff, cell: (point) => whole(point.staff) },
+          { key: 'staff', minor: true, label: t('support.staff.short'), numeric: true, sort: (point) => point.staff, cell: (point) => whole(point.staff) },
           {
             key: 'close',
+            minor: true,
             label: t('support.close'),
             cell: (point) => (
               <Button look="subtle" onClick={() => onClosePoint(point.id)} aria-label={t(edits.closed.includes(point.id) ? 'support.open.what' : 'support.close.what', { name: point.name })}>
@@ -331,11 +325,11 @@ function Rosters({ plan }: { plan: SupportPlan }) {
         id={(row) => row.municipality}
         columns={[
           { key: 'name', label: t('word.municipality'), header: true, sort: (row) => row.municipality, cell: (row) => row.municipality },
-          { key: 'points', label: t('support.points.short'), numeric: true, sort: (row) => row.points, cell: (row) => whole(row.points) },
-          { key: 'needed', label: t('support.needed'), numeric: true, sort: (row) => row.needed_at_once, cell: (row) => whole(row.needed_at_once) },
+          { key: 'points', minor: true, label: t('support.points.short'), numeric: true, sort: (row) => row.points, cell: (row) => whole(row.points) },
+          { key: 'needed', minor: true, label: t('support.needed'), numeric: true, sort: (row) => row.needed_at_once, cell: (row) => whole(row.needed_at_once) },
           { key: 'present', label: t('support.present'), numeric: true, sort: (row) => row.present_called.p50, cell: (row) => `${whole(row.present_called.p50 ?? 0)} (${whole(row.present_called.p5 ?? 0)}–${whole(row.present_called.p95 ?? 0)})` },
           { key: 'short', label: t('support.short'), numeric: true, sort: (row) => row.short_chance, cell: (row) => percent(row.short_chance) },
-          { key: 'unstaffed', label: t('support.unstaffed'), numeric: true, sort: (row) => row.unstaffed_share, cell: (row) => percent(row.unstaffed_share) },
+          { key: 'unstaffed', minor: true, label: t('support.unstaffed'), numeric: true, sort: (row) => row.unstaffed_share, cell: (row) => percent(row.unstaffed_share) },
         ]}
       />
     </section>
@@ -354,7 +348,7 @@ function Assumptions({ plan }: { plan: SupportPlan }) {
         id={(row) => row.id}
         columns={[
           { key: 'name', label: t('support.assumption'), header: true, cell: (row) => name(row.name) },
-          { key: 'other', label: t('support.other'), numeric: true, cell: (row) => whole(row.other_points) },
+          { key: 'other', minor: true, label: t('support.other'), numeric: true, cell: (row) => whole(row.other_points) },
           { key: 'regret', label: t('support.regret'), numeric: true, cell: (row) => percent(row.regret_share) },
           { key: 'flips', label: t('support.flips'), cell: (row) => (row.flips ? <span className="tag tag--warn">{t('yes')}</span> : t('no')) },
         ]}

@@ -2,6 +2,7 @@ import { useRef, useState } from 'react'
 import { path, send } from '../../api/http'
 import type { Results, Run } from '../../api/types'
 import { Button, Empty, Link } from '../../components/basics'
+import { Sideways } from '../../components/table'
 import { useWords } from '../../i18n'
 import { useAddress } from '../../state/address'
 import { forget, useResource } from '../../state/resource'
@@ -38,7 +39,7 @@ export function Compare({ runs }: { runs: readonly Run[] }) {
     return decimal(value, 1)
   }
   return (
-    <div className="utrecht-table-container" tabIndex={0} role="region" aria-label={t('compare.title')}>
+    <Sideways label={t('compare.title')}>
       <table className="utrecht-table utrecht-table--compact compare">
         <caption className="visually-hidden">{t('compare.title')}</caption>
         <thead>
@@ -71,7 +72,7 @@ export function Compare({ runs }: { runs: readonly Run[] }) {
           })}
         </tbody>
       </table>
-    </div>
+    </Sideways>
   )
 }
 

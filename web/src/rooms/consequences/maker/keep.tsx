@@ -1,20 +1,22 @@
 import { useState } from 'react'
 import { path, send, type ApiError } from '../../../api/http'
 import type { Change, HazardOption } from '../../../api/types'
-import { Button, Link, Notice } from '../../../components/basics'
+import { Notice } from '../../../components/basics'
 import { StoreForm } from '../../../components/store-form'
+import { StoredChange } from '../../../components/stored-change'
 import { useWords } from '../../../i18n'
 import { useAddress } from '../../../state/address'
+import { useTakeBack } from '../../../state/changes'
 import { asApiError, forget, load } from '../../../state/resource'
 import { useRun } from '../../../state/run'
-import { readStored } from '../../../state/stored'
 import type { changeOf } from './hazard'
 
 /** Stores the hazard as one change with who and why; what was stored last can be taken back here. */
 export function Keep({ change, refused, onStored }: { change: ReturnType<typeof changeOf>; refused: boolean; onStored: () => void }) {
   const { t } = useWords()
   const { region } = useRun()
-  const { query, set, to } = useAddress()
+  const { query, set } = useAddress()
+  const takeBack = useTakeBack()
   const [error, setError] = useState<ApiError>()
   const stored = Number(query.bewaard)
   const nothing = change.put.length + change.remove.length === 0
@@ -26,10 +28,9 @@ export function Keep({ change, refused, onStored }: { change: ReturnType<typeof 
     if (made) set({ bewaard: String(made.nummer), teruggedraaid: undefined })
   }
   const undo = () => {
-    send<Change>('POST', path('regios', region.id, 'wijzigingen', stored, 'terugdraaiingen'), { wie: readStored('wie', '') || t('history.me') }).then(
+    takeBack(stored).then(
       () => {
         setError(undefined)
-        forget(path('regios'))
         load<{ dreigingen: HazardOption[] }>(path('regios', region.id, 'dreigingen')).then(
           ({ dreigingen }) => {
             // A hazard that was new is gone with its change: begin anew.
@@ -46,13 +47,7 @@ export function Keep({ change, refused, onStored }: { change: ReturnType<typeof 
     <StoreForm id="bewaren" title={t('keep.title')} label={t('keep.store')} disabled={nothing || refused} error={error} onStore={store}>
       <p className="small">{nothing ? t('keep.nothing') : t('keep.text', { put: change.put.length, remove: change.remove.length })}</p>
       {stored > 0 && (
-        <Notice kind="ok" live>
-          <p>{t('save.done', { number: stored })}</p>
-          <p className="row">
-            <Button onClick={undo}>{t('keep.undo', { number: stored })}</Button>
-            <Link href={to('/gegevens/verschillen', { van: String(stored - 1), tot: String(stored) })}>{t('history.difference.what', { number: stored })}</Link>
-          </p>
-        </Notice>
+        <StoredChange number={stored} onUndo={undo} />
       )}
       {query.teruggedraaid && (
         <Notice kind="ok" live>

@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { path, withQuery } from '../../../api/http'
 import type { Column, Row, Rows, Targets } from '../../../api/types'
 import { Button, Empty, Select } from '../../../components/basics'
+import { Sideways } from '../../../components/table'
 import { useWords, type Key } from '../../../i18n'
 import { useResource } from '../../../state/resource'
 import { useRun } from '../../../state/run'
@@ -61,7 +62,7 @@ export function ShockTable({ columns, shocks, errors, unaimed, onEdit, onTouch, 
           <p>{t('shocks.none.text')}</p>
         </Empty>
       ) : (
-        <div className="utrecht-table-container" tabIndex={0} role="region" aria-label={t('shocks.caption')}>
+        <Sideways label={t('shocks.caption')}>
           <table className="utrecht-table shocks" role="table">
             <caption className="visually-hidden">{t('shocks.caption')}</caption>
             <thead className="utrecht-table__header" role="rowgroup">
@@ -128,7 +129,7 @@ export function ShockTable({ columns, shocks, errors, unaimed, onEdit, onTouch, 
               })}
             </tbody>
           </table>
-        </div>
+        </Sideways>
       )}
       <p className="row">
         <Button onClick={onAdd}>{t('shocks.add')}</Button>

@@ -1,11 +1,11 @@
 import { useState } from 'react'
-import { ApiError, path, send, withQuery } from '../../../api/http'
+import { path, send, withQuery, type ApiError } from '../../../api/http'
 import type { Campaign, Preparedness } from '../../../api/types'
-import { Button, Failure, Notice, Segments } from '../../../components/basics'
+import { Button, Failure, Segments } from '../../../components/basics'
 import { useWords } from '../../../i18n'
 import { asApiError } from '../../../state/resource'
 import { useRun } from '../../../state/run'
-import { Proposal, Stored } from './proposal'
+import { Became, Proposal, type Outcome } from './proposal'
 
 const uptakes = ['laag', 'gewoon', 'hoog'] as const
 type Uptake = (typeof uptakes)[number]
@@ -17,14 +17,12 @@ export function CampaignPanel({ uptake, hazard }: { uptake: Preparedness['opkoms
   const [chosen, setChosen] = useState<Uptake>('gewoon')
   const [found, setFound] = useState<Campaign>()
   const [error, setError] = useState<ApiError>()
-  const [done, setDone] = useState<number>()
-  const [undone, setUndone] = useState(false)
+  const [became, setBecame] = useState<Outcome>()
   const post = (check: boolean, who: string, note: string) => send<Campaign>('POST', withQuery(path('regios', region.id, 'campagnes'), { controleer: check }), { opkomst: chosen, wie: who, notitie: note })
   const clear = () => {
     setFound(undefined)
     setError(undefined)
-    setDone(undefined)
-    setUndone(false)
+    setBecame(undefined)
   }
   const look = () => {
     clear()
@@ -53,31 +51,16 @@ export function CampaignPanel({ uptake, hazard }: { uptake: Preparedness['opkoms
           name={t('campaign.run', { share: percent(found.opkomst) })}
           change={found.wijziging}
           hazard={hazard}
-          onStore={async (who, note) => {
-            const made = await post(false, who, note)
-            if (!made) throw new ApiError({ status: 500, title: '', detail: '' })
-            setDone(made.wijziging.nummer)
+          onStore={(who, note) => post(false, who, note)}
+          onStored={(outcome) => {
+            setBecame(outcome)
             setFound(undefined)
-            return made.wijziging
           }}
         >
           <p>{t('campaign.found', { share: percent(found.opkomst), reserves: whole(found.reserves), areas: whole(found.gebieden) })}</p>
         </Proposal>
       )}
-      {done !== undefined && (
-        <Stored
-          number={done}
-          onUndone={() => {
-            setDone(undefined)
-            setUndone(true)
-          }}
-        />
-      )}
-      {undone && (
-        <Notice kind="ok" live>
-          {t('proposal.undone')}
-        </Notice>
-      )}
+      {became && <Became outcome={became} onUndone={setBecame} />}
     </section>
   )
 }

@@ -1,13 +1,14 @@
 import { useState, type ReactNode } from 'react'
-import { path, send, type ApiError } from '../../../api/http'
+import { ApiError, path } from '../../../api/http'
 import type { Change, Overlay } from '../../../api/types'
 import { Button, Failure, Link, Notice } from '../../../components/basics'
 import { StoreForm } from '../../../components/store-form'
+import { StoredChange } from '../../../components/stored-change'
 import { useWords } from '../../../i18n'
 import { useAddress } from '../../../state/address'
+import { useTakeBack } from '../../../state/changes'
 import { asApiError, forget, useResource } from '../../../state/resource'
 import { startRun, useFollowedRun, useRun } from '../../../state/run'
-import { readStored } from '../../../state/stored'
 import { RunProgress } from '../../whatif/run-progress'
 
 /**
@@ -15,8 +16,9 @@ import { RunProgress } from '../../whatif/run-progress'
  *
  * @param name     what the run is called
  * @param onStore  stores it; gives the change that was made
+ * @param onStored  told what was stored
  */
-export function Proposal({ id, name, change, hazard, children, onStore }: { id: string; name: string; change: Change; hazard: string; children: ReactNode; onStore: (who: string, note: string) => Promise<Change> }) {
+export function Proposal({ id, name, change, hazard, children, onStore, onStored }: { id: string; name: string; change: Change; hazard: string; children: ReactNode; onStore: (who: string, note: string) => Promise<{ wijziging: Change } | undefined>; onStored: (outcome: Outcome) => void }) {
   const { t, whole } = useWords()
   const { region } = useRun()
   const { to } = useAddress()
@@ -69,37 +71,38 @@ export function Proposal({ id, name, change, hazard, children, onStore }: { id: 
         className="stack"
         disabled={rows === 0}
         onStore={async (who, note) => {
-          await onStore(who, note)
+          const made = await onStore(who, note)
+          if (!made) throw new ApiError({ status: 500, title: '', detail: '' })
           forget(path('regios'))
+          onStored({ number: made.wijziging.nummer, undone: false })
         }}
       />
     </div>
   )
 }
 
-/** That a change was stored, with the way to look at it and to take it back. */
-export function Stored({ number, onUndone }: { number: number; onUndone: () => void }) {
+/** What became of a proposal: stored under this number, and perhaps taken back again. */
+export interface Outcome {
+  number: number
+  undone: boolean
+}
+
+/** Says what became of a proposal, with the way to look at it and to take it back. */
+export function Became({ outcome, onUndone }: { outcome: Outcome; onUndone: (outcome: Outcome) => void }) {
   const { t } = useWords()
-  const { region } = useRun()
-  const { to } = useAddress()
+  const takeBack = useTakeBack()
   const [error, setError] = useState<ApiError>()
+  if (outcome.undone)
+    return (
+      <Notice kind="ok" live>
+        {t('proposal.undone')}
+      </Notice>
+    )
   const undo = () => {
-    send<Change>('POST', path('regios', region.id, 'wijzigingen', number, 'terugdraaiingen'), { wie: readStored('wie', '') || t('history.me') }).then(
-      () => {
-        forget(path('regios'))
-        onUndone()
-      },
+    takeBack(outcome.number).then(
+      () => onUndone({ ...outcome, undone: true }),
       (reason: unknown) => setError(asApiError(reason)),
     )
   }
-  return (
-    <Notice kind="ok" live>
-      <p>{t('save.done', { number })}</p>
-      {error && <Failure error={error} />}
-      <p className="row">
-        <Button onClick={undo}>{t('keep.undo', { number })}</Button>
-        <Link href={to('/gegevens/verschillen', { van: String(number - 1), tot: String(number) })}>{t('history.difference.what', { number })}</Link>
-      </p>
-    </Notice>
-  )
+  return <StoredChange number={outcome.number} error={error} onUndo={undo} />
 }

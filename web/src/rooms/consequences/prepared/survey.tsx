@@ -1,13 +1,13 @@
 import { useId, useState } from 'react'
-import { ApiError, path, send, withQuery } from '../../../api/http'
+import { path, send, withQuery, type ApiError } from '../../../api/http'
 import type { Preparedness, Survey } from '../../../api/types'
-import { Button, Failure, Notice, TextField } from '../../../components/basics'
+import { Button, Failure, TextField } from '../../../components/basics'
 import { PlainTable } from '../../../components/table'
 import { useWords } from '../../../i18n'
 import { parseNumber, shownNumber } from '../../../i18n/format'
 import { asApiError } from '../../../state/resource'
 import { useRun } from '../../../state/run'
-import { Proposal, Stored } from './proposal'
+import { Became, Proposal, type Outcome } from './proposal'
 
 /** A survey of residents first shows which profiles it gives and what it would change; only then it is stored. */
 export function SurveyPanel({ correction, hazard }: { correction: Preparedness['correctie']; hazard: string }) {
@@ -18,8 +18,7 @@ export function SurveyPanel({ correction, hazard }: { correction: Preparedness['
   const [typed, setTyped] = useState<string>()
   const [found, setFound] = useState<Survey>()
   const [error, setError] = useState<ApiError>()
-  const [done, setDone] = useState<number>()
-  const [undone, setUndone] = useState(false)
+  const [became, setBecame] = useState<Outcome>()
   const text = typed ?? shownNumber(String(correction.gewoon), language)
   const factor = parseNumber(text)
   const wrong = factor === undefined || factor <= 0 || factor > 1
@@ -32,8 +31,7 @@ export function SurveyPanel({ correction, hazard }: { correction: Preparedness['
   const look = (what: File | undefined) => {
     setFound(undefined)
     setError(undefined)
-    setDone(undefined)
-    setUndone(false)
+    setBecame(undefined)
     if (what && !wrong) post(what, { controleer: true }).then(setFound, fail)
   }
   return (
@@ -78,13 +76,11 @@ export function SurveyPanel({ correction, hazard }: { correction: Preparedness['
           name={t('survey.run', { file: file.name })}
           change={found.wijziging}
           hazard={hazard}
-          onStore={async (who, note) => {
-            const made = await post(file, { wie: who, notitie: note })
-            if (!made) throw new ApiError({ status: 500, title: '', detail: '' })
-            setDone(made.wijziging.nummer)
+          onStore={(who, note) => post(file, { wie: who, notitie: note })}
+          onStored={(outcome) => {
+            setBecame(outcome)
             setFound(undefined)
             setTyped(undefined)
-            return made.wijziging
           }}
         >
           <p>{t('survey.found', { correction: decimal(found.correctie, 2) })}</p>
@@ -105,20 +101,7 @@ export function SurveyPanel({ correction, hazard }: { correction: Preparedness['
           {found.nietGelezen.length > 0 && <p className="small">{t('survey.unread', { columns: found.nietGelezen.join(', ') })}</p>}
         </Proposal>
       )}
-      {done !== undefined && (
-        <Stored
-          number={done}
-          onUndone={() => {
-            setDone(undefined)
-            setUndone(true)
-          }}
-        />
-      )}
-      {undone && (
-        <Notice kind="ok" live>
-          {t('proposal.undone')}
-        </Notice>
-      )}
+      {became && <Became outcome={became} onUndone={setBecame} />}
     </section>
   )
 }

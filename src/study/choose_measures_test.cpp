@@ -37,6 +37,7 @@ class Village {
     for (auto& area : areas.rows)
       if (area[*areas.column("id")] == "buiten") area[*areas.column("municipality")] = "gehucht";
     tables_.tables.at("measures").rows.clear();
+    tables_.tables.at("measure_changes").rows.clear();
     measure("hub", "vr", 2000, 100, 0, "", "", "parameters", "hub.tank", "low=72;typical=72;high=72");
     measure("shop", "dorp", 1500, 50, 6, "", "", "parameters", "supermarkt.tolerance", "low=72;typical=72;high=72");
     measure("room", "gehucht", 1000, 0, 0, "hub", "", "parameters", "gemeentehuis.tank", "low=72;typical=72;high=72");

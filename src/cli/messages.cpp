@@ -442,13 +442,15 @@ constexpr std::array catalogue{
     MessageText{"cli.choose.plan", "{0} van {1} maatregelen, samen {2}", "{0} of {1} measures, {2} in all"},
     MessageText{"cli.choose.year", "{0}: {1} van {2}", "{0}: {1} of {2}"},
     MessageText{"cli.choose.measure", "  {0} ({1}; werkt vanaf {2})", "  {0} ({1}; works from {2})"},
-    MessageText{"cli.choose.worth",
-                "Bespaart {0} gewogen persoon-uren (± {1}); in de slechtste runs {2} (± {3}); {4} (± {5}) minder "
-                "processen die hun maximale uitval overschrijden; minst bediende gemeente {6} % (± {7}). ± is de marge "
-                "van 95 %, uit {8} herhalingen.",
-                "Saves {0} weighted person-hours (± {1}); in the worst runs {2} (± {3}); {4} (± {5}) fewer processes "
-                "beyond what can be borne; least served municipality {6} % (± {7}). ± is the margin of 95 %, from {8} "
-                "replicas."},
+    MessageText{
+        "cli.choose.worth",
+        "Bespaart {0} gewogen persoon-uren (± {1}); in de slechtste runs {2} (± {3}); {4} (± {5}) gewogen "
+        "processen minder die hun maximale uitval overschrijden; minst bediende gemeente {6} % (± {7}). ± is de marge "
+        "van 95 %, uit {8} herhalingen.",
+        "Saves {0} weighted person-hours (± {1}); in the worst runs {2} (± {3}); {4} (± {5}) fewer "
+        "weighted processes beyond what can be borne; least served municipality {6} % (± {7}). ± is the margin of 95 "
+        "%, from {8} "
+        "replicas."},
     MessageText{
         "cli.choose.optimal",
         "Op de som van losse waarden bewezen het beste: {0}. Nagespeeld geldt het getal hierboven "
@@ -469,12 +471,13 @@ constexpr std::array catalogue{
                 "Rule {0}: {1} hours, worst runs {2}, processes {3}, least served municipality {4} %, largest regret "
                 "{5} %"},
     MessageText{"cli.choose.regret", "Spijt bij {0}: {1}", "Regret of {0}: {1}"},
-    MessageText{"cli.choose.regret_read",
-                "Spijt is het deel van wat er gedragen wordt dat een plan laat liggen naast het beste plan dat voor die "
-                "dreiging en dat geld is nagespeeld. Een plan dat niet is nagespeeld kan meer besparen: de echte spijt "
-                "kan groter zijn.",
-                "Regret is the part of what is borne that a plan leaves beside the best plan played for that hazard and "
-                "that money. A plan that was not played may save more: true regret may be larger."},
+    MessageText{
+        "cli.choose.regret_read",
+        "Spijt is het deel van wat er gedragen wordt dat een plan laat liggen naast het beste plan dat voor die "
+        "dreiging en dat geld is nagespeeld. Een plan dat niet is nagespeeld kan meer besparen: de echte spijt "
+        "kan groter zijn.",
+        "Regret is the part of what is borne that a plan leaves beside the best plan played for that hazard and "
+        "that money. A plan that was not played may save more: true regret may be larger."},
     MessageText{"cli.choose.rule.person-hours", "meeste persoon-uren", "most person-hours"},
     MessageText{"cli.choose.rule.tail", "slechtste runs", "worst runs"},
     MessageText{"cli.choose.rule.worst-municipality", "minst bediende gemeente", "least served municipality"},

@@ -103,15 +103,15 @@ function Needs({ studied, question }: { studied: MeasurePlan; question: Question
   )
 }
 
-/** Weights by kind of process; a kind without a row in the region weighs 1. */
+/** Weights by kind of process; a kind without a row in the region weighs 1. Those that are changed have a slider, the others are in the list with what they weigh. */
 function Processes({ question }: { question: Question }) {
-  const { t, name } = useWords()
+  const { t, name, decimal } = useWords()
   const { set } = useAddress()
   const { region, results } = useRun()
   const stored = useResource<Rows>(withQuery(path('regios', region.id, 'tabellen', 'parameters', 'rijen'), { zoek: 'choice.process.', paginaGrootte: 200 })).data
   const own = useMemo(() => new Map((stored?.rijen ?? []).flatMap((row) => (row.id?.startsWith('choice.process.') ? [[kindOf(row.id.slice('choice.process.'.length)), Number(row.typical ?? 1)] as const] : []))), [stored])
   const kinds = useMemo(() => kindsOf(results.data?.processes ?? []).map((kind) => ({ id: kind.id, label: name(kind.name) })), [results.data, name])
-  const shown = kinds.filter((kind) => own.has(kind.id) || kind.id in question.processes)
+  const shown = kinds.filter((kind) => kind.id in question.processes)
   const free = kinds.filter((kind) => !shown.includes(kind))
   const give = (id: string, value: number) => set({ processen: numbersText({ ...question.processes, [id]: value }) })
   if (kinds.length === 0) return null
@@ -130,7 +130,7 @@ function Processes({ question }: { question: Question }) {
       )}
       {free.length > 0 && (
         <div className="row row--end controls">
-          <Select label={t('money.weights.processes.more')} value="" options={[{ value: '', label: t('money.weights.processes.choose') }, ...free.map((kind) => ({ value: kind.id, label: kind.label }))]} onChange={(id) => id !== '' && give(id, own.get(id) ?? 1)} />
+          <Select label={t('money.weights.processes.more')} value="" options={[{ value: '', label: t('money.weights.processes.choose') }, ...free.map((kind) => ({ value: kind.id, label: t('money.weights.processes.one', { name: kind.label, weight: decimal(own.get(kind.id) ?? 1, 2) }) }))]} onChange={(id) => id !== '' && give(id, own.get(id) ?? 1)} />
         </div>
       )}
     </fieldset>

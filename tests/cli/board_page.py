@@ -13,7 +13,7 @@ ON_THE_PAGE = [
     "Wat het koopt",
     "Uren in de slechtste 5 %",
     "minst bediende gemeente",
-    "Kritieke processen over hun uiterste grens",
+    "Eigen processen over hun uiterste grens",
     "Wat, wanneer, wie doet het en wie betaalt",
     "korting stopt",  # the heads of two columns, each on two lines
     "gevraagd",

@@ -93,7 +93,7 @@ constexpr std::array catalogue{
     MessageText{"cli.problem.error", "FOUT", "ERROR"},
     MessageText{"cli.problem.warning", "let op", "warning"},
     MessageText{"cli.problem.more", "… en nog {0} meldingen", "… and {0} more"},
-    MessageText{"cli.problem.count", "{0} fouten, {1} waarschuwingen", "{0} errors, {1} warnings"},
+    MessageText{"cli.problem.count", "Fouten: {0}, waarschuwingen: {1}", "Errors: {0}, warnings: {1}"},
     MessageText{"cli.progress", "{0} van {1} doorrekeningen, nog {2} s", "{0} of {1} replicas, {2} s left"},
     MessageText{"cli.run.hazard", "dreiging uit de tabel hazards", "hazard from the table hazards"},
     MessageText{"cli.run.season", "ander seizoen dan dat van de dreiging", "another season than the hazard's"},

@@ -64,8 +64,8 @@ constexpr std::array catalogue{
         "Parameter {0} has unit '{1}', but a share or probability is needed here. Use unit fraction or probability."},
 
     MessageText{"region.refused",
-                "{0} bevat {1} fouten en is niet geladen. Herstel de fouten hierboven en probeer het opnieuw.",
-                "{0} holds {1} errors and is not loaded. Correct the errors above and try again."},
+                "{0} is niet geladen; aantal fouten: {1}. Herstel wat hierboven staat en probeer het opnieuw.",
+                "{0} is not loaded; number of errors: {1}. Correct what stands above and try again."},
     MessageText{"region.table.missing", "Tabel {0} ontbreekt. Voeg {1} toe, desnoods met alleen een kopregel.",
                 "Table {0} is missing. Add {1}, if need be with a header row only."},
     MessageText{"region.table.unknown", "Tabel {0} is onbekend. Haal hem weg of verbeter de naam.",

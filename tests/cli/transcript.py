@@ -4,7 +4,7 @@
     The village is read without a remark.
 
     $ veer validate regions/dorp
-    regions/dorp: 0 errors, 0 warnings
+    regions/dorp: Errors: 0, warnings: 0
 
     $ veer validate regions/drop
     2> ... regions/drop ...

@@ -14,6 +14,7 @@
 #include "report/assets.hpp"
 #include "report/data_messages.hpp"
 #include "report/html_format.hpp"
+#include "report/html_page.hpp"
 #include "report/messages.hpp"
 #include "report/svg_chart.hpp"
 #include "report/svg_map.hpp"
@@ -161,6 +162,22 @@ TEST_CASE("html: the width of a bin is told where residents and services are sho
     for (Curve& curve : area.unmet) curve.bin_width = 0;
   for (ServiceFinding& service : findings.services) service.down_share.bin_width = 0;
   CHECK(report_of(findings).find("randen van klassen") == std::string::npos);
+}
+
+TEST_CASE("html: columns that say different things stand with their names on a small screen; moments stay a table") {
+  const Findings findings = testing::sample_findings();
+  const Page page(findings, Language::nl, texts());
+  TableView view{"t", "Titel", {"Wat", "Kans <b>hier</b>", "Bron"}, {{{"a"}, {"b"}, {"c"}}}, "", ""};
+  const std::string blocks = page.table_html(view);
+  CHECK(blocks.find("class=\"stack\"") != std::string::npos);
+  CHECK(blocks.find("<td data-label=\"Kans hier\">b</td>") != std::string::npos);
+  CHECK(blocks.find("<th scope=\"row\">a</th>") != std::string::npos);
+  view.css = "heat";
+  CHECK(page.table_html(view).find("data-label") == std::string::npos);
+  view.css = "";
+  view.head.pop_back();
+  view.rows[0].pop_back();
+  CHECK(page.table_html(view).find("stack") == std::string::npos);
 }
 
 TEST_CASE("html: the ticks of an axis are round and reach the top") {

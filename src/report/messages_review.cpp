@@ -112,15 +112,17 @@ constexpr auto catalogue = std::to_array<MessageText>({
     // Consequences and plans
     {"report.review.heading", "Gevolgen en plannen", "Consequences and plans"},
     {"report.review.intro",
-     "{0} gevolgen treden in dit scenario op. Bestaande plannen dekken er {1} geheel en {2} deels; voor {3} is er geen "
-     "plan.",
-     "{0} consequences occur in this scenario. Existing plans cover {1} wholly and {2} partly; for {3} there is no "
-     "plan."},
+     "{0} gevolgen treden in dit scenario op. Bestaande plannen dekken er {1} geheel en {2} deels; {3} dekt geen "
+     "enkel plan.",
+     "{0} consequences occur in this scenario. Existing plans cover {1} wholly and {2} partly; {3} are covered by "
+     "no plan."},
     {"report.review.reading",
      "Gedekt: de plannen gelden in elk uur waarin het gevolg optreedt, voor ten minste P95 van het aantal. Deels: een "
-     "plan noemt het gevolg, maar niet voor alle uren of niet voor genoeg mensen, of het zegt dat niet.",
+     "plan noemt het gevolg, maar niet voor alle uren of niet voor genoeg mensen, of het zegt dat niet. "
+     "Niet: geen plan noemt het, of wat het noemt geldt alleen in andere uren.",
      "Covered: the plans hold in every hour in which the consequence occurs, for at least P95 of the number. Partly: a "
-     "plan names the consequence, but not for all hours or not for enough people, or does not say."},
+     "plan names the consequence, but not for all hours or not for enough people, or does not say. Not: no plan names "
+     "it, or what names it holds in other hours only."},
     {"report.review.caption", "Gevolgen – {0}", "Consequences – {0}"},
     {"report.review.col.consequence", "Gevolg", "Consequence"},
     {"report.review.col.peak", "Grootste aantal (P5–P95)", "Greatest number (P5–P95)"},

@@ -402,6 +402,13 @@ std::vector<Interval> Engine::intervals(Component component) const {
   return out;
 }
 
+bool Engine::quiet(Component component) const {
+  if (ever_down(component)) return false;
+  for (std::uint32_t need = program_->need_begin[component]; need < program_->need_begin[component + 1]; ++need)
+    if (!history_.unchanged(need)) return false;
+  return true;
+}
+
 std::uint64_t Engine::fingerprint() const {
   std::uint64_t sum = 0;
   for (Component c = 0; c < components_.size(); ++c)

@@ -34,6 +34,8 @@ class NeedHistory {
   [[nodiscard]] Tick spent(std::size_t need, std::int32_t mode, Tick tick) const;
   /// The changes of a need, first one first.
   [[nodiscard]] std::vector<Change> changes(std::size_t need) const;
+  /// Whether it was supplied throughout.
+  [[nodiscard]] bool unchanged(std::size_t need) const { return last_[need] == none; }
 
  private:
   std::vector<Change> changes_;
@@ -66,6 +68,8 @@ class Engine {
   }
   [[nodiscard]] std::vector<Interval> intervals(Component component) const;
   [[nodiscard]] bool ever_down(Component component) const { return first_interval_[component] != none; }
+  /// Whether it was up throughout the last replica, and all of its needs supplied.
+  [[nodiscard]] bool quiet(Component component) const;
 
   /// Components that are down at the end of the last replica and could never come back by themselves: they wait for one
   /// another.

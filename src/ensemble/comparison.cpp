@@ -209,7 +209,8 @@ std::uint32_t lanes_of(std::size_t batch, std::uint32_t replicas) {
 }  // namespace
 
 Tally tally(const World& world, std::uint32_t replicas, std::size_t threads) {
-  const auto kind = cascade::choose_engine(world.compiled.program, cascade::EngineKind::automatic);
+  const auto kind = cascade::choose_engine(world.compiled.program, cascade::EngineKind::automatic,
+                                           static_cast<bool>(world.directors));
   ENSURE(kind.has_value(), "no engine can run the program; ask cascade::choose_engine first");
   const cascade::Plan plan(world.compiled.program);
   Tally out = empty_tally(world, replicas);
@@ -217,7 +218,7 @@ Tally tally(const World& world, std::uint32_t replicas, std::size_t threads) {
   share_out(batches, threads, [&](std::size_t batch) {
     const std::uint32_t lanes = lanes_of(batch, replicas);
     const auto first = static_cast<std::uint32_t>(batch) * batch_size;
-    const auto engine = cascade::make_engine(world.compiled.program, plan, *kind, batch_size);
+    const auto engine = cascade::make_engine(world.compiled.program, plan, *kind, batch_size, "", world.directors);
     BaseSink sink(world, lanes, false);
     engine->run(first, first, lanes, sink);
     sink.sums().put(first, out);

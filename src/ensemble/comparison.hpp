@@ -30,7 +30,8 @@ struct Tally {
 [[nodiscard]] Tally tally(const World& world, std::uint32_t replicas, std::size_t threads);
 
 /// One world against variants of it, on the same random numbers: of a variant only what depends on its changes is
-/// worked out again, and the tally is that of working it out anew, to the last bit.
+/// worked out again, and the tally is that of working it out anew, to the last bit. Of worlds without directors; for
+/// those with see Replays.
 ///
 /// Not to be used by two threads at once.
 class Comparison {

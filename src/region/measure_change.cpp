@@ -475,6 +475,7 @@ Region light(const Region& region) {
   out.hazards = region.hazards;
   out.shocks = region.shocks;
   out.processes = region.processes;
+  out.resources = region.resources;
   out.measures = region.measures;
   out.measure_changes = region.measure_changes;
   out.parameters = region.parameters;

@@ -6,6 +6,7 @@
 #include <thread>
 
 #include "base/text.hpp"
+#include "operations/conductor.hpp"
 
 namespace veer::study {
 
@@ -80,10 +81,19 @@ Result<std::unique_ptr<MeasureWorld>> MeasureWorld::build(const region::Region& 
   for (const std::string& hazard : hazards) {
     Options own = options;
     own.hazard = hazard;
-    TRY(auto scenario, prepare(out->dormant_, own));
-    TRY(const auto order, cascade::compile(supplied, {scenario.hazard, options.seed}));
     HazardWorld world;
     world.hazard = hazard;
+    TRY(const region::HazardId id, find_hazard(region, hazard));
+    if (options.full_model || !operations::full_model_shocks(region, id).empty()) {
+      own.progress = {};
+      // What stands ready but supplies nobody would call for fuel: here it is not there until its measure is.
+      TRY(region::Region bare, out->book_.with(region, {}, false));
+      TRY(world.full_model, FullModelPackages::build(std::move(bare), own));
+      out->hazards_.push_back(std::move(world));
+      continue;
+    }
+    TRY(auto scenario, prepare(out->dormant_, own));
+    TRY(const auto order, cascade::compile(supplied, {scenario.hazard, options.seed}));
     world.scenario = std::make_unique<Scenario>(std::move(scenario));
     world.world = std::make_unique<ensemble::World>(
         ensemble::World{out->dormant_, world.scenario->compiled, world.scenario->population});
@@ -96,11 +106,11 @@ Result<std::unique_ptr<MeasureWorld>> MeasureWorld::build(const region::Region& 
 }
 
 const std::vector<region::OrganisationId>& MeasureWorld::municipalities() const {
-  return hazards_.front().scenario->population.municipalities();
+  return hazards_.front().population().municipalities();
 }
 
 const std::vector<region::ServiceId>& MeasureWorld::needs() const {
-  return hazards_.front().scenario->population.needs();
+  return hazards_.front().population().needs();
 }
 
 measures::Effects MeasureWorld::effects_of(const ensemble::Tally& tally) const {
@@ -140,12 +150,17 @@ Result<std::vector<measures::Effects>> MeasureWorld::effects_with(const std::vec
                                                                   region::Uptake uptake) const {
   TRY(const region::Region changed, book_.with(dormant_, measures, true, uptake));
   const bool people = touches_people(region_, measures);
+  const auto played = [&](const HazardWorld& hazard) -> Result<measures::Effects> {
+    if (!hazard.full_model) return effects_under(hazard, changed, people);
+    TRY(region::Region whole, book_.with(region_, measures, false, uptake));
+    TRY(const ensemble::Tally tally, hazard.full_model->of(measures, std::move(whole)));
+    return effects_of(tally);
+  };
   std::vector<Result<measures::Effects>> found(hazards_.size());
   // Compiling is the work of one thread: side by side the hazards leave no core idle.
   std::atomic<std::size_t> next{0};
   const auto work = [&] {
-    for (std::size_t h = next++; h < hazards_.size(); h = next++)
-      found[h] = effects_under(hazards_[h], changed, people);
+    for (std::size_t h = next++; h < hazards_.size(); h = next++) found[h] = played(hazards_[h]);
   };
   std::vector<std::thread> threads;
   for (std::size_t t = 1; t < std::min(options_.threads, hazards_.size()); ++t) threads.emplace_back(work);
@@ -165,7 +180,8 @@ Result<std::vector<measures::Effects>> MeasureWorld::effects(std::vector<std::si
   if (const auto found = known_.find(measures); found != known_.end()) return found->second;
   std::vector<measures::Effects> out;
   if (measures.empty()) {
-    for (const HazardWorld& hazard : hazards_) out.push_back(effects_of(hazard.comparison->base()));
+    for (const HazardWorld& hazard : hazards_)
+      out.push_back(effects_of(hazard.full_model ? hazard.full_model->base() : hazard.comparison->base()));
   } else {
     TRY(out, effects_with(measures, region::Uptake::expected));
   }
@@ -189,8 +205,10 @@ Result<std::vector<measures::Effects>> MeasureWorld::effects_anew(const std::vec
     Options own = options_;
     own.hazard = hazard.hazard;
     TRY(const Scenario scenario, prepare(changed, own));
-    out.push_back(effects_of(
-        ensemble::tally({changed, scenario.compiled, scenario.population}, options_.replicas, options_.threads)));
+    out.push_back(effects_of(ensemble::tally(
+        {changed, scenario.compiled, scenario.population,
+         scenario.means ? operations::conductors(*scenario.means) : cascade::DirectorMaker{}},
+        options_.replicas, options_.threads)));
   }
   return out;
 }

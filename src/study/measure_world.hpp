@@ -11,6 +11,7 @@
 #include "measures/worth.hpp"
 #include "region/measure_change.hpp"
 #include "region/region.hpp"
+#include "study/full_model_packages.hpp"
 #include "study/study.hpp"
 
 namespace veer::study {
@@ -33,12 +34,14 @@ struct MeasureWeights {
 
 /// A region under some hazards in which packages of measures are played, all on the same random numbers.
 ///
+/// A hazard of the core is played by the core, one that needs the full model by the full model, as a study plays it.
+///
 /// Packages are told apart by what of them the model can express; each is played once and kept. Not to be used by two
 /// threads at once.
 class MeasureWorld {
  public:
   /// @param hazards  ids
-  /// @param options  seed, threads and replicas of the runs
+  /// @param options  seed, threads and replicas of the runs; full_model: under every hazard
   /// @param weights  other than those of the region: `need=<daily need>` or `process=<id, or its last part>`, >= 0
   /// @errors as prepare; not_found: no such need or process; invalid_input: a weight that is negative or not finite
   [[nodiscard]] static Result<std::unique_ptr<MeasureWorld>> build(const region::Region& region,
@@ -67,11 +70,16 @@ class MeasureWorld {
   [[nodiscard]] std::size_t played() const { return known_.size(); }
 
  private:
+  /// What plays the packages of one hazard: the core by comparison, or the full model.
   struct HazardWorld {
     std::string hazard;
     std::unique_ptr<Scenario> scenario;
     std::unique_ptr<ensemble::World> world;
     std::unique_ptr<ensemble::Comparison> comparison;
+    std::unique_ptr<FullModelPackages> full_model;  ///< then the others are empty
+    [[nodiscard]] const people::Population& population() const {
+      return full_model ? full_model->scenario().population : scenario->population;
+    }
   };
   MeasureWorld(const region::Region& region, Options options)
       : region_(region), options_(std::move(options)), book_(region) {}
@@ -79,7 +87,8 @@ class MeasureWorld {
   /// By hazard, of the region with a package in it.
   [[nodiscard]] Result<std::vector<measures::Effects>> effects_with(const std::vector<std::size_t>& measures,
                                                                     region::Uptake uptake) const;
-  /// Under one hazard, of the region with a package in it. @param people  whether what people have at home changes
+  /// Under one hazard of the core, of the dormant region with a package in it.
+  /// @param people  whether what people have at home changes
   [[nodiscard]] Result<measures::Effects> effects_under(const HazardWorld& hazard, const region::Region& changed,
                                                         bool people) const;
 

@@ -172,6 +172,42 @@ TEST_CASE(
   CHECK(same((*compared)[0], (*as_base)[0]));
 }
 
+TEST_CASE("measures: under a hazard of the full model a package is worth to the bit what playing all of it anew is worth") {
+  const region::Region region = built(haaglanden());
+  const std::vector<std::string> hazards{"extreme-rain", "power-72h/crews", "pandemic/power-24h"};
+  const auto world = MeasureWorld::build(region, hazards, few());
+  REQUIRE(world.has_value());
+  const auto base = (*world)->effects({});
+  REQUIRE(base.has_value());
+  const auto of_rows = [&](const std::vector<std::string>& ids) {
+    std::vector<std::size_t> out;
+    for (const std::string& id : ids) out.push_back(index_of(region, id));
+    return out;
+  };
+  // One alone, some together (among them new assets, other stocks and more tanks), and the same with one more and one
+  // less, which are compared with those.
+  const std::vector<std::string> together{"fuel-contract-second", "campaign",       "sewer-pumps",
+                                          "crisis-room-feed-in",  "fuel-depot-own", "silent-attendance"};
+  std::vector<std::string> more = together;
+  more.emplace_back("mast-batteries");
+  const std::vector<std::string> fewer(together.begin() + 1, together.end());
+  std::vector<bool> differs(hazards.size(), false);
+  for (const auto& package : {std::vector<std::string>{"hospital-water"}, together, more, fewer,
+                              std::vector<std::string>{"gp-practice-kits", "nursing-home-water"}}) {
+    const auto compared = (*world)->effects(of_rows(package));
+    const auto anew = (*world)->effects_anew(of_rows(package));
+    REQUIRE(compared.has_value());
+    REQUIRE(anew.has_value());
+    for (std::size_t h = 0; h < hazards.size(); ++h) {
+      CAPTURE(hazards[h]);
+      CAPTURE(package.front());
+      CHECK(same((*compared)[h], (*anew)[h]));
+      differs[h] = differs[h] || !same((*compared)[h], (*base)[h]);
+    }
+  }
+  CHECK(std::count(differs.begin(), differs.end(), true) == 3);
+}
+
 TEST_CASE("measures: a campaign is worth a third when few take part and twice as much when many do") {
   const region::Region region = built(haaglanden());
   const auto world = MeasureWorld::build(region, {"power-72h"}, few());

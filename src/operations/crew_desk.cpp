@@ -28,8 +28,7 @@ void CrewDesk::begin(cascade::Engine& engine, cascade::ReplicaWords words) {
     if (work_[d] > 0) agenda_.put(engine, {struck_[d], Kind::struck, d});
   }
   if (means_.damages.empty()) return;
-  for (const Site& site : means_.sites)
-    for (const Closure& closure : site.closures) agenda_.put(engine, {closure.until, Kind::sending, 0});
+  for (const Tick tick : reopenings_) agenda_.put(engine, {tick, Kind::sending, 0});
 }
 
 void CrewDesk::wake(cascade::Engine& engine, Tick tick) {

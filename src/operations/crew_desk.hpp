@@ -11,7 +11,7 @@ namespace veer::operations {
 /// Crews work round the clock, relieved in place; a crew that is done takes the first damage in the order that waits.
 class CrewDesk {
  public:
-  CrewDesk(const Means& means, Logbook& log) : means_(means), log_(log) {}
+  CrewDesk(const Means& means, Logbook& log) : means_(means), log_(log), reopenings_(means.reopenings()) {}
 
   void begin(cascade::Engine& engine, cascade::ReplicaWords words);
   void wake(cascade::Engine& engine, Tick tick);
@@ -27,6 +27,7 @@ class CrewDesk {
 
   const Means& means_;
   Logbook& log_;
+  std::vector<Tick> reopenings_;
   Agenda<Kind> agenda_;
   std::vector<CrewState> crews_;
   std::vector<Tick> struck_;            ///< by damage

@@ -52,8 +52,7 @@ void FuelDesk::begin(cascade::Engine& engine, cascade::ReplicaWords words) {
         agenda_.put(engine, {at + truck.shift, Kind::sending, t});
       }
   }
-  for (const Site& site : means_.sites)
-    for (const Closure& closure : site.closures) agenda_.put(engine, {closure.until, Kind::sending, 0});
+  for (const Tick tick : reopenings_) agenda_.put(engine, {tick, Kind::sending, 0});
   for (const Depot& depot : means_.depots)
     for (const Closure& slow : depot.slow) agenda_.put(engine, {slow.until, Kind::sending, 0});
 }

@@ -17,7 +17,7 @@ namespace veer::operations {
 /// depots + on trucks + delivered; of each tank: first content + delivered = burnt + left.
 class FuelDesk {
  public:
-  FuelDesk(const Means& means, Logbook& log) : means_(means), log_(log), supplies_(means, log) {}
+  FuelDesk(const Means& means, Logbook& log) : means_(means), log_(log), reopenings_(means.reopenings()), supplies_(means, log) {}
 
   void begin(cascade::Engine& engine, cascade::ReplicaWords words);
   /// Fuel whose pumping is over comes into its tank.
@@ -61,6 +61,7 @@ class FuelDesk {
 
   const Means& means_;
   Logbook& log_;
+  std::vector<Tick> reopenings_;
   SupplyDesk supplies_;
   Agenda<Kind> agenda_;
   std::vector<CustomerState> customers_;

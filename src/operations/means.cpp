@@ -34,6 +34,15 @@ std::optional<Tick> Means::travel(std::uint32_t from, std::uint32_t to, double m
   return std::max<Tick>(1, static_cast<Tick>(std::min(std::ceil(minutes), double{cascade::never / 2})));
 }
 
+std::vector<Tick> Means::reopenings() const {
+  std::vector<Tick> out;
+  for (const Site& site : sites)
+    for (const Closure& closure : site.closures) out.push_back(closure.until);
+  std::sort(out.begin(), out.end());
+  out.erase(std::unique(out.begin(), out.end()), out.end());
+  return out;
+}
+
 bool Means::before(const Claim& a, Tick called_a, std::uint32_t a_number, const Claim& b, Tick called_b,
                    std::uint32_t b_number) const {
   switch (order) {

@@ -191,6 +191,8 @@ struct Means {
                                            Tick tick) const;
   /// Share of the usual speed at which one gets to a site in that minute; 0: not at all.
   [[nodiscard]] double speed_at(std::uint32_t site, Tick tick) const;
+  /// The minutes in which a place becomes easier to reach, each once: then it is looked at again who can be sent.
+  [[nodiscard]] std::vector<Tick> reopenings() const;
   /// Whether `a` goes before `b`, both with the minute of their call and their number.
   [[nodiscard]] bool before(const Claim& a, Tick called_a, std::uint32_t a_number, const Claim& b, Tick called_b,
                             std::uint32_t b_number) const;

@@ -19,8 +19,7 @@ void SetDesk::begin(cascade::Engine& engine, cascade::ReplicaWords words) {
     agenda_.put(engine, {sets_[s].ready, Kind::sending, s});
   }
   if (sets_.empty()) return;
-  for (const Site& site : means_.sites)
-    for (const Closure& closure : site.closures) agenda_.put(engine, {closure.until, Kind::sending, 0});
+  for (const Tick tick : reopenings_) agenda_.put(engine, {tick, Kind::sending, 0});
 }
 
 void SetDesk::wake(cascade::Engine& engine, Tick tick) {

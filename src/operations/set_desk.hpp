@@ -15,7 +15,7 @@ namespace veer::operations {
 /// brings what is in its own tank; trucks fill it like any other.
 class SetDesk {
  public:
-  SetDesk(const Means& means, Logbook& log) : means_(means), log_(log) {}
+  SetDesk(const Means& means, Logbook& log) : means_(means), log_(log), reopenings_(means.reopenings()) {}
 
   void begin(cascade::Engine& engine, cascade::ReplicaWords words);
   void wake(cascade::Engine& engine, Tick tick);
@@ -43,6 +43,7 @@ class SetDesk {
 
   const Means& means_;
   Logbook& log_;
+  std::vector<Tick> reopenings_;
   Agenda<Kind> agenda_;
   std::vector<PointState> points_;  ///< by customer; only feed-in points are used
   std::vector<SetState> sets_;

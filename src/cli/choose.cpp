@@ -29,7 +29,8 @@ struct Options {
   double co_funding = 0;
   double minimum = 0;
   std::vector<std::string> hazards, begun, barred, payers, weights;
-  std::uint32_t replicas = 512;
+  std::uint32_t replicas = 0;  ///< 0: as usual
+  std::string model = "auto";
   std::uint64_t seed = 72;
   std::size_t threads = 0;
   double seconds = 60;
@@ -148,7 +149,8 @@ class Summary {
         {std::to_string(count_chosen()), std::to_string(plan_.measures.size()), euros(plan_.cost_eur)});
     std::string hazards;
     for (const auto& hazard : plan_.hazards)
-      hazards += (hazards.empty() ? "" : "; ") + in(hazard.name) + " (" + number(100 * hazard.weight, 0) + " %)";
+      hazards += (hazards.empty() ? "" : "; ") + in(hazard.name) + " (" + number(100 * hazard.weight, 0) + " %" +
+                 (hazard.full_model ? context_.texts.render("cli.choose.full_model", context_.language) : "") + ")";
     say("cli.choose.hazards", {hazards});
     for (const auto& year : plan_.years) {
       say(year.kept_eur < 0.5 ? "cli.choose.year" : "cli.choose.year_kept",
@@ -180,6 +182,12 @@ class Summary {
            count(rule.worth.unmet.value), count(rule.worth.tail.value), number(rule.worth.gaps.value, 2),
            number(100 * rule.worth.worst.value, 2), number(100 * rule.largest_regret.value, 2)});
     say_regrets();
+    if (plan_.one_by_one && !plan_.one_by_one->order.empty()) {
+      std::string names;
+      for (const std::size_t row : plan_.one_by_one->order)
+        names += (names.empty() ? "" : "; ") + in(plan_.measures[row].name);
+      say("cli.choose.order", {names});
+    }
     if (plan_.direct || plan_.payers.size() > 1) say_payers();
     std::size_t silent = 0;
     for (const auto& measure : plan_.measures) silent += measure.expressed ? 0U : 1U;
@@ -240,7 +248,8 @@ Outcome run_choose(const Options& options, Context& context) {
   TRY(const region::Region region, open_region(options.region, context));
   const Stopwatch clock;
   study::Options run;
-  run.replicas = options.replicas;
+  run.full_model = options.model == "full";
+  run.replicas = options.replicas != 0 ? options.replicas : study::usual_replicas(region, question, run, 512);
   run.seed = options.seed;
   run.threads = options.threads > 0 ? options.threads : std::max(1U, std::thread::hardware_concurrency());
   run.version = VEER_VERSION;
@@ -300,6 +309,9 @@ void add_choose(CLI::App& app, Context& context, Chosen& chosen) {
   command->add_option("--barred", options->barred, text("cli.choose.barred"))->delimiter(',')->type_name("ID,…");
   command->add_option("--replicas", options->replicas, text("cli.choose.replicas"))
       ->check(CLI::Range(2, 100000))
+      ->type_name("N");
+  command->add_option("--model", options->model, text("cli.run.model"))
+      ->check(CLI::IsMember({"auto", "full"}))
       ->capture_default_str();
   command->add_option("--seed", options->seed, text("cli.run.seed"))->capture_default_str();
   command->add_option("--threads", options->threads, text("cli.run.threads"))->check(CLI::Range(1, 256));

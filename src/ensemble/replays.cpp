@@ -1,6 +1,7 @@
 #include "ensemble/replays.hpp"
 
 #include <algorithm>
+#include <span>
 
 #include "base/parallel.hpp"
 #include "cascade/difference.hpp"
@@ -14,19 +15,10 @@ namespace {
 
 constexpr std::uint32_t bits = 64;
 
-/// The components a variant changes, of which it matters only that they are quiet; nothing: it changes more.
-std::optional<std::vector<Component>> edited(const cascade::Program& base, const cascade::Program& variant) {
-  auto change = cascade::difference(base, variant);
-  if (!change) return std::nullopt;
-  for (const Component c : change->edited)
-    for (std::uint32_t need = base.need_begin[c]; need < base.need_begin[c + 1]; ++need) {
-      // What supplies it is up in the replica, or enough of it: of fewer, or where more are asked for, that says nothing.
-      if (variant.need_k[need] > base.need_k[need]) return std::nullopt;
-      const auto now = variant.suppliers_of(need);
-      for (const Component supplier : base.suppliers_of(need))
-        if (std::find(now.begin(), now.end(), supplier) == now.end()) return std::nullopt;
-    }
-  return std::move(change->edited);
+std::vector<Component> sorted(std::span<const Component> some) {
+  std::vector<Component> out(some.begin(), some.end());
+  std::sort(out.begin(), out.end());
+  return out;
 }
 
 }  // namespace
@@ -35,25 +27,27 @@ Replays::Replays(const World& world, std::uint32_t replicas, std::size_t threads
   play(threads);
 }
 
-bool Replays::comparable(const World& variant) const {
-  return edited(world_->compiled.program, variant.compiled.program).has_value();
+std::optional<std::vector<Component>> Replays::touched(const World& variant) const {
+  const cascade::Program& base = world_->compiled.program;
+  const cascade::Program& other = variant.compiled.program;
+  auto change = cascade::difference(base, other);
+  if (!change) return std::nullopt;
+  for (const Component c : change->edited)
+    for (std::uint32_t need = base.need_begin[c]; need < base.need_begin[c + 1]; ++need) {
+      // While it is quiet enough of its suppliers are up: of fewer, or where more are asked for, that says nothing.
+      if (other.need_k[need] > base.need_k[need] ||
+          !std::ranges::includes(sorted(other.suppliers_of(need)), sorted(base.suppliers_of(need))))
+        return std::nullopt;
+    }
+  return std::move(change->edited);
 }
 
-Replays Replays::of(const World& variant, const std::optional<std::vector<Component>>& also_quiet,
-                    std::size_t threads) const {
+Replays Replays::of(const World& variant, std::span<const Component> quiet, std::size_t threads) const {
   std::vector<std::shared_ptr<const Record>> records(records_.size());
-  const auto own = also_quiet ? edited(world_->compiled.program, variant.compiled.program) : std::nullopt;
-  if (own) {
-    const auto quiet = [](const Record& record, Component c) {
-      return (record.stirred[c / bits] >> (c % bits) & 1U) == 0;
-    };
-    for (std::size_t r = 0; r < records.size(); ++r) {
-      const auto is_quiet = [&](Component c) { return quiet(*records_[r], c); };
-      if (std::all_of(own->begin(), own->end(), is_quiet) &&
-          std::all_of(also_quiet->begin(), also_quiet->end(), is_quiet))
-        records[r] = records_[r];
-    }
-  }
+  for (std::size_t r = 0; r < records.size(); ++r)
+    if (std::all_of(quiet.begin(), quiet.end(),
+                    [&](Component c) { return (records_[r]->stirred[c / bits] >> (c % bits) & 1U) == 0; }))
+      records[r] = records_[r];
   Replays out(variant, std::move(records));
   out.play(threads);
   return out;

@@ -25,15 +25,15 @@ class Replays {
   /// @param threads  the result does not depend on it
   Replays(const World& world, std::uint32_t replicas, std::size_t threads);
 
-  /// The same replicas of a variant, of which those that it cannot reach are taken over.
-  /// @param variant    outlives what is made; the same zones, needs and processes
-  /// @param also_quiet components that must be quiet too, for the directors of both worlds to act alike; nothing: they
-  ///                   may always differ
-  [[nodiscard]] Replays of(const World& variant, const std::optional<std::vector<cascade::Component>>& also_quiet,
-                           std::size_t threads) const;
+  /// The components of which a variant changes only what is not asked of them while they are quiet; nothing: it changes
+  /// more.
+  [[nodiscard]] std::optional<std::vector<cascade::Component>> touched(const World& variant) const;
 
-  /// Whether of() could take anything over: the programs differ in no more than what quiet components are not asked.
-  [[nodiscard]] bool comparable(const World& variant) const;
+  /// The same replicas of a variant, of which those are taken over in which all of some components are quiet.
+  /// @param variant  outlives what is made; the same zones, needs and processes
+  /// @param quiet    what is touched() by it, and those that must be quiet for the directors of both worlds to act
+  /// alike
+  [[nodiscard]] Replays of(const World& variant, std::span<const cascade::Component> quiet, std::size_t threads) const;
 
   [[nodiscard]] Tally tally() const;
   /// Replicas that were played to make this object; the others were taken over.

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <numeric>
 #include <set>
 
@@ -360,6 +361,94 @@ Result<Choice> Workshop::choose(Rule rule) {
   return question_.beside == Beside::plan ? beside_plan(rule) : beside_catalogue(rule);
 }
 
+Result<Played> Workshop::at_once(const std::vector<std::size_t>& package) {
+  Played out;
+  TRY(out.by_hazard, worth(package));
+  TRY(const auto* const with, effects(package));
+  out.saved = saved_by(*with);
+  out.worth = weighted(out.by_hazard, question_.hazard_weight);
+  return out;
+}
+
+Result<Bought> Workshop::greedy(Rule rule) {
+  const Problem& frame = question_.frame;
+  const std::size_t count = frame.candidates.size();
+  Phasing phasing(count);
+  for (std::size_t i = 0; i < count; ++i) phasing[i] = frame.candidates[i].begun;
+  Bought out;
+  TRY(const Played at_first, at_once(members(phasing)));
+  double value_now = value(rule, at_first).value;
+
+  struct Offer {
+    double rate = 0;            ///< added per euro when it was last looked at
+    std::size_t looked_at = 0;  ///< with how many bought; more than any: never
+  };
+  std::vector<std::optional<Offer>> offers(count);
+  for (std::size_t i = 0; i < count; ++i)
+    if (!phasing[i] && !frame.candidates[i].barred)
+      offers[i] = {std::numeric_limits<double>::infinity(), std::numeric_limits<std::size_t>::max()};
+
+  const auto at_odds = [&](const std::vector<std::size_t>& package) {
+    return std::any_of(package.begin(), package.end(), [&](std::size_t one) {
+      const auto& excludes = frame.candidates[one].excludes;
+      return std::any_of(excludes.begin(), excludes.end(),
+                         [&](std::size_t other) { return std::binary_search(package.begin(), package.end(), other); });
+    });
+  };
+  // What is bought with a measure, and the year in which the money allows it.
+  const auto placed = [&](const std::vector<std::size_t>& package) -> std::optional<Phasing> {
+    for (std::size_t year = 0; year < frame.years; ++year) {
+      Phasing then = phasing;
+      for (const std::size_t i : package)
+        if (!then[i]) then[i] = std::max(year, frame.candidates[i].earliest);
+      if (broken(frame, then).empty()) return then;
+    }
+    return std::nullopt;
+  };
+  for (;;) {
+    std::optional<std::size_t> first;
+    for (std::size_t i = 0; i < count; ++i)
+      if (offers[i] && (!first || offers[i]->rate > offers[*first]->rate)) first = i;
+    if (!first) break;
+    Offer& offer = *offers[*first];
+    auto wanted = members(phasing);
+    const std::size_t before = wanted.size();
+    wanted.push_back(*first);
+    const auto package = with_needs(frame, wanted);
+    const auto then = at_odds(package) ? std::nullopt : placed(package);
+    if (!then) {
+      offers[*first].reset();
+      continue;
+    }
+    if (offer.looked_at != before) {
+      TRY(const Played with, at_once(package));
+      ++out.asked;
+      double cost = 0;
+      for (const std::size_t i : package)
+        if (!phasing[i])
+          for (std::size_t y = 0; y < frame.years; ++y) cost += cost_in(frame.candidates[i], 0, y);
+      offer = {(value(rule, with).value - value_now) / std::max(1.0, cost), before};
+      continue;
+    }
+    if (offer.rate <= 0) break;
+    for (const std::size_t i : package)
+      if (!phasing[i]) out.order.push_back(i);
+    phasing = *then;
+    offers[*first].reset();
+    for (const std::size_t i : package) offers[i].reset();
+    // What needs one of these asks less money now: it is looked at again.
+    for (std::size_t i = 0; i < count; ++i)
+      if (!phasing[i] && !frame.candidates[i].barred && !offers[i] &&
+          std::any_of(frame.candidates[i].needs.begin(), frame.candidates[i].needs.end(),
+                      [&](std::size_t need) { return std::binary_search(package.begin(), package.end(), need); }))
+        offers[i] = {std::numeric_limits<double>::infinity(), std::numeric_limits<std::size_t>::max()};
+    TRY(const Played now, at_once(package));
+    value_now = value(rule, now).value;
+  }
+  TRY(out.played, play(phasing));
+  return out;
+}
+
 Result<Choice> Workshop::beside_plan(Rule rule) {
   Choice out;
   out.rule = rule;
@@ -382,6 +471,14 @@ Result<Choice> Workshop::beside_plan(Rule rule) {
       out.value = own;
       out.rounds = round;
     }
+    if (round == 0 && question_.greedy && !out.played.phasing.empty()) {
+      TRY(out.bought, greedy(rule));
+      const Number own = value(rule, out.bought->played);
+      if (own.value > out.value.value && broken(problem(rule, alone_), out.bought->played.phasing).empty()) {
+        out.played = out.bought->played;
+        out.value = own;
+      }
+    }
     if (!better || round == question_.rounds) break;
     TRY(const auto beside, marginals(members(out.played.phasing)));
     surrogates = {beside, between(alone_, beside)};
@@ -403,18 +500,14 @@ Result<Choice> Workshop::beside_catalogue(Rule rule) {
     }
     // What the surrogate says of the plan, put right by what it is off once all of the plan works: one package each.
     const auto package = members(solution.phasing);
-    Phasing at_once(solution.phasing.size());
+    Phasing first_year(solution.phasing.size());
     Problem working = own;
     for (const std::size_t i : package) {
-      at_once[i] = 0;
+      first_year[i] = 0;
       working.candidates[i].lead_months = 0;
     }
-    Played all;
-    TRY(all.by_hazard, worth(package));
-    TRY(const auto* const with, effects(package));
-    all.saved = saved_by(*with);
-    all.worth = weighted(all.by_hazard, question_.hazard_weight);
-    const double expected = solution.value + value(rule, all).value - value_of(working, at_once);
+    TRY(const Played all, at_once(package));
+    const double expected = solution.value + value(rule, all).value - value_of(working, first_year);
     if (expected <= best) continue;
     best = expected;
     out.surrogate = solution;

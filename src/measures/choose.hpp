@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <functional>
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -40,6 +41,8 @@ struct Question {
   Effort effort;
   Beside beside = Beside::plan;
   int rounds = 2;  ///< Beside::plan: how often worth is measured again around the package found
+  /// Beside::plan: one measure is bought after the other too (Workshop::greedy), and the plan may be that.
+  bool greedy = true;
   std::function<bool()> cancelled;
 };
 
@@ -54,15 +57,23 @@ struct Played {
   double cost_eur = 0;                     ///< of all years and payers
 };
 
+/// What one gets by buying one measure after the other.
+struct Bought {
+  std::vector<std::size_t> order;  ///< candidates, the first one first; what is decided already is not among them
+  Played played;                   ///< each begun as soon as the money allows
+  std::size_t asked = 0;           ///< how often a measure was valued beside what was bought
+};
+
 /// What was chosen, and how sure that is.
 struct Choice {
   Rule rule = Rule::person_hours;
   Solution surrogate;  ///< the best that was found on the surrogate, with the proven bound on it
   /// By candidate and hazard: the worth that this surrogate adds up; problem() makes it of these.
   std::vector<std::vector<Worth>> worths;
-  Played played;   ///< engine-checked
-  Number value;    ///< in the unit of the rule, engine-checked
-  int rounds = 0;  ///< how often worth was measured again
+  Played played;                 ///< engine-checked
+  Number value;                  ///< in the unit of the rule, engine-checked
+  int rounds = 0;                ///< how often worth was measured again
+  std::optional<Bought> bought;  ///< nothing: not asked for, or no plan keeps to the question
 };
 
 /// Finds effects once for each package and keeps them; measures worth, makes problems and plays plans.
@@ -95,12 +106,20 @@ class Workshop {
   [[nodiscard]] const std::vector<Played>& best_alone() const { return best_alone_; }
   /// The value of a played plan in the unit of a rule. For regret: minus the largest share that is missed.
   [[nodiscard]] Number value(Rule rule, const Played& played) const;
+  /// Buys one measure after the other, with what it needs: each time the one that the engine says adds most per euro
+  /// beside what was bought before, as long as the money allows and something is added.
+  ///
+  /// Lazy: a measure is valued again only while what it added when it was last looked at would still be the most. Where
+  /// worth never grows by what else is there, that gives what valuing all of them each time gives (Minoux 1978).
+  Result<Bought> greedy(Rule rule);
   /// Chooses and checks: solves on worth alone, plays, measures worth again around the package and solves again, as
   /// often as it helps and rounds allow. Of what was played the best stays.
   Result<Choice> choose(Rule rule);
   [[nodiscard]] std::size_t evaluations() const { return known_.size(); }
 
  private:
+  /// A package as if it worked all of the time.
+  Result<Played> at_once(const std::vector<std::size_t>& package);
   /// Weighted person-hours taken away, by hazard and replica.
   [[nodiscard]] std::vector<std::vector<double>> saved_by(const std::vector<Effects>& with) const;
   /// The half of the candidates that are worth most alone, with what they need and without what they rule out.

@@ -47,13 +47,51 @@ Question three(double budget) {
 
 TEST_CASE("choose: two measures that do the same work are not both bought") {
   // On worth alone a and b (20) beat a and c (15); played they save 12 against 15.
-  const Question question = three(200);
+  Question question = three(200);
+  question.greedy = false;
   Workshop workshop(question, overlapping);
   const auto found = workshop.choose(Rule::person_hours);
   REQUIRE(found.has_value());
   CHECK(found->value.value == Approx(15));
   CHECK(found->rounds == 1);
   CHECK(found->played.phasing[2].has_value());
+}
+
+TEST_CASE("choose: bought one by one, what does the same work again is worth less, and is asked no more than needed") {
+  const Question question = three(200);
+  Workshop workshop(question, overlapping);
+  const auto bought = workshop.greedy(Rule::person_hours);
+  REQUIRE(bought.has_value());
+  // a adds 10; beside it b adds 2 and c still 5. Then there is no money.
+  CHECK(bought->order == std::vector<std::size_t>{0, 2});
+  CHECK(bought->played.worth.unmet.value == Approx(15));
+  CHECK(bought->asked == 5);  // each alone, then b (which promised most) and c
+  const auto found = workshop.choose(Rule::person_hours);
+  REQUIRE(found.has_value());
+  CHECK(found->rounds == 0);  // the plan is there before worth is measured again
+  CHECK(found->value.value == Approx(15));
+}
+
+TEST_CASE(
+    "choose: bought one by one, what is needed comes along, what is ruled out does not, and the rest waits its year") {
+  Question question = three(150);
+  question.frame.years = 2;
+  question.frame.year_weight = {0.5, 0.5};
+  question.frame.budget = {{150, 150}};
+  question.frame.candidates[0].needs = {2};     // a needs c: 10 + 5 for 200 euros
+  question.frame.candidates[1].excludes = {2};  // b, 10 for 100 euros, rules c out
+  Workshop workshop(question, overlapping);
+  const auto bought = workshop.greedy(Rule::person_hours);
+  REQUIRE(bought.has_value());
+  CHECK(bought->order == std::vector<std::size_t>{1});
+  CHECK(bought->played.phasing == Phasing{std::nullopt, 0, std::nullopt});
+
+  question.frame.candidates[1].barred = true;
+  Workshop other(question, overlapping);
+  const auto without_b = other.greedy(Rule::person_hours);
+  REQUIRE(without_b.has_value());
+  CHECK(without_b->order == std::vector<std::size_t>{0, 2});        // in order of the table: they come together
+  CHECK(without_b->played.phasing == Phasing{1, std::nullopt, 1});  // 200 euros are there in the second year
 }
 
 TEST_CASE("choose: beside the catalogue another budget only has its plans played") {

@@ -55,9 +55,8 @@ bool same_fleet(const Side& a, const Side& b) {
   const Means& y = b.means;
   return x.truck_load_ml == y.truck_load_ml && x.load_fixed == y.load_fixed && x.unload_fixed == y.unload_fixed &&
          x.pump_ml == y.pump_ml && x.call_below_ppm == y.call_below_ppm && x.set_connect == y.set_connect &&
-         x.set_stay == y.set_stay && x.set_tank_ml == y.set_tank_ml &&
-         same_draw(a, x.truck_ready, b, y.truck_ready) && same_draw(a, x.supply_lead, b, y.supply_lead) &&
-         same_draw(a, x.set_ready, b, y.set_ready) &&
+         x.set_stay == y.set_stay && x.set_tank_ml == y.set_tank_ml && same_draw(a, x.truck_ready, b, y.truck_ready) &&
+         same_draw(a, x.supply_lead, b, y.supply_lead) && same_draw(a, x.set_ready, b, y.set_ready) &&
          same_rows(x.depots, y.depots,
                    [](const Depot& p, const Depot& q) {
                      return p.component == q.component && p.site == q.site && p.stock_ml == q.stock_ml &&

@@ -452,6 +452,26 @@ TEST_CASE("programme: measures, plans, channels and support points") {
                                              {"values", "low=6;typical=6;high=6"}}),
                 "measure_changes", 2, "rows", {"region.measure_change.uptake", {"parameters"}});
   }
+  SUBCASE("more of a means whose base is not there, and a new one that does not say what it is") {
+    const auto change = [](const char* values) {
+      return std::map<std::string, std::string>{{"id", "1"},        {"measure", "a"},
+                                                {"action", "put"},  {"table", "resources"},
+                                                {"rows", "trucks"}, {"values", values}};
+    };
+    const auto base = sketch;
+    check_error(RegionSketch(base)
+                    .row("measures", measure("a", "", ""))
+                    .row("measure_changes", change("kind=fuel_truck;amount=2;base=nowhere")),
+                "measure_changes", 2, "values",
+                {"region.measure_change.value", {"resources", "base", "nowhere", "assets.id"}});
+    check_error(
+        RegionSketch(base).row("measures", measure("a", "", "")).row("measure_changes", change("kind=fuel_truck")),
+        "measure_changes", 2, "values", {"region.measure_change.column_missing", {"resources", "amount"}});
+    check_error(RegionSketch(base)
+                    .row("measures", measure("a", "", ""))
+                    .row("measure_changes", change("kind=fuel_truck;amount=-1")),
+                "measure_changes", 2, "values", {"region.measure_change.value", {"resources", "amount", "-1", ">= 0"}});
+  }
   SUBCASE("a change that is no column=value") {
     check_error(sketch.row("measures", measure("a", "", ""))
                     .row("measure_changes", {{"id", "1"},

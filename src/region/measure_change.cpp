@@ -9,6 +9,7 @@
 #include <set>
 
 #include "region/cells.hpp"
+#include "region/operations_figures.hpp"
 
 namespace veer::region {
 
@@ -63,6 +64,7 @@ class Editor {
   Applied put_backup(const std::string& id, const Values& values, const Provenance& provenance);
   Applied put_process(const std::string& id, const Values& values);
   Applied put_area(const std::string& id, const Values& values);
+  Applied put_resource(const std::string& id, const Values& values, const Provenance& provenance);
   Applied remove(const MeasureChange& change);
 
   [[nodiscard]] static Fault bad(const char* table, std::string_view column, const std::string& found,
@@ -360,6 +362,40 @@ Applied Editor::put_area(const std::string& id, const Values& values) {
   return set_number("areas", values, "volunteers", 1e9, area->volunteers);
 }
 
+Applied Editor::put_resource(const std::string& id, const Values& values, const Provenance& provenance) {
+  static constexpr const char* table = "resources";
+  const auto known = std::find_if(region_.resources.begin(), region_.resources.end(),
+                                  [&](const Resource& row) { return row.id == id; });
+  Resource row;
+  if (known != region_.resources.end()) {
+    if (auto fault = only(table, values, {"amount", "shift_h", "speed_kmh"})) return fault;
+    row = *known;
+  } else {
+    if (auto fault = only(table, values, {"kind", "amount", "base", "shift_h", "speed_kmh"})) return fault;
+    if (auto fault = all_of(table, values, {"kind", "amount"})) return fault;
+    row.id = id;
+    row.kind = values.find("kind")->second;
+    row.provenance = provenance;
+    if (const auto cell = values.find("base"); cell != values.end() && !cell->second.empty()) {
+      const auto base = found_in(region_.assets, index_.assets, cell->second);
+      if (!base) return bad(table, "base", cell->second, "assets.id");
+      row.base = AssetId(*base);
+    }
+  }
+  constexpr double unlimited = 1e300;
+  constexpr double hours_a_day = 24;
+  constexpr double most_kmh = 200;
+  if (auto fault = set_number(table, values, "amount", unlimited, row.amount)) return fault;
+  if (auto fault = set_number(table, values, "shift_h", hours_a_day, row.shift_h)) return fault;
+  if (auto fault = set_number(table, values, "speed_kmh", most_kmh, row.speed_kmh)) return fault;
+  if (known != region_.resources.end()) {
+    *known = std::move(row);
+  } else {
+    region_.resources.push_back(std::move(row));
+  }
+  return {};
+}
+
 Applied Editor::remove(const MeasureChange& change) {
   if (change.table != "backups") return Fault{"action", {"region.measure_change.remove", {change.table}}};
   for (const std::string& id : change.rows) {
@@ -382,6 +418,7 @@ Applied Editor::put(const MeasureChange& change, const std::string& id) {
   if (change.table == "need_suppliers") return put_supplier(values);
   if (change.table == "backups") return put_backup(id, values, provenance);
   if (change.table == "processes") return put_process(id, values);
+  if (change.table == "resources") return put_resource(id, values, provenance);
   return put_area(id, values);
 }
 
@@ -460,6 +497,15 @@ bool puts_instead(const Region& region, const MeasureChange& change) {
          });
 }
 
+/// Whether the full model alone reads every row that a change puts.
+bool for_full_model(const MeasureChange& change) {
+  const auto figures = operations_figures();
+  return change.table == "resources" ||
+         (change.table == "parameters" && std::all_of(change.rows.begin(), change.rows.end(), [&](const auto& id) {
+            return std::any_of(figures.begin(), figures.end(), [&](const auto& figure) { return id == figure.id; });
+          }));
+}
+
 /// A region without what no change touches and nothing that is simulated reads: cheap to copy.
 Region light(const Region& region) {
   Region out;
@@ -491,6 +537,7 @@ MeasureBook::MeasureBook(const Region& region)
       order_(prerequisites_first(region)),
       dormant_(region.measure_changes.size(), 0),
       supplier_(region.measure_changes.size(), 0),
+      only_full_model_(region.measures.size(), 0),
       index_(index_of(region)) {
   std::set<std::string> assets;
   std::set<std::string> needs;
@@ -500,6 +547,8 @@ MeasureBook::MeasureBook(const Region& region)
       uptake_changes_[change.measure].push_back(i);
       continue;
     }
+    const bool so_far = changes_of_[change.measure].empty() || only_full_model_[change.measure] != 0;
+    only_full_model_[change.measure] = so_far && for_full_model(change) ? 1 : 0;
     changes_of_[change.measure].push_back(i);
     supplier_[i] = change.table == "need_suppliers" && !change.remove ? 1 : 0;
     const auto value = [&](const char* column) -> std::string {

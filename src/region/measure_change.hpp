@@ -11,15 +11,17 @@
 
 namespace veer::region {
 
-/// Puts the changes of measures into a region.
+/// Puts the changes of measures into a region: new rows, other cells of rows that are there, back-ups taken away.
 ///
-/// | table | a new row | cells of a row that is there |
-/// |---|---|---|
-/// | parameters | every column | low, typical, high, share, group, points, distribution |
-/// | assets | id, name, kind, service, organisation, municipality, restart, failure, repair | restart, failure, repair
-/// | | needs | of an asset: service, k | k | | need_suppliers | need, supplier | | | backups | every column | order,
-/// kind, capacity, recharge, start_failure, run, available_from; or removed | | processes | | restart | | areas | |
-/// preparedness, mutual_help, volunteers |
+/// What a new row may say, and after the colon which cells of a row that is there:
+/// - parameters: every column: low, typical, high, share, group, points, distribution
+/// - assets: id, name, kind, service, organisation, municipality, restart, failure, repair: restart, failure, repair
+/// - needs of an asset: service, k: k
+/// - need_suppliers: need, supplier: none
+/// - backups: every column: order, kind, capacity, recharge, start_failure, run, available_from; or removed
+/// - processes: none: restart
+/// - areas: none: preparedness, mutual_help, volunteers
+/// - resources: every column: amount, shift_h, speed_kmh; only the full model reads them
 ///
 /// The place of a back-up in its chain (`order`) counts from 1. Draws hang on ids, so that what a measure does not
 /// touch behaves as before. Measures are applied in the order of the table `measures`; where one needs another and both
@@ -52,6 +54,8 @@ class MeasureBook {
 
   /// Whether the measure has a change that the model can express.
   [[nodiscard]] bool expressed(std::size_t measure) const { return !changes_of_[measure].empty(); }
+  /// Whether all it changes is read by the full model alone: resources, and the figures of docs/method/operations.md.
+  [[nodiscard]] bool only_full_model(std::size_t measure) const { return only_full_model_[measure] != 0; }
   /// Whether it is told what the measure does when few or many take part.
   [[nodiscard]] bool has_uptake(std::size_t measure) const { return !uptake_changes_[measure].empty(); }
 
@@ -68,6 +72,7 @@ class MeasureBook {
   std::vector<std::size_t> order_;                        ///< measures, prerequisites first
   std::vector<char> dormant_;                             ///< by change
   std::vector<char> supplier_;                            ///< by change: adds suppliers
+  std::vector<char> only_full_model_;                     ///< by measure
   Index index_;
 };
 

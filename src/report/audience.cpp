@@ -64,8 +64,8 @@ Findings for_audience(Findings findings, Audience audience) {
   findings.held.clear();
   findings.decision_clock.reset();  // it tells how long which kind of building lasts
   findings.measure_account.reset();
-  findings.measures.reset();        // what is to be repaired says what is weak
-  findings.consequences.clear();    // for what no plan exists is a weakness
+  findings.measures.reset();      // what is to be repaired says what is weak
+  findings.consequences.clear();  // for what no plan exists is a weakness
   if (findings.support_points) leave_out_places(*findings.support_points);
   if (findings.operations) leave_out_objects(*findings.operations);
   for (ProcessFinding& process : findings.processes) leave_out_parts(process);

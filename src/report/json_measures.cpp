@@ -152,6 +152,7 @@ Json measures(const MeasurePlan& plan) {
     out["hazards"].push_back({{"id", row.id},
                               {"name", name(row.name)},
                               {"weight", number(row.weight, 4)},
+                              {"model", row.full_model ? "full" : "core"},
                               {"borne_h", number(row.borne)},
                               {"borne_tail_h", number(row.borne_tail)},
                               {"borne_gaps", number(row.borne_gaps)},
@@ -195,6 +196,10 @@ Json measures(const MeasurePlan& plan) {
                               {"tail_h", number(row.most_tail)},
                               {"gaps", number(row.most_gaps)},
                               {"worst_municipality_share", number(row.most_worst, 4)}}}});
+  out["one_by_one"] = plan.one_by_one ? Json{{"order", ids(plan, plan.one_by_one->order)},
+                                             {"value", number(plan.one_by_one->value)},
+                                             {"valued", plan.one_by_one->valued}}
+                                      : Json(nullptr);
   out["next_1000_euro"] = Json::array();
   for (const double value : plan.next_euro) out["next_1000_euro"].push_back(number(value));
   out["scenarios"] = Json::array();

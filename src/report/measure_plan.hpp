@@ -39,11 +39,11 @@ struct MeasureFinding {
   std::optional<MeasureWorth> worth;  ///< by itself, on top of what it needs
   /// The same when few or many take part in it; nothing: not worked out, or it asks nobody to take part.
   std::optional<MeasureWorth> worth_few, worth_many;
-  std::vector<double> municipality;   ///< the same by municipality of the plan: weighted person-hours; empty without
-  double cost_eur = 0;                ///< of the plan's years, when begun in the first
-  double planned_eur = 0;             ///< of the plan's years, begun in the year of the plan; 0 when not chosen
-  std::optional<int> year;            ///< in which it begins; nothing: not chosen
-  std::string working_from;           ///< "2026-07"; empty: not within the plan
+  std::vector<double> municipality;  ///< the same by municipality of the plan: weighted person-hours; empty without
+  double cost_eur = 0;               ///< of the plan's years, when begun in the first
+  double planned_eur = 0;            ///< of the plan's years, begun in the year of the plan; 0 when not chosen
+  std::optional<int> year;           ///< in which it begins; nothing: not chosen
+  std::string working_from;          ///< "2026-07"; empty: not within the plan
 };
 
 /// A year of the plan.
@@ -91,6 +91,13 @@ struct FrontPoint {
   double most_unmet = 0, most_tail = 0, most_gaps = 0, most_worst = 0;  ///< of any plan played that this money can pay
 };
 
+/// Measures bought one after the other, each time the one that the engine says adds most per euro.
+struct OneByOne {
+  std::vector<std::size_t> order;  ///< the first one first
+  double value = 0;                ///< played, in the unit of the rule
+  std::size_t valued = 0;          ///< how often a measure was valued beside what was bought
+};
+
 /// What happens when money comes otherwise.
 struct BudgetScenario {
   std::string id;  ///< announced, low, high, cut, stops
@@ -121,6 +128,7 @@ struct MeasureHazard {
   std::string id;
   Name name;
   double weight = 1;
+  bool full_model = false;  ///< packages were played by the full model; else by the core
   double borne = 0, borne_tail = 0, borne_gaps = 0;
   double saved = 0;
 };
@@ -149,7 +157,8 @@ struct MeasurePlan {
   std::vector<MunicipalityWorth> municipalities;
   std::vector<RuleFinding> rules;
   std::vector<FrontPoint> front;
-  std::vector<double> next_euro;  ///< by year: person-hours for 1,000 euros more, on the surrogate
+  std::optional<OneByOne> one_by_one;  ///< nothing: not worked out
+  std::vector<double> next_euro;       ///< by year: person-hours for 1,000 euros more, on the surrogate
   std::vector<BudgetScenario> scenarios;
   std::vector<std::size_t> keep_first;  ///< two stages: what to begin now whatever comes
   double keep_regret = 0;               ///< largest share missed by that over the scenarios

@@ -8,6 +8,7 @@ namespace {
 
 constexpr auto catalogue = std::to_array<MessageText>({
     {"report.measures.heading", "Maatregelen en geld", "Measures and money"},
+    {"report.measures.full_model", ", in het volledige model", ", in the full model"},
     {"report.measures.lead",
      "Dit plan neemt {0} maatregelen voor samen {1}, van {2} tot en met {3}. Gekozen en gerekend voor: {4}. Uren zijn "
      "gewogen persoon-uren zonder eerste levensbehoefte, als het scenario op een willekeurig moment in deze jaren "
@@ -106,6 +107,12 @@ constexpr auto catalogue = std::to_array<MessageText>({
     {"report.measures.front_point", "{0} van het geld, {1}: {2} uren", "{0} of the money, {1}: {2} hours"},
     {"report.measures.front_caption", "Het meeste dat met zoveel geld kan, per maat",
      "The most that so much money can do"},
+    {"report.measures.order", "In welke volgorde", "In which order"},
+    {"report.measures.order_read",
+     "Eén voor één gekocht: steeds de maatregel die per euro het meest toevoegt aan wat er al is, elke keer opnieuw "
+     "doorgerekend. Wie maar een deel kan doen, begint bovenaan. Samen is deze volgorde {0} waard; het pakket {1}.",
+     "Bought one by one: each time the measure that adds most per euro to what is there already, played again each "
+     "time. Whoever can do a part only begins at the top. Together this order is worth {0}; the package {1}."},
     {"report.measures.next_euro",
      "Duizend euro erbij bespaart op de som van losse waarden (niet nagespeeld): {0} uren, per jaar waarin het geld "
      "komt.",

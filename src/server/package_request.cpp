@@ -23,8 +23,8 @@ constexpr int last_year_allowed = 2100;
 constexpr std::size_t most_years = 12;
 constexpr std::size_t most_entries = 1000;
 constexpr int most_replicas = 2000;
-/// Replicas of each package: the differences are paired, so that a few hundred tell them apart.
-constexpr int usual_replicas = 256;
+/// Replicas of each package on the core: the differences are paired, so that a few hundred tell them apart.
+constexpr std::uint32_t usual_replicas = 256;
 /// Effort of one solve, in nodes: whoever moves a slider waits for the answer.
 constexpr std::uint64_t nodes = 4'000;
 
@@ -136,7 +136,6 @@ FieldProblem unknown(const std::string& list, const std::string& table, const st
 
 RunRequest parse_package_request(std::string_view text, const Speech& say, std::vector<FieldProblem>& problems) {
   RunRequest out;
-  out.replicas = usual_replicas;
   const auto body = object_in(text, say, problems);
   if (!body) return out;
   Members members(*body, say, problems);
@@ -155,7 +154,7 @@ RunRequest parse_package_request(std::string_view text, const Speech& say, std::
   Reader reader(members, say, problems);
   out.region = members.text("regio", true).value_or("");
   out.name = members.text("naam", false).value_or("");
-  out.replicas = static_cast<std::uint32_t>(members.whole("herhalingen", 2, most_replicas).value_or(usual_replicas));
+  out.replicas = static_cast<std::uint32_t>(members.whole("herhalingen", 2, most_replicas).value_or(0));
   json asked = json::object();
   asked["budget"] = reader.years(members, "budget", true);
   asked["landelijk"] = reader.years(members, "landelijk", true);
@@ -234,6 +233,11 @@ study::MeasureOptions measure_options(const RunRequest& request) {
   out.extras = asked.at("uitgebreid").get<bool>();
   out.nodes = nodes;
   return out;
+}
+
+void settle_package(const region::Region& region, RunRequest& request) {
+  if (request.replicas != 0) return;
+  request.replicas = study::usual_replicas(region, measure_options(request), {}, usual_replicas);
 }
 
 void check_package(const region::Region& region, const RunRequest& request, const Speech& say,

@@ -17,6 +17,9 @@ namespace veer::server {
 [[nodiscard]] RunRequest parse_package_request(std::string_view json, const Speech& say,
                                                std::vector<FieldProblem>& problems);
 
+/// Fills in how many replicas are usual, where the request does not say.
+void settle_package(const region::Region& region, RunRequest& request);
+
 /// The question that such a request asks. @pre request.package is what parse_package_request made
 [[nodiscard]] study::MeasureOptions measure_options(const RunRequest& request);
 

@@ -66,10 +66,11 @@ Reply ask(const Services& services, const Call& call, const Speech& say,
   TRY_QUERY(query);
   if (auto refusal = must_be_json(call.request, say)) return refuse(*refusal);
   std::vector<FieldProblem> problems;
-  const RunRequest request = parse(call.request.body, say, problems);
+  RunRequest request = parse(call.request.body, say, problems);
   const auto region = services.regions.find(request.region);
   if (!region && !request.region.empty()) problems.push_back({"regio", say("server.region.unknown", {request.region})});
   if (!problems.empty()) return refuse(all_wrong(problems, say));
+  if (!request.package.empty()) settle_package(region->region, request);
   TRY(auto world, services.runs.world_for(*region, request, say, problems));
   if (!world) return refuse(all_wrong(problems, say));
   TRY(const Runs::Asked asked, services.runs.ask(request, *region, *std::move(world)));

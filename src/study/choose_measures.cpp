@@ -7,6 +7,7 @@
 #include "base/text.hpp"
 #include "geo/polygon.hpp"
 #include "measures/mip_model.hpp"
+#include "operations/means.hpp"
 #include "study/chapters.hpp"
 
 namespace veer::study {
@@ -64,6 +65,17 @@ Result<Weights> summing_to_one(Weights weights) {
   return weights;
 }
 
+/// Those of the question, else those the region weighs, else that of the run.
+Weights hazards_of(const region::Region& region, const MeasureOptions& options, const Options& run) {
+  Weights out = options.hazards;
+  if (out.empty())
+    for (const region::Hazard& hazard : region.hazards)
+      if (const auto weight = region.find_parameter("choice.hazard." + hazard.id); weight.valid())
+        out.emplace_back(hazard.id, region.parameters[weight.index()].typical);
+  if (out.empty()) out.emplace_back(run.hazard, 1);
+  return out;
+}
+
 /// A century: nothing of a plan lies behind it.
 constexpr double most_lead_months = 1200;
 
@@ -81,6 +93,16 @@ std::string month_text(int first_year, int months) {
 }
 
 }  // namespace
+
+std::uint32_t usual_replicas(const region::Region& region, const MeasureOptions& options, const Options& run,
+                             std::uint32_t core) {
+  const Weights hazards = hazards_of(region, options, run);
+  const bool full = run.full_model || std::any_of(hazards.begin(), hazards.end(), [&](const auto& hazard) {
+                      const auto id = region.find_hazard(hazard.first);
+                      return id && !operations::full_model_shocks(region, *id).empty();
+                    });
+  return full ? std::max(2U, core / 4) : core;
+}
 
 report::Measured shown(const measures::Number& number) { return {number.value, number.standard_error}; }
 
@@ -128,13 +150,7 @@ Result<std::unique_ptr<MeasureChooser>> MeasureChooser::build(const region::Regi
                                                               const MeasureOptions& options, const Options& run) {
   if (region.measures.empty()) return fail(bad("study.measures.none", {region.id}, "measures"));
   std::unique_ptr<MeasureChooser> out(new MeasureChooser(region, run));
-  out->hazards_ = options.hazards;
-  if (out->hazards_.empty())
-    for (const region::Hazard& hazard : region.hazards)
-      if (const auto weight = region.find_parameter("choice.hazard." + hazard.id); weight.valid())
-        out->hazards_.emplace_back(hazard.id, region.parameters[weight.index()].typical);
-  if (out->hazards_.empty()) out->hazards_.emplace_back(run.hazard, 1);
-  TRY(out->hazards_, summing_to_one(std::move(out->hazards_)));
+  TRY(out->hazards_, summing_to_one(hazards_of(region, options, run)));
   std::vector<std::string> ids;
   for (const auto& [id, weight] : out->hazards_) ids.push_back(id);
   TRY(out->world_, MeasureWorld::build(region, ids, run, options.weights));
@@ -180,8 +196,9 @@ measures::Evaluate MeasureChooser::evaluate() {
     std::vector<std::size_t> rows;
     for (const std::size_t candidate : package) rows.push_back(candidates_[candidate]);
     auto effects = world_->effects(std::move(rows));
-    // Each measure alone, and again beside the package found: more only where there are more rounds.
-    const auto expected = static_cast<std::uint32_t>(2 * candidates_.size() + 1);
+    // Each measure alone, about as many while buying one by one, and each beside the package found: more only where
+    // there are more rounds.
+    const auto expected = static_cast<std::uint32_t>(3 * candidates_.size() + 1);
     if (run_.progress) run_.progress(std::min(static_cast<std::uint32_t>(world_->played()), expected), expected);
     return effects;
   };
@@ -383,12 +400,20 @@ Result<report::MeasurePlan> MeasureChooser::choose(const MeasureOptions& options
   if (const double yearly = chosen.played.worth.unmet.value * out.euro_per_hour; yearly > 0)
     out.break_even = chosen.played.cost_eur / static_cast<double>(frame.years) / yearly;
 
+  if (chosen.bought) {
+    out.one_by_one.emplace();
+    for (const std::size_t candidate : chosen.bought->order) out.one_by_one->order.push_back(candidates_[candidate]);
+    out.one_by_one->value = workshop.value(options.rule, chosen.bought->played).value;
+    out.one_by_one->valued = chosen.bought->asked;
+  }
+
   const auto& base = workshop.base();
   for (std::size_t h = 0; h < hazards_.size(); ++h) {
     const region::Hazard& row = region_.hazards[region_.find_hazard(hazards_[h].first)->index()];
     out.hazards.push_back({row.id,
                            {row.name_nl, row.name_en},
                            hazards_[h].second,
+                           world_->full_model(h),
                            mean(base[h].unmet),
                            measures::tail_mean(base[h].unmet),
                            mean(base[h].gaps),

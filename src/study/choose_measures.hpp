@@ -63,6 +63,11 @@ struct MeasureOptions {
   bool extras = true;  ///< rules side by side, front, next euro, scenarios, two stages
 };
 
+/// How many replicas of each package tell them apart where nobody says how many: `core` of them, and a quarter of that
+/// where the full model plays one of the hazards, which takes a hundred times as long over each.
+[[nodiscard]] std::uint32_t usual_replicas(const region::Region& region, const MeasureOptions& options,
+                                           const Options& run, std::uint32_t core);
+
 [[nodiscard]] report::Measured shown(const measures::Number& number);
 [[nodiscard]] report::MeasureWorth shown(const measures::Worth& worth);
 

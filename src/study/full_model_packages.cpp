@@ -41,37 +41,37 @@ Result<std::unique_ptr<FullModelPackages::Package>> FullModelPackages::prepared(
   out->region = std::move(region);
   TRY(auto scenario, prepare(out->region, options_));
   out->scenario = std::make_unique<Scenario>(std::move(scenario));
-  out->world = std::make_unique<ensemble::World>(ensemble::World{out->region, out->scenario->compiled,
-                                                                 out->scenario->population,
-                                                                 operations::conductors(*out->scenario->means)});
+  out->world = std::make_unique<ensemble::World>(ensemble::World{
+      out->region, out->scenario->compiled, out->scenario->population, operations::conductors(*out->scenario->means)});
   return out;
 }
 
-/// Of those that can be compared, the one with the fewest other measures; of none, the first.
-FullModelPackages::Package& FullModelPackages::nearest(const Package& package, std::size_t& distance) {
+bool FullModelPackages::play(Package& package) {
+  ++questions_;
   std::vector<std::pair<std::size_t, Package*>> order;
   for (const auto& kept : kept_) order.emplace_back(distance_of(kept->measures, package.measures), kept.get());
   std::stable_sort(order.begin(), order.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
-  for (const auto& [apart, kept] : order) {
-    distance = apart;
-    if (kept->replays->comparable(*package.world)) return *kept;
+  for (const auto& [distance, kept] : order) {
+    auto quiet = kept->replays->touched(*package.world);
+    if (!quiet) continue;
+    const auto also = operations::difference(kept->scenario->compiled.program, *kept->scenario->means,
+                                             package.scenario->compiled.program, *package.scenario->means);
+    if (!also) continue;
+    quiet->insert(quiet->end(), also->begin(), also->end());
+    package.replays = std::make_unique<ensemble::Replays>(kept->replays->of(*package.world, *quiet, options_.threads));
+    kept->used = questions_;
+    return distance > near_enough;
   }
-  distance = package.measures.size() + 1;  // nothing to compare it with: near to none
-  return *kept_.front();
+  package.replays = std::make_unique<ensemble::Replays>(*package.world, options_.replicas, options_.threads);
+  return true;
 }
 
 Result<ensemble::Tally> FullModelPackages::of(const std::vector<std::size_t>& measures, region::Region changed) {
   TRY(auto package, prepared(measures, std::move(changed)));
-  std::size_t distance = 0;
-  Package& near = nearest(*package, distance);
-  near.used = ++questions_;
-  const auto also_quiet = operations::difference(near.scenario->compiled.program, *near.scenario->means,
-                                                 package->scenario->compiled.program, *package->scenario->means);
-  package->replays =
-      std::make_unique<ensemble::Replays>(near.replays->of(*package->world, also_quiet, options_.threads));
+  const bool far = play(*package);
   replicas_played_ += package->replays->played();
   ensemble::Tally out = package->replays->tally();
-  if (distance > near_enough) keep(std::move(package));
+  if (far) keep(std::move(package));
   return out;
 }
 

@@ -45,7 +45,9 @@ class FullModelPackages {
   explicit FullModelPackages(Options options) : options_(std::move(options)) {}
   [[nodiscard]] Result<std::unique_ptr<Package>> prepared(std::vector<std::size_t> measures,
                                                           region::Region region) const;
-  [[nodiscard]] Package& nearest(const Package& package, std::size_t& distance);
+  /// Plays a package, from the nearest of those that are kept if there is one to compare it with.
+  /// @returns  whether it is far from all of them
+  bool play(Package& package);
   void keep(std::unique_ptr<Package> package);
 
   Options options_;

@@ -90,6 +90,7 @@ Result<std::unique_ptr<MeasureWorld>> MeasureWorld::build(const region::Region& 
       TRY(region::Region bare, out->book_.with(region, {}, false));
       TRY(world.full_model, FullModelPackages::build(std::move(bare), own));
       out->hazards_.push_back(std::move(world));
+      out->any_full_model_ = true;
       continue;
     }
     TRY(auto scenario, prepare(out->dormant_, own));
@@ -109,9 +110,7 @@ const std::vector<region::OrganisationId>& MeasureWorld::municipalities() const 
   return hazards_.front().population().municipalities();
 }
 
-const std::vector<region::ServiceId>& MeasureWorld::needs() const {
-  return hazards_.front().population().needs();
-}
+const std::vector<region::ServiceId>& MeasureWorld::needs() const { return hazards_.front().population().needs(); }
 
 measures::Effects MeasureWorld::effects_of(const ensemble::Tally& tally) const {
   measures::Effects out;
@@ -175,7 +174,7 @@ Result<std::vector<measures::Effects>> MeasureWorld::effects_with(const std::vec
 }
 
 Result<std::vector<measures::Effects>> MeasureWorld::effects(std::vector<std::size_t> measures) {
-  std::erase_if(measures, [this](std::size_t measure) { return !book_.expressed(measure); });
+  std::erase_if(measures, [this](std::size_t measure) { return !expressed(measure); });
   std::sort(measures.begin(), measures.end());
   if (const auto found = known_.find(measures); found != known_.end()) return found->second;
   std::vector<measures::Effects> out;
@@ -190,7 +189,7 @@ Result<std::vector<measures::Effects>> MeasureWorld::effects(std::vector<std::si
 
 Result<std::optional<std::vector<measures::Effects>>> MeasureWorld::effects_taken_up(std::vector<std::size_t> measures,
                                                                                      region::Uptake uptake) {
-  std::erase_if(measures, [this](std::size_t measure) { return !book_.expressed(measure); });
+  std::erase_if(measures, [this](std::size_t measure) { return !expressed(measure); });
   std::sort(measures.begin(), measures.end());
   if (std::none_of(measures.begin(), measures.end(), [this](std::size_t one) { return book_.has_uptake(one); }))
     return std::nullopt;
@@ -205,10 +204,10 @@ Result<std::vector<measures::Effects>> MeasureWorld::effects_anew(const std::vec
     Options own = options_;
     own.hazard = hazard.hazard;
     TRY(const Scenario scenario, prepare(changed, own));
-    out.push_back(effects_of(ensemble::tally(
-        {changed, scenario.compiled, scenario.population,
-         scenario.means ? operations::conductors(*scenario.means) : cascade::DirectorMaker{}},
-        options_.replicas, options_.threads)));
+    out.push_back(effects_of(
+        ensemble::tally({changed, scenario.compiled, scenario.population,
+                         scenario.means ? operations::conductors(*scenario.means) : cascade::DirectorMaker{}},
+                        options_.replicas, options_.threads)));
   }
   return out;
 }

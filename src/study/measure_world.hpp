@@ -60,7 +60,12 @@ class MeasureWorld {
   [[nodiscard]] Result<std::optional<std::vector<measures::Effects>>> effects_taken_up(
       std::vector<std::size_t> measures, region::Uptake uptake);
 
-  [[nodiscard]] bool expressed(std::size_t measure) const { return book_.expressed(measure); }
+  /// Whether the model expresses what the measure changes, under one of these hazards at least.
+  [[nodiscard]] bool expressed(std::size_t measure) const {
+    return book_.expressed(measure) && (any_full_model_ || !book_.only_full_model(measure));
+  }
+  /// Whether the full model plays that hazard. @param hazard  position in those of build()
+  [[nodiscard]] bool full_model(std::size_t hazard) const { return hazards_[hazard].full_model != nullptr; }
   [[nodiscard]] bool has_uptake(std::size_t measure) const { return book_.has_uptake(measure); }
   [[nodiscard]] const MeasureWeights& weights() const { return weights_; }
   /// Municipalities that have areas, in the order of Effects::municipality.
@@ -98,6 +103,7 @@ class MeasureWorld {
   region::Region dormant_;
   MeasureWeights weights_;
   std::vector<HazardWorld> hazards_;
+  bool any_full_model_ = false;
   std::map<std::vector<std::size_t>, std::vector<measures::Effects>> known_;
 };
 

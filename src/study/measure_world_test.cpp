@@ -172,7 +172,8 @@ TEST_CASE(
   CHECK(same((*compared)[0], (*as_base)[0]));
 }
 
-TEST_CASE("measures: under a hazard of the full model a package is worth to the bit what playing all of it anew is worth") {
+TEST_CASE(
+    "measures: under a hazard of the full model a package is worth to the bit what playing all of it anew is worth") {
   const region::Region region = built(haaglanden());
   const std::vector<std::string> hazards{"extreme-rain", "power-72h/crews", "pandemic/power-24h"};
   const auto world = MeasureWorld::build(region, hazards, few());
@@ -206,6 +207,42 @@ TEST_CASE("measures: under a hazard of the full model a package is worth to the 
     }
   }
   CHECK(std::count(differs.begin(), differs.end(), true) == 3);
+}
+
+TEST_CASE("measures: what only the full model reads is expressed and has an effect there, and not in the core") {
+  const region::Region region = built(haaglanden());
+  const std::size_t staff = index_of(region, "staff-arrangements");
+  Options options = few();
+  options.replicas = 20;
+  const auto core = MeasureWorld::build(region, {"power-72h"}, options);
+  REQUIRE(core.has_value());
+  CHECK_FALSE((*core)->full_model(0));
+  CHECK_FALSE((*core)->expressed(staff));
+  options.full_model = true;
+  const auto full = MeasureWorld::build(region, {"power-72h"}, options);
+  REQUIRE(full.has_value());
+  CHECK((*full)->full_model(0));
+  CHECK((*full)->expressed(staff));
+  const auto base = (*full)->effects({});
+  const auto with = (*full)->effects({staff});
+  REQUIRE(with.has_value());
+  // Fewer rosters fall short: fewer processes are down for longer than can be borne, or hours are saved.
+  CHECK_FALSE(same((*with)[0], (*base)[0]));
+  const auto worth = worth_of((*base)[0], (*with)[0]);
+  CHECK(worth.gaps.value >= 0);
+  CHECK(worth.unmet.value >= 0);
+}
+
+TEST_CASE("measures: more trucks and stock are worth something where fuel is scarce") {
+  const region::Region region = built(haaglanden());
+  Options options = few();
+  options.replicas = 20;
+  const auto world = MeasureWorld::build(region, {"power-72h/crews"}, options);
+  REQUIRE(world.has_value());
+  const auto base = (*world)->effects({});
+  const auto with = (*world)->effects({index_of(region, "fuel-contract-second"), index_of(region, "fuel-depot-own")});
+  REQUIRE(with.has_value());
+  CHECK(worth_of((*base)[0], (*with)[0]).unmet.value > 0);
 }
 
 TEST_CASE("measures: a campaign is worth a third when few take part and twice as much when many do") {

@@ -359,11 +359,9 @@ std::span<const MessageText> messages() {
        "asked for with --model full, so the engine 'events'"},
       {"study.model.no_cut_sets",
        "{0}; 'Wat aan een draadje hangt' ontbreekt, want losse gebeurtenissen zeggen niet wie ze herstelt: reken dat "
-       "uit "
-       "voor een dreiging met alleen uitval. Ook de keuze van maatregelen ontbreekt: die rekent met het kernmodel",
+       "uit voor een dreiging met alleen uitval",
        "{0}; 'What hangs by a thread' is left out, for single events do not say who mends them: work it out for a "
-       "hazard "
-       "of outages alone. The choice of measures is left out too: it works on the core"},
+       "hazard of outages alone"},
       {"study.operations.order.rank", "de dienst met het laagste rangnummer eerst (volgorde van de regio)",
        "the service with the lowest rank first (order of the region)"},
       {"study.operations.order.first_come", "wie het eerst vroeg, wordt het eerst geholpen",

@@ -1,6 +1,5 @@
 #include <algorithm>
 
-#include "operations/means.hpp"
 #include "study/chapters.hpp"
 #include "study/choose_measures.hpp"
 #include "study/measure_account.hpp"
@@ -9,8 +8,10 @@ namespace veer::study {
 
 namespace {
 
-/// Replicas of each package: the differences are paired, so that a few hundred tell them apart.
+/// Replicas of each package: the differences are paired, so that a few hundred tell them apart. The full model takes a
+/// hundred times as long over each.
 constexpr std::uint32_t most_replicas = 256;
+constexpr std::uint32_t most_replicas_full_model = 64;
 constexpr int first_year = 2025;
 constexpr std::size_t years = 4;
 
@@ -18,8 +19,6 @@ constexpr std::size_t years = 4;
 
 Done tell_measures(const Material& material, report::Findings& findings) {
   const region::Region& region = material.region;
-  // Measures are valued on the core, which does not play this hazard: the run says so (study.model.no_cut_sets).
-  if (!operations::full_model_shocks(region, material.scenario.hazard).empty()) return {};
   // The national sums and the part of the region; a region without them has no default budget.
   const auto sums = region.find_parameter("FIN01");
   if (region.measure_changes.empty() || !sums.valid() || !region.find_parameter("money.share.population").valid())
@@ -34,9 +33,8 @@ Done tell_measures(const Material& material, report::Findings& findings) {
   options.hazards = {{material.options.hazard, 1}};
   options.nodes = 4'000;
   Options run = material.options;
-  run.replicas = std::min(run.replicas, most_replicas);
+  run.replicas = std::min(run.replicas, material.scenario.means ? most_replicas_full_model : most_replicas);
   run.progress = {};
-  run.full_model = false;
   TRY(const auto chooser, MeasureChooser::build(region, options, run));
   auto plan = chooser->choose(options);
   if (!plan && plan.error().kind == ErrorKind::cancelled) return {};  // what is done so far is told without it

@@ -53,6 +53,13 @@ class ChangeRows {
          {"unit", "h"},
          {"distribution", "triangular"}});
   }
+  /// More of the scarce means that the full model plays.
+  void means(const std::string& id, const char* kind, const char* amount, const char* base, const char* shift_h) {
+    Cells cells{{"kind", kind}, {"amount", amount}, {"base", base}};
+    if (*shift_h != '\0') cells.emplace_back("shift_h", shift_h);
+    if (std::string_view(kind) != "fuel_stock") cells.emplace_back("speed_kmh", "30");
+    put("resources", id, cells);
+  }
   /// A set behind the batteries of each need and before whatever people do by hand; with a battery that bridges its
   /// start where there is none.
   void generators(const std::vector<std::string>& needs, const char* contract) {
@@ -190,8 +197,14 @@ const std::map<std::string, Effect>& effects() {
       {"fuel-contract-second",
        [](ChangeRows& c) {
          c.put("parameters", "refuel.contract", {{"low", "16"}, {"typical", "36"}, {"high", "96"}, {"share", "0.5"}});
+         c.means("fuel-trucks-second", "fuel_truck", "4", "fuel-depot/rotterdam", "12");
        }},
-      {"fuel-depot-own", [](ChangeRows& c) { c.figure("refuel.contract", "8", "18", "36"); }},
+      {"fuel-depot-own",
+       [](ChangeRows& c) {
+         c.figure("refuel.contract", "8", "18", "36");
+         c.means("fuel-trucks-own", "fuel_truck", "2", "fuel-depot/haaglanden", "12");
+         c.means("fuel-stock-own", "fuel_stock", "60000", "fuel-depot/haaglanden", "");
+       }},
       {"fuel-priority-plan",
        [](ChangeRows& c) {
          c.put("parameters", "refuel.priority", {{"low", "6"}, {"typical", "12"}, {"high", "36"}, {"share", "0.5"}});
@@ -213,7 +226,9 @@ const std::map<std::string, Effect>& effects() {
        [](ChangeRows& c) {
          c.hours("mobile_set.own", "mobiel aggregaat in eigen beheer", "uur waarop het er is", "3", "6", "12");
          c.backups(of_three("data-centre/"), "manual", "available_from", "mobile_set.own");
+         c.means("mobile-generators-own", "mobile_generator", "10", "fuel-depot/haaglanden", "");
        }},
+      {"staff-arrangements", [](ChangeRows& c) { c.figure("staff.family", "0", "0.02", "0.1"); }},
       {"fire-station-sets",
        [](ChangeRows& c) { c.generators(c.only(c.needs_of("fire_station"), "generator", false), "refuel.priority"); }},
       {"police-station-sets",

@@ -39,6 +39,12 @@ std::string name_list(const Page& page, const MeasurePlan& plan, const std::vect
   return out + "</ul>";
 }
 
+/// A value in the unit of the rule.
+std::string value_of(const Page& page, const MeasurePlan& plan, double number) {
+  if (plan.rule == "worst-municipality" || plan.rule == "regret") return page.format.percent(number);
+  return plan.rule == "continuity" ? page.format.number(number) : page.format.rough(number);
+}
+
 /// What begins by year, with what it saves when the hazard strikes in that year.
 void by_year(Page& page, const MeasurePlan& plan) {
   TableView view{"tabel-maatregelen-jaar",
@@ -169,6 +175,17 @@ void front(Page& page, const MeasurePlan& plan) {
   if (!next.empty()) page.paragraph(page.t("measures.next_euro", {next}));
 }
 
+/// The order in which to buy, for whoever cannot do all of it.
+void order(Page& page, const MeasurePlan& plan) {
+  if (!plan.one_by_one || plan.one_by_one->order.empty()) return;
+  page << "<h3>" << page.t("measures.order") << "</h3>\n";
+  page.paragraph(page.t("measures.order_read",
+                        {value_of(page, plan, plan.one_by_one->value), value_of(page, plan, plan.value.value)}));
+  page << "<ol class=\"columns\">";
+  for (const std::size_t row : plan.one_by_one->order) page << "<li>" << page.name(plan.measures[row].name) << "</li>";
+  page << "</ol>\n";
+}
+
 void otherwise(Page& page, const MeasurePlan& plan) {
   if (plan.scenarios.empty()) return;
   page << "<h3>" << page.t("measures.otherwise") << "</h3>\n";
@@ -180,10 +197,7 @@ void otherwise(Page& page, const MeasurePlan& plan) {
                  {},
                  "measures/scenarios",
                  "measures"};
-  const auto value = [&](double number) {
-    if (plan.rule == "worst-municipality" || plan.rule == "regret") return page.format.percent(number);
-    return plan.rule == "continuity" ? page.format.number(number) : page.format.rough(number);
-  };
+  const auto value = [&](double number) { return value_of(page, plan, number); };
   for (const BudgetScenario& scenario : plan.scenarios) {
     double sum = 0;
     for (const double amount : scenario.budget_eur) sum += amount;
@@ -463,6 +477,7 @@ void measures(Page& page, const MapDrawing& drawing) {
   who_pays(page, plan);
   otherwise(page, plan);
   front(page, plan);
+  order(page, plan);
   rules(page, plan);
   regrets(page, plan);
   before_and_after(page, drawing, plan);

@@ -38,7 +38,8 @@ std::string hazards(const Page& page, const MeasurePlan& plan) {
   std::string out;
   for (const MeasureHazard& hazard : plan.hazards)
     out += (out.empty() ? "" : "; ") + page.name(hazard.name) +
-           (plan.hazards.size() > 1 ? " (" + page.format.percent(hazard.weight) + ")" : "");
+           (plan.hazards.size() > 1 ? " (" + page.format.percent(hazard.weight) + ")" : "") +
+           (hazard.full_model ? page.t("measures.full_model") : "");
   return out;
 }
 

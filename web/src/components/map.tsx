@@ -42,6 +42,8 @@ export interface MapProps {
   onPick: (id: string) => void
   /** Drawn between outlines and points. */
   lines?: readonly MapLine[]
+  /** Whether outlines have a border of their own; not where lines draw the borders that count. */
+  bordered?: boolean
   /** Places outside the outlines that are in view at first too. */
   also?: readonly (readonly [number, number])[]
   group?: MapGroup
@@ -89,7 +91,7 @@ export function boundsOf(outlines: GeoJSON.FeatureCollection, also: readonly (re
   ]
 }
 
-const style = (): maplibregl.StyleSpecification => ({
+const style = (bordered: boolean): maplibregl.StyleSpecification => ({
   version: 8,
   sources: {
     areas: { type: 'geojson', data: { type: 'FeatureCollection', features: [] }, promoteId: 'key' },
@@ -100,7 +102,7 @@ const style = (): maplibregl.StyleSpecification => ({
   layers: [
     { id: 'ground', type: 'background', paint: { 'background-color': '#dfe9f0' } },
     { id: 'areas', type: 'fill', source: 'areas', paint: { 'fill-color': colour } },
-    { id: 'borders', type: 'line', source: 'areas', paint: { 'line-color': '#7c8a9a', 'line-width': 0.8 } },
+    { id: 'borders', type: 'line', source: 'areas', layout: { visibility: bordered ? 'visible' : 'none' }, paint: { 'line-color': '#7c8a9a', 'line-width': 0.8 } },
     { id: 'chosen', type: 'line', source: 'areas', paint: { 'line-color': '#0d2c4f', 'line-width': ['case', isChosen, 4, 0] } },
     { id: 'lines', type: 'line', source: 'lines', layout: { 'line-cap': 'round' }, paint: { 'line-color': ['get', 'colour'], 'line-width': ['get', 'width'] } },
     {
@@ -121,7 +123,7 @@ const style = (): maplibregl.StyleSpecification => ({
 
 const source = (map: maplibregl.Map, id: string) => map.getSource<maplibregl.GeoJSONSource>(id)
 
-export default function MapView({ label, outlines, labels, points, colours, chosen, onPick, group, onMoved, lines = noLines, also }: MapProps) {
+export default function MapView({ label, outlines, labels, points, colours, chosen, onPick, group, onMoved, lines = noLines, also, bordered = true }: MapProps) {
   const { t } = useWords()
   const frame = useRef<HTMLDivElement>(null)
   const held = useRef<maplibregl.Map>(undefined)
@@ -160,7 +162,7 @@ export default function MapView({ label, outlines, labels, points, colours, chos
     if (!element) return
     const map = new maplibregl.Map({
       container: element,
-      style: style(),
+      style: style(bordered),
       bounds: boundsOf(outlines, also),
       fitBoundsOptions: { padding: 16 },
       attributionControl: false,

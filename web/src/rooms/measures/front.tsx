@@ -38,10 +38,8 @@ export function Front({ plan }: { plan: MeasurePlan }) {
     }
   }, [lines, full, unit, amount, euros, percent, large, decimal, t])
   return (
-    <Part id="front" title={t('money.part.front')} answer={half && full && full.value > 0 && <p>{t('money.front.text', { share: percent(half.value / full.value), cost: euros(half.cost) })}</p>}>
-      {lines.length === 0 ? (
-        <p className="soft">{t('money.front.none')}</p>
-      ) : (
+    <Part id="front" title={t('money.part.front')} answer={<p>{half && full && full.value > 0 ? t('money.front.text', { share: percent(half.value / full.value), cost: euros(half.cost) }) : t(lines.length === 0 ? 'money.front.none' : 'money.front.caption')}</p>}>
+      {lines.length > 0 && (
         <div className="stack">
           <figure className="stack stack--tight">
             <figcaption className="small soft">{t('money.front.caption')}</figcaption>

@@ -91,7 +91,8 @@ test('a map shows hours for each resident, on one scale before and after', () =>
 test('a scale of a map starts at nothing, so that a tenth less looks like a tenth less', () => {
   const scale = stepsOf([346, 308])
   expect(scale.bounds[0]).toBe(0)
-  expect([0, 57, 58, 308, 346].map(scale.step)).toEqual([0, 0, 1, 5, 5])
+  expect([scale.width, scale.bounds.length, scale.most]).toEqual([25, 14, 350])
+  expect([0, 24.9, 25, 308, 346].map(scale.step)).toEqual([0, 0, 1, 12, 13])
   expect(stepsOf([0, 0]).step(0)).toBe(0)
 })
 

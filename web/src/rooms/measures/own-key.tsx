@@ -21,9 +21,7 @@ export function OwnKey({ question }: { question: Question }) {
   const whole = Math.abs(sum - 100) < 0.05
   return (
     <fieldset className="stack stack--tight plain">
-      <legend>
-        <strong>{t('money.own')}</strong>
-      </legend>
+      <legend className="visually-hidden">{t('money.own')}</legend>
       <p className="small">{t('money.own.text')}</p>
       <ul className="list-plain">
         {towns.map((town) => {

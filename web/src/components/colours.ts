@@ -20,13 +20,32 @@ export const differenceColourOf = (difference: number): string => differenceColo
 
 const channels = (colour: string): number[] => [1, 3, 5].map((at) => parseInt(colour.slice(at, at + 2), 16))
 
-/** So many colours from the first stop to the last, evenly between the stops. */
+/** Lightness as the eye has it, 0 to 100 (CIE 1976). */
+export function lightnessOf(colour: string): number {
+  const [red = 0, green = 0, blue = 0] = channels(colour).map((value) => (value / 255 <= 0.04045 ? value / 255 / 12.92 : ((value / 255 + 0.055) / 1.055) ** 2.4))
+  const luminance = 0.2126 * red + 0.7152 * green + 0.0722 * blue
+  return luminance > 216 / 24389 ? 116 * Math.cbrt(luminance) - 16 : (luminance * 24389) / 27
+}
+
+/** So many colours along stops that get ever darker, each as much darker than the one before: twice the number is twice the darkness. */
 export function rampOf(stops: readonly string[], count: number): string[] {
+  const light = stops.map(lightnessOf)
+  const first = light[0] ?? 0
+  const last = light.at(-1) ?? 0
   return Array.from({ length: count }, (_, index) => {
-    const place = count > 1 ? (index / (count - 1)) * (stops.length - 1) : 0
-    const at = Math.min(Math.floor(place), stops.length - 2)
+    const wanted = first + (last - first) * (count > 1 ? index / (count - 1) : 0)
+    const at = Math.max(0, Math.min(stops.length - 2, light.findLastIndex((value) => value >= wanted - 1e-9)))
     const from = channels(stops[at] as string)
     const to = channels(stops[at + 1] as string)
-    return `#${from.map((value, channel) => Math.round(value + ((to[channel] as number) - value) * (place - at)).toString(16).padStart(2, '0')).join('')}`
+    const between = (part: number) => `#${from.map((value, channel) => Math.round(value + ((to[channel] as number) - value) * part).toString(16).padStart(2, '0')).join('')}`
+    // Between two stops lightness is no straight line: halve until it is met.
+    let low = 0
+    let high = 1
+    for (let round = 0; round < 12; round += 1) {
+      const middle = (low + high) / 2
+      if (lightnessOf(between(middle)) > wanted) low = middle
+      else high = middle
+    }
+    return between(index === 0 ? 0 : high)
   })
 }

@@ -44,6 +44,8 @@ export interface MapProps {
   lines?: readonly MapLine[]
   /** Whether outlines have a border of their own; not where lines draw the borders that count. */
   bordered?: boolean
+  /** Of the labels, pixels. */
+  labelSize?: number
   /** Places outside the outlines that are in view at first too. */
   also?: readonly (readonly [number, number])[]
   group?: MapGroup
@@ -91,7 +93,7 @@ export function boundsOf(outlines: GeoJSON.FeatureCollection, also: readonly (re
   ]
 }
 
-const style = (bordered: boolean): maplibregl.StyleSpecification => ({
+const style = (bordered: boolean, labelSize: number): maplibregl.StyleSpecification => ({
   version: 8,
   sources: {
     areas: { type: 'geojson', data: { type: 'FeatureCollection', features: [] }, promoteId: 'key' },
@@ -115,7 +117,7 @@ const style = (bordered: boolean): maplibregl.StyleSpecification => ({
       id: 'labels',
       type: 'symbol',
       source: 'labels',
-      layout: { 'text-field': ['get', 'name'], 'text-font': ['Veer Sans'], 'text-size': 13 },
+      layout: { 'text-field': ['get', 'name'], 'text-font': ['Veer Sans'], 'text-size': labelSize, 'text-padding': 0 },
       paint: { 'text-color': '#17212d', 'text-halo-color': '#ffffff', 'text-halo-width': 1.6 },
     },
   ],
@@ -123,7 +125,7 @@ const style = (bordered: boolean): maplibregl.StyleSpecification => ({
 
 const source = (map: maplibregl.Map, id: string) => map.getSource<maplibregl.GeoJSONSource>(id)
 
-export default function MapView({ label, outlines, labels, points, colours, chosen, onPick, group, onMoved, lines = noLines, also, bordered = true }: MapProps) {
+export default function MapView({ label, outlines, labels, points, colours, chosen, onPick, group, onMoved, lines = noLines, also, bordered = true, labelSize = 13 }: MapProps) {
   const { t } = useWords()
   const frame = useRef<HTMLDivElement>(null)
   const held = useRef<maplibregl.Map>(undefined)
@@ -162,7 +164,7 @@ export default function MapView({ label, outlines, labels, points, colours, chos
     if (!element) return
     const map = new maplibregl.Map({
       container: element,
-      style: style(bordered),
+      style: style(bordered, labelSize),
       bounds: boundsOf(outlines, also),
       fitBoundsOptions: { padding: 16 },
       attributionControl: false,

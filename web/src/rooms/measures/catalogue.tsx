@@ -143,7 +143,7 @@ export function Catalogue({ plan, studied }: { plan: MeasurePlan; studied: Measu
       }
     >
       <p className="measure">{t('money.catalogue.change')}</p>
-      <div className="row row--end controls">
+      <div className="row row--end controls filters">
         <TextField label={t('money.search')} value={choice.text} onChange={(value) => set({ zoek: value })} inputMode="search" />
         <Select label={t('money.standing')} value={choice.standing} options={[all, ...standings.map((value) => ({ value, label: t(`money.standing.${value}`) }))]} onChange={(value) => set({ keuze: value })} />
         <Select label={t('money.track')} value={choice.track} options={[all, ...tracks.map((value) => ({ value, label: t(`money.track.${value as 'car'}`) }))]} onChange={(value) => set({ spoor: value })} />

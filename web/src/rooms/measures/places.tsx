@@ -68,8 +68,8 @@ export function Places({ plan }: { plan: MeasurePlan }) {
     },
   ]
   const totals: TableColumn<Place>[] = [
-    { key: 'before', minor: each.length > 0, label: t('money.before'), numeric: true, sort: (row) => row.borne_h, cell: (row) => hours(row.borne_h) },
-    { key: 'after', minor: true, label: t('money.after'), numeric: true, sort: (row) => row.borne_h - row.saved_h, cell: (row) => hours(row.borne_h - row.saved_h) },
+    { key: 'before', minor: each.length > 0, label: t('money.places.all.before'), numeric: true, sort: (row) => row.borne_h, cell: (row) => hours(row.borne_h) },
+    { key: 'after', minor: true, label: t('money.places.all.after'), numeric: true, sort: (row) => row.borne_h - row.saved_h, cell: (row) => hours(row.borne_h - row.saved_h) },
     { key: 'saved', minor: each.length > 0, label: t('money.saved'), numeric: true, sort: (row) => row.saved_h, cell: (row) => large(row.saved_h) },
     ...(each.length > 0 ? [] : [{ key: 'share', label: t('money.share'), numeric: true, sort: shareSaved, cell: (row: Place) => share(shareSaved(row)) }]),
     { key: 'asked', minor: true, label: t('money.ownmoney'), numeric: true, sort: (row) => row.asked, cell: (row) => euros(row.asked) },
@@ -133,7 +133,7 @@ function Maps({ each }: { each: readonly Bearing[] }) {
       const labels = each.flatMap((place) => {
         const middle = middles.get(place.id)
         const value = decimal(valueOf[side](place), side === 'gone' ? 1 : 0)
-        return middle ? [{ name: side === 'gone' ? `${place.name}\n${value}` : value, place: middle }] : []
+        return middle ? [{ name: side === 'gone' ? `${place.name.replace('-', '-\n')}\n${value}` : value, place: middle }] : []
       })
       return { side, steps, palette, paint, labels }
     })
@@ -153,7 +153,7 @@ function Maps({ each }: { each: readonly Bearing[] }) {
             <strong>{t(`money.map.${side}`)}</strong>
             {chosen && ` ${t('money.map.chosen', { name: chosen.name, hours: decimal(valueOf[side](chosen)) })}`}
           </figcaption>
-          <RegionMap label={t(`money.map.label.${side}`)} colours={map.paint} labels={map.labels} lines={lines} bordered={false} chosen={undefined} onPick={pick} {...(side !== 'gone' && { group })} />
+          <RegionMap label={t(`money.map.label.${side}`)} colours={map.paint} labels={map.labels} lines={lines} bordered={false} chosen={undefined} onPick={pick} labelSize={side === 'gone' ? 13 : 11} {...(side !== 'gone' && { group })} />
         </figure>
       )
     )
@@ -167,24 +167,22 @@ function Maps({ each }: { each: readonly Bearing[] }) {
   const before = span('before')
   const after = span('after')
   return (
-    <>
-      <div className="maps maps--gone">
-        <div className="stack stack--tight">
-          {figure('gone')}
-          {scale('gone')}
-          <p className="small">{t('money.map.gone.text', { low: decimal(away.low.value), least: away.low.name, high: decimal(away.high.value), most: away.high.name })}</p>
-        </div>
-        <div className="stack stack--tight">
-          <div className="maps__pair">
-            {figure('before')}
-            {figure('after')}
-          </div>
-          {scale('before')}
-          <p className="small">{t('money.map.pair.text', { before: decimal(before.low.value, 0), beforeMost: decimal(before.high.value, 0), after: decimal(after.low.value, 0), afterMost: decimal(after.high.value, 0) })}</p>
-        </div>
+    <div className="maps maps--gone">
+      <div className="stack stack--tight">
+        {figure('gone')}
+        {scale('gone')}
+        <p className="small">{t('money.map.gone.text', { low: decimal(away.low.value), least: away.low.name, high: decimal(away.high.value), most: away.high.name })}</p>
       </div>
-      <p className="small soft">{t('money.map.text')}</p>
-    </>
+      <div className="stack stack--tight">
+        <div className="maps__pair">
+          {figure('before')}
+          {figure('after')}
+        </div>
+        {scale('before')}
+        <p className="small">{t('money.map.pair.text', { before: decimal(before.low.value, 0), beforeMost: decimal(before.high.value, 0), after: decimal(after.low.value, 0), afterMost: decimal(after.high.value, 0) })}</p>
+        <p className="small soft">{t('money.map.text')}</p>
+      </div>
+    </div>
   )
 }
 

@@ -14,7 +14,7 @@ import { numbersText, type Question } from './question'
 function Weight({ id, label, value, most, step, onChange }: { id: string; label: string; value: number; most: number; step: number; onChange: (value: number) => void }) {
   const { decimal } = useWords()
   return (
-    <li className="money">
+    <li className="money money--weight">
       <label htmlFor={id}>{label}</label>
       <input id={id} className="money__slider" type="range" min={0} max={most} step={step} value={value} aria-valuetext={decimal(value, 2)} onChange={(event) => onChange(Number(event.target.value))} />
       <output className="numeric" htmlFor={id}>

@@ -168,6 +168,8 @@ export default function MapView({ label, outlines, labels, points, colours, chos
       bounds: boundsOf(outlines, also),
       fitBoundsOptions: { padding: 16 },
       attributionControl: false,
+      // Paper gets what was drawn last.
+      canvasContextAttributes: { preserveDrawingBuffer: true },
       dragRotate: false,
       pitchWithRotate: false,
       cooperativeGestures: false,

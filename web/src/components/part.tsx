@@ -11,7 +11,7 @@ const placeInAddress = () => window.location.hash.slice(1)
  *
  * @param places  ids of the places within it that links lead to
  * @param asked  what the address asks of it; another thing asked unfolds it again
- * @param always  folded from the start on a wide screen too
+ * @param always  folded from the start on a wide screen and on paper too
  */
 function useFold(places: readonly string[], asked: string | boolean | undefined, always = false): [boolean, (open: boolean) => void] {
   const leads = places.join(' ')
@@ -34,7 +34,9 @@ function useFold(places: readonly string[], asked: string | boolean | undefined,
       const link = event.target instanceof Element ? event.target.closest<HTMLAnchorElement>('a[href^="#"]') : null
       if (link && link.hash === window.location.hash) arrive()
     }
-    const print = () => flushSync(() => setOpen(true))
+    const print = () => {
+      if (!always) flushSync(() => setOpen(true))
+    }
     // The room comes after its address: the browser found no such place yet.
     if (isHere()) show()
     window.addEventListener('hashchange', arrive)
@@ -45,7 +47,7 @@ function useFold(places: readonly string[], asked: string | boolean | undefined,
       window.removeEventListener('click', again)
       window.removeEventListener('beforeprint', print)
     }
-  }, [leads])
+  }, [leads, always])
   return [open, setOpen]
 }
 
@@ -82,7 +84,7 @@ export function Part({ id, title, answer, brief, holds = [], asked, children }: 
  * Something within a part or a card that a small screen folds, under a title of its own.
  *
  * @param brief  what it says, in short: beside the title while it is folded
- * @param always  folded from the start on a wide screen too
+ * @param always  folded from the start on a wide screen and on paper too
  */
 export function Fold({ id, title, brief, asked, always = false, children }: { id: string; title: string; brief?: string; asked?: string | boolean | undefined; always?: boolean; children: ReactNode }) {
   const [open, setOpen] = useFold([id], asked, always)

@@ -1,5 +1,6 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { useEffect, useId, useMemo, useRef, useState, type ReactNode, type RefObject } from 'react'
+import { flushSync } from 'react-dom'
 import { useWords } from '../i18n'
 import { Button } from './basics'
 
@@ -207,23 +208,44 @@ export function PlainTable<T>({ caption, columns, rows, id, chosen, start, hideC
   )
 }
 
+/** So many rows of a long table go on paper whole; of more it has what is in view. */
+const onPaper = 300
+
+/** Whether the page is being printed. */
+function usePrinting(): boolean {
+  const [printing, setPrinting] = useState(false)
+  useEffect(() => {
+    const begin = () => flushSync(() => setPrinting(true))
+    const end = () => setPrinting(false)
+    window.addEventListener('beforeprint', begin)
+    window.addEventListener('afterprint', end)
+    return () => {
+      window.removeEventListener('beforeprint', begin)
+      window.removeEventListener('afterprint', end)
+    }
+  }, [])
+  return printing
+}
+
 /** A long table of which only the rows in view are in the page; a screen reader hears how many there are. */
-export function LongTable<T>({ caption, columns, rows, id, chosen, start, rowHeight = 38, height, onEnd }: TableProps<T> & { rowHeight?: number; height?: string; onEnd?: () => void }) {
+export function LongTable<T>({ caption, columns, rows, id, chosen, start, rowHeight = 38, height, onEnd, onSorted }: TableProps<T> & { rowHeight?: number; height?: string; onEnd?: () => void }) {
   const { t, whole } = useWords()
-  const [sorting, sortBy] = useSorting(start)
+  const printing = usePrinting() && rows.length <= onPaper
+  const [sorting, sortBy] = useSorting(start, onSorted)
   const sorted = useMemo(() => sortRows(rows, columns, sorting), [rows, columns, sorting])
   const scroller = useRef<HTMLDivElement>(null)
   const virtual = useVirtualizer({ count: sorted.length, getScrollElement: () => scroller.current, estimateSize: () => rowHeight, overscan: 12, initialRect: { width: 800, height: 500 } })
-  const items = virtual.getVirtualItems()
+  const items = printing ? sorted.map((_, index) => ({ index, key: index, start: 0, end: 0 })) : virtual.getVirtualItems()
   const first = items[0]
   const last = items[items.length - 1]
+  const rest = last && !printing ? virtual.getTotalSize() - last.end : 0
   const over = useOverflow(scroller)
   const { names, ...more } = useColumns(columns)
   if (onEnd && last && last.index >= sorted.length - 5) queueMicrotask(onEnd)
   return (
     <>
       {over && <SidewaysHint />}
-      <div ref={scroller} className={`virtual ${names}`} tabIndex={0} role="region" aria-label={caption} style={height ? { maxBlockSize: height } : undefined}>
+      <div ref={scroller} className={`virtual ${names}`} data-whole={printing || undefined} tabIndex={0} role="region" aria-label={caption} style={height ? { maxBlockSize: height } : undefined}>
         <table aria-rowcount={sorted.length + 1}>
           <caption className="visually-hidden">{`${caption}. ${t('table.rows', { count: whole(sorted.length) })}`}</caption>
           <thead>
@@ -243,9 +265,9 @@ export function LongTable<T>({ caption, columns, rows, id, chosen, start, rowHei
                 </tr>
               )
             })}
-            {last && virtual.getTotalSize() - last.end > 0 && (
+            {rest > 0 && (
               <tr aria-hidden="true">
-                <td className="pad" colSpan={columns.length} style={{ blockSize: virtual.getTotalSize() - last.end }} />
+                <td className="pad" colSpan={columns.length} style={{ blockSize: rest }} />
               </tr>
             )}
           </tbody>

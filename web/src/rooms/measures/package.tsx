@@ -133,13 +133,14 @@ function Changed({ plan, studied, nameOf }: { plan: MeasurePlan; studied: Measur
             <>
               <dt>{t('money.changes.moved')}</dt>
               <dd>
-                <ul className="measure-list">
-                  {change.moved.map((move) => (
-                    <li key={move.id}>
-                      <MeasureLink id={move.id} nameOf={nameOf} /> {t('money.changes.move', { from: move.from, to: move.to })}
-                    </li>
-                  ))}
-                </ul>
+                <MeasureList
+                  ids={change.moved.map((move) => move.id)}
+                  nameOf={nameOf}
+                  note={(id) => {
+                    const move = change.moved.find((item) => item.id === id)
+                    return move ? t('money.changes.move', { from: move.from, to: move.to }) : ''
+                  }}
+                />
               </dd>
             </>
           )}

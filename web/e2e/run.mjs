@@ -1003,6 +1003,12 @@ test('maatregelen en geld: what goes away on a large map, before and after on on
   assert.ok((await row.innerText()).includes(`${each(town.borne_h, 0)} → ${each(town.borne_h - town.saved_h, 0)}`), 'the row of the table says the same')
   assert.ok((await row.innerText()).includes(`${each(town.saved_h)} uur`), 'and what goes away')
   await clean('maatregelen op de kaart')
+  // Paper gets a picture of each map.
+  await page.evaluate(() => window.dispatchEvent(new Event('beforeprint')))
+  const pictures = await page.locator(`${room} .map-on-paper`).evaluateAll((papers) => papers.map((paper) => new Set(paper.getContext('2d').getImageData(0, 0, paper.width, paper.height).data).size))
+  assert.equal(pictures.length, 3)
+  for (const tones of pictures) assert.ok(tones > 20, `${tones} tones`)
+  await page.evaluate(() => window.dispatchEvent(new Event('afterprint')))
 })
 
 test('maatregelen en geld: the account stands in Gegevens, and the engine says what was really delivered', async () => {

@@ -128,6 +128,7 @@ const source = (map: maplibregl.Map, id: string) => map.getSource<maplibregl.Geo
 export default function MapView({ label, outlines, labels, points, colours, chosen, onPick, group, onMoved, lines = noLines, also, bordered = true, labelSize = 13 }: MapProps) {
   const { t } = useWords()
   const frame = useRef<HTMLDivElement>(null)
+  const paper = useRef<HTMLCanvasElement>(null)
   const held = useRef<maplibregl.Map>(undefined)
   const ready = useRef(false)
   const painted = useRef<{ points: readonly MapPoint[] | undefined; colours: ReadonlyMap<string, string>; chosen: string | undefined }>({ points: undefined, colours: new Map(), chosen: undefined })
@@ -168,7 +169,7 @@ export default function MapView({ label, outlines, labels, points, colours, chos
       bounds: boundsOf(outlines, also),
       fitBoundsOptions: { padding: 16 },
       attributionControl: false,
-      // Paper gets what was drawn last.
+      // What was drawn last is kept for paper.
       canvasContextAttributes: { preserveDrawingBuffer: true },
       dragRotate: false,
       pitchWithRotate: false,
@@ -237,5 +238,23 @@ export default function MapView({ label, outlines, labels, points, colours, chos
   }, [lines])
   useEffect(paint, [colours, chosen, points])
 
-  return <div ref={frame} className="map" role="group" aria-label={label} />
+  // The page of a printer has another width, and a map that is laid out anew is empty: paper gets a picture of it.
+  useEffect(() => {
+    const print = () => {
+      const drawn = held.current?.getCanvas()
+      if (!paper.current || !drawn || !ready.current) return
+      paper.current.width = drawn.width
+      paper.current.height = drawn.height
+      paper.current.getContext('2d')?.drawImage(drawn, 0, 0)
+    }
+    window.addEventListener('beforeprint', print)
+    return () => window.removeEventListener('beforeprint', print)
+  }, [])
+
+  return (
+    <>
+      <div ref={frame} className="map" role="group" aria-label={label} />
+      <canvas ref={paper} className="map-on-paper" width={0} height={0} aria-hidden="true" />
+    </>
+  )
 }

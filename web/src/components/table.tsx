@@ -1,5 +1,5 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { useEffect, useId, useMemo, useRef, useState, type ReactNode, type RefObject } from 'react'
+import { useEffect, useId, useMemo, useRef, useState, useSyncExternalStore, type ReactNode, type RefObject } from 'react'
 import { flushSync } from 'react-dom'
 import { useWords } from '../i18n'
 import { Button } from './basics'
@@ -211,21 +211,26 @@ export function PlainTable<T>({ caption, columns, rows, id, chosen, start, hideC
 /** So many rows of a long table go on paper whole; of more it has what is in view. */
 const onPaper = 300
 
-/** Whether the page is being printed. */
-function usePrinting(): boolean {
-  const [printing, setPrinting] = useState(false)
-  useEffect(() => {
-    const begin = () => flushSync(() => setPrinting(true))
-    const end = () => setPrinting(false)
-    window.addEventListener('beforeprint', begin)
-    window.addEventListener('afterprint', end)
-    return () => {
-      window.removeEventListener('beforeprint', begin)
-      window.removeEventListener('afterprint', end)
-    }
-  }, [])
-  return printing
+// Kept outside of the tables: one that appears because its part unfolds for paper must know it too.
+let onItsWay = false
+const printers = new Set<() => void>()
+const tellPrinters = (printing: boolean) => {
+  onItsWay = printing
+  flushSync(() => printers.forEach((tell) => tell()))
 }
+// Tests of what tables reckon run without a page.
+if (typeof window !== 'undefined') {
+  window.addEventListener('beforeprint', () => tellPrinters(true))
+  window.addEventListener('afterprint', () => tellPrinters(false))
+}
+const listen = (tell: () => void) => {
+  printers.add(tell)
+  return () => {
+    printers.delete(tell)
+  }
+}
+/** Whether the page is being printed. */
+const usePrinting = (): boolean => useSyncExternalStore(listen, () => onItsWay)
 
 /** A long table of which only the rows in view are in the page; a screen reader hears how many there are. */
 export function LongTable<T>({ caption, columns, rows, id, chosen, start, rowHeight = 38, height, onEnd, onSorted }: TableProps<T> & { rowHeight?: number; height?: string; onEnd?: () => void }) {

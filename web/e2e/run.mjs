@@ -828,18 +828,35 @@ test('maatregelen en geld: on a small screen the answers stand in view, the figu
   await page.setViewportSize({ width: 390, height: 844 })
   await open('/maatregelen')
   await page.waitForSelector('#package', slow)
-  assert.equal(await page.locator('section[aria-labelledby="payers"] table').count(), 0)
-  await page.locator('section[aria-labelledby="payers"] summary').click()
+  await page.waitForFunction(() => !document.querySelector('main .skeleton'), undefined, slow)
+  const height = await page.evaluate(() => document.documentElement.scrollHeight)
+  assert.ok(height < 4800, `${height} pixels`)
+  const parts = ['package', 'payers', 'scenarios', 'front', 'rules', 'places', 'account', 'catalogue']
+  assert.deepEqual(await page.locator('section.part').evaluateAll((sections) => sections.map((section) => section.getAttribute('aria-labelledby'))), parts)
+  assert.equal(await page.locator('section.part table').count(), 0)
+  for (const part of parts.filter((part) => part !== 'account')) assert.match(await text(`section[aria-labelledby="${part}"] > p`), /\d/, `${part} says its finding with a figure`)
+  // The answer stands in the lead, the package in short below the money, by year.
+  assert.match(await text('main .lead'), /Het budget is €.*(Niemand komt tekort|Tekort:)/s)
+  assert.deepEqual(await page.locator('section[aria-labelledby="package"] .brief strong').allInnerTexts(), overview.measures.years.map((year) => String(year.year)))
+  await clean('maatregelen gevouwen')
   for (const part of ['package', 'payers']) {
+    await page.locator(`section[aria-labelledby="${part}"] > details > summary`).click()
+    await page.locator(`section[aria-labelledby="${part}"] table`).first().waitFor(slow)
     const { room, table } = await page.locator(`section[aria-labelledby="${part}"] .stacked`).first().evaluate((element) => ({ room: element.clientWidth, table: element.scrollWidth }))
     assert.ok(table <= room, `${part}: ${table} in ${room}`)
   }
   await clean('maatregelen op een klein scherm')
-  for (const part of ['package', 'payers', 'scenarios', 'front', 'rules', 'places', 'account', 'catalogue']) {
+  for (const part of parts) {
     const fold = page.locator(`section[aria-labelledby="${part}"] > details:not([open]) > summary`)
     if (await fold.count()) await fold.click()
     await page.waitForFunction((part) => !document.querySelector(`section[aria-labelledby="${part}"] .skeleton`), part, slow)
-    assert.deepEqual(await silentlyCut(part), [], part)
+    // That a table moves sideways is said once its width is known.
+    let cut = await silentlyCut(part)
+    for (let tries = 0; tries < 50 && cut.length > 0; tries++) {
+      await page.waitForTimeout(100)
+      cut = await silentlyCut(part)
+    }
+    assert.deepEqual(cut, [], part)
   }
   // Money that is left is told in words, with the sums that the table has.
   const told = await text('section[aria-labelledby="payers"] .card')
@@ -849,6 +866,70 @@ test('maatregelen en geld: on a small screen the answers stand in view, the figu
   assert.ok(left > 0, 'the study leaves money')
   assert.ok(told.includes(`${payer.name} houdt na ${payer.years.at(-1).year}`), told)
   assert.ok(told.replaceAll('.', '').includes(String(Math.round(left))), `${Math.round(left)} in ${told}`)
+  assert.ok((await page.evaluate(() => document.documentElement.scrollWidth)) <= 390, 'the page does not scroll sideways')
+  await page.setViewportSize({ width: 1440, height: 900 })
+})
+
+test('maatregelen en geld: a folded part opens by a link, by what the address asks and by keyboard, and stays open while the package is chosen again', async () => {
+  const fold = (part) => page.locator(`section[aria-labelledby="${part}"] > details`)
+  const isOpen = (part) => fold(part).evaluate((details) => details.open)
+  await page.setViewportSize({ width: 390, height: 844 })
+  // Somebody who comes with the link: the page is not there yet.
+  await page.goto('about:blank')
+  await open('/maatregelen#scenarios')
+  await page.locator('section[aria-labelledby="scenarios"] table').waitFor(slow)
+  assert.equal(await isOpen('payers'), false)
+  assert.ok(Math.abs(await page.locator('#scenarios').evaluate((heading) => heading.getBoundingClientRect().top)) < 200, 'the part is in view')
+  // Within the page: another place, and one within a part.
+  const follow = (place) => page.evaluate((place) => (window.location.hash = place), place)
+  await follow('payers')
+  await page.locator('section[aria-labelledby="payers"] table').first().waitFor(slow)
+  assert.ok(Math.abs(await page.locator('#payers').evaluate((heading) => heading.getBoundingClientRect().top)) < 200, 'the part is in view')
+  await follow('measure')
+  await page.locator('section[aria-labelledby="catalogue"] table').waitFor(slow)
+  // What the address asks for.
+  await open(`/maatregelen?maatregel=${overview.measures.measures[0].id}`)
+  await page.locator('#measure').waitFor(slow)
+  assert.deepEqual([await isOpen('catalogue'), await isOpen('places'), await isOpen('rules')], [true, false, false])
+  await open('/maatregelen?kies=tail&regel=continuity&gemeente=GM0503')
+  await page.getByLabel('Kies voor').waitFor(slow)
+  assert.deepEqual([await isOpen('catalogue'), await isOpen('places'), await isOpen('rules')], [false, true, true])
+  // The keyboard: Tab arrives at the fold, Enter opens it; a finding stays above it.
+  await open('/maatregelen')
+  await page.waitForSelector('#package', slow)
+  await fold('package').locator('summary').focus()
+  await page.keyboard.press('Enter')
+  await page.locator('section[aria-labelledby="package"] table').waitFor(slow)
+  await page.keyboard.press('Tab')
+  assert.ok(await page.evaluate(() => document.activeElement?.closest('section')?.getAttribute('aria-labelledby') === 'package'), 'what was opened comes next')
+  await fold('front').locator('summary').focus()
+  await page.keyboard.press('Space')
+  await page.locator('section[aria-labelledby="front"] table').waitFor(slow)
+  // Other money: what was opened stays open, what was folded stays folded, before, while and after.
+  const years = overview.measures.years.map((year) => String(year.year))
+  await page.getByLabel(years[0], { exact: true }).fill('777000')
+  await page.waitForURL(/geld=777000/)
+  const states = async () => [await isOpen('package'), await isOpen('front'), await isOpen('payers'), await isOpen('scenarios')]
+  assert.deepEqual(await states(), [true, true, false, false])
+  await page.getByText('Dit is het pakket voor de keuzes hieronder').waitFor(study)
+  assert.deepEqual(await states(), [true, true, false, false])
+  await page.locator('section[aria-labelledby="package"] .card--answer').waitFor(slow)
+  await clean('maatregelen met ander geld op een klein scherm')
+  await page.setViewportSize({ width: 1440, height: 900 })
+})
+
+test('maatregelen en geld: paper gets every part, folded or not', async () => {
+  await page.setViewportSize({ width: 390, height: 844 })
+  await open('/maatregelen')
+  await page.waitForSelector('#package', slow)
+  await page.evaluate(() => window.dispatchEvent(new Event('beforeprint')))
+  for (const part of ['package', 'payers', 'scenarios', 'front', 'rules', 'places', 'catalogue']) assert.ok((await page.locator(`section[aria-labelledby="${part}"] table`).count()) > 0, part)
+  // Sliders for weights are for a screen; what they are set to stands at the head of the room.
+  assert.deepEqual(await page.locator('main details.fold:not([open])').evaluateAll((folds) => folds.map((fold) => fold.id)), ['weights'])
+  const all = overview.measures.measures.length
+  assert.equal(await page.locator('section[aria-labelledby="catalogue"] tbody tr').count(), all)
+  await page.evaluate(() => window.dispatchEvent(new Event('afterprint')))
+  await page.waitForFunction((all) => document.querySelectorAll('section[aria-labelledby="catalogue"] tbody tr').length < all, all, slow)
   await page.setViewportSize({ width: 1440, height: 900 })
 })
 
@@ -899,27 +980,41 @@ test('no room shows a figure that is none', async () => {
   assert.equal((await get('/gezondheid')).contract, (await get('/contract.json')).contract)
 })
 
-test('maatregelen en geld: before and after on one scale from nothing, and the difference, with the table beside them', async () => {
+test('maatregelen en geld: what goes away on a large map, before and after on one scale from nothing beside it, and the same in a table', async () => {
+  const room = 'section[aria-labelledby="places"]'
   await open('/maatregelen')
-  await page.waitForFunction(() => document.querySelectorAll('section[aria-labelledby="places"] .map[data-ready="true"]').length === 2, undefined, slow)
-  assert.equal(await page.locator('section[aria-labelledby="places"] .legend').count(), 1)
-  assert.match(await page.locator('section[aria-labelledby="places"] .legend li').first().innerText(), /^0–/)
-  await page.locator('section[aria-labelledby="places"] .map').first().scrollIntoViewIfNeeded()
+  await page.waitForFunction((room) => document.querySelectorAll(`${room} .map[data-ready="true"]`).length === 3, room, slow)
+  assert.deepEqual(await page.locator(`${room} figcaption strong`).allInnerTexts(), ['Wat er weggaat', 'Zonder maatregelen', 'Met dit plan'])
+  const [gone, before] = await page.locator(`${room} .map`).evaluateAll((maps) => maps.map((map) => map.getBoundingClientRect().width))
+  assert.ok(gone > 2 * before, `${gone} beside ${before}`)
+  // One scale for what goes away, one for both others; each from nothing, in round steps.
+  const scales = await page.locator(`${room} .scale`).evaluateAll((found) => found.map((scale) => scale.getAttribute('aria-label')))
+  assert.equal(scales.length, 2)
+  for (const scale of scales) assert.match(scale, /vanaf 0: van 0 tot [\d.,]+ uur per inwoner, in stappen van (1|2|2,5|25|5)0*$/)
+  for (const ticks of await page.locator(`${room} .scale__ticks`).allInnerTexts()) assert.match(ticks, /^0\b/)
+  await page.locator(`${room} .map`).first().scrollIntoViewIfNeeded()
   // The page may still move while other parts of it arrive.
   for (let tries = 0; tries < 10 && !/gemeente=GM/.test(page.url()); tries++) {
-    const box = await page.locator('section[aria-labelledby="places"] .map').first().boundingBox()
+    const box = await page.locator(`${room} .map`).first().boundingBox()
     await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2)
     await page.waitForTimeout(500)
   }
   await page.waitForURL(/gemeente=GM/)
   const town = overview.measures.municipalities.find((place) => place.id === new URL(page.url()).searchParams.get('gemeente'))
   const residents = overview.municipalities.find((place) => place.id === town.id).residents
-  const each = (town.borne_h / residents).toLocaleString('nl-NL', { maximumFractionDigits: 1 })
-  assert.ok((await page.locator('section[aria-labelledby="places"] figcaption').first().innerText()).includes(`${town.name}: ${each} uur per inwoner`))
-  await page.locator('section[aria-labelledby="places"] label', { hasText: 'Wat er weggaat' }).click()
-  const gone = (town.saved_h / residents).toLocaleString('nl-NL', { maximumFractionDigits: 1 })
-  assert.ok((await page.locator('section[aria-labelledby="places"] figcaption').nth(1).innerText()).includes(`${town.name}: ${gone} uur per inwoner`))
+  const each = (hours, digits = 1) => (hours / residents).toLocaleString('nl-NL', { maximumFractionDigits: digits })
+  for (const [index, hours] of [town.saved_h, town.borne_h, town.borne_h - town.saved_h].entries()) assert.ok((await page.locator(`${room} figcaption`).nth(index).innerText()).includes(`${town.name}: ${each(hours)} uur per inwoner`), `map ${index}`)
+  const row = page.locator(`${room} tbody tr[data-chosen="true"]`)
+  assert.equal(await row.locator('th').innerText(), town.name)
+  assert.ok((await row.innerText()).includes(`${each(town.borne_h, 0)} → ${each(town.borne_h - town.saved_h, 0)}`), 'the row of the table says the same')
+  assert.ok((await row.innerText()).includes(`${each(town.saved_h)} uur`), 'and what goes away')
   await clean('maatregelen op de kaart')
+  // Paper gets a picture of each map.
+  await page.evaluate(() => window.dispatchEvent(new Event('beforeprint')))
+  const pictures = await page.locator(`${room} .map-on-paper`).evaluateAll((papers) => papers.map((paper) => new Set(paper.getContext('2d').getImageData(0, 0, paper.width, paper.height).data).size))
+  assert.equal(pictures.length, 3)
+  for (const tones of pictures) assert.ok(tones > 20, `${tones} tones`)
+  await page.evaluate(() => window.dispatchEvent(new Event('afterprint')))
 })
 
 test('maatregelen en geld: the account stands in Gegevens, and the engine says what was really delivered', async () => {

@@ -42,6 +42,10 @@ export interface MapProps {
   onPick: (id: string) => void
   /** Drawn between outlines and points. */
   lines?: readonly MapLine[]
+  /** Whether outlines have a border of their own; not where lines draw the borders that count. */
+  bordered?: boolean
+  /** Of the labels, pixels. */
+  labelSize?: number
   /** Places outside the outlines that are in view at first too. */
   also?: readonly (readonly [number, number])[]
   group?: MapGroup
@@ -89,7 +93,7 @@ export function boundsOf(outlines: GeoJSON.FeatureCollection, also: readonly (re
   ]
 }
 
-const style = (): maplibregl.StyleSpecification => ({
+const style = (bordered: boolean, labelSize: number): maplibregl.StyleSpecification => ({
   version: 8,
   sources: {
     areas: { type: 'geojson', data: { type: 'FeatureCollection', features: [] }, promoteId: 'key' },
@@ -100,7 +104,7 @@ const style = (): maplibregl.StyleSpecification => ({
   layers: [
     { id: 'ground', type: 'background', paint: { 'background-color': '#dfe9f0' } },
     { id: 'areas', type: 'fill', source: 'areas', paint: { 'fill-color': colour } },
-    { id: 'borders', type: 'line', source: 'areas', paint: { 'line-color': '#7c8a9a', 'line-width': 0.8 } },
+    { id: 'borders', type: 'line', source: 'areas', layout: { visibility: bordered ? 'visible' : 'none' }, paint: { 'line-color': '#7c8a9a', 'line-width': 0.8 } },
     { id: 'chosen', type: 'line', source: 'areas', paint: { 'line-color': '#0d2c4f', 'line-width': ['case', isChosen, 4, 0] } },
     { id: 'lines', type: 'line', source: 'lines', layout: { 'line-cap': 'round' }, paint: { 'line-color': ['get', 'colour'], 'line-width': ['get', 'width'] } },
     {
@@ -113,7 +117,7 @@ const style = (): maplibregl.StyleSpecification => ({
       id: 'labels',
       type: 'symbol',
       source: 'labels',
-      layout: { 'text-field': ['get', 'name'], 'text-font': ['Veer Sans'], 'text-size': 13 },
+      layout: { 'text-field': ['get', 'name'], 'text-font': ['Veer Sans'], 'text-size': labelSize, 'text-padding': 0 },
       paint: { 'text-color': '#17212d', 'text-halo-color': '#ffffff', 'text-halo-width': 1.6 },
     },
   ],
@@ -121,9 +125,10 @@ const style = (): maplibregl.StyleSpecification => ({
 
 const source = (map: maplibregl.Map, id: string) => map.getSource<maplibregl.GeoJSONSource>(id)
 
-export default function MapView({ label, outlines, labels, points, colours, chosen, onPick, group, onMoved, lines = noLines, also }: MapProps) {
+export default function MapView({ label, outlines, labels, points, colours, chosen, onPick, group, onMoved, lines = noLines, also, bordered = true, labelSize = 13 }: MapProps) {
   const { t } = useWords()
   const frame = useRef<HTMLDivElement>(null)
+  const paper = useRef<HTMLCanvasElement>(null)
   const held = useRef<maplibregl.Map>(undefined)
   const ready = useRef(false)
   const painted = useRef<{ points: readonly MapPoint[] | undefined; colours: ReadonlyMap<string, string>; chosen: string | undefined }>({ points: undefined, colours: new Map(), chosen: undefined })
@@ -160,10 +165,12 @@ export default function MapView({ label, outlines, labels, points, colours, chos
     if (!element) return
     const map = new maplibregl.Map({
       container: element,
-      style: style(),
+      style: style(bordered, labelSize),
       bounds: boundsOf(outlines, also),
       fitBoundsOptions: { padding: 16 },
       attributionControl: false,
+      // What was drawn last is kept for paper.
+      canvasContextAttributes: { preserveDrawingBuffer: true },
       dragRotate: false,
       pitchWithRotate: false,
       cooperativeGestures: false,
@@ -231,5 +238,23 @@ export default function MapView({ label, outlines, labels, points, colours, chos
   }, [lines])
   useEffect(paint, [colours, chosen, points])
 
-  return <div ref={frame} className="map" role="group" aria-label={label} />
+  // The page of a printer has another width, and a map that is laid out anew is empty: paper gets a picture of it.
+  useEffect(() => {
+    const print = () => {
+      const drawn = held.current?.getCanvas()
+      if (!paper.current || !drawn || !ready.current) return
+      paper.current.width = drawn.width
+      paper.current.height = drawn.height
+      paper.current.getContext('2d')?.drawImage(drawn, 0, 0)
+    }
+    window.addEventListener('beforeprint', print)
+    return () => window.removeEventListener('beforeprint', print)
+  }, [])
+
+  return (
+    <>
+      <div ref={frame} className="map" role="group" aria-label={label} />
+      <canvas ref={paper} className="map-on-paper" width={0} height={0} aria-hidden="true" />
+    </>
+  )
 }

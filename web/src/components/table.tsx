@@ -1,5 +1,6 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { useEffect, useId, useMemo, useRef, useState, type ReactNode, type RefObject } from 'react'
+import { useEffect, useId, useMemo, useRef, useState, useSyncExternalStore, type ReactNode, type RefObject } from 'react'
+import { flushSync } from 'react-dom'
 import { useWords } from '../i18n'
 import { Button } from './basics'
 
@@ -207,23 +208,49 @@ export function PlainTable<T>({ caption, columns, rows, id, chosen, start, hideC
   )
 }
 
+/** So many rows of a long table go on paper whole; of more it has what is in view. */
+const onPaper = 300
+
+// Kept outside of the tables: one that appears because its part unfolds for paper must know it too.
+let onItsWay = false
+const printers = new Set<() => void>()
+const tellPrinters = (printing: boolean) => {
+  onItsWay = printing
+  flushSync(() => printers.forEach((tell) => tell()))
+}
+// Tests of what tables reckon run without a page.
+if (typeof window !== 'undefined') {
+  window.addEventListener('beforeprint', () => tellPrinters(true))
+  window.addEventListener('afterprint', () => tellPrinters(false))
+}
+const listen = (tell: () => void) => {
+  printers.add(tell)
+  return () => {
+    printers.delete(tell)
+  }
+}
+/** Whether the page is being printed. */
+const usePrinting = (): boolean => useSyncExternalStore(listen, () => onItsWay)
+
 /** A long table of which only the rows in view are in the page; a screen reader hears how many there are. */
-export function LongTable<T>({ caption, columns, rows, id, chosen, start, rowHeight = 38, height, onEnd }: TableProps<T> & { rowHeight?: number; height?: string; onEnd?: () => void }) {
+export function LongTable<T>({ caption, columns, rows, id, chosen, start, rowHeight = 38, height, onEnd, onSorted }: TableProps<T> & { rowHeight?: number; height?: string; onEnd?: () => void }) {
   const { t, whole } = useWords()
-  const [sorting, sortBy] = useSorting(start)
+  const printing = usePrinting() && rows.length <= onPaper
+  const [sorting, sortBy] = useSorting(start, onSorted)
   const sorted = useMemo(() => sortRows(rows, columns, sorting), [rows, columns, sorting])
   const scroller = useRef<HTMLDivElement>(null)
   const virtual = useVirtualizer({ count: sorted.length, getScrollElement: () => scroller.current, estimateSize: () => rowHeight, overscan: 12, initialRect: { width: 800, height: 500 } })
-  const items = virtual.getVirtualItems()
+  const items = printing ? sorted.map((_, index) => ({ index, key: index, start: 0, end: 0 })) : virtual.getVirtualItems()
   const first = items[0]
   const last = items[items.length - 1]
+  const rest = last && !printing ? virtual.getTotalSize() - last.end : 0
   const over = useOverflow(scroller)
   const { names, ...more } = useColumns(columns)
   if (onEnd && last && last.index >= sorted.length - 5) queueMicrotask(onEnd)
   return (
     <>
       {over && <SidewaysHint />}
-      <div ref={scroller} className={`virtual ${names}`} tabIndex={0} role="region" aria-label={caption} style={height ? { maxBlockSize: height } : undefined}>
+      <div ref={scroller} className={`virtual ${names}`} data-whole={printing || undefined} tabIndex={0} role="region" aria-label={caption} style={height ? { maxBlockSize: height } : undefined}>
         <table aria-rowcount={sorted.length + 1}>
           <caption className="visually-hidden">{`${caption}. ${t('table.rows', { count: whole(sorted.length) })}`}</caption>
           <thead>
@@ -243,9 +270,9 @@ export function LongTable<T>({ caption, columns, rows, id, chosen, start, rowHei
                 </tr>
               )
             })}
-            {last && virtual.getTotalSize() - last.end > 0 && (
+            {rest > 0 && (
               <tr aria-hidden="true">
-                <td className="pad" colSpan={columns.length} style={{ blockSize: virtual.getTotalSize() - last.end }} />
+                <td className="pad" colSpan={columns.length} style={{ blockSize: rest }} />
               </tr>
             )}
           </tbody>

@@ -36,7 +36,7 @@ function Room({ results }: { results: Results }) {
     { id: 'onderbouwing', title: t('consequences.evidence') },
   ]
   return (
-    <div className="stack stack--wide consequences">
+    <div className="stack stack--wide consequences printed">
       <header className="stack">
         <h1>{t('consequences.title')}</h1>
         <p className="lead measure">{t('consequences.text', { hazard: name(results.run.hazard).toLowerCase(), region: name(results.run.region_title) })}</p>

@@ -1,5 +1,6 @@
 import type { MeasureAccount } from '../../api/types'
-import { Empty, Link, Skeleton } from '../../components/basics'
+import { Link, Skeleton } from '../../components/basics'
+import { Part } from '../../components/part'
 import { LongTable, PlainTable } from '../../components/table'
 import { useWords } from '../../i18n'
 import { useAddress } from '../../state/address'
@@ -11,18 +12,19 @@ export function Account({ account }: { account: MeasureAccount | null | undefine
   const last = account?.years.at(-1)
   const hours = (value: { value: number; se: number }) => `${large(value.value)} ± ${large(value.se)}`
   return (
-    <section className="stack" aria-labelledby="account">
-      <h2 id="account">{t('money.part.account')}</h2>
-      {account === undefined ? (
-        <Skeleton lines={4} />
-      ) : !account || !last ? (
-        <Empty title={t('money.account.none')}>
-          <p>{t('money.account.none.text')}</p>
-          <Link href={to('/gegevens', { tabel: 'measure_account' })}>{t('money.account.data')}</Link>
-        </Empty>
-      ) : (
+    <Part
+      id="account"
+      title={t('money.part.account')}
+      answer={
+        account === undefined ? (
+          <Skeleton lines={2} />
+        ) : (
+          <p>{last ? t('money.account.text', { year: last.year, promised: whole(last.promised), delivered: whole(last.delivered), asPromised: hours(last.promised_worth.unmet_h), asDelivered: hours(last.delivered_worth.unmet_h) }) : t('money.account.none')}</p>
+        )
+      }
+    >
+      {account && last ? (
         <>
-          <p>{t('money.account.text', { year: last.year, promised: whole(last.promised), delivered: whole(last.delivered), asPromised: hours(last.promised_worth.unmet_h), asDelivered: hours(last.delivered_worth.unmet_h) })}</p>
           <PlainTable
             stacked
             caption={t('money.account.years')}
@@ -67,11 +69,13 @@ export function Account({ account }: { account: MeasureAccount | null | undefine
               { key: 'note', minor: true, label: t('money.account.note'), cell: (row) => row.note || '–' },
             ]}
           />
-          <p>
-            <Link href={to('/gegevens', { tabel: 'measure_account' })}>{t('money.account.data')}</Link>
-          </p>
         </>
+      ) : (
+        account !== undefined && <p>{t('money.account.none.text')}</p>
       )}
-    </section>
+      <p>
+        <Link href={to('/gegevens', { tabel: 'measure_account' })}>{t('money.account.data')}</Link>
+      </p>
+    </Part>
   )
 }

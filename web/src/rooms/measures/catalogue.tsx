@@ -1,6 +1,7 @@
 import { useEffect, useMemo, useRef } from 'react'
 import type { MeasurePlan, MeasureRow, Row } from '../../api/types'
 import { Button, Failure, Link, Notice, Select, TextField, Unconfirmed } from '../../components/basics'
+import { Part } from '../../components/part'
 import { LongTable, type TableColumn } from '../../components/table'
 import { useWords } from '../../i18n'
 import { month } from '../../i18n/format'
@@ -122,19 +123,27 @@ export function Catalogue({ plan, studied }: { plan: MeasurePlan; studied: Measu
     },
   ]
   return (
-    <section className="stack" aria-labelledby="catalogue">
-      <h2 id="catalogue">{t('money.part.catalogue')}</h2>
-      <p>{t('money.catalogue.text', { count: whole(plan.measures.length), silent: whole(silent) })}</p>
-      <p>
-        <Unconfirmed />
-      </p>
-      {rows.error && <Failure error={rows.error} />}
-      {changed.length > 0 && (
-        <Notice kind="warning" title={t('money.changed')}>
-          <p>{t('money.changed.text', { count: whole(changed.length), names: changed.slice(0, 5).map(nameOf).join('; ') + (changed.length > 5 ? '; …' : '') })}</p>
-        </Notice>
-      )}
-      <div className="row row--end controls">
+    <Part
+      id="catalogue"
+      title={t('money.part.catalogue')}
+      holds={['measure']}
+      asked={query.maatregel ?? (Object.values(choice).some(Boolean) || query.volgorde !== undefined)}
+      answer={
+        <>
+          <p>
+            {t('money.catalogue.text', { count: whole(plan.measures.length), chosen: whole(plan.measures.filter((measure) => standingOf(measure) === 'chosen').length), silent: whole(silent) })} <Unconfirmed />
+          </p>
+          {rows.error && <Failure error={rows.error} />}
+          {changed.length > 0 && (
+            <Notice kind="warning" title={t('money.changed')}>
+              <p>{t('money.changed.text', { count: whole(changed.length), names: changed.slice(0, 5).map(nameOf).join('; ') + (changed.length > 5 ? '; …' : '') })}</p>
+            </Notice>
+          )}
+        </>
+      }
+    >
+      <p className="measure">{t('money.catalogue.change')}</p>
+      <div className="row row--end controls filters">
         <TextField label={t('money.search')} value={choice.text} onChange={(value) => set({ zoek: value })} inputMode="search" />
         <Select label={t('money.standing')} value={choice.standing} options={[all, ...standings.map((value) => ({ value, label: t(`money.standing.${value}`) }))]} onChange={(value) => set({ keuze: value })} />
         <Select label={t('money.track')} value={choice.track} options={[all, ...tracks.map((value) => ({ value, label: t(`money.track.${value as 'car'}`) }))]} onChange={(value) => set({ spoor: value })} />
@@ -144,7 +153,7 @@ export function Catalogue({ plan, studied }: { plan: MeasurePlan; studied: Measu
       {chosen && <Detail key={chosen.id} measure={chosen} row={now.get(chosen.id)} nameOf={nameOf} dataLink={dataLink(chosen)} />}
       <p role="status">{t('money.found', { shown: whole(shown.length), all: whole(plan.measures.length) })}</p>
       {shown.length > 0 && <LongTable caption={t('money.catalogue.caption')} rowHeight={64} rows={shown} id={(measure) => measure.id} columns={columns} chosen={chosen?.id} {...startOf(query.volgorde)} onSorted={(sorting) => set({ volgorde: textOfSorting(sorting) })} />}
-    </section>
+    </Part>
   )
 }
 

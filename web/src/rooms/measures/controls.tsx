@@ -1,15 +1,19 @@
 import { useState } from 'react'
 import type { MeasurePlan } from '../../api/types'
 import { Button, Check, Failure, Notice, Segments, Select, TextField } from '../../components/basics'
+import { Fold } from '../../components/part'
 import { useWords } from '../../i18n'
 import { useAddress } from '../../state/address'
 import { useRun } from '../../state/run'
 import { MoneyField } from './money-field'
-import { costsText, isAsked, numbersText, keys, noQuestion, payersText, rules, scenarios, studied as studiedQuestion, sumsText, type Question } from './question'
+import { costsText, isAsked, numbersText, keys, noQuestion, payersText, rules, scenarios, studied as studiedQuestion, sumOf, sumsText, type Question } from './question'
 import type { PackageState } from './use-package'
 import { byResidents, OwnKey } from './own-key'
 import { Weights } from './weights'
 import { useNames } from './words'
+
+/** What the address has of how is chosen and divided. */
+const choices = ['kies', 'geldscenario', 'sleutel', 'rechtstreeks', 'bijdrage', 'minimum', 'overhevelen'] as const
 
 /** Whose money, how much in which year, and what to choose for: every handle changes the address, and that changes the package. */
 export function Controls({ plan, studied, question, nation, state }: { plan: MeasurePlan; studied: MeasurePlan; question: Question; nation: readonly number[]; state: PackageState }) {
@@ -50,11 +54,11 @@ export function Controls({ plan, studied, question, nation, state }: { plan: Mea
             />
           )}
           {question.sums.map((sum, index) => (
-            <MoneyField key={year(index)} label={String(year(index))} value={sum} usual={usual} onChange={(value) => set({ geld: sumsText(replace(question.sums, index, value)) })} />
+            <MoneyField key={year(index)} short label={String(year(index))} value={sum} usual={usual} onChange={(value) => set({ geld: sumsText(replace(question.sums, index, value)) })} />
           ))}
           <p className="small soft">{t('money.try.total', { total: euros(question.sums.reduce((all, sum) => all + sum, 0)) })}</p>
         </fieldset>
-        <div className="stack stack--tight">
+        <Fold id="choices" title={t('money.try.choices')} brief={t('money.try.choices.now', { rule: t(`money.rule.${question.rule as 'tail'}`), scenario: t(`money.scenario.${question.scenario as 'cut'}`), paid: t(question.direct ? 'money.try.direct' : 'money.try.cashier') })} asked={choices.some((name) => query[name] !== undefined)}>
           <div className="row row--end controls">
             <Select label={t('money.try.rule')} value={question.rule} options={rules.filter((rule) => rule !== 'regret' || Object.values(question.hazards).filter((weight) => weight > 0).length > 1 || question.rule === 'regret').map((value) => ({ value, label: t(`money.rule.${value}`) }))} onChange={(value) => set({ kies: value })} />
             <Select label={t('money.try.scenario')} value={question.scenario} options={scenarios.map((value) => ({ value, label: t(`money.scenario.${value}`) }))} onChange={(value) => set({ geldscenario: value })} />
@@ -73,9 +77,13 @@ export function Controls({ plan, studied, question, nation, state }: { plan: Mea
           {!question.direct && <Percent label={t('money.try.share')} hint={t('money.try.share.hint')} value={question.share * 100} onChange={(value) => set({ bijdrage: value > 0 ? decimalText(value) : undefined })} />}
           <Percent label={t('money.try.minimum')} hint={t('money.try.minimum.hint')} value={question.minimum} onChange={(value) => set({ minimum: value > 0 ? decimalText(value) : undefined })} />
           <Check label={t('money.try.carry')} checked={question.carry} onChange={(value) => set({ overhevelen: value ? 'ja' : 'nee' })} />
-        </div>
+        </Fold>
       </div>
-      {question.key === 'own' && <OwnKey question={question} />}
+      {question.key === 'own' && (
+        <Fold id="own-key" title={t('money.own')} brief={t('money.own.sum', { sum: decimal(sumOf(question.shares), 1) })} asked>
+          <OwnKey question={question} />
+        </Fold>
+      )}
       <Payers plan={plan} question={question} />
       <Weights studied={studied} question={question} />
       <Costs plan={plan} question={question} />
@@ -148,10 +156,7 @@ function Payers({ plan, question }: { plan: MeasurePlan; question: Question }) {
   const give = (payers: Question['payers']) => set({ betalers: payersText(payers) || undefined })
   const available = (id: string) => plan.payers.find((payer) => payer.id === id)?.years.map((year) => Math.round(year.available ?? 0)) ?? question.sums.map(() => 0)
   return (
-    <fieldset className="stack stack--tight plain">
-      <legend>
-        <strong>{t('money.try.payers')}</strong>
-      </legend>
+    <Fold id="payer-money" title={t('money.try.payers')} brief={Object.keys(question.payers).length === 0 ? t('money.try.payers.none') : Object.keys(question.payers).map(nameOf).join(', ')} asked={Object.keys(question.payers).length > 0}>
       <div className="stack stack--tight">
         <p className="small">{t('money.try.payers.text')}</p>
         {Object.entries(question.payers).map(([id, sums]) => (
@@ -173,7 +178,7 @@ function Payers({ plan, question }: { plan: MeasurePlan; question: Question }) {
           </div>
         )}
       </div>
-    </fieldset>
+    </Fold>
   )
 }
 

@@ -38,10 +38,8 @@ export function Front({ plan }: { plan: MeasurePlan }) {
     }
   }, [lines, full, unit, amount, euros, percent, large, decimal, t])
   return (
-    <Part id="front" title={t('money.part.front')} answer={half && full && full.value > 0 && <p>{t('money.front.text', { share: percent(half.value / full.value), cost: euros(half.cost) })}</p>}>
-      {lines.length === 0 ? (
-        <p className="soft">{t('money.front.none')}</p>
-      ) : (
+    <Part id="front" title={t('money.part.front')} answer={<p>{half && full && full.value > 0 ? t('money.front.text', { share: percent(half.value / full.value), cost: euros(half.cost) }) : t(lines.length === 0 ? 'money.front.none' : 'money.front.caption')}</p>}>
+      {lines.length > 0 && (
         <div className="stack">
           <figure className="stack stack--tight">
             <figcaption className="small soft">{t('money.front.caption')}</figcaption>
@@ -50,7 +48,6 @@ export function Front({ plan }: { plan: MeasurePlan }) {
             </Suspense>
           </figure>
           <PlainTable
-            stacked
             caption={t('money.front.table')}
             rows={lines}
             id={(line) => String(line.share)}
@@ -58,10 +55,10 @@ export function Front({ plan }: { plan: MeasurePlan }) {
             columns={[
               { key: 'share', label: t('money.front.share'), header: true, numeric: true, cell: (line) => percent(line.share) },
               { key: 'budget', label: t('money.budget'), numeric: true, cell: (line) => euros(line.budget) },
-              { key: 'cost', label: t('money.cost'), numeric: true, cell: (line) => euros(line.cost) },
+              { key: 'cost', minor: true, label: t('money.cost'), numeric: true, cell: (line) => euros(line.cost) },
               { key: 'value', label: t('money.front.value'), numeric: true, cell: (line) => amount(line.value) },
-              { key: 'measures', label: t('money.count.short'), numeric: true, cell: (line) => whole(line.measures) },
-              { key: 'gain', label: t('money.front.gain'), numeric: true, cell: (line) => (line.gain === null ? '–' : amount(line.gain)) },
+              { key: 'measures', minor: true, label: t('money.count.short'), numeric: true, cell: (line) => whole(line.measures) },
+              { key: 'gain', minor: true, label: t('money.front.gain'), numeric: true, cell: (line) => (line.gain === null ? '–' : amount(line.gain)) },
             ]}
           />
         </div>

@@ -4,6 +4,7 @@ import type { MeasurePlan, Results, Rows } from '../../api/types'
 import { Empty, Link, Loaded, Notice, Unconfirmed } from '../../components/basics'
 import { FillTables } from '../../components/fill'
 import { KeyFigure } from '../../components/figures'
+import { Fold } from '../../components/part'
 import { useWords } from '../../i18n'
 import { useAddress } from '../../state/address'
 import { useResource } from '../../state/resource'
@@ -12,6 +13,7 @@ import { Account } from './account'
 import { Catalogue } from './catalogue'
 import { Controls } from './controls'
 import { Front } from './front'
+import { payerSum } from './money'
 import { Package } from './package'
 import { Payers } from './payers'
 import { Places } from './places'
@@ -32,7 +34,7 @@ function Room({ results }: { results: Results }) {
   const { run } = useRun()
   const plan = results.measures
   return (
-    <div className="stack stack--wide">
+    <div className="stack stack--wide money-room printed">
       {plan ? (
         <Asked studied={plan} />
       ) : (
@@ -80,6 +82,7 @@ function Plan({ plan, studied, asked, stale, controls, account }: { plan: Measur
   const begun = plan.years.reduce((sum, year) => sum + year.measures.length, 0)
   const years = plan.years.map((year) => year.year)
   const chance = plan.break_even_per_year
+  const short = plan.payers.map((payer) => ({ name: payer.name, ...payerSum(payer) })).filter((item) => item.gap > 0)
   const hazards = plan.hazards.map((hazard) => t('money.hazard', { name: name(hazard.name), weight: percent(hazard.weight) })).join('; ')
   return (
     <>
@@ -91,9 +94,10 @@ function Plan({ plan, studied, asked, stale, controls, account }: { plan: Measur
           </p>
         )}
         <p className="lead">
-          {t('money.lead', { count: whole(begun), cost: euros(plan.cost), hours: large(plan.worth.unmet_h.value), gaps: decimal(plan.worth.gaps.value), first: Math.min(...years), last: Math.max(...years) })} <Unconfirmed />
+          {t('money.lead', { count: whole(begun), cost: euros(plan.cost), hours: large(plan.worth.unmet_h.value), gaps: decimal(plan.worth.gaps.value), first: Math.min(...years), last: Math.max(...years) })} {t('money.lead.budget', { budget: euros(plan.years.reduce((sum, year) => sum + year.budget, 0)) })}{' '}
+          {short.length === 0 ? t('money.payers.enough') : t('money.lead.short', { gap: euros(short.reduce((sum, item) => sum + item.gap, 0)), names: short.map((item) => item.name).join(', ') })} <Unconfirmed />
         </p>
-        <ul className="figures" aria-label={t('overview.figures')}>
+        <ul className="figures figures--pairs" aria-label={t('overview.figures')}>
           <KeyFigure value={amount(plan.value)} range={t('money.se', { se: amount(plan.value_se) })}>
             {t(`money.value.${plan.rule as 'tail'}`, { first: Math.min(...years), last: Math.max(...years) })}
           </KeyFigure>
@@ -105,11 +109,13 @@ function Plan({ plan, studied, asked, stale, controls, account }: { plan: Measur
             {t('money.chance')}
           </KeyFigure>
         </ul>
-        <p>{t(plan.status === 'optimal' ? 'money.proof.optimal' : 'money.proof.feasible', { value: amount(plan.surrogate), bound: amount(plan.bound), gap: decimal(plan.gap * 100, 2), played: amount(plan.value) })}</p>
-        <p className="small soft">{t('money.proof.sum')}</p>
-        <p className="small soft">{t('money.how', { hazards, replicas: whole(plan.replicas), key: t(`money.key.${plan.key as 'population'}`), paid: t(plan.direct ? 'money.direct' : 'money.cashier'), carry: t(plan.carry_over ? 'money.carry' : 'money.nocarry') })}</p>
+        <Fold id="grounds" title={t('money.grounds')} brief={t(plan.status === 'optimal' ? 'money.grounds.optimal' : 'money.grounds.feasible', { gap: decimal(plan.gap * 100, 2), replicas: whole(plan.replicas) })}>
+          <p>{t(plan.status === 'optimal' ? 'money.proof.optimal' : 'money.proof.feasible', { value: amount(plan.surrogate), bound: amount(plan.bound), gap: decimal(plan.gap * 100, 2), played: amount(plan.value) })}</p>
+          <p className="small soft">{t('money.proof.sum')}</p>
+          <p className="small soft">{t('money.how', { hazards, replicas: whole(plan.replicas), key: t(`money.key.${plan.key as 'population'}`), paid: t(plan.direct ? 'money.direct' : 'money.cashier'), carry: t(plan.carry_over ? 'money.carry' : 'money.nocarry') })}</p>
+        </Fold>
         <Notice>{t('money.assumed')}</Notice>
-        <nav aria-label={t('money.parts')} className="no-print">
+        <nav aria-label={t('money.parts')} className="no-print wide-only">
           <ul className="legend">
             {(['package', 'payers', 'scenarios', 'front', 'rules', 'places', 'account', 'catalogue'] as const).map((part) => (
               <li key={part}>

@@ -2,8 +2,8 @@ import { useId, useState } from 'react'
 import { useWords } from '../../i18n'
 import { scaleOf } from './question'
 
-/** A sum of money that one slides or types; a screen reader hears it in euros. `usual`: what the scale is made for. */
-export function MoneyField({ label, value, usual, onChange }: { label: string; value: number; usual: readonly number[]; onChange: (value: number) => void }) {
+/** A sum of money that one slides or types; a screen reader hears it in euros. `usual`: what the scale is made for; `short`: a label that leaves room for the rest on one line. */
+export function MoneyField({ label, value, usual, short = false, onChange }: { label: string; value: number; usual: readonly number[]; short?: boolean; onChange: (value: number) => void }) {
   const { t, euros } = useWords()
   const id = useId()
   // While one types the text stays as typed; what is no sum yet changes nothing.
@@ -18,7 +18,7 @@ export function MoneyField({ label, value, usual, onChange }: { label: string; v
     if (plain !== '' && Number.isFinite(sum) && sum >= 0) onChange(Math.round(sum))
   }
   return (
-    <div className="money">
+    <div className={short ? 'money money--short' : 'money'}>
       <label htmlFor={`${id}-sum`}>{label}</label>
       <input id={`${id}-slide`} className="money__slider" type="range" min={0} max={most} step={step} value={value} aria-label={t('money.slide', { what: label })} aria-valuetext={euros(value)} onChange={(event) => onChange(Number(event.target.value))} />
       <span className="money__sum">

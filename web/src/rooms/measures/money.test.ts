@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { MeasurePlan, MeasureRow, MeasureScenario, Row } from '../../api/types'
-import { bearing, byShare, changedSince, differenceOf, frontLines, keptOf, isPlayed, kindsOf, largestRegret, leftAfter, packageChange, payerSum, perThousand, sameMembers, scenarioLines, search, shareSaved, sortingOf, standingOf, stepsOf, textOfSorting, unitOf, unsure, withWeight } from './money'
+import { bearing, byShare, changedSince, differenceOf, frontLines, gone, keptOf, isPlayed, kindsOf, largestRegret, leftAfter, packageChange, payerSum, perThousand, rulesFinding, sameMembers, scenarioLines, search, sharePlanSaves, shareSaved, sortingOf, spanOf, standingOf, stepsOf, textOfSorting, ticksOf, unitOf, unsure, withWeight } from './money'
 
 const measure = (id: string, rest: Partial<MeasureRow> = {}): MeasureRow =>
   ({ id, name: { nl: `Maatregel ${id}`, en: `Measure ${id}` }, owner: 'Brandweer', payer: 'VRH', task: '', change: '', track: 'car', pillar: 3, phase: 'before', cost_once_eur: 100, cost_year_eur: 0, lead_time_months: 6, cost_eur: 100, expressed: true, asked: true, worth: null, year: null, ...rest }) as MeasureRow
@@ -91,8 +91,43 @@ test('a map shows hours for each resident, on one scale before and after', () =>
 test('a scale of a map starts at nothing, so that a tenth less looks like a tenth less', () => {
   const scale = stepsOf([346, 308])
   expect(scale.bounds[0]).toBe(0)
-  expect([0, 57, 58, 308, 346].map(scale.step)).toEqual([0, 0, 1, 5, 5])
+  expect([scale.width, scale.bounds.length, scale.most]).toEqual([25, 14, 350])
+  expect([0, 24.9, 25, 308, 346].map(scale.step)).toEqual([0, 0, 1, 12, 13])
   expect(stepsOf([0, 0]).step(0)).toBe(0)
+})
+
+test('classes of a map are round and few: what lies on a bound starts the next class, and the largest has a class of its own', () => {
+  for (const largest of [0.07, 0.9, 1, 16, 43.9, 361.6, 400, 1234, 5e6]) {
+    const scale = stepsOf([largest, largest / 3])
+    expect(scale.bounds.length).toBeLessThanOrEqual(16)
+    expect(scale.bounds.length).toBeGreaterThan(5)
+    expect(scale.most).toBeGreaterThan(largest)
+    expect(scale.step(largest)).toBe(scale.bounds.length - 1)
+    expect([1, 2, 2.5, 5]).toContain(Number((scale.width / 10 ** Math.floor(Math.log10(scale.width * 1.0001))).toFixed(6)))
+  }
+  expect(stepsOf([40, 39.9]).bounds.map((bound) => stepsOf([40, 39.9]).step(bound))).toEqual(stepsOf([40, 39.9]).bounds.map((_, index) => index))
+})
+
+test('beside a scale stands a handful of its bounds, from nothing', () => {
+  expect(ticksOf(stepsOf([361.6]))).toEqual([0, 100, 200, 300])
+  expect(ticksOf(stepsOf([43.9]))).toEqual([0, 10, 20, 30, 40])
+  expect(ticksOf(stepsOf([0]))).toEqual([0, 1])
+})
+
+test('what a plan takes away of all that is borne, and where least and most', () => {
+  const places = [{ borne_h: 100, saved_h: 20 }, { borne_h: 300, saved_h: 20 }]
+  expect(sharePlanSaves(places)).toBe(0.1)
+  expect(sharePlanSaves([])).toBe(0)
+  expect(gone({ before: 10, after: 6 })).toBe(4)
+  expect(spanOf([{ name: 'a', value: 3 }, { name: 'b', value: 1 }, { name: 'c', value: 2 }])).toEqual({ low: { name: 'b', value: 1 }, high: { name: 'a', value: 3 } })
+})
+
+test('other rules in a few figures: how many choose otherwise, and what they save', () => {
+  const rule = (id: string, hours: number, measures: string[]) => ({ rule: id, measures, worth: { unmet_h: { value: hours, se: 1 } } })
+  const plan = { rule: 'person-hours', rules: [rule('person-hours', 44, ['a', 'b']), rule('tail', 43, ['b', 'a']), rule('continuity', 10, ['c'])] } as unknown as MeasurePlan
+  expect(rulesFinding(plan)).toEqual({ others: 2, unlike: 1, own: 44, low: 10, high: 43 })
+  expect(rulesFinding({ ...plan, rules: plan.rules.slice(0, 1) })).toBeUndefined()
+  expect(rulesFinding({ ...plan, rules: [] })).toBeUndefined()
 })
 
 test('one plan beside another: what comes in, what falls away, what begins in another year', () => {

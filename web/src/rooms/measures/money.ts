@@ -173,9 +173,32 @@ export const isPlayed = (points: readonly object[]): boolean => points.length > 
 
 export const largestRegret = (rule: Pick<MeasureRule, 'regret'>): number | null => (rule.regret.length === 0 ? null : Math.max(...rule.regret))
 
+export interface RulesFinding {
+  /** How many other rules were worked out, and how many of them choose other measures. */
+  others: number
+  unlike: number
+  /** Weighted person-hours that are saved: by this plan, and by the other rules at least and at most. */
+  own: number
+  low: number
+  high: number
+}
+
+/** What other rules make of the same money, in a few figures; undefined where none was worked out. */
+export function rulesFinding(plan: Pick<MeasurePlan, 'rule' | 'rules'>): RulesFinding | undefined {
+  const own = plan.rules.find((item) => item.rule === plan.rule)
+  const others = plan.rules.filter((item) => item !== own)
+  if (!own || others.length === 0) return undefined
+  const hours = others.map((item) => item.worth.unmet_h.value)
+  return { others: others.length, unlike: others.filter((item) => !sameMembers(own.measures, item.measures)).length, own: own.worth.unmet_h.value, low: Math.min(...hours), high: Math.max(...hours) }
+}
+
 /** Where what is borne goes down most, first. */
 export const byShare = (places: MeasurePlan['municipalities']): MeasurePlan['municipalities'] => [...places].sort((a, b) => shareSaved(b) - shareSaved(a))
 export const shareSaved = (place: { borne_h: number; saved_h: number }): number => (place.borne_h > 0 ? place.saved_h / place.borne_h : 0)
+
+/** The part of what all of them bear together that goes away. */
+export const sharePlanSaves = (places: readonly { borne_h: number; saved_h: number }[]): number => shareSaved({ borne_h: sum(places.map((place) => place.borne_h)), saved_h: sum(places.map((place) => place.saved_h)) })
+const sum = (values: readonly number[]): number => values.reduce((all, value) => all + value, 0)
 
 export interface Bearing {
   id: string
@@ -194,17 +217,53 @@ export function bearing(places: MeasurePlan['municipalities'], towns: readonly {
   })
 }
 
+/** What goes away of it. */
+export const gone = (place: Pick<Bearing, 'before' | 'after'>): number => place.before - place.after
+
+interface Named {
+  name: string
+  value: number
+}
+/** The lowest and the highest, each with its name. */
+export function spanOf(items: readonly Named[]): { low: Named; high: Named } {
+  const sorted = [...items].sort((a, b) => a.value - b.value)
+  const none = { name: '–', value: 0 }
+  return { low: sorted[0] ?? none, high: sorted.at(-1) ?? none }
+}
+
 export interface Steps {
+  /** Where each class starts; the first starts at nothing. */
   bounds: number[]
+  /** Width of a class. */
+  width: number
+  /** Where the last class ends. */
   most: number
   step: (value: number) => number
 }
 
-/** Six equal steps from nothing to the most, so that half the colour is half the number: a scale that starts above nothing makes a little less look like nothing. */
+/** So many classes at most: enough to see a tenth less, few enough to read off a legend. */
+const classes = 16
+
+/**
+ * Classes of one round width from nothing up, so that half the colour is half the number: a scale that starts above nothing makes a
+ * little less look like nothing. The narrowest width of 1, 2, 2.5 or 5 times a power of ten with which at most 16 classes hold all.
+ */
 export function stepsOf(values: readonly number[]): Steps {
-  const most = Math.max(0, ...values)
-  const width = most / 6
-  return { bounds: Array.from({ length: 6 }, (_, index) => index * width), most, step: (value) => (width > 0 ? Math.max(0, Math.min(5, Math.floor(value / width))) : 0) }
+  const largest = Math.max(0, ...values)
+  if (largest === 0) return { bounds: [0], width: 1, most: 1, step: () => 0 }
+  const size = 10 ** Math.floor(Math.log10(largest / classes))
+  // What lies on a bound starts the next class, so the largest value needs a class above it.
+  const countOf = (width: number) => Math.floor(largest / width + 1e-9) + 1
+  const width = [1, 2, 2.5, 5, 10, 20].map((part) => part * size).find((one) => countOf(one) <= classes) ?? size * 20
+  const count = countOf(width)
+  return { bounds: Array.from({ length: count }, (_, index) => index * width), width, most: count * width, step: (value) => Math.max(0, Math.min(count - 1, Math.floor(value / width + 1e-9))) }
+}
+
+/** Bounds of a scale that are written beside it: every so many, a handful in all. */
+export function ticksOf({ bounds, width, most }: Steps): number[] {
+  const all = [...bounds, most]
+  const every = [1, 2, 4, 5, 10].find((one) => (all.length - 1) / one <= 5) ?? 10
+  return all.filter((_, index) => index % every === 0).map((bound) => Math.round(bound / width) * width)
 }
 
 export interface CatalogueChoice {

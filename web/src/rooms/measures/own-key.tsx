@@ -21,15 +21,13 @@ export function OwnKey({ question }: { question: Question }) {
   const whole = Math.abs(sum - 100) < 0.05
   return (
     <fieldset className="stack stack--tight plain">
-      <legend>
-        <strong>{t('money.own')}</strong>
-      </legend>
+      <legend className="visually-hidden">{t('money.own')}</legend>
       <p className="small">{t('money.own.text')}</p>
       <ul className="list-plain">
         {towns.map((town) => {
           const part = question.shares[town.id] ?? 0
           return (
-            <li key={town.id} className="money">
+            <li key={town.id} className="money money--weight">
               <label htmlFor={`part-${town.id}`}>{town.name}</label>
               <input id={`part-${town.id}`} className="money__slider" type="range" min={0} max={100} step={0.5} value={part} aria-valuetext={t('money.percent', { value: decimal(part, 1) })} onChange={(event) => give({ ...question.shares, [town.id]: Number(event.target.value) })} />
               <output className="numeric" htmlFor={`part-${town.id}`}>

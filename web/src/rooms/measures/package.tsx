@@ -1,6 +1,7 @@
 import { Fragment } from 'react'
 import type { MeasurePlan } from '../../api/types'
 import { Unconfirmed } from '../../components/basics'
+import { Part } from '../../components/part'
 import { PlainTable } from '../../components/table'
 import { useWords } from '../../i18n'
 import { leftAfter, packageChange, unsure } from './money'
@@ -16,17 +17,32 @@ export function Package({ plan, studied }: { plan: MeasurePlan; studied: Measure
   const first = rows[0]
   const last = rows.at(-1)
   return (
-    <section className="stack" aria-labelledby="package">
-      <h2 id="package">{t('money.part.package')}</h2>
-      {first && last && (
-        <p>
-          {t('money.package.text', { first: first.year, count: first.measures.length, early: large(first.saved_h), last: last.year, late: large(last.saved_h) })} {plan.rule === 'person-hours' && t('money.package.mean', { mean: large(plan.value) })}
-        </p>
-      )}
-      <p>
-        <Unconfirmed />
-      </p>
-      {plan !== studied && <Changed plan={plan} studied={studied} nameOf={nameOf} />}
+    <Part
+      id="package"
+      title={t('money.part.package')}
+      answer={
+        <>
+          {first && last && (
+            <p>
+              {t('money.package.text', { first: first.year, count: first.measures.length, early: large(first.saved_h), last: last.year, late: large(last.saved_h) })} {plan.rule === 'person-hours' && t('money.package.mean', { mean: large(plan.value) })} <Unconfirmed />
+            </p>
+          )}
+          {plan !== studied && <Changed plan={plan} studied={studied} nameOf={nameOf} />}
+        </>
+      }
+      brief={
+        <ul className="brief list-plain" aria-label={t('money.package.brief')}>
+          {rows.map((row) => (
+            <li key={row.year}>
+              <strong>{row.year}</strong>
+              <span>{row.measures.length === 0 ? t('money.package.nothing') : t(row.measures.length === 1 ? 'money.package.one' : 'money.list', { count: row.measures.length })}</span>
+              <span className="numeric">{euros(row.cost)}</span>
+              <span className="numeric">{t('money.package.hours', { hours: large(row.saved_h) })}</span>
+            </li>
+          ))}
+        </ul>
+      }
+    >
       <PlainTable
         stacked
         caption={t('money.package.caption')}
@@ -53,7 +69,7 @@ export function Package({ plan, studied }: { plan: MeasurePlan; studied: Measure
         ]}
       />
       <p className="small soft">{t('money.package.who')}</p>
-    </section>
+    </Part>
   )
 }
 
@@ -117,13 +133,14 @@ function Changed({ plan, studied, nameOf }: { plan: MeasurePlan; studied: Measur
             <>
               <dt>{t('money.changes.moved')}</dt>
               <dd>
-                <ul className="measure-list">
-                  {change.moved.map((move) => (
-                    <li key={move.id}>
-                      <MeasureLink id={move.id} nameOf={nameOf} /> {t('money.changes.move', { from: move.from, to: move.to })}
-                    </li>
-                  ))}
-                </ul>
+                <MeasureList
+                  ids={change.moved.map((move) => move.id)}
+                  nameOf={nameOf}
+                  note={(id) => {
+                    const move = change.moved.find((item) => item.id === id)
+                    return move ? t('money.changes.move', { from: move.from, to: move.to }) : ''
+                  }}
+                />
               </dd>
             </>
           )}

@@ -5,7 +5,7 @@ import { Sideways } from '../../components/table'
 import { useWords, type Key } from '../../i18n'
 import { useAddress } from '../../state/address'
 import { marks, type Mark } from '../whatif/indicators'
-import { differenceOf, largestRegret, sameMembers } from './money'
+import { differenceOf, largestRegret, rulesFinding, sameMembers } from './money'
 import { Part } from '../../components/part'
 import { MeasureList, useNames } from './words'
 
@@ -20,6 +20,7 @@ export function Rules({ plan }: { plan: MeasurePlan }) {
   const own = plan.rules.find((item) => item.rule === plan.rule)
   const others = plan.rules.filter((item) => item.rule !== plan.rule)
   const unlike = (rule: MeasureRule) => own !== undefined && !sameMembers(own.measures, rule.measures)
+  const finding = rulesFinding(plan)
   const other = others.find((item) => item.rule === query.regel) ?? others.find(unlike) ?? others[0]
   const share = (value: number) => t('money.percent', { value: decimal(value * 100, 1) })
   const rows: { key: Key; better: Better | undefined; of: (rule: MeasureRule) => number | null; show: (value: number) => string; se?: (rule: MeasureRule) => string }[] = [
@@ -32,10 +33,13 @@ export function Rules({ plan }: { plan: MeasurePlan }) {
     { key: 'money.count', better: undefined, of: (rule) => rule.measures.length, show: whole },
   ]
   return (
-    <Part id="rules" title={t('money.part.rules')} answer={<p>{t('money.rules.text', { rule: word(plan.rule) })}</p>}>
-      {plan.rules.length === 0 ? (
-        <p className="soft">{t('money.rules.none')}</p>
-      ) : (
+    <Part
+      id="rules"
+      title={t('money.part.rules')}
+      asked={query.regel}
+      answer={<p>{t('money.rules.text', { rule: word(plan.rule) })} {finding ? t(finding.others === 1 ? 'money.rules.finding.one' : 'money.rules.finding', { others: whole(finding.others), unlike: whole(finding.unlike), own: large(finding.own), low: large(finding.low), high: large(finding.high) }) : t('money.rules.none')}</p>}
+    >
+      {plan.rules.length > 0 && (
         <Sideways label={t('money.rules.caption')}>
           <table className="utrecht-table compare">
             <caption className="utrecht-table__caption">{t('money.rules.caption')}</caption>
@@ -88,7 +92,7 @@ export function Rules({ plan }: { plan: MeasurePlan }) {
           </table>
         </Sideways>
       )}
-      <p className="small soft">{t('money.rules.explained')}</p>
+      {plan.rules.length > 0 && <p className="small soft">{t('money.rules.explained')}</p>}
       {own && other && (
         <div className="card card--quiet stack">
           <h3>{t('money.rules.other')}</h3>

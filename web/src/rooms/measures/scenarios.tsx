@@ -20,10 +20,8 @@ export function Scenarios({ plan }: { plan: MeasurePlan }) {
   const differs = (line: ScenarioLine) => listOf(line).dropped.length + listOf(line).added.length > 0
   const word = (line: ScenarioLine) => t(`money.scenario.${line.scenario.id as 'cut'}`)
   return (
-    <Part id="scenarios" title={t('money.part.scenarios')} answer={worst && <p>{t('money.scenarios.text', { scenario: word(worst), lost: amount(worst.lost ?? 0), share: percent(worst.lostShare) })}</p>}>
-      {lines.length === 0 ? (
-        <p className="soft">{t('money.scenarios.none')}</p>
-      ) : (
+    <Part id="scenarios" title={t('money.part.scenarios')} answer={<p>{worst ? t('money.scenarios.text', { scenario: word(worst), lost: amount(worst.lost ?? 0), share: percent(worst.lostShare) }) : t(lines.length === 0 ? 'money.scenarios.none' : 'money.scenarios.same')}</p>}>
+      {lines.length > 0 && (
         <PlainTable
           stacked
           caption={t('money.scenarios.caption')}

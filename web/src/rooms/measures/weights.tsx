@@ -1,7 +1,8 @@
-import { useMemo, useState } from 'react'
+import { useMemo } from 'react'
 import { path, withQuery } from '../../api/http'
 import type { MeasurePlan, Rows } from '../../api/types'
 import { Button, Link, Select } from '../../components/basics'
+import { Fold } from '../../components/part'
 import { useWords } from '../../i18n'
 import { useAddress } from '../../state/address'
 import { useResource } from '../../state/resource'
@@ -13,7 +14,7 @@ import { numbersText, type Question } from './question'
 function Weight({ id, label, value, most, step, onChange }: { id: string; label: string; value: number; most: number; step: number; onChange: (value: number) => void }) {
   const { decimal } = useWords()
   return (
-    <li className="money">
+    <li className="money money--weight">
       <label htmlFor={id}>{label}</label>
       <input id={id} className="money__slider" type="range" min={0} max={most} step={step} value={value} aria-valuetext={decimal(value, 2)} onChange={(event) => onChange(Number(event.target.value))} />
       <output className="numeric" htmlFor={id}>
@@ -27,11 +28,9 @@ function Weight({ id, label, value, most, step, onChange }: { id: string; label:
 export function Weights({ studied, question }: { studied: MeasurePlan; question: Question }) {
   const { t } = useWords()
   const { query, set, to } = useAddress()
-  const [open, setOpen] = useState(() => query.gewichten !== undefined || query.behoeften !== undefined || query.processen !== undefined)
   const tried = query.gewichten !== undefined || query.behoeften !== undefined || query.processen !== undefined
   return (
-    <details open={open} onToggle={(event) => setOpen(event.currentTarget.open)}>
-      <summary>{t('money.weights')}</summary>
+    <Fold id="weights" title={t('money.weights')} always asked={tried}>
       <div className="stack stack--tight">
         <p className="small">
           {t('money.weights.text')} <Link href={to('/gegevens', { tabel: 'parameters', zoek: 'choice.' })}>{t('money.weights.change')}</Link>
@@ -47,7 +46,7 @@ export function Weights({ studied, question }: { studied: MeasurePlan; question:
           </p>
         )}
       </div>
-    </details>
+    </Fold>
   )
 }
 

@@ -33,15 +33,15 @@ export function MeasureLink({ id, nameOf }: { id: string; nameOf: (id: string) =
   return <Link href={to('/maatregelen', { ...query, maatregel: id })}>{nameOf(id)}</Link>
 }
 
-/** Measures as links to what the catalogue says of them; nothing is a dash. */
-export function MeasureList({ ids, nameOf }: { ids: readonly string[]; nameOf: (id: string) => string }) {
+/** Measures as links to what the catalogue says of them, each with a note where one is given; nothing is a dash. */
+export function MeasureList({ ids, nameOf, note }: { ids: readonly string[]; nameOf: (id: string) => string; note?: (id: string) => string }) {
   const { t, whole } = useWords()
   if (ids.length === 0) return <>–</>
   const list = (
     <ul className={ids.length > few ? 'measure-list measure-list--long' : 'measure-list'}>
       {ids.map((id) => (
         <li key={id}>
-          <MeasureLink id={id} nameOf={nameOf} />
+          <MeasureLink id={id} nameOf={nameOf} /> {note?.(id)}
         </li>
       ))}
     </ul>

@@ -11,7 +11,7 @@ const Chart = lazy(() => import('../../components/chart'))
 
 /** What less and more money buys, and the worth of the next thousand euros by year. */
 export function Front({ plan }: { plan: MeasurePlan }) {
-  const { t, euros, percent, whole, large, decimal } = useWords()
+  const { t, name, euros, percent, whole, large, decimal } = useWords()
   const amount = useAmount(plan.rule)
   const lines = useMemo(() => frontLines(plan.front), [plan])
   const half = lines.find((line) => line.share === 0.5)
@@ -74,6 +74,17 @@ export function Front({ plan }: { plan: MeasurePlan }) {
               </Fragment>
             ))}
           </dl>
+        </div>
+      )}
+      {plan.one_by_one && plan.one_by_one.order.length > 0 && (
+        <div className="card card--quiet stack stack--tight">
+          <h3>{t('money.order')}</h3>
+          <p>{t('money.order.text')}</p>
+          <ol className="columns">
+            {plan.one_by_one.order.map((id) => (
+              <li key={id}>{name(plan.measures.find((measure) => measure.id === id)?.name ?? { nl: id, en: id })}</li>
+            ))}
+          </ol>
         </div>
       )}
       <p className="small soft">{t(isPlayed(plan.front) ? 'money.surrogate.next' : 'money.surrogate')}</p>

@@ -83,7 +83,7 @@ function Plan({ plan, studied, asked, stale, controls, account }: { plan: Measur
   const years = plan.years.map((year) => year.year)
   const chance = plan.break_even_per_year
   const short = plan.payers.map((payer) => ({ name: payer.name, ...payerSum(payer) })).filter((item) => item.gap > 0)
-  const hazards = plan.hazards.map((hazard) => t('money.hazard', { name: name(hazard.name), weight: percent(hazard.weight) })).join('; ')
+  const hazards = plan.hazards.map((hazard) => t(hazard.model === 'full' ? 'money.hazard.full' : 'money.hazard', { name: name(hazard.name), weight: percent(hazard.weight) })).join('; ')
   return (
     <>
       <header className="stack">

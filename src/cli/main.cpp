@@ -92,13 +92,15 @@ bool suggest(const CLI::App& app, int argc, char** argv, const Context& context)
   return !near.empty();
 }
 
-/// Gives what a chapter used back before the next one asks. Left to itself glibc takes the size of the largest block
-/// freed so far, up to 32 MiB, for small, keeps such blocks among small ones, and a study peaks at twice the memory it
-/// needs.
+/// Keeps blocks of up to 16 MiB at hand for the next package of measures or batch of replicas, and gives what lies free
+/// beyond 64 MiB back. Left to itself glibc moves both borders with the largest block freed so far: then it either asks
+/// the system for every table anew, which costs a third of the time, or keeps twice the memory that a study needs.
 void return_memory() {
 #ifdef __GLIBC__
   constexpr int keep_free_bytes = 64 << 20;
+  constexpr int own_mapping_bytes = 16 << 20;
   mallopt(M_TRIM_THRESHOLD, keep_free_bytes);
+  mallopt(M_MMAP_THRESHOLD, own_mapping_bytes);
 #endif
 }
 

@@ -174,8 +174,10 @@ class Summary {
       if (money.id == "cut" || money.id == "stops")
         say(("cli.choose.money." + money.id).c_str(),
             {count(money.worth_after.unmet.value), std::to_string(money.lost.size())});
-    if (plan_.break_even)
+    if (plan_.break_even && *plan_.break_even <= 1)
       say("cli.choose.break_even", {number(plan_.euro_per_hour, 2), number(100 * *plan_.break_even, 3)});
+    if (plan_.break_even && *plan_.break_even > 1)
+      say("cli.choose.break_even_often", {number(plan_.euro_per_hour, 2), number(*plan_.break_even, 2)});
     for (const auto& rule : plan_.rules)
       say("cli.choose.rule",
           {context_.texts.render(Message{"cli.choose.rule." + rule.rule, {}}, context_.language),

@@ -470,6 +470,12 @@ constexpr std::array catalogue{
                 "Bij € {0} per persoon-uur betaalt het pakket zich terug als het scenario jaarlijks een kans heeft van "
                 "{1} % of meer.",
                 "At € {0} a person-hour the package pays from a yearly probability of {1} %."},
+    MessageText{
+        "cli.choose.break_even_often",
+        "Bij € {0} per persoon-uur betaalt het pakket zich pas terug als het scenario vaker dan {1} keer per jaar "
+        "komt: op uren alleen is het te duur.",
+        "At € {0} a person-hour the package pays only if the scenario comes more than {1} times a year: on "
+        "hours alone it costs too much."},
     MessageText{"cli.choose.rule",
                 "Regel {0}: {1} uren, slechtste runs {2}, processen {3}, minst bediende gemeente {4} %, grootste spijt "
                 "{5} %",

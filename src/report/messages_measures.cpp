@@ -50,6 +50,13 @@ constexpr auto catalogue = std::to_array<MessageText>({
      "Bij {0} euro per gewogen persoon-uur betaalt het plan zich terug als het scenario per jaar een kans van {1} % of "
      "meer heeft.",
      "At {0} euro per weighted person-hour the plan pays from a yearly probability of {1} %."},
+    {"report.measures.break_even_often",
+     "Bij {0} euro per gewogen persoon-uur betaalt het plan zich pas terug als het scenario vaker dan {1} keer per "
+     "jaar "
+     "komt: op uren alleen is het te duur.",
+     "At {0} euro per weighted person-hour the plan pays only if the scenario comes more than {1} times a year: on "
+     "hours "
+     "alone it costs too much."},
     {"report.measures.not_asked",
      "Het plan vraagt {0} van het beschikbare geld niet: wat nog zou kunnen beginnen, past niet in het geld van zijn "
      "jaar of "

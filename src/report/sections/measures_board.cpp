@@ -209,10 +209,14 @@ void measures_board(Page& page, const MeasurePlan& plan) {
   plan_table(page, plan);
   what_if(page, plan);
   std::string facts;
-  if (plan.break_even)
-    facts += page.t("measures.break_even",
-                    {page.format.number(plan.euro_per_hour), page.format.number(100 * *plan.break_even)}) +
-             " ";
+  if (plan.break_even) {
+    // A chance above 1 is no chance: then it is told how often.
+    const bool chance = *plan.break_even <= 1;
+    facts +=
+        page.t(chance ? "measures.break_even" : "measures.break_even_often",
+               {page.format.number(plan.euro_per_hour), page.format.number((chance ? 100 : 1) * *plan.break_even)}) +
+        " ";
+  }
   if (const double left = not_asked_eur(plan); left >= 0.5 && plan.status == "optimal")
     facts += page.t("measures.not_asked", {euros(page, left)}) + " ";
   facts += page.t(plan.status == "optimal" ? "measures.proof.optimal" : "measures.proof.feasible",

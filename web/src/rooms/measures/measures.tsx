@@ -105,8 +105,8 @@ function Plan({ plan, studied, asked, stale, controls, account }: { plan: Measur
             {t('money.gaps')}
           </KeyFigure>
           <KeyFigure value={percent(plan.worth.worst_municipality_share.value)} range={t('money.se', { se: t('money.percent', { value: decimal(plan.worth.worst_municipality_share.se * 100, 1) }) })}>{t('money.worst')}</KeyFigure>
-          <KeyFigure value={chance === null ? '–' : t('money.chance.value', { share: decimal(chance * 100, 2) })} range={t('money.chance.price', { price: euros(plan.euro_per_person_hour) })}>
-            {t('money.chance')}
+          <KeyFigure value={chance === null ? '–' : chance > 1 ? t('money.chance.often.value', { times: decimal(chance, 1) }) : t('money.chance.value', { share: decimal(chance * 100, 2) })} range={t('money.chance.price', { price: euros(plan.euro_per_person_hour) })}>
+            {t(chance !== null && chance > 1 ? 'money.chance.often' : 'money.chance')}
           </KeyFigure>
         </ul>
         <Fold id="grounds" title={t('money.grounds')} brief={t(plan.status === 'optimal' ? 'money.grounds.optimal' : 'money.grounds.feasible', { gap: decimal(plan.gap * 100, 2), replicas: whole(plan.replicas) })}>

@@ -27,6 +27,7 @@ ON_THE_PAGE = [
     "± is de marge van 95 %",
 ]
 NEXT = "Wat wanneer begint"
+LATER = ["In welke volgorde", "Eén voor één gekocht"]
 
 
 def plain(text):
@@ -56,6 +57,8 @@ def main():
     assert not missing, f"not on the board's page ({first[0] + 1}): {missing}\n{board}"
     assert NEXT not in board, "what comes after the board's page stands on it"
     assert NEXT in pages[first[0] + 1], f"the board's page runs over: page {first[0] + 2} reads {pages[first[0] + 1][:300]}"
+    for text in LATER:
+        assert any(text in page for page in pages[first[0] + 1 :]), f"no page after the board's says '{text}'"
     print(f"page {first[0] + 1} of {len(pages) - 1} answers the board")
 
 

@@ -159,5 +159,7 @@ TEST_CASE("hazard library: a study of absent staff chooses measures by the full 
   CHECK(found->measures->hazards[0].full_model);
   CHECK(found->measures->hazards[0].borne > 0);
   CHECK(found->measures->worth.unmet.value > 0);
+  REQUIRE(found->measures->one_by_one.has_value());
+  CHECK_FALSE(found->measures->one_by_one->order.empty());
   CHECK(found->model_reason.en.find("'What hangs by a thread' is left out") != std::string::npos);
 }

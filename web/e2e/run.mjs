@@ -580,9 +580,10 @@ test('noodsteunpunten: a point has its dossier; closing one and computing shows 
   assert.match(await text('article'), /Wat klaarligt/)
   await clean('noodsteunpunten')
   await page.locator('article').getByRole('button', { name: 'Sluit', exact: true }).last().click()
-  // A choice that is being computed can be cancelled, and what was changed on the map stays.
+  // A choice that is being computed can be cancelled, and what was changed on the map stays. At once: it takes seconds,
+  // and Playwright waits for a button to stand still before it clicks.
   await page.getByRole('button', { name: 'Reken precies deze punten door' }).click()
-  await page.getByRole('button', { name: 'Breek af' }).click(slow)
+  await page.getByRole('button', { name: 'Breek af' }).dispatchEvent('click', {}, slow)
   await page.waitForURL((url) => !url.searchParams.has('plaatsing') && url.searchParams.has('dicht'), slow)
   await page.getByRole('button', { name: 'Reken precies deze punten door' }).click()
   await page.waitForSelector('#change', study)
@@ -681,6 +682,7 @@ test('maatregelen en geld: the package by year, who pays, other money and other 
   assert.equal(await tableUnder('scenarios').locator('tbody tr').count(), plan.scenarios.length)
   assert.equal(await tableUnder('front').locator('tbody tr').count(), plan.front.length)
   assert.equal(await tableUnder('places').locator('tbody tr').count(), overview.municipalities.length)
+  assert.equal(await page.locator('section[aria-labelledby="front"] .columns li').count(), plan.one_by_one.order.length)
   // Most hours: the best rule is the one with the most of them, in the column where it stands.
   const hours = plan.rules.map((rule) => rule.worth.unmet_h.value)
   const best = tableUnder('rules').locator('tbody tr').first().locator('td').nth(hours.indexOf(Math.max(...hours)))

@@ -147,7 +147,10 @@ Result<measures::Effects> MeasureWorld::effects_under(const HazardWorld& hazard,
 
 Result<std::vector<measures::Effects>> MeasureWorld::effects_with(const std::vector<std::size_t>& measures,
                                                                   region::Uptake uptake) const {
-  TRY(const region::Region changed, book_.with(dormant_, measures, true, uptake));
+  region::Region changed;  // for the core: with what stands ready in it
+  if (std::any_of(hazards_.begin(), hazards_.end(), [](const HazardWorld& hazard) { return !hazard.full_model; })) {
+    TRY(changed, book_.with(dormant_, measures, true, uptake));
+  }
   const bool people = touches_people(region_, measures);
   const auto played = [&](const HazardWorld& hazard) -> Result<measures::Effects> {
     if (!hazard.full_model) return effects_under(hazard, changed, people);

@@ -46,6 +46,18 @@ operations::Means bare(const cascade::Program& program) {
   return out;
 }
 
+/// A back-up that asks the trucks for fuel; ranks and people differ from need to need.
+void add_customer(operations::Means& means, const cascade::Program& program, std::uint32_t need, std::uint32_t backup,
+                  std::uint32_t site) {
+  means.customers.push_back({.claim = {site, static_cast<std::int32_t>(need % 3), need % 7},
+                             .need = need,
+                             .backup = backup,
+                             .owner = program.need_component[need],
+                             .burn_ml = 100,
+                             .same_need = means.customer_of_need[need]});
+  means.customer_of_need[need] = static_cast<std::uint32_t>(means.customers.size() - 1);
+}
+
 operations::Means means_of(const cascade::Program& program, Component depot, std::size_t trucks, double metres,
                            std::int64_t litres) {
   operations::Means out = bare(program);
@@ -60,14 +72,7 @@ operations::Means means_of(const cascade::Program& program, Component depot, std
     for (std::uint32_t b = program.backup_begin[need]; b < program.backup_begin[need + 1]; ++b) {
       if (program.backups[b].kind != cascade::BackupKind::generator || program.backups[b].capacity.table >= 0) continue;
       out.sites.push_back({{metres * static_cast<double>(out.sites.size() % 5), 0}, {}});
-      out.customers.push_back(
-          {.claim = {static_cast<std::uint32_t>(out.sites.size() - 1), static_cast<std::int32_t>(need % 3), need % 7},
-           .need = need,
-           .backup = b,
-           .owner = program.need_component[need],
-           .burn_ml = 100,
-           .same_need = out.customer_of_need[need]});
-      out.customer_of_need[need] = static_cast<std::uint32_t>(out.customers.size() - 1);
+      add_customer(out, program, need, b, static_cast<std::uint32_t>(out.sites.size() - 1));
     }
   return out;
 }
@@ -108,13 +113,7 @@ operations::Means five_places(const cascade::Program& program, Component depot, 
   for (std::uint32_t need = 0; need < program.need_count(); ++need)
     for (std::uint32_t b = program.backup_begin[need]; b < program.backup_begin[need + 1]; ++b) {
       if (program.backups[b].kind != cascade::BackupKind::generator) continue;
-      out.customers.push_back({.claim = {need % 5, static_cast<std::int32_t>(need % 3), need % 7},
-                               .need = need,
-                               .backup = b,
-                               .owner = program.need_component[need],
-                               .burn_ml = 100,
-                               .same_need = out.customer_of_need[need]});
-      out.customer_of_need[need] = static_cast<std::uint32_t>(out.customers.size() - 1);
+      add_customer(out, program, need, b, need % 5);
     }
   return out;
 }

@@ -39,7 +39,6 @@ test:  ## build everything and run all tests
 	ctest --preset release --parallel $(jobs)
 
 sanitize:  ## unit, property and corpus tests under the address and undefined sanitizers; what starts threads under its own
-	tools/setup run test mpi
 	tools/sanitize asan tsan
 
 coverage:  ## line coverage of src by the unit, property, corpus and scenario tests

@@ -32,7 +32,8 @@ if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
 endif()
 if(CMAKE_CXX_COMPILER_ID STREQUAL "Clang")
   # std::stable_sort of libstdc++ 12 uses std::get_temporary_buffer, which the same library calls deprecated.
-  target_compile_options(veer_settings INTERFACE -Wno-deprecated-declarations)
+  # And std::array deduces the type of a catalogue of more than 256 messages in one expression.
+  target_compile_options(veer_settings INTERFACE -Wno-deprecated-declarations -fbracket-depth=1024)
 endif()
 if(VEER_FUZZ)
   # Counters for the fuzzer in every library; its main function only in the fuzz targets themselves.

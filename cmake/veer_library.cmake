@@ -19,6 +19,7 @@ function(veer_library name)
   if(sources)
     add_library(veer_${name} STATIC ${sources})
     target_link_libraries(veer_${name} PUBLIC veer_settings ${uses} PRIVATE ${ARG_LINKS})
+    veer_precompile(veer_${name} library)
   else()  # headers only
     add_library(veer_${name} INTERFACE)
     target_link_libraries(veer_${name} INTERFACE veer_settings ${uses})
@@ -30,11 +31,34 @@ function(veer_library name)
     target_compile_options(${name}_tests PRIVATE $<$<CONFIG:Release>:-O1>)
     if(VEER_SANITIZE)
       target_compile_options(${name}_tests PRIVATE -O0)
+      veer_precompile(${name}_tests test)
     endif()
     if(ARG_THREADS)
       set_property(TEST ${name}_tests APPEND PROPERTY LABELS threads)
       add_dependencies(checks_threads ${name}_tests)
     endif()
+  endif()
+endfunction()
+
+# A sanitizer build reads the headers that nearly every file includes once for all (kind: "library" or "test", which are
+# compiled differently): that is a third of its time. No other build does, so that each file must name what it uses.
+function(veer_precompile target kind)
+  if(VEER_SANITIZE AND CMAKE_CXX_COMPILER_ID STREQUAL "Clang")
+    if(NOT TARGET veer_often_included_by_${kind})
+      set(source "${CMAKE_BINARY_DIR}/often_included_by_${kind}.cpp")
+      file(CONFIGURE OUTPUT "${source}" CONTENT "")
+      add_library(veer_often_included_by_${kind} OBJECT "${source}")
+      target_link_libraries(veer_often_included_by_${kind} PRIVATE veer_settings)
+      target_precompile_headers(veer_often_included_by_${kind} PRIVATE
+        <algorithm> <array> <charconv> <cmath> <filesystem> <fstream> <functional> <map> <memory> <mutex> <numeric>
+        <optional> <ostream> <set> <span> <sstream> <string> <string_view> <thread> <utility> <vector>
+        <fmt/format.h> <nlohmann/json.hpp>)
+      if(kind STREQUAL "test")
+        target_compile_options(veer_often_included_by_test PRIVATE -O0)
+        target_precompile_headers(veer_often_included_by_test PRIVATE <doctest/doctest.h>)
+      endif()
+    endif()
+    target_precompile_headers(${target} REUSE_FROM veer_often_included_by_${kind})
   endif()
 endfunction()
 

@@ -136,10 +136,9 @@ void print_clock(const report::DecisionClock& clock, const Speaker& speak) {
       const bool called = decision.kind != "warning" && !decision.through.nl.empty();
       const char* const key = at.latest_95_h ? (called ? "cli.reach.called" : "cli.reach.at")
                                              : (called ? "cli.reach.called.late" : "cli.reach.at.late");
-      speak.say(key,
-                {speak.name(clock.outages[o].name), speak.latest(at.latest_95_h), speak.latest(at.latest_50_h),
-                 speak.decimal(at.lost_per_hour, at.lost_per_hour < 10 ? 1 : 0), speak.name(decision.unit),
-                 speak.latest(at.agreed_95_h), speak.latest(at.agreed_50_h)});
+      speak.say(key, {speak.name(clock.outages[o].name), speak.latest(at.latest_95_h), speak.latest(at.latest_50_h),
+                      speak.decimal(at.lost_per_hour, at.lost_per_hour < 10 ? 1 : 0), speak.name(decision.unit),
+                      speak.latest(at.agreed_95_h), speak.latest(at.agreed_50_h)});
     }
   }
 }

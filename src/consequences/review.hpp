@@ -38,7 +38,8 @@ struct Review {
 };
 
 /// Whether the unit of a plan's capacity counts what the measure counts: residents ("personen", "inwoners", "persons",
-/// "residents", "mensen", "people"), assets ("objecten", "assets"), or processes ("processen", "processes"). "personen per punt" does not.
+/// "residents", "mensen", "people"), assets ("objecten", "assets"), or processes ("processen", "processes"). "personen
+/// per punt" does not.
 [[nodiscard]] bool counts_the_same(std::string_view unit, region::ConsequenceMeasure measure);
 
 /// Holds one consequence against the plans that cover it.

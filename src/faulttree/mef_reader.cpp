@@ -49,7 +49,8 @@ class Gatherer {
 
   /// Between elements there is nothing but space; what stands in a remark does not count.
   void text(std::string_view text, std::size_t line) {
-    if (error_ || remark_depth_ != 0 || within_.empty() || text.find_first_not_of(" \t\r\n") == std::string_view::npos) return;
+    if (error_ || remark_depth_ != 0 || within_.empty() || text.find_first_not_of(" \t\r\n") == std::string_view::npos)
+      return;
     const std::string& around = !open_.empty() ? open_.back().name : within_.back();
     error_ = mef_error(builder_.file(), line, "faulttree.mef.text", {around});
   }

@@ -56,7 +56,8 @@ std::span<const MessageText> messages() {
       {"faulttree.held.groups",
        "Er hangt te veel samen: {0} groepen van figuren die samen variëren, hoogstens {1} kan. Laat minder figuren van "
        "een groep afhangen.",
-       "Too much hangs together: {0} groups of figures that vary as one, at most {1} can be. Let fewer figures follow a "
+       "Too much hangs together: {0} groups of figures that vary as one, at most {1} can be. Let fewer figures follow "
+       "a "
        "group."},
       {"faulttree.mef.root", "Het eerste element is <{0}>; in een Open-PSA-bestand is dat <opsa-mef>.",
        "The first element is <{0}>; in an Open-PSA file it is <opsa-mef>."},

@@ -17,7 +17,8 @@ namespace veer::operations {
 /// depots + on trucks + delivered; of each tank: first content + delivered = burnt + left.
 class FuelDesk {
  public:
-  FuelDesk(const Means& means, Logbook& log) : means_(means), log_(log), reopenings_(means.reopenings()), supplies_(means, log) {}
+  FuelDesk(const Means& means, Logbook& log)
+      : means_(means), log_(log), reopenings_(means.reopenings()), supplies_(means, log) {}
 
   void begin(cascade::Engine& engine, cascade::ReplicaWords words);
   /// Fuel whose pumping is over comes into its tank.

@@ -49,8 +49,8 @@ struct MeasureAccount {
   std::vector<AccountMeasure> rows;  ///< in the order of the table
 };
 
-/// The account for machines: what `veer choose --account --json` prints, and Maatregelverantwoording of schema/openapi.json.
-/// Ends with a newline.
+/// The account for machines: what `veer choose --account --json` prints, and Maatregelverantwoording of
+/// schema/openapi.json. Ends with a newline.
 [[nodiscard]] std::string account_json(const MeasureAccount& account, double seconds);
 
 }  // namespace veer::report

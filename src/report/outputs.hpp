@@ -10,8 +10,8 @@
 namespace veer::report {
 
 /// The files of a study, in the order in which people open them.
-inline constexpr std::array output_names{"report.html", "results.xlsx", "results.gpkg", "results.geojson",
-                                         "support_points.geojson", "results.json"};
+inline constexpr std::array output_names{"report.html",     "results.xlsx",           "results.gpkg",
+                                         "results.geojson", "support_points.geojson", "results.json"};
 
 /// Writes every file of the study into a folder: all of them or none.
 ///

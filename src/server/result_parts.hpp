@@ -21,7 +21,7 @@ inline constexpr const char* figures = "kerncijfers";
 inline constexpr const char* placement = "plaatsing";      ///< all of a choice of support points
 inline constexpr const char* package = "maatregelpakket";  ///< all of a choice of measures
 inline constexpr const char* account = "verantwoording";   ///< beside it, where the region keeps one
-inline constexpr const char* reach = "bereik";         ///< of each area by hour; only where the study has it
+inline constexpr const char* reach = "bereik";             ///< of each area by hour; only where the study has it
 inline constexpr const char* comparison = "dreigingsvergelijking";                  ///< all of a comparison of hazards
 [[nodiscard]] std::string areas(const std::string& need, const std::string& kind);  ///< kind: unmet or without
 [[nodiscard]] std::string area(const std::string& id);

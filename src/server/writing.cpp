@@ -72,7 +72,8 @@ Reply store_change(const Services& services, Writing writing, const Speech& say)
     TRY(checked, check(writing.base->state, writing.operations, writing.input, say));
     for (FieldProblem& error : checked->errors) writing.problems.push_back(std::move(error));
     // Whoever only asks what a file would change may hear: nothing.
-    if (writing.operations.empty() && !writing.only_check) writing.problems.push_back({"put", say("server.change.nothing")});
+    if (writing.operations.empty() && !writing.only_check)
+      writing.problems.push_back({"put", say("server.change.nothing")});
   }
   if (!writing.problems.empty()) return refuse(all_wrong(std::move(writing.problems), say));
   store::Change change;

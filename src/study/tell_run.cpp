@@ -73,7 +73,8 @@ void add_operations(const Material& material, Fingerprint& hash) {
     for (const double value : {row.low, row.typical, row.high}) hash.add(value);
   }
   for (const region::Parameter& row : region.parameters)
-    for (const char* const prefix : {"priority.", "fuel_use.", "roster.required.", "derate.turn.", "demand.drains.", "demand.room."})
+    for (const char* const prefix :
+         {"priority.", "fuel_use.", "roster.required.", "derate.turn.", "demand.drains.", "demand.room."})
       if (row.id.starts_with(prefix)) hash.add(row.typical);
   for (const region::Resource& row : region.resources) {
     hash.add(row.id);

@@ -8,7 +8,8 @@
 
 namespace veer::test {
 
-/// So many cases, or under a sanitizer a quarter of them: for properties whose cases take long there and are much alike.
+/// So many cases, or under a sanitizer a quarter of them: for properties whose cases take long there and are much
+/// alike.
 constexpr int fewer_under_sanitizer(int cases) {
 #if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
   return (cases + 3) / 4;

@@ -43,12 +43,12 @@ void add_zone_needs(Context& context);  ///< the daily needs of people
 void add_parameters(Context& context);  ///< evidence, restart times, reserves, seasons
 void add_sources(Context& context);     ///< where all of it comes from
 void add_hazards(Context& context);
-void add_consequences(Context& context);        ///< what plans are wanted for, and the scales of impact
-void add_response(Context& context);            ///< support points, channels, plans, resources
-void add_decisions(Context& context);           ///< the decision clock
-void add_measures(Context& context);            ///< what one can decide to do, and what each changes in the tables above
-void add_measure_figures(Context& context);     ///< parameters measures.*: weights, money
-void add_support_figures(Context& context);     ///< parameters support.*: norms, visits, staff, power, stock, money
+void add_consequences(Context& context);     ///< what plans are wanted for, and the scales of impact
+void add_response(Context& context);         ///< support points, channels, plans, resources
+void add_decisions(Context& context);        ///< the decision clock
+void add_measures(Context& context);         ///< what one can decide to do, and what each changes in the tables above
+void add_measure_figures(Context& context);  ///< parameters measures.*: weights, money
+void add_support_figures(Context& context);  ///< parameters support.*: norms, visits, staff, power, stock, money
 void add_operations_figures(Context& context);  ///< parameters of the full model: trucks, sets, ranks, fuel use, duty
 void add_operations_means(Context& context);    ///< resources: fuel stocks, people on duty, posts that tie them
 void add_operations_hazard(Context& context);   ///< a hazard that only the full model plays

@@ -61,21 +61,17 @@ int main(int argc, char** argv) {
   struct Question {
     const char* name;
     int national;
-    bool live;
     bool extras;
   };
-  // Live answers need worth beside the catalogue, which the first of them measures.
   for (const Question& question :
-       {Question{"first answer", 2, false, false}, Question{"with all rules and scenarios", 2, false, true},
-        Question{"first live answer", 2, true, false}, Question{"other money, live", 3, true, false},
-        Question{"other money, whole answer", 3, false, false}}) {
+       {Question{"first answer", 2, false}, Question{"with all rules and scenarios", 2, true},
+        Question{"other money", 3, false}}) {
     study::MeasureOptions options;
     const auto national = measures::parse_series(argv[question.national], first_year);
     if (!national) return 1;
     options.national = *national;
     options.years = 4;
     options.direct = std::string(argv[5]) == "1";
-    options.live = question.live;
     options.extras = question.extras;
     if (argv[4][0] != '\0') {
       const auto others = measures::parse_series(argv[4], first_year);

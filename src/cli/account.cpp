@@ -6,7 +6,7 @@
 #include "cli/stopwatch.hpp"
 #include "importers/package/package.hpp"
 #include "report/measure_account.hpp"
-#include "study/choose_measures.hpp"
+#include "report/measure_plan.hpp"
 #include "study/measure_account.hpp"
 
 namespace veer::cli {
@@ -29,8 +29,8 @@ class Summary {
             say("cli.account.payer", {payer.name, euros(own.planned_eur), euros(own.spent_eur),
                                       std::to_string(own.promised), std::to_string(own.delivered)});
       say("cli.account.worth",
-          {count(year.promised_worth.unmet.value), count(year.promised_worth.unmet.standard_error),
-           count(year.delivered_worth.unmet.value), count(year.delivered_worth.unmet.standard_error),
+          {count(year.promised_worth.unmet.value), count(report::half_width(year.promised_worth.unmet)),
+           count(year.delivered_worth.unmet.value), count(report::half_width(year.delivered_worth.unmet)),
            format_decimal(year.promised_worth.gaps.value, 2, context_.language),
            format_decimal(year.delivered_worth.gaps.value, 2, context_.language)});
     }
@@ -54,17 +54,14 @@ class Summary {
 
 }  // namespace
 
-Outcome tell_account(const std::string& path, const region::Region& region,
-                     const std::vector<std::pair<std::string, double>>& hazards, const study::Options& run, bool json,
-                     Context& context) {
+Outcome tell_account(const std::string& path, const region::Region& region, const study::MeasureOptions& question,
+                     const study::Options& run, bool json, Context& context) {
   const Stopwatch clock;
   Diagnostics told_already;
   TRY(const region::Tables tables, importers::read_package(path, told_already));
   const auto rows = region::measure_account(tables);
   if (rows.empty())
     return fail({ErrorKind::invalid_input, {"study.account.none", {region.id}}, {.table = "measure_account"}, {}});
-  study::MeasureOptions question;
-  question.hazards = hazards;
   TRY(const auto chooser, study::MeasureChooser::build(region, question, run));
   TRY(const report::MeasureAccount account, study::account_of(region, rows, chooser->world(), chooser->hazards()));
   if (json) {

@@ -119,7 +119,7 @@ Result<study::MeasureOptions> asked(const Options& options) {
   for (const std::string& word : options.begun) {
     const auto equals = word.rfind('=');
     TRY(const auto pair, weighed(word, "--begun"));
-    if (equals == std::string::npos)
+    if (equals == std::string::npos || pair.second < 0 || pair.second > 9999)
       return fail({ErrorKind::invalid_input, {"cli.choose.pair", {word, "--begun"}}, {}, {}});
     out.begun[pair.first] = static_cast<int>(pair.second);
   }
@@ -136,9 +136,6 @@ Result<study::MeasureOptions> asked(const Options& options) {
   return out;
 }
 
-/// Half the width of the interval that holds 95 of 100 outcomes, in standard errors: what stands behind ±.
-constexpr double margin = 1.96;
-
 /// The answer in a screen of sentences.
 class Summary {
  public:
@@ -154,22 +151,29 @@ class Summary {
     say("cli.choose.hazards", {hazards});
     for (const auto& year : plan_.years) {
       say(year.kept_eur < 0.5 ? "cli.choose.year" : "cli.choose.year_kept",
-          {std::to_string(year.year), euros(year.cost_eur), euros(year.budget_eur), euros(year.kept_eur)});
+          {std::to_string(year.year), euros(year.cost_eur - year.others_eur), euros(year.budget_eur),
+           euros(year.kept_eur),
+           year.others_eur < 0.5 ? ""
+                                 : context_.texts.render(Message{"cli.choose.year_others", {euros(year.others_eur)}},
+                                                         context_.language)});
       for (const std::size_t row : year.begins) {
         const auto& measure = plan_.measures[row];
         say("cli.choose.measure",
             {in(measure.name), measure.payer, measure.working_from.empty() ? "–" : measure.working_from});
       }
     }
+    const auto in_tail = report::tail_half_width(plan_, plan_.worth.tail);
     say("cli.choose.worth",
-        {count(plan_.worth.unmet.value), count(margin * plan_.worth.unmet.standard_error),
-         count(plan_.worth.tail.value), count(margin * plan_.worth.tail.standard_error),
-         number(plan_.worth.gaps.value, 2), number(margin * plan_.worth.gaps.standard_error, 2),
-         number(100 * plan_.worth.worst.value, 2), number(100 * margin * plan_.worth.worst.standard_error, 2),
-         std::to_string(plan_.replicas)});
-    say(plan_.status == "optimal" ? "cli.choose.optimal" : "cli.choose.feasible",
-        {number(plan_.surrogate, plan_.surrogate < 100 ? 4 : 0), number(plan_.bound, plan_.bound < 100 ? 4 : 0),
-         number(100 * plan_.gap, 2), number(seconds, 1)});
+        {count(plan_.worth.unmet.value), count(report::half_width(plan_.worth.unmet)), count(plan_.worth.tail.value),
+         in_tail ? count(*in_tail) : "–", number(plan_.worth.gaps.value, 2),
+         number(report::half_width(plan_.worth.gaps), 2), number(100 * plan_.worth.worst.value, 2),
+         number(100 * report::half_width(plan_.worth.worst), 2), std::to_string(plan_.replicas)});
+    if (plan_.below_minimum > 0)
+      say("cli.choose.below_minimum", {number(100 * plan_.minimum, 2), number(100 * plan_.below_minimum, 2)});
+    const double room = report::room_above(plan_);
+    say(room == 0 ? "cli.choose.optimal" : "cli.choose.feasible",
+        {number(plan_.surrogate_of_plan, plan_.bound < 100 ? 4 : 0), number(plan_.bound, plan_.bound < 100 ? 4 : 0),
+         number(100 * room, 2), number(seconds, 1)});
     for (const auto& money : plan_.scenarios)
       if (money.id == "cut" || money.id == "stops")
         say(("cli.choose.money." + money.id).c_str(),
@@ -256,7 +260,7 @@ Outcome run_choose(const Options& options, Context& context) {
   run.threads = options.threads > 0 ? options.threads : std::max(1U, std::thread::hardware_concurrency());
   run.version = VEER_VERSION;
   run.cancelled = context.cancelled;
-  if (options.account) return tell_account(options.region, region, question.hazards, run, options.json, context);
+  if (options.account) return tell_account(options.region, region, question, run, options.json, context);
   TRY_DONE(study::money_of(region, question, question.money));
   TRY(const auto chooser, study::MeasureChooser::build(region, question, run));
   if (!options.mps.empty()) {

@@ -415,8 +415,14 @@ constexpr std::array catalogue{
                 "No money was given. Give --budget (money of the region by year, like 2025=640k,2026=1.28M) or "
                 "--national (money of the nation, like 10M,20M,70M)."},
     MessageText{"cli.choose.hazards", "Gekozen voor: {0}", "Chosen for: {0}"},
-    MessageText{"cli.choose.year_kept", "{0}: {1} van {2}, en {3} die van eerder over is",
-                "{0}: {1} of {2}, and {3} left of earlier years"},
+    MessageText{"cli.choose.year_kept", "{0}: {1} van {2}, en {3} die van eerder over is{4}",
+                "{0}: {1} of {2}, and {3} left of earlier years{4}"},
+    MessageText{"cli.choose.year_others", "; anderen betalen {0}", "; others pay {0}"},
+    MessageText{"cli.choose.below_minimum",
+                "Het minimum per gemeente ({0} % in het laatste jaar) wordt niet gehaald: de minst bediende gemeente "
+                "blijft {1} procentpunt lager. Geen van de nagespeelde plannen haalt het.",
+                "The minimum of each municipality ({0} % in the last year) is not reached: the one served least stays "
+                "{1} percentage points lower. No plan that was played reaches it."},
     MessageText{"cli.choose.money.cut",
                 "Met de korting, als het eerste jaar begonnen is: {0} uren; {1} maatregelen vervallen.",
                 "With the cut, once the first year has begun: {0} hours; {1} measures fall away."},
@@ -445,7 +451,7 @@ constexpr std::array catalogue{
                 "'{0}' does not fit {1}. Write id=number."},
     MessageText{"cli.choose.option", "bij {0}", "at {0}"},
     MessageText{"cli.choose.plan", "{0} van {1} maatregelen, samen {2}", "{0} of {1} measures, {2} in all"},
-    MessageText{"cli.choose.year", "{0}: {1} van {2}", "{0}: {1} of {2}"},
+    MessageText{"cli.choose.year", "{0}: {1} van {2}{4}", "{0}: {1} of {2}{4}"},
     MessageText{"cli.choose.measure", "  {0} ({1}; werkt vanaf {2})", "  {0} ({1}; works from {2})"},
     MessageText{
         "cli.choose.worth",
@@ -456,16 +462,16 @@ constexpr std::array catalogue{
         "weighted processes beyond what can be borne; least served municipality {6} % (± {7}). ± is the margin of 95 "
         "%, from {8} "
         "replicas."},
-    MessageText{
-        "cli.choose.optimal",
-        "Op de som van losse waarden bewezen het beste: {0}. Nagespeeld geldt het getal hierboven "
-        "({3} s).",
-        "On the sum of single worths proven best: {0}. Played, the whole plan is worth the figure above ({3} s)."},
+    MessageText{"cli.choose.optimal",
+                "Op de som van de waarden per maatregel bewezen het beste: {0}. Nagespeeld geldt het getal hierboven "
+                "({3} s).",
+                "On the sum of the worths of measures proven best: {0}. Played, the whole plan is worth the figure "
+                "above ({3} s)."},
     MessageText{"cli.choose.feasible",
-                "Op de som van losse waarden {0}; meer dan {1} kan daar niet (gat {2} %). Nagespeeld geldt het "
-                "getal hierboven ({3} s).",
-                "On the sum of single worths {0}; more than {1} cannot be there (gap {2} %). Played, the whole plan is "
-                "worth the figure above ({3} s)."},
+                "Op de som van de waarden per maatregel {0}; meer dan {1} kan daar niet (gat {2} %). Van wat is "
+                "nagespeeld is dit plan het beste: het getal hierboven ({3} s).",
+                "On the sum of the worths of measures {0}; more than {1} cannot be there (gap {2} %). Of what was "
+                "played this plan is the best: the figure above ({3} s)."},
     MessageText{"cli.choose.break_even",
                 "Bij € {0} per persoon-uur betaalt het pakket zich terug als het scenario jaarlijks een kans heeft van "
                 "{1} % of meer.",

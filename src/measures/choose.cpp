@@ -12,6 +12,9 @@ namespace {
 
 constexpr int months_per_year = 12;
 
+/// How often a surrogate is asked for more where its plan stays below the minimum of a municipality.
+constexpr int most_tightenings = 3;
+
 double mean(const std::vector<double>& values) {
   return values.empty() ? 0 : std::accumulate(values.begin(), values.end(), 0.0) / static_cast<double>(values.size());
 }
@@ -47,19 +50,21 @@ double error_of(const std::vector<double>& values) {
   return std::sqrt(squares / (count - 1) / count);
 }
 
-Worth difference(const Worth& a, const Worth& b) {
-  Worth out = a;
-  const auto take = [](Number& from, const Number& part) {
-    from.value -= part.value;
-    from.standard_error = std::hypot(from.standard_error, part.standard_error);
-  };
-  take(out.unmet, b.unmet);
-  take(out.tail, b.tail);
-  take(out.gaps, b.gaps);
+/// What `more` adds to `less`, told against what is borne with nothing; errors are those of the differences, replica by
+/// replica.
+Worth added(const Effects& nothing, const Effects& less, const Effects& more) {
+  const Worth all = worth_of(nothing, more);
+  const Worth before = worth_of(nothing, less);
+  Worth out = worth_of(less, more);
+  out.tail.value = all.tail.value - before.tail.value;
   for (std::size_t m = 0; m < out.municipality.size(); ++m) {
-    out.municipality[m] -= b.municipality[m];
-    out.municipality_share[m] -= b.municipality_share[m];
-    out.municipality_error[m] = std::hypot(out.municipality_error[m], b.municipality_error[m]);
+    const double borne = mean(nothing.municipality[m]);
+    const double share = all.municipality_share[m] - before.municipality_share[m];
+    std::vector<double> beside;
+    for (std::size_t r = 0; r < nothing.municipality[m].size(); ++r)
+      beside.push_back(less.municipality[m][r] - more.municipality[m][r] - share * nothing.municipality[m][r]);
+    out.municipality_share[m] = share;
+    out.municipality_error[m] = borne > 0 ? error_of(beside) / borne : 0;
   }
   return out;
 }
@@ -117,11 +122,15 @@ Result<const std::vector<Effects>*> Workshop::effects(const std::vector<std::siz
   return &known_.emplace(package, std::move(fresh)).first->second;
 }
 
+Done Workshop::play_nothing() {
+  if (!base_.empty()) return {};
+  TRY(const auto* const nothing, effects({}));
+  base_ = *nothing;
+  return {};
+}
+
 Result<std::vector<Worth>> Workshop::worth(const std::vector<std::size_t>& package) {
-  if (base_.empty()) {
-    TRY(const auto* const nothing, effects({}));
-    base_ = *nothing;
-  }
+  TRY_DONE(play_nothing());
   TRY(const auto* const with, effects(package));
   std::vector<Worth> out;
   for (std::size_t h = 0; h < base_.size(); ++h) out.push_back(worth_of(base_[h], (*with)[h]));
@@ -129,6 +138,7 @@ Result<std::vector<Worth>> Workshop::worth(const std::vector<std::size_t>& packa
 }
 
 Result<std::vector<std::vector<Worth>>> Workshop::marginals(const std::vector<std::size_t>& package) {
+  TRY_DONE(play_nothing());
   std::vector<std::vector<Worth>> out;
   const Problem& frame = question_.frame;
   for (std::size_t i = 0; i < frame.candidates.size(); ++i) {
@@ -156,10 +166,10 @@ Result<std::vector<std::vector<Worth>>> Workshop::marginals(const std::vector<st
       larger.push_back(i);
       std::sort(larger.begin(), larger.end());
     }
-    TRY(const auto less, worth(smaller));
-    TRY(const auto more, worth(larger));
+    TRY(const auto* const less, effects(smaller));
+    TRY(const auto* const more, effects(larger));
     std::vector<Worth> own;
-    for (std::size_t h = 0; h < less.size(); ++h) own.push_back(difference(more[h], less[h]));
+    for (std::size_t h = 0; h < base_.size(); ++h) own.push_back(added(base_[h], (*less)[h], (*more)[h]));
     out.push_back(std::move(own));
   }
   return out;
@@ -313,28 +323,6 @@ std::vector<std::size_t> members(const Phasing& phasing) {
   return out;
 }
 
-std::vector<std::size_t> Workshop::better_half() const {
-  const Problem& frame = question_.frame;
-  std::vector<std::pair<double, std::size_t>> order;
-  for (std::size_t i = 0; i < alone_.size(); ++i)
-    if (const double worth = weighted(alone_[i], question_.hazard_weight).unmet.value; worth > 0)
-      order.emplace_back(-worth, i);
-  std::sort(order.begin(), order.end());
-  std::vector<std::size_t> out;
-  for (std::size_t taken = 0; taken < (order.size() + 1) / 2; ++taken) {
-    auto larger = out;
-    larger.push_back(order[taken].second);
-    larger = with_needs(frame, larger);
-    const bool at_odds = std::any_of(larger.begin(), larger.end(), [&](std::size_t one) {
-      const auto& excludes = frame.candidates[one].excludes;
-      return std::any_of(excludes.begin(), excludes.end(),
-                         [&](std::size_t other) { return std::binary_search(larger.begin(), larger.end(), other); });
-    });
-    if (!at_odds) out = std::move(larger);
-  }
-  return out;
-}
-
 Done Workshop::hold_against() {
   if (!best_alone_.empty()) return {};
   if (alone_.empty()) {
@@ -351,14 +339,6 @@ Done Workshop::hold_against() {
   }
   best_alone_ = std::move(best);
   return {};
-}
-
-Result<Choice> Workshop::choose(Rule rule) {
-  if (alone_.empty()) {
-    TRY(alone_, marginals({}));
-  }
-  if (rule == Rule::regret) TRY_DONE(hold_against());
-  return question_.beside == Beside::plan ? beside_plan(rule) : beside_catalogue(rule);
 }
 
 Result<Played> Workshop::at_once(const std::vector<std::size_t>& package) {
@@ -449,73 +429,94 @@ Result<Bought> Workshop::greedy(Rule rule) {
   return out;
 }
 
-Result<Choice> Workshop::beside_plan(Rule rule) {
-  Choice out;
-  out.rule = rule;
-  std::vector<std::vector<std::vector<Worth>>> surrogates{alone_};
-  for (int round = 0; round <= question_.rounds; ++round) {
-    bool better = false;
-    for (const auto& worths : surrogates) {
-      const Solution solution = solve(problem(rule, worths), question_.effort);
-      if (solution.status == Status::infeasible) {
-        if (round == 0) out.surrogate = solution;
-        continue;
-      }
-      TRY(const Played played, play(solution.phasing));
-      const Number own = value(rule, played);
-      if (!out.played.phasing.empty() && own.value <= out.value.value) continue;
-      better = true;
-      out.surrogate = solution;
-      out.worths = worths;
-      out.played = played;
-      out.value = own;
-      out.rounds = round;
-    }
-    if (round == 0 && question_.greedy && !out.played.phasing.empty()) {
-      TRY(out.bought, greedy(rule));
-      const Number own = value(rule, out.bought->played);
-      if (own.value > out.value.value && broken(problem(rule, alone_), out.bought->played.phasing).empty()) {
-        out.played = out.bought->played;
-        out.value = own;
-      }
-    }
-    if (!better || round == question_.rounds) break;
-    TRY(const auto beside, marginals(members(out.played.phasing)));
-    surrogates = {beside, between(alone_, beside)};
+std::vector<double> Workshop::below_minimum(const Played& played) const {
+  std::vector<double> out(question_.municipality.size(), 0);
+  if (question_.minimum_share <= 0) return out;
+  for (std::size_t m = 0; m < out.size(); ++m) {
+    double borne = 0;
+    for (std::size_t h = 0; h < base_.size(); ++h) borne += question_.hazard_weight[h] * mean(base_[h].municipality[m]);
+    const double saved = played.municipality_by_year.back()[m];
+    if (saved < question_.minimum_share * borne * (1 - 1e-9)) out[m] = question_.minimum_share - saved / borne;
   }
   return out;
 }
 
-Result<Choice> Workshop::beside_catalogue(Rule rule) {
-  TRY(const auto beside, marginals(better_half()));
+bool Workshop::better(Rule rule, const Played& one, const Played& other) const {
+  const auto furthest = [this](const Played& played) {
+    const auto below = below_minimum(played);
+    return below.empty() ? 0 : *std::max_element(below.begin(), below.end());
+  };
+  const double own = furthest(one);
+  const double others = furthest(other);
+  return own != others ? own < others : value(rule, one).value > value(rule, other).value;
+}
+
+Result<std::vector<double>> Workshop::beyond_sum(const std::vector<std::size_t>& package,
+                                                 const std::vector<std::vector<Worth>>& marginals) {
+  TRY(const auto worths, worth(package));
+  std::vector<double> out = weighted(worths, question_.hazard_weight).municipality_share;
+  for (const std::size_t member : package) {
+    const Worth own = weighted(marginals[member], question_.hazard_weight);
+    for (std::size_t m = 0; m < out.size(); ++m) out[m] -= own.municipality_share[m];
+  }
+  return out;
+}
+
+Result<Workshop::Attempt> Workshop::attempt(Rule rule, const Sums& sums) {
+  Problem own = problem(rule, sums.worths);
+  for (std::size_t m = 0; m < own.minimums.size(); ++m) own.minimums[m].least -= sums.beyond[m];
+  Attempt out{solve(own, question_.effort), {}};
+  if (!out.solution.found()) return out;
+  TRY(out.played, play(out.solution.phasing));
+  for (int more = 0; more < most_tightenings; ++more) {
+    const auto below = below_minimum(out.played);
+    if (std::all_of(below.begin(), below.end(), [](double share) { return share == 0; })) break;
+    for (std::size_t m = 0; m < below.size(); ++m) own.minimums[m].least += below[m];
+    const Solution tighter = solve(own, question_.effort);
+    if (!tighter.found()) break;
+    TRY(const Played played, play(tighter.phasing));
+    if (better(rule, played, out.played)) out.played = played;
+  }
+  return out;
+}
+
+Result<Choice> Workshop::choose(Rule rule) {
+  if (alone_.empty()) {
+    TRY(alone_, marginals({}));
+  }
+  if (rule == Rule::regret) TRY_DONE(hold_against());
   Choice out;
   out.rule = rule;
-  double best = -std::numeric_limits<double>::infinity();
-  for (const auto& worths : {alone_, beside, between(alone_, beside)}) {
-    const Problem own = problem(rule, worths);
-    const Solution solution = solve(own, question_.effort);
-    if (solution.status == Status::infeasible) {
-      if (out.surrogate.phasing.empty()) out.surrogate = solution;
-      continue;
+  const std::vector<double> nothing(question_.municipality.size(), 0);
+  std::vector<Sums> surrogates{{alone_, nothing}};
+  for (int round = 0; round <= question_.rounds; ++round) {
+    bool found = false;
+    for (const Sums& sums : surrogates) {
+      TRY(Attempt own, attempt(rule, sums));
+      if (!own.solution.found()) {
+        if (round == 0) out.surrogate = own.solution;
+        continue;
+      }
+      if (!out.played.phasing.empty() && !better(rule, own.played, out.played)) continue;
+      found = true;
+      out.surrogate = own.solution;
+      out.worths = sums.worths;
+      out.played = std::move(own.played);
+      out.rounds = round;
     }
-    // What the surrogate says of the plan, put right by what it is off once all of the plan works: one package each.
-    const auto package = members(solution.phasing);
-    Phasing first_year(solution.phasing.size());
-    Problem working = own;
-    for (const std::size_t i : package) {
-      first_year[i] = 0;
-      working.candidates[i].lead_months = 0;
+    if (round == 0 && question_.greedy && !out.played.phasing.empty()) {
+      TRY(out.bought, greedy(rule));
+      if (better(rule, out.bought->played, out.played)) out.played = out.bought->played;
     }
-    TRY(const Played all, at_once(package));
-    const double expected = solution.value + value(rule, all).value - value_of(working, first_year);
-    if (expected <= best) continue;
-    best = expected;
-    out.surrogate = solution;
-    out.worths = worths;
+    if (!found || round == question_.rounds) break;
+    const auto package = members(out.played.phasing);
+    TRY(const auto beside, marginals(package));
+    TRY(const auto beyond, beyond_sum(package, beside));
+    auto halfway = beyond;
+    for (double& share : halfway) share /= 2;
+    surrogates = {{beside, beyond}, {between(alone_, beside), halfway}};
   }
-  if (out.surrogate.status == Status::infeasible) return out;
-  TRY(out.played, play(out.surrogate.phasing));
-  out.value = value(rule, out.played);
+  if (out.surrogate.found()) out.value = value(rule, out.played);
   return out;
 }
 

@@ -23,14 +23,6 @@ enum class Rule : std::uint8_t { person_hours, tail, worst_municipality, continu
 inline constexpr std::array<const char*, 5> rule_names{"person-hours", "tail", "worst-municipality", "continuity",
                                                        "regret"};
 
-/// Beside which package the worth of a measure is measured, after its worth alone.
-///
-/// plan: beside the plan found, as often as it helps and rounds allow · catalogue: once, beside the half of the
-/// candidates that are worth most alone, whatever money there is. Of the plans that worth alone, beside that half and
-/// halfway between point to, the one is played that promises most once what each is off by is put right: of another
-/// budget few packages have to be played.
-enum class Beside : std::uint8_t { plan, catalogue };
-
 /// A question: candidates, years and budgets as in Problem, without goals; and how effects are found.
 struct Question {
   Problem frame;                      ///< goals and minimums are filled in by `choose`
@@ -39,10 +31,8 @@ struct Question {
   Rule rule = Rule::person_hours;
   double minimum_share = 0;  ///< of what each municipality bears, to be taken away in the last year; 0: no minimum
   Effort effort;
-  Beside beside = Beside::plan;
-  int rounds = 2;  ///< Beside::plan: how often worth is measured again around the package found
-  /// Beside::plan: one measure is bought after the other too (Workshop::greedy), and the plan may be that.
-  bool greedy = true;
+  int rounds = 2;      ///< how often worth is measured again around the package found
+  bool greedy = true;  ///< one measure is bought after the other too (Workshop::greedy), and the plan may be that
   std::function<bool()> cancelled;
 };
 
@@ -78,9 +68,9 @@ struct Choice {
 
 /// Finds effects once for each package and keeps them; measures worth, makes problems and plays plans.
 ///
-/// Additive worth of a candidate at a package S: of a member, what is lost when it and what needs it go; of another,
-/// what is gained when it and its prerequisites come. Two measures that need or spoil each other are so worth what they
-/// are worth beside the package, not alone.
+/// Additive worth of a candidate at a package S: of a member, what it adds to the others once what needs it is gone; of
+/// another, what it adds once its prerequisites are there. Two measures that need or spoil each other are so worth what
+/// they are worth beside the package, not alone.
 class Workshop {
  public:
   Workshop(const Question& question, Evaluate evaluate) : question_(question), evaluate_(std::move(evaluate)) {}
@@ -112,6 +102,11 @@ class Workshop {
   /// Lazy: a measure is valued again only while what it added when it was last looked at would still be the most. Where
   /// worth never grows by what else is there, that gives what valuing all of them each time gives (Minoux 1978).
   Result<Bought> greedy(Rule rule);
+  /// By municipality: how far a played plan stays below the minimum of the question in its last year, as a share of
+  /// what is borne there; 0 where it is kept.
+  [[nodiscard]] std::vector<double> below_minimum(const Played& played) const;
+  /// Whether one played plan is better than another: nearer to the minimum of every municipality, then worth more.
+  [[nodiscard]] bool better(Rule rule, const Played& one, const Played& other) const;
   /// Chooses and checks: solves on worth alone, plays, measures worth again around the package and solves again, as
   /// often as it helps and rounds allow. Of what was played the best stays.
   Result<Choice> choose(Rule rule);
@@ -122,11 +117,24 @@ class Workshop {
   Result<Played> at_once(const std::vector<std::size_t>& package);
   /// Weighted person-hours taken away, by hazard and replica.
   [[nodiscard]] std::vector<std::vector<double>> saved_by(const std::vector<Effects>& with) const;
-  /// The half of the candidates that are worth most alone, with what they need and without what they rule out.
-  [[nodiscard]] std::vector<std::size_t> better_half() const;
-  /// choose() by how worth beside others is measured.
-  Result<Choice> beside_plan(Rule rule);
-  Result<Choice> beside_catalogue(Rule rule);
+  /// What a surrogate points to, and the best that was played for it.
+  struct Attempt {
+    Solution solution;  ///< not found: nothing was played
+    Played played;
+  };
+  /// Worths to add up, measured beside a package.
+  struct Sums {
+    std::vector<std::vector<Worth>> worths;  ///< by candidate and hazard
+    std::vector<double> beyond;              ///< by municipality: share that the package takes away beyond the sum
+  };
+  /// By municipality: the share that a package takes away beyond the sum of what its members add beside it.
+  Result<std::vector<double>> beyond_sum(const std::vector<std::size_t>& package,
+                                         const std::vector<std::vector<Worth>>& marginals);
+  /// Solves on these worths and plays. Where the engine sees a municipality stay below its minimum, the surrogate is
+  /// asked for that much more, a few times.
+  Result<Attempt> attempt(Rule rule, const Sums& sums);
+  /// Fills base_, once.
+  Done play_nothing();
   Result<const std::vector<Effects>*> effects(const std::vector<std::size_t>& package);
 
   const Question& question_;

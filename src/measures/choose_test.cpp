@@ -3,6 +3,7 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
+#include <cmath>
 
 namespace {
 
@@ -94,25 +95,84 @@ TEST_CASE(
   CHECK(without_b->played.phasing == Phasing{1, std::nullopt, 1});  // 200 euros are there in the second year
 }
 
-TEST_CASE("choose: beside the catalogue another budget only has its plans played") {
-  Question question = three(200);
-  question.beside = Beside::catalogue;
-  std::size_t played = 0;
-  const auto counted = [&](const std::vector<std::size_t>& package) {
-    ++played;
-    return overlapping(package);
+TEST_CASE("choose: a minimum is kept by what is played, not only by the sum of worths") {
+  // In the north a and b save 100 hours each and c 1; in the south they overlap: 10 each but 12 together, and c 5.
+  const auto region = [](const std::vector<std::size_t>& package) -> Result<std::vector<Effects>> {
+    const auto has = [&](std::size_t i) { return std::binary_search(package.begin(), package.end(), i); };
+    const double north = 1000.0 - 100 * (has(0) ? 1 : 0) - 100 * (has(1) ? 1 : 0) - (has(2) ? 1 : 0);
+    const double south = 100.0 - (has(0) && has(1) ? 12 : has(0) || has(1) ? 10 : 0) - (has(2) ? 5 : 0);
+    Effects out;
+    out.unmet.assign(40, north + south);
+    out.gaps.assign(40, 0);
+    out.municipality = {std::vector<double>(40, north), std::vector<double>(40, south)};
+    return std::vector<Effects>{out};
   };
-  Workshop workshop(question, counted);
+  Question question = three(200);
+  question.municipality = {"north", "south"};
+  Workshop freely(question, region);
+  CHECK(freely.choose(Rule::person_hours)->value.value == Approx(212));  // a and b
+  for (const bool greedy : {false, true}) {
+    question.greedy = greedy;
+    question.minimum_share = 0.1;  // of the north too
+    Workshop some(question, region);
+    const auto kept = some.choose(Rule::person_hours);
+    REQUIRE(kept.has_value());
+    CHECK(kept->value.value == Approx(212));
+    // 13 % of the north asks for a and b, 13 % of the south for c: nothing keeps both, and a and b come nearest.
+    question.minimum_share = 0.13;
+    Workshop more(question, region);
+    const auto other = more.choose(Rule::person_hours);
+    REQUIRE(other.has_value());
+    CHECK(other->value.value == Approx(212));
+    CHECK(more.below_minimum(other->played)[0] == 0);
+    CHECK(more.below_minimum(other->played)[1] == Approx(0.01));
+  }
+}
+
+TEST_CASE("choose: beside a plan that stays below the minimum the one that keeps it is found") {
+  const auto region = [](const std::vector<std::size_t>& package) -> Result<std::vector<Effects>> {
+    const auto has = [&](std::size_t i) { return std::binary_search(package.begin(), package.end(), i); };
+    const double south = 100.0 - (has(0) && has(1) ? 12 : has(0) || has(1) ? 10 : 0) - (has(2) ? 5 : 0);
+    const double cost_of_north = 100 * (has(0) ? 1 : 0) + 100 * (has(1) ? 1 : 0);
+    Effects out;  // hours outside the municipalities are not held against a minimum
+    out.unmet.assign(40, 1000 - cost_of_north + south);
+    out.gaps.assign(40, 0);
+    out.municipality = {std::vector<double>(40, south)};
+    return std::vector<Effects>{out};
+  };
+  Question question = three(200);
+  question.greedy = false;
+  question.municipality = {"south"};
+  question.minimum_share = 0.13;
+  Workshop workshop(question, region);
   const auto found = workshop.choose(Rule::person_hours);
   REQUIRE(found.has_value());
-  CHECK(found->value.value == Approx(15));
-  const std::size_t first = played;
-  CHECK(first >= 6);  // nothing, each alone, each beside the better half, the plan
-  question.frame.budget = {{100}};
-  const auto other = workshop.choose(Rule::person_hours);
-  REQUIRE(other.has_value());
-  CHECK(other->value.value == Approx(10));
-  CHECK(played == first);
+  CHECK(found->value.value == Approx(115));  // one of a and b, and c
+  CHECK(workshop.below_minimum(found->played)[0] == 0);
+}
+
+TEST_CASE("choose: what a measure adds to the one it needs has the error of the paired difference") {
+  // a takes away 10 to 14 hours, by replica; b needs a and takes away 1 or 2 more.
+  const auto region = [](const std::vector<std::size_t>& package) -> Result<std::vector<Effects>> {
+    const auto has = [&](std::size_t i) { return std::binary_search(package.begin(), package.end(), i); };
+    Effects out;
+    for (int replica = 0; replica < 40; ++replica) {
+      out.unmet.push_back(100 - (has(0) ? 10 + replica % 5 : 0) - (has(0) && has(1) ? 1 + replica % 2 : 0));
+      out.gaps.push_back(0);
+    }
+    out.municipality = {out.unmet};
+    return std::vector<Effects>{out};
+  };
+  Question question = three(200);
+  question.frame.candidates[1].needs = {0};
+  Workshop workshop(question, region);
+  const auto worths = workshop.marginals({});
+  REQUIRE(worths.has_value());
+  const Worth& own = (*worths)[1][0];
+  CHECK(own.unmet.value == Approx(1.5));
+  CHECK(own.unmet.standard_error == Approx(0.5 / std::sqrt(39)));
+  CHECK(own.municipality_share[0] == Approx(0.015));
+  CHECK(own.municipality_error[0] == Approx(0.5 / std::sqrt(39) / 100));
 }
 
 TEST_CASE("choose: continuity counts processes, not hours") {

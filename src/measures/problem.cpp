@@ -55,6 +55,18 @@ std::vector<std::vector<double>> spending(const Problem& problem, const Phasing&
   return out;
 }
 
+std::optional<std::size_t> short_payer(const Problem& problem, const Phasing& phasing) {
+  const auto spent = spending(problem, phasing);
+  for (std::size_t payer = 0; payer < problem.payers; ++payer) {
+    double left = 0;
+    for (std::size_t year = 0; year < problem.years; ++year) {
+      left = (problem.carry_over ? left : 0) + problem.budget[payer][year] - spent[payer][year];
+      if (left < -cent) return payer;
+    }
+  }
+  return std::nullopt;
+}
+
 std::string broken(const Problem& problem, const Phasing& phasing) {
   for (std::size_t i = 0; i < phasing.size(); ++i) {
     const Candidate& candidate = problem.candidates[i];
@@ -68,14 +80,7 @@ std::string broken(const Problem& problem, const Phasing& phasing) {
     for (const std::size_t other : candidate.excludes)
       if (phasing[other]) return candidate.id + " rules out " + problem.candidates[other].id;
   }
-  const auto spent = spending(problem, phasing);
-  for (std::size_t payer = 0; payer < problem.payers; ++payer) {
-    double left = 0;
-    for (std::size_t year = 0; year < problem.years; ++year) {
-      left = (problem.carry_over ? left : 0) + problem.budget[payer][year] - spent[payer][year];
-      if (left < -cent) return "payer " + std::to_string(payer) + " in year " + std::to_string(year);
-    }
-  }
+  if (const auto payer = short_payer(problem, phasing)) return "payer " + std::to_string(*payer) + " is short";
   for (const Minimum& minimum : problem.minimums) {
     double sum = 0;
     for (std::size_t i = 0; i < phasing.size(); ++i)

@@ -76,6 +76,9 @@ using Phasing = std::vector<std::optional<std::size_t>>;
 /// Euros by payer and year, payer-major.
 [[nodiscard]] std::vector<std::vector<double>> spending(const Problem& problem, const Phasing& phasing);
 
+/// The first payer who is asked for more than it has by some year; nothing: all can pay.
+[[nodiscard]] std::optional<std::size_t> short_payer(const Problem& problem, const Phasing& phasing);
+
 /// What a phasing breaks first, for tests and messages; empty: it keeps to everything.
 [[nodiscard]] std::string broken(const Problem& problem, const Phasing& phasing);
 

@@ -80,40 +80,38 @@ void each_phasing(const measures::Problem& frame, Then then) {
 }  // namespace
 
 TEST_CASE("rules: each of them finds the best of all plans, each of which is played") {
-  for (const Beside beside : {Beside::plan, Beside::catalogue})
-    for (std::uint64_t seed = 0; seed < 12; ++seed) {
-      test::RandomShape shape{.candidates = 4, .years = 1 + seed % 3, .payers = 1 + seed / 3 % 2};
-      shape.decided = seed % 4 == 1;
-      shape.late = seed % 3 == 2;
-      Question question;
-      question.frame = test::random_problem(3000 + seed, shape);
-      question.frame.goals.clear();
-      question.hazard_weight = {0.75, 0.25};
-      question.municipality = {"north", "middle", "south"};
-      question.beside = beside;
-      const AdditiveRegion region(seed, shape.candidates);
-      Workshop workshop(question, region);
-      for (std::size_t r = 0; r < rule_names.size(); ++r) {
-        const auto rule = static_cast<Rule>(r);
-        CAPTURE(seed);
-        CAPTURE(rule_names[r]);
-        const auto found = workshop.choose(rule);
-        REQUIRE(found.has_value());
-        double best = -std::numeric_limits<double>::infinity();
-        each_phasing(question.frame, [&](const Phasing& phasing) {
-          const auto played = workshop.play(phasing);
-          REQUIRE(played.has_value());
-          best = std::max(best, workshop.value(rule, *played).value);
-        });
-        if (!std::isfinite(best)) {
-          CHECK(found->surrogate.status == Status::infeasible);
-          continue;
-        }
-        CHECK(found->surrogate.status == Status::optimal);
-        CHECK(found->value.value == Approx(best).epsilon(1e-9));
-        CHECK(broken(question.frame, found->played.phasing) == "");
+  for (std::uint64_t seed = 0; seed < 12; ++seed) {
+    test::RandomShape shape{.candidates = 4, .years = 1 + seed % 3, .payers = 1 + seed / 3 % 2};
+    shape.decided = seed % 4 == 1;
+    shape.late = seed % 3 == 2;
+    Question question;
+    question.frame = test::random_problem(3000 + seed, shape);
+    question.frame.goals.clear();
+    question.hazard_weight = {0.75, 0.25};
+    question.municipality = {"north", "middle", "south"};
+    const AdditiveRegion region(seed, shape.candidates);
+    Workshop workshop(question, region);
+    for (std::size_t r = 0; r < rule_names.size(); ++r) {
+      const auto rule = static_cast<Rule>(r);
+      CAPTURE(seed);
+      CAPTURE(rule_names[r]);
+      const auto found = workshop.choose(rule);
+      REQUIRE(found.has_value());
+      double best = -std::numeric_limits<double>::infinity();
+      each_phasing(question.frame, [&](const Phasing& phasing) {
+        const auto played = workshop.play(phasing);
+        REQUIRE(played.has_value());
+        best = std::max(best, workshop.value(rule, *played).value);
+      });
+      if (!std::isfinite(best)) {
+        CHECK(found->surrogate.status == Status::infeasible);
+        continue;
       }
+      CHECK(found->surrogate.status == Status::optimal);
+      CHECK(found->value.value == Approx(best).epsilon(1e-9));
+      CHECK(broken(question.frame, found->played.phasing) == "");
     }
+  }
 }
 
 TEST_CASE("rules: a minimum for each municipality is kept by the plan that is played, and no better plan keeps it") {

@@ -33,16 +33,15 @@ Kept first_year_kept(const Problem& problem, std::vector<std::size_t> first) {
     for (const Goal& goal : problem.goals) worth += goal.worth[i] / static_cast<double>(problem.goals.size());
     return worth / problem.candidates[i].year_eur;
   };
-  const auto short_of_money = [&] {
-    Problem own = out.problem;
-    own.minimums.clear();
-    return !broken(own, phasing).empty();
-  };
-  while (short_of_money()) {
+  for (;;) {
+    const auto payer = short_payer(out.problem, phasing);
+    if (!payer) break;
     std::optional<std::size_t> least;
-    for (const std::size_t i : first)
-      if (problem.candidates[i].year_eur > 0 && !problem.candidates[i].begun && (!least || rate(i) < rate(*least)))
-        least = i;
+    for (const std::size_t i : first) {
+      const Candidate& own = problem.candidates[i];
+      const bool saves = own.year_eur > 0 && own.payer_share[*payer] > 0;
+      if (saves && !own.begun && (!least || rate(i) < rate(*least))) least = i;
+    }
     if (!least) break;
     const auto still = without(problem, first, *least);
     for (const std::size_t i : first) {
@@ -103,6 +102,17 @@ class Table {
         if (std::isfinite(amount)) amount *= share;
     return out;
   }
+  /// The money of a case for a plan whose first year was paid from the money that was counted on: at least what that
+  /// year costs; what it left then never came.
+  [[nodiscard]] std::vector<std::vector<double>> with_first_paid(std::size_t money,
+                                                                 const std::vector<std::size_t>& first) const {
+    auto out = budgets_[money];
+    Phasing phasing(question_.frame.candidates.size());
+    for (const std::size_t i : first) phasing[i] = 0;
+    const auto spent = spending(question_.frame, phasing);
+    for (std::size_t p = 0; p < out.size(); ++p) out[p][0] = std::max(out[p][0], spent[p][0]);
+    return out;
+  }
   /// The surrogate on which the choice was made, for a rule and money.
   [[nodiscard]] Problem problem(Rule rule, const std::vector<std::vector<double>>& budget) const {
     Problem out = workshop_.problem(rule, chosen_.worths.empty() ? alone_ : chosen_.worths);
@@ -112,7 +122,7 @@ class Table {
   Done solve_and_play(const Problem& one, Solution* kept = nullptr) {
     const Solution solution = solve(one, wanted_.effort);
     if (kept != nullptr) *kept = solution;
-    if (solution.status == Status::infeasible) return {};
+    if (!solution.found()) return {};
     TRY_DONE(workshop_.play(solution.phasing).map([](const Played&) {}));
     return {};
   }
@@ -136,46 +146,46 @@ class Table {
           one.goals.front().offset = 0;
           Solution best;
           TRY_DONE(solve_and_play(one, &best));
-          if (question_.rule == Rule::regret && best.status != Status::infeasible)
-            own.goals[h].offset = -std::max(0.0, best.value);
+          if (question_.rule == Rule::regret && best.found()) own.goals[h].offset = -std::max(0.0, best.value);
         }
       TRY_DONE(solve_and_play(own, &solutions_[b]));
+      if (b < wanted_.cases.size()) problems_.push_back(std::move(own));
     }
     pool_ = workshop_.plays();
     return {};
   }
 
-  /// Whether money can pay a plan, and nothing else of the question forbids it.
+  /// Whether money can pay a plan, and nothing else of the question but a minimum forbids it.
   [[nodiscard]] bool payable(const Played& plan, const std::vector<std::vector<double>>& budget) const {
-    return broken(problem(question_.rule, budget), plan.phasing).empty();
+    Problem one = question_.frame;
+    one.budget = budget;
+    return broken(one, plan.phasing).empty();
   }
-  /// Of the plans played that this money can pay, the one that is worth most.
-  template <class Worth>
-  [[nodiscard]] const Played* most(const std::vector<std::vector<double>>& budget, const Worth& worth) const {
+  /// Of the plans played that this money can pay, the best; `better` compares two.
+  template <class Better>
+  [[nodiscard]] const Played* most(const std::vector<std::vector<double>>& budget, const Better& better) const {
     const Played* best = nullptr;
-    const Problem one = problem(question_.rule, budget);
     for (const Played& plan : pool_)
-      if (broken(one, plan.phasing).empty() && (best == nullptr || worth(plan) > worth(*best))) best = &plan;
+      if (payable(plan, budget) && (best == nullptr || better(plan, *best))) best = &plan;
     return best;
   }
   [[nodiscard]] const Played* best_under(Rule rule, const std::vector<std::vector<double>>& budget) const {
-    return most(budget, [&](const Played& plan) { return workshop_.value(rule, plan).value; });
+    return most(budget, [&](const Played& a, const Played& b) { return workshop_.better(rule, a, b); });
   }
 
   /// With the first year of a plan begun and other money: the best by its rule of what can still be done.
   Result<std::optional<Begun>> begun(const Played& plan, Rule rule, std::size_t money) {
-    // Its first year was paid from the money that was counted on.
-    auto budget = budgets_[money];
-    for (std::size_t p = 0; p < budget.size(); ++p) budget[p][0] = budgets_[0][p][0];
-    const Kept kept = first_year_kept(problem(rule, budget), first_of(plan.phasing));
+    const auto first = first_of(plan.phasing);
+    const Kept kept = first_year_kept(problem(rule, with_first_paid(money, first)), first);
+    Problem allowed = kept.problem;
+    allowed.minimums.clear();  // what was played is held against them as it was played
     std::optional<Begun> out;
     const auto better = [&](const Played& one) {
-      if (broken(kept.problem, one.phasing).empty() &&
-          (!out || workshop_.value(rule, one).value > workshop_.value(rule, out->plan).value))
+      if (broken(allowed, one.phasing).empty() && (!out || workshop_.better(rule, one, out->plan)))
         out = Begun{one, kept.dropped};
     };
     for (const Played& one : pool_) better(one);
-    if (const Solution solution = solve(kept.problem, wanted_.effort); solution.status != Status::infeasible) {
+    if (const Solution solution = solve(kept.problem, wanted_.effort); solution.found()) {
       TRY(const Played own, workshop_.play(solution.phasing));
       better(own);
     }
@@ -185,7 +195,9 @@ class Table {
   Done fill_rules(SideBySide& out) {
     for (std::size_t h = 0; h < hazards_; ++h)
       for (std::size_t c = 0; c < wanted_.cases.size(); ++c)
-        best_.push_back(most(budgets_[c], [&](const Played& plan) { return plan.by_hazard[h].unmet.value; }));
+        best_.push_back(most(budgets_[c], [h](const Played& a, const Played& b) {
+          return a.by_hazard[h].unmet.value > b.by_hazard[h].unmet.value;
+        }));
     for (std::size_t r = 0; r < rule_names.size(); ++r) {
       const auto rule = static_cast<Rule>(r);
       if (rule == Rule::regret && hazards_ < 2) continue;
@@ -256,8 +268,7 @@ class Table {
         row.kept = kept_[c]->plan;
         row.dropped = kept_[c]->dropped;
       }
-      if (row.kept && c > 0 && payable(*row.kept, budgets_[c]) &&
-          workshop_.value(question_.rule, *row.kept).value > workshop_.value(question_.rule, row.best).value)
+      if (row.kept && c > 0 && payable(*row.kept, budgets_[c]) && workshop_.better(question_.rule, *row.kept, row.best))
         row.best = *row.kept;
       out.cases.push_back(std::move(row));
     }
@@ -277,14 +288,15 @@ class Table {
     for (const auto& first : firsts) {
       double regret = 0;
       for (std::size_t c = 0; c < wanted_.cases.size() && regret < least; ++c) {
-        if (solutions_[c].status == Status::infeasible) continue;
-        const Solution kept =
-            solve(first_year_kept(problem(question_.rule, budgets_[c]), first).problem, wanted_.effort);
+        if (!solutions_[c].found()) continue;
+        Problem own = problems_[c];
+        own.budget = with_first_paid(c, first);
+        const Solution kept = solve(first_year_kept(own, first).problem, wanted_.effort);
         const double best = solutions_[c].value;
         // Regret is a share already; the other rules miss a share of what was possible.
-        regret = std::max(regret, kept.status == Status::infeasible ? 1
-                                  : question_.rule == Rule::regret  ? best - kept.value
-                                                                    : (best - kept.value) / std::max(1e-9, best));
+        regret = std::max(regret, !kept.found()                    ? 1
+                                  : question_.rule == Rule::regret ? best - kept.value
+                                                                   : (best - kept.value) / std::max(1e-9, best));
       }
       if (regret >= least) continue;
       least = regret;
@@ -326,7 +338,7 @@ class Table {
   }
 
   void next_euro(SideBySide& out) const {
-    if (solutions_.empty() || solutions_[0].status == Status::infeasible) return;
+    if (solutions_.empty() || !solutions_[0].found()) return;
     for (std::size_t y = 0; y < wanted_.more.size(); ++y) {
       auto budget = budgets_[0];
       for (std::size_t p = 0; p < budget.size(); ++p) budget[p][y] += wanted_.more_eur * wanted_.more[y][p];
@@ -343,6 +355,7 @@ class Table {
   std::vector<std::vector<Worth>> alone_;
   std::vector<std::vector<std::vector<double>>> budgets_;  ///< of the cases, then of the shares
   std::vector<Solution> solutions_;                        ///< the same
+  std::vector<Problem> problems_;                          ///< by case: what its solution answers
   std::vector<Played> pool_;                               ///< what was played before first years are kept
   std::vector<const Played*> best_;                        ///< hazard × case, in pool_
   std::vector<std::vector<std::optional<Begun>>> begun_;   ///< row × case: with the first year of the row's plan begun

@@ -162,6 +162,35 @@ TEST_CASE("side by side: what cannot be kept up is dropped, least worth for its 
   CHECK(stops.kept->worth.unmet.value == 0);
 }
 
+TEST_CASE("side by side: what the first year left of money that never came is not spent later") {
+  Desk desk({330, 110});
+  desk.wanted.cases[1].budget = {{110, 110}};
+  const SideBySide table = desk.lay();
+  const CaseRow& less = table.cases[1];
+  REQUIRE(less.kept.has_value());
+  const auto spent = spending(desk.question.frame, less.kept->phasing)[0];
+  CHECK(spent[0] + spent[1] <= std::max(110.0, spent[0]) + 110 + 0.01);
+}
+
+TEST_CASE("side by side: when money of one payer stops, what another pays goes on") {
+  Desk desk({220, 220});
+  for (Candidate& candidate : desk.question.frame.candidates) candidate.payer_share = {1, 0};
+  desk.question.frame.candidates[3].payer_share = {0, 1};  // d is worth least of what begins
+  desk.question.frame.candidates[1].barred = true;
+  desk.question.frame.payers = 2;
+  desk.question.frame.carry_over = false;
+  desk.question.frame.budget = {{110, 20}, {110, 20}};
+  for (MoneyCase& one : desk.wanted.cases) one.budget = desk.question.frame.budget;
+  desk.wanted.cases[1].budget[0][1] = 0;
+  desk.wanted.more.assign(2, {1, 0});
+  const SideBySide table = desk.lay();
+  REQUIRE(desk.choice.played.phasing[0] == std::size_t{0});
+  REQUIRE(desk.choice.played.phasing[3] == std::size_t{0});
+  CHECK(table.cases[1].dropped == std::vector<std::size_t>{0});
+  REQUIRE(table.cases[1].kept.has_value());
+  CHECK(table.cases[1].kept->phasing[3] == std::size_t{0});
+}
+
 TEST_CASE("side by side: what a first year for all money misses is between nothing and everything") {
   Desk desk({110, 110});
   const SideBySide table = desk.lay();

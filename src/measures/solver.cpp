@@ -61,6 +61,7 @@ Solution solve(const Problem& problem, const Effort& effort) {
   }
   if (!found) {
     out.phasing.assign(problem.candidates.size(), std::nullopt);
+    out.status = Status::unknown;
     return out;
   }
   out.value = value_of(problem, out.phasing);

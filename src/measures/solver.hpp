@@ -6,7 +6,9 @@
 
 namespace veer::measures {
 
-enum class Status : std::uint8_t { optimal, feasible, infeasible };
+/// optimal, infeasible: proven · feasible: a plan, with a bound · unknown: the effort was over before any plan was
+/// found, and that there is none is not proven.
+enum class Status : std::uint8_t { optimal, feasible, infeasible, unknown };
 
 /// A phasing with what is proven about it.
 struct Solution {
@@ -15,6 +17,8 @@ struct Solution {
   double value = 0;  ///< the least of the goals
   double bound = 0;  ///< no phasing is worth more
   std::uint64_t nodes = 0;
+  /// Whether there is a phasing.
+  [[nodiscard]] bool found() const { return status == Status::optimal || status == Status::feasible; }
   /// (bound − value) / bound, 0 when both agree.
   [[nodiscard]] double gap() const;
 };

@@ -28,11 +28,15 @@ std::vector<std::size_t> worst(const std::vector<double>& values) {
   std::vector<std::size_t> order(values.size());
   std::iota(order.begin(), order.end(), std::size_t{0});
   std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return values[a] > values[b]; });
-  order.resize(static_cast<std::size_t>(std::ceil(tail_share * static_cast<double>(values.size()))));
+  order.resize(tail_size(values.size()));
   return order;
 }
 
 }  // namespace
+
+std::size_t tail_size(std::size_t replicas) {
+  return static_cast<std::size_t>(std::ceil(tail_share * static_cast<double>(replicas)));
+}
 
 double tail_mean(const std::vector<double>& values) {
   const auto tail = worst(values);

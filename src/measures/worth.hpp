@@ -40,6 +40,8 @@ struct Worth {
 /// The share of replicas that make up the tail.
 inline constexpr double tail_share = 0.05;
 
+/// How many of so many replicas make up the tail: a twentieth, rounded up.
+[[nodiscard]] std::size_t tail_size(std::size_t replicas);
 /// Mean of the worst twentieth (rounded up) of the values: the conditional value at risk.
 [[nodiscard]] double tail_mean(const std::vector<double>& values);
 

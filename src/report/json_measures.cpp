@@ -124,6 +124,7 @@ Json measures(const MeasurePlan& plan) {
     out["years"].push_back({{"year", year.year},
                             {"measures", ids(plan, year.begins)},
                             {"cost", whole(year.cost_eur)},
+                            {"others", whole(year.others_eur)},
                             {"budget", whole(year.budget_eur)},
                             {"kept", whole(year.kept_eur)},
                             {"gap", whole(year.gap_eur)},
@@ -137,6 +138,9 @@ Json measures(const MeasurePlan& plan) {
   out["status"] = plan.status;
   out["proof_of"] = "surrogate";
   out["surrogate_of_plan"] = number(plan.surrogate_of_plan);
+  out["minimum"] = number(plan.minimum, 4);
+  out["below_minimum"] = number(plan.below_minimum, 4);
+  out["tail_replicas"] = plan.tail_replicas;
   out["cost"] = whole(plan.cost_eur);
   out["worth"] = worth(plan.worth);
   out["break_even_per_year"] = plan.break_even ? number(*plan.break_even, 4) : Json(nullptr);

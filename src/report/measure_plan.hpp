@@ -50,11 +50,12 @@ struct MeasureFinding {
 struct MeasureYear {
   int year = 0;
   std::vector<std::size_t> begins;  ///< indices in MeasurePlan::measures
-  double cost_eur = 0;
-  double budget_eur = 0;
-  double kept_eur = 0;  ///< left of earlier years, of payers with a budget
-  double gap_eur = 0;   ///< what is asked above what payers have so far
-  double saved = 0;     ///< weighted person-hours, when the hazard strikes in that year
+  double cost_eur = 0;              ///< of all payers
+  double others_eur = 0;            ///< of that, what is not paid from the money of the region
+  double budget_eur = 0;            ///< the money of the region, as kept_eur and gap_eur
+  double kept_eur = 0;              ///< left of earlier years
+  double gap_eur = 0;               ///< what is asked above what there is so far
+  double saved = 0;                 ///< weighted person-hours, when the hazard strikes in that year
 };
 
 struct PayerYear {
@@ -142,10 +143,13 @@ struct MeasurePlan {
   double euro_per_hour = 0;
   Measured value;  ///< engine-checked, in the unit of the rule
   // Status, bound and gap belong to the surrogate: a sum of worths, on which the search is proven.
-  double surrogate = 0;          ///< the best found on the surrogate
-  double bound = 0;              ///< no plan is worth more on the surrogate
-  double gap = 0;                ///< (bound − surrogate) / bound; under least regret bound − surrogate
-  double surrogate_of_plan = 0;  ///< what the surrogate says of this plan
+  double surrogate = 0;           ///< the best found on the surrogate
+  double bound = 0;               ///< no plan is worth more on the surrogate
+  double gap = 0;                 ///< (bound − surrogate) / bound; under least regret bound − surrogate
+  double surrogate_of_plan = 0;   ///< what the surrogate says of this plan
+  double minimum = 0;             ///< asked: share of what each municipality bears, taken away in the last year
+  double below_minimum = 0;       ///< played: how far the municipality that is served least stays below it
+  std::size_t tail_replicas = 0;  ///< how many replicas the tail has
   MeasureWorth worth;
   double cost_eur = 0;
   std::optional<double> break_even;  ///< yearly probability from which the plan pays; nothing: it saves nothing
@@ -163,5 +167,14 @@ struct MeasurePlan {
   std::vector<std::size_t> keep_first;  ///< two stages: what to begin now whatever comes
   double keep_regret = 0;               ///< largest share missed by that over the scenarios
 };
+
+/// How far below the bound of the surrogate this plan may be, as a share of it (under least regret, which is a share
+/// already, as a difference); 0: no plan is worth more there.
+[[nodiscard]] double room_above(const MeasurePlan& plan);
+
+/// Half the width of the interval that holds 95 of 100 outcomes.
+[[nodiscard]] double half_width(const Measured& value);
+/// The same of a mean over the tail, which a few replicas make up: by Student's t; nothing for one replica.
+[[nodiscard]] std::optional<double> tail_half_width(const MeasurePlan& plan, const Measured& value);
 
 }  // namespace veer::report

@@ -28,6 +28,7 @@ constexpr auto catalogue = std::to_array<MessageText>({
     {"report.measures.year", "{0}: gevraagd {1}, beschikbaar {2}", "{0}: asked {1}, available {2}"},
     {"report.measures.year_kept", "{0}: gevraagd {1}, beschikbaar {2} (waarvan {3} over van eerder)",
      "{0}: asked {1}, available {2} (of which {3} left of earlier)"},
+    {"report.measures.year_others", "; anderen betalen {0}", "; others pay {0}"},
     {"report.measures.year_short", "{0}: gevraagd {1}, beschikbaar {2}, tekort {4}",
      "{0}: asked {1}, available {2}, short {4}"},
     {"report.measures.rest", "en nog {0} kleinere maatregelen (zie de lijst per jaar)",
@@ -65,15 +66,20 @@ constexpr auto catalogue = std::to_array<MessageText>({
      "nothing "
      "more within these years."},
     {"report.measures.proof.optimal",
-     "Op de som van losse waarden is bewezen dat er geen beter plan is; de getallen hier zijn die van het hele plan, "
-     "nagespeeld.",
-     "On the sum of single worths it is proven that no plan is better; the figures here are those of the whole plan, "
-     "played."},
+     "Op de som van de waarden per maatregel is bewezen dat er geen beter plan is; de getallen hier zijn die van het "
+     "hele plan, nagespeeld.",
+     "On the sum of the worths of measures it is proven that no plan is better; the figures here are those of the "
+     "whole plan, played."},
     {"report.measures.proof.feasible",
-     "Op de som van losse waarden kan een ander plan hoogstens {0} beter zijn; de getallen hier zijn die van het hele "
-     "plan, nagespeeld.",
-     "On the sum of single worths another plan can be at most {0} better; the figures here are those of the whole "
-     "plan, played."},
+     "Op de som van de waarden per maatregel is bewezen dat een ander plan hoogstens {0} beter kan zijn. Van wat is "
+     "nagespeeld, is dit plan het beste; de getallen hier zijn die van het hele plan, nagespeeld.",
+     "On the sum of the worths of measures it is proven that another plan can be at most {0} better. Of what was "
+     "played this plan is the best; the figures here are those of the whole plan, played."},
+    {"report.measures.below_minimum",
+     "Gevraagd was dat in het laatste jaar in elke gemeente {0} wegvalt van wat zij draagt. Geen van de nagespeelde "
+     "plannen haalt dat: de minst bediende gemeente blijft {1} procentpunt lager.",
+     "Asked was that in the last year {0} of what each municipality bears is taken away. No plan that was played "
+     "reaches that: the municipality served least stays {1} percentage points lower."},
     {"report.measures.points", "{0} procentpunt", "{0} percentage points"},
     {"report.measures.assumed",
      "Van {0} van de {1} maatregelen ({2} van het geld) zijn bedrag en effect een aanname, nog niet door de eigenaar "

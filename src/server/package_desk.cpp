@@ -66,7 +66,7 @@ Result<PackageDesk::Answer> PackageDesk::answer(const RunRequest& request, const
   TRY(const report::MeasurePlan plan, desk_->answer(options, settings.cancelled));
   Answer out{report::measures_json(plan, seconds()), {}};
   if (!world.account.empty()) {
-    TRY(const report::MeasureAccount account, desk_->account(world.account));
+    TRY(const report::MeasureAccount account, desk_->account(*world.region, world.account, options.hazards));
     out.account = report::account_json(account, seconds());
   }
   listener_ = {};

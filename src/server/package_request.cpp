@@ -293,6 +293,8 @@ void check_package(const region::Region& region, const RunRequest& request, cons
   for (const auto& [id, own] : options.payers)
     if (own.first_year > money->first_year)
       problems.push_back({"betalers", say("study.money.payer_year", {id, std::to_string(money->first_year)})});
+  if (options.others && options.others->first_year > money->first_year)
+    problems.push_back({"anderen", say("study.money.payer_year", {"anderen", std::to_string(money->first_year)})});
 }
 
 std::string effects_key(const store::State& state) {

@@ -54,9 +54,8 @@ std::vector<std::size_t> begins_in(const Phasing& phasing, std::size_t year) {
   return out;
 }
 
-using Weights = std::vector<std::pair<std::string, double>>;
+}  // namespace
 
-/// @errors invalid_input: weights that add up to 0
 Result<Weights> summing_to_one(Weights weights) {
   double sum = 0;
   for (const auto& [id, weight] : weights) sum += weight;
@@ -64,6 +63,8 @@ Result<Weights> summing_to_one(Weights weights) {
   for (auto& [id, weight] : weights) weight /= sum;
   return weights;
 }
+
+namespace {
 
 /// Those of the question, else those the region weighs, else that of the run.
 Weights hazards_of(const region::Region& region, const MeasureOptions& options, const Options& run) {
@@ -78,6 +79,9 @@ Weights hazards_of(const region::Region& region, const MeasureOptions& options, 
 
 /// A century: nothing of a plan lies behind it.
 constexpr double most_lead_months = 1200;
+
+/// As many as a plan of the future says anything about, and as the command line and the web application offer.
+constexpr std::size_t most_years = 12;
 
 /// A cost or lead time as it is asked about, or that of the region. @errors invalid_input: negative, not finite
 Result<double> figure(const std::string& measure, const std::optional<double>& asked, double of_region) {
@@ -115,6 +119,8 @@ Result<measures::YearlyMoney> money_of(const region::Region& region, const Measu
   if (options.budget.has_value() == options.national.has_value()) return fail(bad("study.money.one", {}));
   measures::YearlyMoney out = options.budget ? *options.budget : *options.national;
   while (options.years > out.eur.size()) out.eur.push_back(out.eur.back());
+  if (out.eur.size() > most_years)
+    return fail(bad("study.money.years", {std::to_string(out.eur.size()), std::to_string(most_years)}));
   const std::string key =
       std::string("money.share.") + measures::key_names[static_cast<std::size_t>(options.region_key)];
   const std::string end = scenario == "low" || scenario == "high" ? scenario : "typical";
@@ -139,7 +145,8 @@ Result<measures::YearlyMoney> money_of(const region::Region& region, const Measu
 
 /// Who pays, and from what.
 struct MeasureChooser::Payers {
-  measures::YearlyMoney money;
+  measures::YearlyMoney money;            ///< of the region
+  std::vector<bool> of_region;            ///< by payer: its budget is (part of) that money
   std::vector<std::string> ids;           ///< payer → organisation
   std::vector<std::size_t> municipality;  ///< payers that are municipalities, in the order of the world's
   std::vector<double> key;                ///< by municipality of the world
@@ -235,6 +242,7 @@ Result<measures::Question> MeasureChooser::question(const MeasureOptions& option
   if (cashier.empty()) cashier = facts.front().id;
   payers.cashier = payer_of(cashier);
   for (const auto& one : facts) payers.municipality.push_back(payer_of(one.id));
+  const std::size_t outside = payers.ids.size();  // from here on
   for (const auto& [id, own] : options.payers)
     if (std::none_of(region_.organisations.begin(), region_.organisations.end(),
                      [&](const auto& row) { return row.id == id; }))
@@ -276,8 +284,11 @@ Result<measures::Question> MeasureChooser::question(const MeasureOptions& option
     if (options.direct && payer == payers.cashier) {
       for (std::size_t m = 0; m < facts.size(); ++m) candidate.payer_share[payers.municipality[m]] += payers.key[m];
     } else if (!options.direct && of_municipality && payer != payers.cashier) {
-      candidate.payer_share[payers.cashier] = 1 - options.co_funding;
-      candidate.payer_share[payer] += options.co_funding;
+      // A municipality with money of its own is not paid for by the region, unless part of it is.
+      const bool pays_all = options.co_funding == 0 && options.payers.contains(payers.ids[payer]);
+      const double own_part = pays_all ? 1 : options.co_funding;
+      candidate.payer_share[payers.cashier] = 1 - own_part;
+      candidate.payer_share[payer] += own_part;
     } else {
       candidate.payer_share[payer] = 1;
     }
@@ -322,27 +333,38 @@ Result<measures::Question> MeasureChooser::question(const MeasureOptions& option
     if (candidate_of[measure]) frame.candidates[*candidate_of[measure]].barred = true;
   }
   frame.budget.assign(frame.payers, std::vector<double>(years, measures::unlimited));
-  for (std::size_t p = 0; p < frame.payers; ++p)
-    if (options.others && p >= 1 + facts.size())
-      for (std::size_t y = 0; y < years; ++y)
-        frame.budget[p][y] = options.others->eur[std::min(y, options.others->eur.size() - 1)];
+  // Money of another in the years of the plan; its last sum goes on.
+  const auto in_years = [&](const std::string& id, const measures::YearlyMoney& own) -> Result<std::vector<double>> {
+    const int ahead = payers.money.first_year - own.first_year;
+    if (ahead < 0)
+      return fail(bad("study.money.payer_year", {id, std::to_string(payers.money.first_year)}, "organisations"));
+    std::vector<double> out_eur;
+    for (std::size_t y = 0; y < years; ++y)
+      out_eur.push_back(own.eur[std::min(static_cast<std::size_t>(ahead) + y, own.eur.size() - 1)]);
+    return out_eur;
+  };
+  if (options.others)
+    for (std::size_t p = outside; p < frame.payers; ++p) {
+      TRY(frame.budget[p], in_years(payers.ids[p], *options.others));
+    }
+  payers.of_region.assign(frame.payers, false);
   if (options.direct) {
-    for (std::size_t m = 0; m < facts.size(); ++m)
+    for (std::size_t m = 0; m < facts.size(); ++m) {
+      payers.of_region[payers.municipality[m]] = true;
       for (std::size_t y = 0; y < years; ++y)
         frame.budget[payers.municipality[m]][y] = payers.key[m] * payers.money.eur[y];
+    }
   } else {
+    payers.of_region[payers.cashier] = true;
     frame.budget[payers.cashier] = payers.money.eur;
   }
   for (const auto& [id, own] : options.payers) {
-    if (own.first_year > payers.money.first_year)
-      return fail(bad("study.money.payer_year", {id, std::to_string(payers.money.first_year)}, "organisations"));
+    TRY(auto sums, in_years(id, own));
     const auto found = std::find(payers.ids.begin(), payers.ids.end(), id);
     if (found == payers.ids.end()) continue;  // nothing is asked of it
-    auto& budget = frame.budget[static_cast<std::size_t>(found - payers.ids.begin())];
-    for (std::size_t y = 0; y < years; ++y) {
-      const auto entry = static_cast<std::size_t>(payers.money.first_year - own.first_year) + y;
-      budget[y] = own.eur[std::min(entry, own.eur.size() - 1)];
-    }
+    const auto payer = static_cast<std::size_t>(found - payers.ids.begin());
+    frame.budget[payer] = std::move(sums);
+    payers.of_region[payer] = false;
   }
   for (const auto& [id, weight] : hazards_) out.hazard_weight.push_back(weight);
   for (const auto& one : facts) out.municipality.push_back(one.id);
@@ -350,7 +372,6 @@ Result<measures::Question> MeasureChooser::question(const MeasureOptions& option
   out.minimum_share = options.minimum_share;
   out.effort.nodes = options.nodes;
   out.rounds = options.rounds;
-  out.beside = options.live ? measures::Beside::catalogue : measures::Beside::plan;
   out.cancelled = run_.cancelled;
   return out;
 }
@@ -371,7 +392,8 @@ Result<report::MeasurePlan> MeasureChooser::choose(const MeasureOptions& options
   const Problem& frame = asked.frame;
   measures::Workshop workshop(asked, evaluate());
   TRY(auto chosen, workshop.choose(options.rule));
-  if (chosen.played.phasing.empty() && !frame.candidates.empty()) return fail(bad("study.measures.nothing", {}));
+  if (chosen.surrogate.status == Status::infeasible) return fail(bad("study.measures.nothing", {}));
+  if (chosen.surrogate.status == Status::unknown) return fail(bad("study.measures.not_found", {}));
   TRY(const auto alone, workshop.marginals({}));
   measures::SideBySide beside;
   if (options.extras) {
@@ -393,6 +415,10 @@ Result<report::MeasurePlan> MeasureChooser::choose(const MeasureOptions& options
   // Regret is a share of what is borne already: its gap is told in the same shares, not as a part of what may be 0.
   out.gap = options.rule == Rule::regret ? std::max(0.0, out.bound - out.surrogate) : chosen.surrogate.gap();
   out.surrogate_of_plan = measures::value_of(surrogate, phasing);
+  out.tail_replicas = measures::tail_size(run_.replicas);
+  out.minimum = options.minimum_share;
+  for (const double share : workshop.below_minimum(chosen.played))
+    out.below_minimum = std::max(out.below_minimum, share);
   out.worth = shown(chosen.played.worth);
   out.cost_eur = chosen.played.cost_eur;
   const auto value = region_.find_parameter("choice.euro_per_person_hour");
@@ -483,7 +509,10 @@ Result<report::MeasurePlan> MeasureChooser::choose(const MeasureOptions& options
     report::MeasureYear year;
     year.year = first_year + static_cast<int>(y);
     year.begins = rows_of(begins_in(phasing, y));
-    for (const auto& payer : spent) year.cost_eur += payer[y];
+    for (std::size_t p = 0; p < frame.payers; ++p) {
+      year.cost_eur += spent[p][y];
+      if (!payers.of_region[p]) year.others_eur += spent[p][y];
+    }
     year.budget_eur = payers.money.eur[y];
     year.saved = chosen.played.unmet_by_year[y];
     out.years.push_back(std::move(year));
@@ -497,7 +526,7 @@ Result<report::MeasurePlan> MeasureChooser::choose(const MeasureOptions& options
     double left = 0;
     double asked_sum = 0;
     for (std::size_t y = 0; y < frame.years; ++y) {
-      if (frame.carry_over) out.years[y].kept_eur += left;
+      if (frame.carry_over && payers.of_region[p]) out.years[y].kept_eur += left;
       report::PayerYear year{
           .year = first_year + static_cast<int>(y), .asked_eur = spent[p][y], .available_eur = {}, .gap_eur = 0};
       if (std::isfinite(frame.budget[p][y])) {
@@ -508,7 +537,7 @@ Result<report::MeasurePlan> MeasureChooser::choose(const MeasureOptions& options
       } else {
         year.gap_eur = spent[p][y];
       }
-      if (std::isfinite(frame.budget[p][y])) out.years[y].gap_eur += year.gap_eur;
+      if (payers.of_region[p]) out.years[y].gap_eur += year.gap_eur;
       asked_sum += spent[p][y];
       payer.years.push_back(year);
     }

@@ -42,7 +42,8 @@ struct MeasureOptions {
   std::map<std::string, double> own_shares;  ///< by municipality, for Key::own
   double co_funding = 0;  ///< cashier: which part of measures of one municipality that municipality pays itself
   std::optional<measures::YearlyMoney> others;  ///< a budget for each payer outside; without one they are not asked
-  /// By organisation: a budget of its own instead of what the above gives it. A payer outside that has one is asked.
+  /// By organisation: a budget of its own instead of what the above gives it. A payer outside that has one is asked; a
+  /// municipality that has one pays its own measures from it, all of them or the part that `co_funding` says.
   std::map<std::string, measures::YearlyMoney> payers;
   bool carry_over = true;
   std::size_t years = 0;                                ///< 0: as many as there are sums; more: the last sum goes on
@@ -56,12 +57,14 @@ struct MeasureOptions {
   std::vector<std::string> barred;           ///< decided already: not
   std::map<std::string, MeasureCost> costs;  ///< by measure
   int rounds = 1;
-  /// While somebody moves the money: measures::Beside::catalogue instead of the plan, and no rounds. A little worse
-  /// than the plan of a whole answer, and many times sooner once a first answer was given.
-  bool live = false;
   std::uint64_t nodes = 20'000;
   bool extras = true;  ///< rules side by side, front, next euro, scenarios, two stages
 };
+
+/// Hazards or other ids with their weights.
+using Weights = std::vector<std::pair<std::string, double>>;
+/// @errors invalid_input: weights that add up to 0
+[[nodiscard]] Result<Weights> summing_to_one(Weights weights);
 
 /// How many replicas of each package tell them apart where nobody says how many: `core` of them, and a quarter of that
 /// where the full model plays one of the hazards, which takes a hundred times as long over each.

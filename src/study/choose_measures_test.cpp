@@ -252,6 +252,37 @@ TEST_CASE("choose: own contribution, a budget of one payer, and payers outside")
   CHECK(chosen(options).error().message.key == "study.money.payer_year");
 }
 
+TEST_CASE("choose: a municipality with money of its own pays from it, and a year tells apart what others pay") {
+  MeasureOptions options = asking({4000, 0});
+  options.barred = {"radio", "room"};
+  options.payers = {{"dorp", {2025, {100}}}};
+  CHECK_FALSE(of(*chosen(options), "shop").year.has_value());  // 1,525 is more than 100
+  options.payers = {{"dorp", {2025, {2000}}}};
+  const auto plan = chosen(options);
+  REQUIRE(plan.has_value());
+  REQUIRE(of(*plan, "shop").year == 2025);
+  REQUIRE(of(*plan, "hub").year == 2025);
+  CHECK(payer(*plan, "dorp").years[0].asked_eur == doctest::Approx(1525));
+  CHECK(plan->years[0].cost_eur == doctest::Approx(2100 + 1525));
+  CHECK(plan->years[0].others_eur == doctest::Approx(1525));
+  CHECK(plan->years[0].budget_eur == 4000);
+  CHECK(plan->years[1].kept_eur == doctest::Approx(4000 - 2100));
+  CHECK(plan->years[1].gap_eur == 0);
+}
+
+TEST_CASE("choose: money of others counts in its own years, and a plan has a last year") {
+  MeasureOptions options = asking({10'000, 0});  // the pump works after a year
+  options.others = measures::YearlyMoney{2024, {3000, 0}};
+  CHECK_FALSE(of(*chosen(options), "pump").year.has_value());
+  options.others = measures::YearlyMoney{2024, {0, 2999, 0}};
+  CHECK_FALSE(of(*chosen(options), "pump").year.has_value());
+  options.others = measures::YearlyMoney{2024, {0, 3000, 0}};
+  CHECK(of(*chosen(options), "pump").year == 2025);
+  options.others = measures::YearlyMoney{2026, {3000}};
+  CHECK(chosen(options).error().message.key == "study.money.payer_year");
+  CHECK(chosen(asking(std::vector<double>(31, 5000))).error().message.key == "study.money.years");
+}
+
 TEST_CASE("choose: money that may not be kept does not add up") {
   MeasureOptions options = asking({1100, 1100});
   options.barred = {"radio", "shop"};

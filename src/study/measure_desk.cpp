@@ -25,9 +25,12 @@ Result<report::MeasurePlan> MeasureDesk::answer(const MeasureOptions& options, c
   return chooser_->choose(own, cancelled);
 }
 
-Result<report::MeasureAccount> MeasureDesk::account(const std::vector<region::AccountRow>& rows) {
+Result<report::MeasureAccount> MeasureDesk::account(const region::Region& region,
+                                                    const std::vector<region::AccountRow>& rows,
+                                                    const std::vector<std::pair<std::string, double>>& hazards) {
   const std::scoped_lock lock(turn_);
-  return account_of(*region_, rows, chooser_->world(), hazards_);
+  TRY(const auto weights, summing_to_one(hazards.empty() ? hazards_ : hazards));
+  return account_of(region, rows, chooser_->world(), weights);
 }
 
 std::size_t MeasureDesk::played() const {

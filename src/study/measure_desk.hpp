@@ -41,9 +41,13 @@ class MeasureDesk {
   [[nodiscard]] Result<report::MeasurePlan> answer(const MeasureOptions& options,
                                                    const std::function<bool()>& cancelled = {});
 
-  /// What became of the measures (study/measure_account.hpp), with the weights of open().
+  /// What became of the measures (study/measure_account.hpp).
+  /// @param region   that of open(), or one that differs in costs and lead times only
+  /// @param hazards  as those of a question
   /// @errors as account_of
-  [[nodiscard]] Result<report::MeasureAccount> account(const std::vector<region::AccountRow>& rows);
+  [[nodiscard]] Result<report::MeasureAccount> account(const region::Region& region,
+                                                       const std::vector<region::AccountRow>& rows,
+                                                       const std::vector<std::pair<std::string, double>>& hazards);
 
   [[nodiscard]] const region::Region& region() const { return *region_; }
   [[nodiscard]] const std::vector<std::pair<std::string, double>>& hazards() const { return hazards_; }

@@ -276,11 +276,19 @@ std::span<const MessageText> messages() {
       {"study.weight.figure", "Gewicht {1} van '{0}' kan niet. Geef een getal van 0 of meer.",
        "Weight {1} of '{0}' cannot be. Give a number of 0 or more."},
       {"study.measures.nothing",
-       "Geen enkele keuze houdt zich aan wat al besloten is, aan de budgetten en aan het minimum per gemeente. Verlaag "
-       "het minimum, verhoog een budget of herzie een besluit.",
-       "No choice keeps to what was decided, to the budgets and to the minimum of each municipality. Lower the "
-       "minimum, "
+       "Geen enkele keuze houdt zich aan wat al besloten is, aan de budgetten en aan het minimum per gemeente, als de "
+       "waarden van losse maatregelen worden opgeteld. Verlaag het minimum, verhoog een budget of herzie een besluit.",
+       "No choice keeps to what was decided, to the budgets and to the minimum of each municipality, where the worths "
+       "of single measures are added up. Lower the minimum, "
        "raise a budget, or review a decision."},
+      {"study.measures.not_found",
+       "In de tijd voor deze vraag is geen keuze gevonden die zich houdt aan wat al besloten is, aan de budgetten en "
+       "aan "
+       "het minimum per gemeente. Of die er is, is niet bewezen. Verlaag het minimum of geef meer tijd.",
+       "Within the effort for this question no choice was found that keeps to what was decided, to the budgets and to "
+       "the minimum of each municipality. Whether there is one is not proven. Lower the minimum or allow more time."},
+      {"study.money.years", "Er zijn bedragen voor {0} jaren gegeven; een plan heeft er hooguit {1}.",
+       "Sums for {0} years were given; a plan has {1} at most."},
       {"study.money.one",
        "Geef precies één van beide: --budget (geld van de regio per jaar) of --national (geld van het Rijk).",
        "Give exactly one of the two: --budget (money of the region by year) or --national (money of the nation)."},

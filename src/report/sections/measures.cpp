@@ -55,12 +55,14 @@ void by_year(Page& page, const MeasurePlan& plan) {
                  "measures/years",
                  "measures"};
   for (const MeasureYear& year : plan.years)
-    view.rows.push_back({{std::to_string(year.year)},
-                         {name_list(page, plan, year.begins)},
-                         number_cell(euros(page, year.cost_eur)),
-                         number_cell(euros(page, year.budget_eur)),
-                         number_cell(year.kept_eur < 0.5 ? "–" : euros(page, year.kept_eur)),
-                         number_cell(page.format.rough(year.saved))});
+    view.rows.push_back(
+        {{std::to_string(year.year)},
+         {name_list(page, plan, year.begins)},
+         number_cell(euros(page, year.cost_eur - year.others_eur) +
+                     (year.others_eur < 0.5 ? "" : page.t("measures.year_others", {euros(page, year.others_eur)}))),
+         number_cell(euros(page, year.budget_eur)),
+         number_cell(year.kept_eur < 0.5 ? "–" : euros(page, year.kept_eur)),
+         number_cell(page.format.rough(year.saved))});
   page.table(view);
 }
 
@@ -224,10 +226,11 @@ void rules(Page& page, const MeasurePlan& plan) {
                  {},
                  "measures/rules",
                  "measures"};
+  const auto rough = [&](double value) { return page.format.rough(value); };
   for (const RuleFinding& row : plan.rules) {
     std::vector<Cell> cells{{rule(page, row.rule)},
                             number_cell(roughly(page, row.worth.unmet)),
-                            number_cell(roughly(page, row.worth.tail)),
+                            number_cell(measured_in_tail(plan, row.worth.tail, rough)),
                             number_cell(measured(row.worth.gaps, [&](double x) { return page.format.number(x); })),
                             number_cell(measured(row.worth.worst, [&](double x) { return page.format.percent(x); })),
                             number_cell(euros(page, row.cost_eur)),

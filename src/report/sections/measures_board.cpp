@@ -69,7 +69,7 @@ void what_it_buys(Page& page, const MeasurePlan& plan) {
                        number_cell(rough(borne)),
                        number_cell(part(plan.worth.unmet.value, borne))});
   view.rows.push_back({{page.t("measures.buys.tail")},
-                       number_cell(measured(plan.worth.tail, rough)),
+                       number_cell(measured_in_tail(plan, plan.worth.tail, rough)),
                        number_cell(rough(tail)),
                        number_cell(part(plan.worth.tail.value, tail))});
   view.rows.push_back({{page.t("measures.buys.gaps")},
@@ -106,14 +106,15 @@ void plan_table(Page& page, const MeasurePlan& plan) {
   const BudgetScenario* const cut = scenario(plan, "cut");
   const BudgetScenario* const stops = scenario(plan, "stops");
   for (const MeasureYear& year : plan.years) {
-    std::vector<std::string> sums{std::to_string(year.year), euros(page, year.cost_eur),
+    std::vector<std::string> sums{std::to_string(year.year), euros(page, year.cost_eur - year.others_eur),
                                   euros(page, year.budget_eur + year.kept_eur), euros(page, year.kept_eur),
                                   euros(page, year.gap_eur)};
-    view.rows.push_back({{page.t(year.gap_eur >= 0.5    ? "measures.year_short"
-                                 : year.kept_eur >= 0.5 ? "measures.year_kept"
-                                                        : "measures.year",
-                                 std::move(sums)),
-                          "", view.head.size()}});
+    std::string line = page.t(year.gap_eur >= 0.5    ? "measures.year_short"
+                              : year.kept_eur >= 0.5 ? "measures.year_kept"
+                                                     : "measures.year",
+                              std::move(sums));
+    if (year.others_eur >= 0.5) line += page.t("measures.year_others", {euros(page, year.others_eur)});
+    view.rows.push_back({{std::move(line), "", view.head.size()}});
     double rest_eur = 0;
     std::size_t rest = 0;
     for (const std::size_t row : order) {
@@ -182,8 +183,6 @@ double not_asked_eur(const MeasurePlan& plan) {
 
 }  // namespace
 
-double half_width(const Measured& value) { return 1.96 * value.standard_error; }
-
 std::string euros(const Page& page, double value) { return "€&nbsp;" + page.format.count(value); }
 
 void measures_board(Page& page, const MeasurePlan& plan) {
@@ -217,12 +216,17 @@ void measures_board(Page& page, const MeasurePlan& plan) {
                {page.format.number(plan.euro_per_hour), page.format.number((chance ? 100 : 1) * *plan.break_even)}) +
         " ";
   }
-  if (const double left = not_asked_eur(plan); left >= 0.5 && plan.status == "optimal")
+  const double room = room_above(plan);
+  if (const double left = not_asked_eur(plan); left >= 0.5 && room == 0)
     facts += page.t("measures.not_asked", {euros(page, left)}) + " ";
-  facts += page.t(plan.status == "optimal" ? "measures.proof.optimal" : "measures.proof.feasible",
-                  {plan.rule == "regret" ? page.t("measures.points", {page.format.number(100 * plan.gap)})
-                                         : page.format.percent(plan.gap)}) +
+  facts += page.t(room == 0 ? "measures.proof.optimal" : "measures.proof.feasible",
+                  {plan.rule == "regret" ? page.t("measures.points", {page.format.number(100 * room)})
+                                         : page.format.percent(room)}) +
            " ";
+  if (plan.below_minimum > 0)
+    facts += page.t("measures.below_minimum",
+                    {page.format.percent(plan.minimum), page.format.number(100 * plan.below_minimum)}) +
+             " ";
   facts += page.t("measures.assumed",
                   {page.format.count(static_cast<double>(assumed)), page.format.count(static_cast<double>(chosen)),
                    page.format.percent(planned_eur > 0 ? assumed_eur / planned_eur : 0)}) +

@@ -14,15 +14,18 @@ namespace veer::report::sections {
 /// in one row; the list by year behind it names them all.
 void measures_board(Page& page, const MeasurePlan& plan);
 
-/// Half the width of the interval that holds 95 of 100 outcomes, from a standard error: what stands behind ±
-/// everywhere.
-[[nodiscard]] double half_width(const Measured& value);
 /// "€ 1.200"
 [[nodiscard]] std::string euros(const Page& page, double value);
 /// A mean with its half width, as `format` writes a number.
 template <class Format>
 [[nodiscard]] std::string measured(const Measured& value, const Format& format) {
   return format(value.value) + " <span class=\"iv\">± " + format(half_width(value)) + "</span>";
+}
+/// The same of a mean over the tail; "± –" where one replica makes it up.
+template <class Format>
+[[nodiscard]] std::string measured_in_tail(const MeasurePlan& plan, const Measured& value, const Format& format) {
+  const auto half = tail_half_width(plan, value);
+  return format(value.value) + " <span class=\"iv\">± " + (half ? format(*half) : "–") + "</span>";
 }
 
 }  // namespace veer::report::sections

@@ -22,6 +22,11 @@ const open = async (path) => {
 }
 const clean = async (where) => assert.deepEqual(await violations(page), [], `axe: ${where}`)
 const text = (selector) => page.locator(selector).first().innerText()
+/** A package that was asked for in the room of measures is there. */
+const chosen = () => page.getByText(/^(Gekozen in|Eerder al gekozen)/).waitFor(study)
+/** Euros as they are written. */
+const money = (text) => Number(text.replace(/[^0-9]/g, ''))
+const isInView = (locator) => locator.evaluate((element) => element.getBoundingClientRect().top >= 0 && element.getBoundingClientRect().bottom <= window.innerHeight)
 
 before(async () => {
   ;[server, browser] = await Promise.all([openServer(), openBrowser()])
@@ -418,6 +423,23 @@ test('voorbereid zijn: a survey is looked at, corrected, stored and taken back; 
   await panel.getByText('Teruggedraaid').waitFor(slow)
   assert.deepEqual(await get(`/v1/regios/${id}/voorbereidingen`), before)
   const campaign = page.locator('section[aria-labelledby="campagne"]')
+  // An answer that comes after another choice was made is left aside.
+  let answer
+  const held = new Promise((done) => (answer = done))
+  await page.route('**/campagnes?*', async (route) => {
+    const response = await route.fetch()
+    await held
+    await route.fulfill({ response })
+  })
+  const late = page.waitForResponse(/campagnes/)
+  await campaign.getByText(/^laag/).click()
+  await campaign.getByRole('button', { name: 'Kijk wat er verandert' }).click()
+  await campaign.getByText(/^hoog/).click()
+  answer()
+  await (await late).finished()
+  await page.waitForTimeout(200)
+  assert.equal(await campaign.getByText('Dit zou er veranderen').count(), 0)
+  await page.unroute('**/campagnes?*')
   await campaign.getByText(/^hoog \(30.%\)$/).click()
   await campaign.getByRole('button', { name: 'Kijk wat er verandert' }).click()
   await campaign.getByText(/heeft 30.% daarna 72 uur/).waitFor(slow)
@@ -683,6 +705,11 @@ test('maatregelen en geld: the package by year, who pays, other money and other 
   assert.equal(await tableUnder('front').locator('tbody tr').count(), plan.front.length)
   assert.equal(await tableUnder('places').locator('tbody tr').count(), overview.municipalities.length)
   assert.equal(await page.locator('section[aria-labelledby="front"] .columns li').count(), plan.one_by_one.order.length)
+  // With which money a measure falls away, as the results tell it of the plan with its first year begun; every other money has a link.
+  const fallen = plan.years.flatMap((year) => year.measures).filter((id) => plan.scenarios.some((scenario) => scenario.lost.includes(id)))
+  assert.equal(await tableUnder('package').getByText(/^valt weg bij: /).count(), fallen.length)
+  assert.equal(await tableUnder('package').getByText('begint niet bij').count(), 0)
+  assert.equal(await page.locator('section[aria-labelledby="scenarios"]').getByRole('link', { name: 'Toon het hele pakket bij dit geld' }).count(), plan.scenarios.length - 1)
   // Most hours: the best rule is the one with the most of them, in the column where it stands.
   const hours = plan.rules.map((rule) => rule.worth.unmet_h.value)
   const best = tableUnder('rules').locator('tbody tr').first().locator('td').nth(hours.indexOf(Math.max(...hours)))
@@ -712,6 +739,13 @@ test('maatregelen en geld: a measure is found, its cost is changed in Gegevens, 
   await catalogue.getByRole('link', { name: name.nl, exact: true }).first().click()
   assert.equal(await page.locator('#measure').innerText(), name.nl)
   await clean('een maatregel')
+  // A link to the measure that is in view already leads to it once more; what closes it gives the focus to its part.
+  await page.evaluate(() => window.scrollTo(0, 0))
+  await page.locator('section[aria-labelledby="package"]').getByRole('link', { name: name.nl, exact: true }).click()
+  assert.ok(await isInView(page.locator('#measure')), 'the measure is in view')
+  await page.locator('article').getByRole('button', { name: 'Sluit' }).click()
+  assert.equal(await page.evaluate(() => document.activeElement?.id), 'catalogue')
+  await catalogue.getByRole('link', { name: name.nl, exact: true }).first().click()
   await page.locator('article').getByRole('link', { name: 'Verander in Gegevens' }).click()
   await page.getByLabel(/^cost_once_eur/).fill(String(cost + 1000), slow)
   await page.getByLabel('Waarom').fill('nieuwe offerte', slow)
@@ -725,7 +759,6 @@ test('maatregelen en geld: a measure is found, its cost is changed in Gegevens, 
 })
 
 test('maatregelen en geld: other money is asked of the engine while one looks, and the address holds the question', async () => {
-  const chosen = () => page.getByText(/^(Gekozen in|Eerder al gekozen)/).waitFor(study)
   const rows = page.locator('section[aria-labelledby="package"] table').first().locator('tbody tr')
   await open('/maatregelen')
   await page.waitForSelector('#try', slow)
@@ -741,10 +774,27 @@ test('maatregelen en geld: other money is asked of the engine while one looks, a
   await page.waitForURL(/geld=5000000/)
   await chosen()
   await page.getByText('Dit is het pakket voor de keuzes hieronder').waitFor(slow)
-  const money = (text) => Number(text.replace(/[^0-9]/g, ''))
   assert.equal(money(await rows.first().locator('td').nth(2).innerText()), 5000000)
   assert.notEqual(await rows.first().locator('li').count(), overview.measures.years[0].measures.length)
   await clean('maatregelen met ander geld')
+  // Refused: the head says that there is no package for this, and one may ask again.
+  const asked = page.url()
+  await open(`/maatregelen?geld=${years.map(() => '0').join('_')}`)
+  await page.getByText('Voor deze keuzes is er geen pakket').waitFor(study)
+  await page.locator('section[aria-labelledby="try"]').getByRole('button', { name: 'Probeer opnieuw' }).waitFor(slow)
+  // The refusal is meant: what the browser says of it is no complaint.
+  assert.ok(seen.complaints.every((text) => /\b400\b/.test(text)), seen.complaints.join('; '))
+  seen.complaints.length = 0
+  // A control that is put back by hand is no other question.
+  await open('/maatregelen')
+  for (const rule of ['tail', overview.measures.rule]) {
+    await page.getByLabel('Kies voor').selectOption(rule)
+    await page.waitForURL(new RegExp(`kies=${rule}`))
+  }
+  await page.getByRole('button', { name: 'Terug naar het pakket uit het rapport' }).waitFor({ state: 'detached', ...slow })
+  assert.equal(await page.locator('main .asked').count(), 0)
+  await open(new URL(asked).pathname + new URL(asked).search)
+  await chosen()
   // Directly to the municipalities by another key: now what measures are worth is known, and the answer takes seconds.
   await page.getByText('elke gemeente krijgt haar deel').click()
   await page.getByLabel('Verdeelsleutel').selectOption('equal')
@@ -771,7 +821,7 @@ test('maatregelen en geld: a cost that is tried out changes the package and is s
   await begins.getByRole('link', { name: name.nl, exact: true }).waitFor(slow)
   await page.locator('article').getByLabel('Eenmalig', { exact: true }).fill('900000000')
   await page.waitForURL(/kosten=/)
-  await page.getByText(/^(Gekozen in|Eerder al gekozen)/).waitFor(study)
+  await chosen()
   await page.waitForFunction((name) => ![...document.querySelectorAll('section[aria-labelledby="package"] table a')].some((link) => link.textContent === name), name.nl, study)
   await page.getByText('Andere kosten om te proberen; niet opgeslagen').waitFor(slow)
   // The package says what it does otherwise, and nobody is told that the tables changed: they did not.
@@ -785,7 +835,6 @@ test('maatregelen en geld: a cost that is tried out changes the package and is s
 })
 
 test('maatregelen en geld: a key of one\'s own, money of one payer and other weights stand in the address and change the answer', async () => {
-  const chosen = () => page.getByText(/^(Gekozen in|Eerder al gekozen)/).waitFor(study)
   const year = String(overview.measures.years[0].year)
   await open('/maatregelen')
   await page.getByLabel('Verdeelsleutel').selectOption('own')
@@ -798,7 +847,6 @@ test('maatregelen en geld: a key of one\'s own, money of one payer and other wei
   await page.getByText('Samen 100 %.').waitFor(slow)
   await page.waitForFunction(() => document.querySelectorAll('section[aria-labelledby="payers"] table tbody tr').length > 30, undefined, study)
   await chosen()
-  const money = (text) => Number(text.replace(/[^0-9]/g, ''))
   const available = (name) => page.locator('section[aria-labelledby="payers"] table').first().locator('tbody tr').filter({ hasText: name }).filter({ hasText: year }).locator('td').nth(2)
   const sum = overview.measures.years[0].budget
   // In tenths of a percent the eight others have 4.2 each; what is left of a hundred is Wassenaar's.
@@ -860,6 +908,18 @@ test('maatregelen en geld: on a small screen the answers stand in view, the figu
     }
     assert.deepEqual(cut, [], part)
   }
+  // Weights from the address: in short, not all their sliders.
+  await open('/maatregelen?gewichten=power-72h:1;power-24h:0.5')
+  await page.locator('#weights-hazards').waitFor(slow)
+  assert.equal(await page.locator('#weights-hazards input, #weights-needs input').count(), 0)
+  const weights = await page.locator('#weights-hazards > summary').innerText()
+  const { dreigingen } = await get(`/v1/regios/${(await get('/v1/regios')).regios[0].id}/dreigingen`)
+  for (const hazard of ['power-72h', 'power-24h']) assert.ok(weights.includes(dreigingen.find((item) => item.id === hazard).naam.nl), weights)
+  const folded = await page.locator('#weights').evaluate((element) => element.scrollHeight)
+  assert.ok(folded < 900, `${folded} pixels of weights`)
+  await clean('gewichten op een klein scherm')
+  await open('/maatregelen')
+  await page.locator('section[aria-labelledby="payers"] > details > summary').click()
   // Money that is left is told in words, with the sums that the table has.
   const told = await text('section[aria-labelledby="payers"] .card')
   assert.match(told, /houdt hij voor de jaren daarna/)
@@ -1011,6 +1071,14 @@ test('maatregelen en geld: what goes away on a large map, before and after on on
   assert.ok((await row.innerText()).includes(`${each(town.borne_h, 0)} → ${each(town.borne_h - town.saved_h, 0)}`), 'the row of the table says the same')
   assert.ok((await row.innerText()).includes(`${each(town.saved_h)} uur`), 'and what goes away')
   await clean('maatregelen op de kaart')
+  // The same choice by keyboard, in the table: off and on again.
+  const place = row.getByRole('button', { name: town.name })
+  assert.equal(await place.getAttribute('aria-pressed'), 'true')
+  await place.focus()
+  await page.keyboard.press('Enter')
+  await page.waitForURL((url) => !url.searchParams.has('gemeente'))
+  await page.keyboard.press('Enter')
+  await page.waitForURL(new RegExp(`gemeente=${town.id}`))
   // Paper gets a picture of each map.
   await page.evaluate(() => window.dispatchEvent(new Event('beforeprint')))
   const pictures = await page.locator(`${room} .map-on-paper`).evaluateAll((papers) => papers.map((paper) => new Set(paper.getContext('2d').getImageData(0, 0, paper.width, paper.height).data).size))

@@ -51,6 +51,13 @@ function useFold(places: readonly string[], asked: string | boolean | undefined,
   return [open, setOpen]
 }
 
+/** Takes the focus to the title of a part or a fold: for a button that goes away when it is pressed. */
+export function focusTitle(id: string): void {
+  const place = document.getElementById(id)
+  const title = place?.querySelector<HTMLElement>(':scope > summary') ?? place
+  title?.focus()
+}
+
 /**
  * A part of a room: its answer always in view, its figures folded on a small screen. Paper gets everything.
  *
@@ -64,7 +71,9 @@ export function Part({ id, title, answer, brief, holds = [], asked, children }: 
   const [open, setOpen] = useFold([id, ...holds], asked)
   return (
     <section className="stack part" aria-labelledby={id}>
-      <h2 id={id}>{title}</h2>
+      <h2 id={id} tabIndex={-1}>
+        {title}
+      </h2>
       {answer}
       {!open && brief}
       {children && (

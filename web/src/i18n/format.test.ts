@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { decimal, hours, hoursRange, large, moment, month, parseNumber, people, percent, shownNumber, storedNumber, whole } from './format'
+import { day, decimal, hours, hoursRange, large, moment, month, parseEuros, parseNumber, people, percent, precise, shownNumber, storedNumber, whole } from './format'
 
 const plain = (text: string) => text.replaceAll('\u00a0', ' ')
 
@@ -45,6 +45,12 @@ describe('numbers as Dutch readers expect them', () => {
     expect(whole(1121670, 'en')).toBe('1,121,670')
     expect(decimal(7.75, 'en')).toBe('7.8')
   })
+  test('a day of a table is written out', () => {
+    expect([day('2026-03-01', 'nl'), day('2026-03-01', 'en')]).toEqual(['1 maart 2026', '1 March 2026'])
+  })
+  test('a small number is not rounded to nothing', () => {
+    expect([0, 0.0042, 0.25, 1.25, 12.34, 1234.56].map((value) => precise(value, 'nl'))).toEqual(['0', '0,0042', '0,25', '1,3', '12,3', '1.234,6'])
+  })
   test('a large number stands in words', () => {
     expect(plain(large(367384000, 'nl'))).toBe('367 miljoen')
   })
@@ -60,6 +66,11 @@ describe('what is typed', () => {
     ['twee', undefined],
     ['1,2,3', undefined],
   ])('%s is read as %s', (text, value) => expect(parseNumber(text)).toBe(value))
+  test('a sum keeps its thousands in either language, whatever is added to it', () => {
+    expect(['640.000', '640.0000', '€ 1.234,6', '7 500'].map((text) => parseEuros(text, 'nl'))).toEqual([640000, 6400000, 1235, 7500])
+    expect(['640,000', '640,0000', '€1,234.6', '64,000'].map((text) => parseEuros(text, 'en'))).toEqual([640000, 6400000, 1235, 64000])
+    expect(['', '-5', 'veel'].map((text) => parseEuros(text, 'nl'))).toEqual([undefined, undefined, undefined])
+  })
   test('a cell of a table is shown with a comma and stored with a point', () => {
     expect(shownNumber('4.318', 'nl')).toBe('4,318')
     expect(storedNumber('4,318')).toBe('4.318')

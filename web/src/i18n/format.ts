@@ -18,6 +18,10 @@ export const whole = (value: number, language: Language): string => numberFormat
 export const decimal = (value: number, language: Language, digits = 1): string =>
   numberFormat(language, { maximumFractionDigits: digits }).format(value)
 
+/** A number that may be small: one digit after the comma, or as many as two digits that say something take. */
+export const precise = (value: number, language: Language): string =>
+  numberFormat(language, { maximumFractionDigits: 1, maximumSignificantDigits: 2, roundingPriority: 'morePrecision' }).format(value)
+
 /** A count of people with three significant digits: 1.116.190 is shown as 1.120.000. */
 export function people(value: number | null | undefined, language: Language): string {
   if (value === null || value === undefined) return '–'
@@ -104,6 +108,10 @@ export function longMoment(local: string, language: Language): string {
 export const month = (text: string, language: Language): string =>
   new Intl.DateTimeFormat(locale[language], { month: 'long', year: 'numeric', timeZone: 'UTC' }).format(new Date(`${text}-01T00:00Z`))
 
+/** A day as the tables write it (2026-03-01): 1 maart 2026. */
+export const day = (text: string, language: Language): string =>
+  new Intl.DateTimeFormat(locale[language], { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' }).format(new Date(`${text}T00:00Z`))
+
 /** An instant of the server (with a zone), in the time of the reader. */
 export const instant = (iso: string, language: Language): string =>
   new Intl.DateTimeFormat(locale[language], { day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' }).format(new Date(iso))
@@ -124,4 +132,12 @@ export function parseNumber(text: string): number | undefined {
   const normal = /,\d*$/.test(bare) ? bare.replaceAll('.', '').replace(',', '.') : bare
   const value = Number(normal)
   return Number.isFinite(value) ? value : undefined
+}
+
+/** Reads a sum as a field shows it, in whole euros: the sign between thousands is that of the language. What is no sum is undefined. */
+export function parseEuros(text: string, language: Language): number | undefined {
+  const bare = text.replace(/[\s€]/g, '')
+  const plain = language === 'nl' ? bare.replaceAll('.', '').replace(',', '.') : bare.replaceAll(',', '')
+  const sum = Number(plain)
+  return plain !== '' && Number.isFinite(sum) && sum >= 0 ? Math.round(sum) : undefined
 }

@@ -23,6 +23,7 @@ export interface Words {
   large: (value: number | null | undefined) => string
   whole: (value: number) => string
   decimal: (value: number, digits?: number) => string
+  precise: (value: number) => string
   percent: (share: number | null | undefined) => string
   hours: (value: number | null | undefined, horizon?: number) => string
   hoursRange: (from: number | null, to: number | null, horizon?: number) => string
@@ -39,6 +40,7 @@ export function makeWords(language: Language, catalogue: Catalogue): Words {
     large: (value) => format.large(value, language),
     whole: (value) => format.whole(value, language),
     decimal: (value, digits) => format.decimal(value, language, digits),
+    precise: (value) => format.precise(value, language),
     percent: (share) => format.percent(share, language),
     hours: (value, horizon) => format.hours(value, language, horizon),
     hoursRange: (from, to, horizon) => format.hoursRange(from, to, language, horizon),

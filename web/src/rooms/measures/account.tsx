@@ -1,13 +1,20 @@
 import type { MeasureAccount } from '../../api/types'
-import { Link, Skeleton } from '../../components/basics'
+import { Failure, Link, Skeleton } from '../../components/basics'
 import { Part } from '../../components/part'
 import { LongTable, PlainTable } from '../../components/table'
 import { useWords } from '../../i18n'
+import { day } from '../../i18n/format'
 import { useAddress } from '../../state/address'
+import type { PackageFailure } from './use-package'
 
-/** What became of the plans (undefined: on its way; null: the region keeps no account): money, delivery, and what the engine says of what was really delivered. */
-export function Account({ account }: { account: MeasureAccount | null | undefined }) {
-  const { t, name, euros, whole, large, decimal } = useWords()
+/**
+ * What became of the plans: money, delivery, and what the engine says of what was really delivered.
+ *
+ * @param account  the last that was answered; undefined: none yet; null: the region keeps no account
+ * @param failure  why there is no newer one
+ */
+export function Account({ account, failure }: { account: MeasureAccount | null | undefined; failure: PackageFailure | undefined }) {
+  const { t, name, euros, whole, large, decimal, language } = useWords()
   const { to } = useAddress()
   const last = account?.years.at(-1)
   const hours = (value: { value: number; se: number }) => `${large(value.value)} ± ${large(value.se)}`
@@ -16,11 +23,11 @@ export function Account({ account }: { account: MeasureAccount | null | undefine
       id="account"
       title={t('money.part.account')}
       answer={
-        account === undefined ? (
-          <Skeleton lines={2} />
-        ) : (
-          <p>{last ? t('money.account.text', { year: last.year, promised: whole(last.promised), delivered: whole(last.delivered), asPromised: hours(last.promised_worth.unmet_h), asDelivered: hours(last.delivered_worth.unmet_h) }) : t('money.account.none')}</p>
-        )
+        <>
+          {failure && <Failure error={failure.error} onRetry={failure.retry} />}
+          {account === undefined && !failure && <Skeleton lines={2} />}
+          {account !== undefined && <p>{last ? t(last.promised === 1 ? 'money.account.text.one' : 'money.account.text', { year: last.year, promised: whole(last.promised), delivered: whole(last.delivered), asPromised: hours(last.promised_worth.unmet_h), asDelivered: hours(last.delivered_worth.unmet_h) }) : t('money.account.none')}</p>}
+        </>
       }
     >
       {account && last ? (
@@ -65,7 +72,7 @@ export function Account({ account }: { account: MeasureAccount | null | undefine
               { key: 'year', label: t('money.year'), sort: (row) => row.year, cell: (row) => row.year },
               { key: 'planned', minor: true, label: t('money.account.planned'), numeric: true, sort: (row) => row.planned, cell: (row) => euros(row.planned) },
               { key: 'spent', minor: true, label: t('money.account.spent'), numeric: true, sort: (row) => row.spent, cell: (row) => (row.spent === null ? '–' : euros(row.spent)) },
-              { key: 'delivered', label: t('money.account.delivered'), sort: (row) => row.delivered, cell: (row) => t(`money.account.is.${row.delivered as 'yes'}`) + (row.date ? ` (${row.date})` : '') },
+              { key: 'delivered', label: t('money.account.delivered'), sort: (row) => row.delivered, cell: (row) => t(`money.account.is.${row.delivered as 'yes'}`) + (row.date ? ` (${day(row.date, language)})` : '') },
               { key: 'note', minor: true, label: t('money.account.note'), cell: (row) => row.note || '–' },
             ]}
           />

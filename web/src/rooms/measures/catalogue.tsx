@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useRef } from 'react'
 import type { MeasurePlan, MeasureRow, Row } from '../../api/types'
 import { Button, Failure, Link, Notice, Select, TextField, Unconfirmed } from '../../components/basics'
-import { Part } from '../../components/part'
+import { focusTitle, Part } from '../../components/part'
 import { LongTable, type TableColumn } from '../../components/table'
 import { useWords } from '../../i18n'
 import { month } from '../../i18n/format'
@@ -11,7 +11,7 @@ import { useRows } from '../data/use-rows'
 import { changedSince, perThousand, search, sortingOf, standingOf, standings, textOfSorting, type Standing } from './money'
 import { MoneyField } from './money-field'
 import { costsOf, costsText } from './question'
-import { MeasureList, useNames } from './words'
+import { MeasureLink, MeasureList, useNames } from './words'
 
 const tones: Record<Standing, string> = { chosen: 'tag tag--good', left: 'tag', others: 'tag', silent: 'tag tag--warn' }
 const signs: Record<Standing, string> = { chosen: '✓', left: '○', others: '→', silent: '?' }
@@ -59,9 +59,7 @@ export function Catalogue({ plan, studied }: { plan: MeasurePlan; studied: Measu
       sort: (measure) => name(measure.name),
       cell: (measure) => (
         <>
-          <Link href={to('/maatregelen', { ...query, maatregel: measure.id })} aria-current={measure.id === chosen?.id ? 'true' : undefined}>
-            {name(measure.name)}
-          </Link>
+          <MeasureLink id={measure.id} nameOf={nameOf} />
           <br />
           <StandingTag measure={measure} />
         </>
@@ -150,7 +148,7 @@ export function Catalogue({ plan, studied }: { plan: MeasurePlan; studied: Measu
         <Select label={t('money.pillar')} value={choice.pillar} options={[all, ...pillars.map((value) => ({ value: String(value), label: t(`money.pillar.${String(value) as '1'}`) }))]} onChange={(value) => set({ pijler: value })} />
         <Select label={t('money.phase')} value={choice.phase} options={[all, ...phases.map((value) => ({ value, label: t(`money.phase.${value}`) }))]} onChange={(value) => set({ fase: value })} />
       </div>
-      {chosen && <Detail key={chosen.id} measure={chosen} row={now.get(chosen.id)} nameOf={nameOf} dataLink={dataLink(chosen)} />}
+      {chosen && <Detail key={chosen.id} measure={chosen} known={studied.measures.find((measure) => measure.id === chosen.id) ?? chosen} row={now.get(chosen.id)} nameOf={nameOf} dataLink={dataLink(chosen)} />}
       <p role="status">{t('money.found', { shown: whole(shown.length), all: whole(plan.measures.length) })}</p>
       {shown.length > 0 && <LongTable caption={t('money.catalogue.caption')} rowHeight={64} rows={shown} id={(measure) => measure.id} columns={columns} chosen={chosen?.id} {...startOf(query.volgorde)} onSorted={(sorting) => set({ volgorde: textOfSorting(sorting) })} />}
     </Part>
@@ -162,7 +160,7 @@ function startOf(text: string | undefined) {
   return start ? { start } : {}
 }
 
-/** Other costs, to see what they do to the package; stored nowhere but in the address. */
+/** Other costs than those of the study, to see what they do to the package; stored nowhere but in the address. */
 function TryCost({ measure }: { measure: MeasureRow }) {
   const { t, name } = useWords()
   const { query, set } = useAddress()
@@ -181,8 +179,8 @@ function TryCost({ measure }: { measure: MeasureRow }) {
   )
 }
 
-/** One measure whole: who answers for it, what it changes, what it is worth by itself, and where its figures are changed. */
-function Detail({ measure, row, nameOf, dataLink }: { measure: MeasureRow; row: Row | undefined; nameOf: (id: string) => string; dataLink: string }) {
+/** One measure whole: who answers for it, what it changes, what it is worth by itself, and where its figures are changed. `known`: as it was in the study, without costs that are tried out. */
+function Detail({ measure, known, row, nameOf, dataLink }: { measure: MeasureRow; known: MeasureRow; row: Row | undefined; nameOf: (id: string) => string; dataLink: string }) {
   const { t, name, language, euros, large, decimal, whole } = useWords()
   const { set, to } = useAddress()
   const { results } = useRun()
@@ -202,7 +200,13 @@ function Detail({ measure, row, nameOf, dataLink }: { measure: MeasureRow; row: 
         <h3 id="measure" tabIndex={-1} ref={heading}>
           {name(measure.name)}
         </h3>
-        <Button look="subtle" onClick={() => set({ maatregel: undefined })}>
+        <Button
+          look="subtle"
+          onClick={() => {
+            focusTitle('catalogue')
+            set({ maatregel: undefined })
+          }}
+        >
           {t('money.close')}
         </Button>
       </div>
@@ -259,7 +263,7 @@ function Detail({ measure, row, nameOf, dataLink }: { measure: MeasureRow; row: 
           </>
         )}
       </dl>
-      <TryCost measure={measure} />
+      <TryCost measure={known} />
       <p>
         <Link href={dataLink}>{t('money.edit')}</Link> – {t('money.edit.text')}
       </p>

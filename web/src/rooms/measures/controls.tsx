@@ -1,12 +1,13 @@
 import { useState } from 'react'
 import type { MeasurePlan } from '../../api/types'
 import { Button, Check, Failure, Notice, Segments, Select, TextField } from '../../components/basics'
-import { Fold } from '../../components/part'
+import { focusTitle, Fold } from '../../components/part'
 import { useWords } from '../../i18n'
 import { useAddress } from '../../state/address'
 import { useRun } from '../../state/run'
+import { payerSum, sum } from './money'
 import { MoneyField } from './money-field'
-import { costsText, isAsked, numbersText, keys, noQuestion, payersText, rules, scenarios, studied as studiedQuestion, sumOf, sumsText, type Question } from './question'
+import { costsText, numbersText, keys, noQuestion, payersText, rules, scenarios, studied as studiedQuestion, sumsText, type Question } from './question'
 import type { PackageState } from './use-package'
 import { byResidents, OwnKey } from './own-key'
 import { Weights } from './weights'
@@ -16,24 +17,34 @@ import { useNames } from './words'
 const choices = ['kies', 'geldscenario', 'sleutel', 'rechtstreeks', 'bijdrage', 'minimum', 'overhevelen'] as const
 
 /** Whose money, how much in which year, and what to choose for: every handle changes the address, and that changes the package. */
-export function Controls({ plan, studied, question, nation, state }: { plan: MeasurePlan; studied: MeasurePlan; question: Question; nation: readonly number[]; state: PackageState }) {
+export function Controls({ plan, studied, question, nation, asked, state }: { plan: MeasurePlan; studied: MeasurePlan; question: Question; nation: readonly number[]; asked: boolean; state: PackageState }) {
   const { t, euros, decimal } = useWords()
   const { query, set } = useAddress()
   const { results } = useRun()
-  const asked = isAsked(query)
   const base = studiedQuestion(studied)
   const usual = question.national ? nation : base.sums
   const towns = results.data?.municipalities ?? []
   // A cashier divides nothing over municipalities; of the nation three keys are known that give the region its part.
   const idle = !question.direct && !(question.national && ['population', 'equal', 'area'].includes(question.key))
-  const give = (key: string) => set(key === 'own' ? { sleutel: key, aandelen: numbersText(byResidents(towns)), rechtstreeks: 'ja' } : { sleutel: key, aandelen: undefined })
+  // A key of one's own goes with money that each municipality gets; whoever leaves it leaves that too.
+  const give = (key: string) => set(key === 'own' ? { sleutel: key, aandelen: numbersText(byResidents(towns)), rechtstreeks: 'ja' } : { sleutel: key, aandelen: undefined, ...(question.key === 'own' && { rechtstreeks: undefined }) })
   const year = (index: number) => question.first + index
-  const replace = (list: readonly number[], at: number, value: number) => list.map((sum, index) => (index === at ? value : sum))
   return (
     <section className="card card--quiet stack" aria-labelledby="try">
       <div className="row row--between">
-        <h2 id="try">{t('money.try')}</h2>
-        {asked && <Button onClick={() => set(noQuestion, true)}>{t('money.try.back')}</Button>}
+        <h2 id="try" tabIndex={-1}>
+          {t('money.try')}
+        </h2>
+        {asked && (
+          <Button
+            onClick={() => {
+              focusTitle('try')
+              set(noQuestion, true)
+            }}
+          >
+            {t('money.try.back')}
+          </Button>
+        )}
       </div>
       <p>{t('money.try.text')}</p>
       <div className="grid-2">
@@ -53,10 +64,10 @@ export function Controls({ plan, studied, question, nation, state }: { plan: Mea
               onChange={(value) => set({ bron: value === 'rijk' ? 'rijk' : undefined, geld: undefined })}
             />
           )}
-          {question.sums.map((sum, index) => (
-            <MoneyField key={year(index)} short label={String(year(index))} value={sum} usual={usual} onChange={(value) => set({ geld: sumsText(replace(question.sums, index, value)) })} />
+          {question.sums.map((one, index) => (
+            <MoneyField key={year(index)} short label={String(year(index))} value={one} usual={usual} onChange={(value) => set({ geld: sumsText(replace(question.sums, index, value)) })} />
           ))}
-          <p className="small soft">{t('money.try.total', { total: euros(question.sums.reduce((all, sum) => all + sum, 0)) })}</p>
+          <p className="small soft">{t('money.try.total', { total: euros(sum(question.sums)) })}</p>
         </fieldset>
         <Fold id="choices" title={t('money.try.choices')} brief={t('money.try.choices.now', { rule: t(`money.rule.${question.rule as 'tail'}`), scenario: t(`money.scenario.${question.scenario as 'cut'}`), paid: t(question.direct ? 'money.try.direct' : 'money.try.cashier') })} asked={choices.some((name) => query[name] !== undefined)}>
           <div className="row row--end controls">
@@ -80,11 +91,11 @@ export function Controls({ plan, studied, question, nation, state }: { plan: Mea
         </Fold>
       </div>
       {question.key === 'own' && (
-        <Fold id="own-key" title={t('money.own')} brief={t('money.own.sum', { sum: decimal(sumOf(question.shares), 1) })} asked>
+        <Fold id="own-key" title={t('money.own')} brief={t('money.own.sum', { sum: decimal(sum(Object.values(question.shares)), 1) })} asked>
           <OwnKey question={question} />
         </Fold>
       )}
-      <Payers plan={plan} question={question} />
+      <Payers plan={plan} studied={studied} question={question} />
       <Weights studied={studied} question={question} />
       <Costs plan={plan} question={question} />
       {asked && <Answer state={state} />}
@@ -94,7 +105,13 @@ export function Controls({ plan, studied, question, nation, state }: { plan: Mea
           {!question.extended && (
             <>
               {t('money.try.short')}{' '}
-              <Button look="subtle" onClick={() => set({ meer: 'ja' })}>
+              <Button
+                look="subtle"
+                onClick={() => {
+                  focusTitle('try')
+                  set({ meer: 'ja' })
+                }}
+              >
                 {t('money.try.more')}
               </Button>
             </>
@@ -108,7 +125,7 @@ export function Controls({ plan, studied, question, nation, state }: { plan: Mea
 /** How far the answer is. */
 function Answer({ state }: { state: PackageState }) {
   const { t, percent } = useWords()
-  if (state.state === 'failed') return <Failure error={state.error} />
+  if (state.state === 'failed') return <Failure error={state.error} onRetry={state.retry} />
   if (state.state !== 'busy') return null
   return (
     <Notice title={t('money.try.busy')} live>
@@ -121,11 +138,16 @@ function Answer({ state }: { state: PackageState }) {
   )
 }
 
+const replace = (list: readonly number[], at: number, value: number) => list.map((one, index) => (index === at ? value : one))
 const decimalText = (value: number) => String(Math.round(value * 10) / 10)
 
 function Percent({ label, hint, value, onChange }: { label: string; hint: string; value: number; onChange: (value: number) => void }) {
-  const { decimal } = useWords()
+  const { t, decimal } = useWords()
   const [typed, setTyped] = useState<string>()
+  const read = (text: string) => {
+    const share = Number(text.replace(',', '.'))
+    return share >= 0 && share <= 100 ? share : undefined
+  }
   return (
     <TextField
       label={label}
@@ -133,10 +155,11 @@ function Percent({ label, hint, value, onChange }: { label: string; hint: string
       value={typed ?? decimal(value)}
       short
       inputMode="decimal"
+      error={typed !== undefined && read(typed) === undefined ? t('money.try.percent.error') : undefined}
       onChange={(text) => {
         setTyped(text)
-        const share = Number(text.replace(',', '.'))
-        if (Number.isFinite(share) && share >= 0 && share <= 100) onChange(share)
+        const share = read(text)
+        if (share !== undefined) onChange(share)
       }}
       onBlur={() => setTyped(undefined)}
     />
@@ -144,7 +167,7 @@ function Percent({ label, hint, value, onChange }: { label: string; hint: string
 }
 
 /** Payers with a budget of their own, besides what the key gives them. */
-function Payers({ plan, question }: { plan: MeasurePlan; question: Question }) {
+function Payers({ plan, studied, question }: { plan: MeasurePlan; studied: MeasurePlan; question: Question }) {
   const { t } = useWords()
   const { set } = useAddress()
   const { results } = useRun()
@@ -154,7 +177,11 @@ function Payers({ plan, question }: { plan: MeasurePlan; question: Question }) {
   const free = organisations.filter((item) => (paying.has(item.name) || towns.has(item.id)) && !(item.id in question.payers))
   const nameOf = (id: string) => organisations.find((item) => item.id === id)?.name ?? id
   const give = (payers: Question['payers']) => set({ betalers: payersText(payers) || undefined })
-  const available = (id: string) => plan.payers.find((payer) => payer.id === id)?.years.map((year) => Math.round(year.available ?? 0)) ?? question.sums.map(() => 0)
+  const moneyOf = (from: MeasurePlan, id: string) => from.payers.find((payer) => payer.id === id && payerSum(payer).available !== null)?.years.map((year) => Math.round(year.available ?? 0))
+  // The scale is that of the study: the package on screen holds what is tried out here.
+  const usual = (id: string) => moneyOf(studied, id) ?? []
+  // Who has nothing of its own in the study starts from what the choices on screen give it.
+  const start = (id: string) => moneyOf(studied, id) ?? moneyOf(plan, id) ?? question.sums.map(() => 0)
   return (
     <Fold id="payer-money" title={t('money.try.payers')} brief={Object.keys(question.payers).length === 0 ? t('money.try.payers.none') : Object.keys(question.payers).map(nameOf).join(', ')} asked={Object.keys(question.payers).length > 0}>
       <div className="stack stack--tight">
@@ -163,18 +190,25 @@ function Payers({ plan, question }: { plan: MeasurePlan; question: Question }) {
           <fieldset key={id} className="stack stack--tight plain">
             <legend>
               <strong>{nameOf(id)}</strong>{' '}
-              <Button look="subtle" aria-label={t('money.try.payers.drop', { name: nameOf(id) })} onClick={() => give(Object.fromEntries(Object.entries(question.payers).filter(([other]) => other !== id)))}>
+              <Button
+                look="subtle"
+                aria-label={t('money.try.payers.drop', { name: nameOf(id) })}
+                onClick={() => {
+                  focusTitle('payer-money')
+                  give(Object.fromEntries(Object.entries(question.payers).filter(([other]) => other !== id)))
+                }}
+              >
                 {t('money.try.drop')}
               </Button>
             </legend>
-            {sums.map((sum, index) => (
-              <MoneyField key={index} label={`${nameOf(id)} ${question.first + index}`} value={sum} usual={available(id)} onChange={(value) => give({ ...question.payers, [id]: sums.map((other, at) => (at === index ? value : other)) })} />
+            {sums.map((one, index) => (
+              <MoneyField key={index} label={`${nameOf(id)} ${question.first + index}`} value={one} usual={usual(id)} onChange={(value) => give({ ...question.payers, [id]: replace(sums, index, value) })} />
             ))}
           </fieldset>
         ))}
         {free.length > 0 && (
           <div className="row row--end controls">
-            <Select label={t('money.try.payers.add')} value="" options={[{ value: '', label: t('money.try.payers.choose') }, ...free.map((item) => ({ value: item.id, label: item.name }))]} onChange={(id) => id !== '' && give({ ...question.payers, [id]: available(id) })} />
+            <Select label={t('money.try.payers.add')} value="" options={[{ value: '', label: t('money.try.payers.choose') }, ...free.map((item) => ({ value: item.id, label: item.name }))]} onChange={(id) => id !== '' && give({ ...question.payers, [id]: start(id) })} />
           </div>
         )}
       </div>
@@ -195,7 +229,14 @@ function Costs({ plan, question }: { plan: MeasurePlan; question: Question }) {
         {tried.map(([id, cost]) => (
           <li key={id} className="row">
             <span>{t('money.try.cost', { name: nameOf(id), once: euros(cost.once), yearly: euros(cost.yearly) })}</span>
-            <Button look="subtle" aria-label={t('money.try.cost.drop', { name: nameOf(id) })} onClick={() => set({ kosten: costsText(Object.fromEntries(tried.filter(([other]) => other !== id))) || undefined })}>
+            <Button
+              look="subtle"
+              aria-label={t('money.try.cost.drop', { name: nameOf(id) })}
+              onClick={() => {
+                focusTitle('try')
+                set({ kosten: costsText(Object.fromEntries(tried.filter(([other]) => other !== id))) || undefined })
+              }}
+            >
               {t('money.try.drop')}
             </Button>
           </li>

@@ -5,25 +5,26 @@ import { PlainTable } from '../../components/table'
 import { useWords } from '../../i18n'
 import { frontLines, isPlayed, unitOf } from './money'
 import { Part } from '../../components/part'
-import { useAmount } from './words'
+import { useAmount, useShare } from './words'
 
 const Chart = lazy(() => import('../../components/chart'))
 
 /** What less and more money buys, and the worth of the next thousand euros by year. */
 export function Front({ plan }: { plan: MeasurePlan }) {
-  const { t, name, euros, percent, whole, large, decimal } = useWords()
+  const { t, name, euros, percent, precise, whole, large, decimal } = useWords()
   const amount = useAmount(plan.rule)
+  const share = useShare()
   const lines = useMemo(() => frontLines(plan.front), [plan])
   const half = lines.find((line) => line.share === 0.5)
   const full = lines.find((line) => line.share === 1)
   const unit = unitOf(plan.rule)
   const option = useMemo(() => {
-    const shown = (value: number) => (unit === 'hours' ? large(value) : unit === 'share' ? percent(value) : decimal(value))
+    const shown = (value: number) => (unit === 'hours' ? large(value) : unit === 'share' ? share(value) : precise(value))
     return {
       grid: { left: 16, right: 24, top: 36, bottom: 40, containLabel: true },
       tooltip: { trigger: 'item', formatter: (point: { value: [number, number] }) => `${euros(point.value[0])}<br>${amount(point.value[1])}` },
       xAxis: { type: 'value', min: 0, splitNumber: 4, name: t('money.front.x'), nameLocation: 'middle', nameGap: 28, axisLabel: { formatter: (value: number) => decimal(value / 1e6), hideOverlap: true } },
-      yAxis: { type: 'value', min: 0, splitNumber: 4, name: t('money.front.y'), nameTextStyle: { align: 'left' }, axisLabel: { formatter: shown } },
+      yAxis: { type: 'value', min: 0, splitNumber: 4, name: t(`money.front.y.${unit}`), nameTextStyle: { align: 'left' }, axisLabel: { formatter: shown } },
       series: [
         {
           type: 'line',
@@ -36,7 +37,7 @@ export function Front({ plan }: { plan: MeasurePlan }) {
         },
       ],
     }
-  }, [lines, full, unit, amount, euros, percent, large, decimal, t])
+  }, [lines, full, unit, amount, share, euros, precise, large, decimal, t])
   return (
     <Part id="front" title={t('money.part.front')} answer={<p>{half && full && full.value > 0 ? t('money.front.text', { share: percent(half.value / full.value), cost: euros(half.cost) }) : t(lines.length === 0 ? 'money.front.none' : 'money.front.caption')}</p>}>
       {lines.length > 0 && (

@@ -1,6 +1,6 @@
 import { useMemo, useState, type ReactNode } from 'react'
 import { path, withQuery } from '../../api/http'
-import type { MeasurePlan, Results, Rows } from '../../api/types'
+import type { MeasureAccount, MeasurePlan, Results, Rows } from '../../api/types'
 import { Empty, Link, Loaded, Notice, Unconfirmed } from '../../components/basics'
 import { FillTables } from '../../components/fill'
 import { KeyFigure } from '../../components/figures'
@@ -13,7 +13,7 @@ import { Account } from './account'
 import { Catalogue } from './catalogue'
 import { Controls } from './controls'
 import { Front } from './front'
-import { payerSum } from './money'
+import { paidByOthers, payerSum, sum } from './money'
 import { Package } from './package'
 import { Payers } from './payers'
 import { Places } from './places'
@@ -21,7 +21,7 @@ import { isAsked, questionOf, requestOf } from './question'
 import { Rules } from './rules'
 import { Scenarios } from './scenarios'
 import { usePackage } from './use-package'
-import { useAmount } from './words'
+import { useAmount, useShare } from './words'
 
 export default function Measures() {
   const { results } = useRun()
@@ -55,31 +55,52 @@ function Asked({ studied }: { studied: MeasurePlan }) {
   const { query } = useAddress()
   const { region } = useRun()
   const nation = useNation()
-  const asked = isAsked(query)
-  const question = questionOf(query, studied, nation)
+  // Of whom the sums are is not known before those of the nation are here.
+  const waiting = query.bron === 'rijk' && nation === undefined
+  const question = questionOf(query, studied, nation ?? [])
+  const asked = waiting || isAsked(question, studied)
   // The account is the engine's as well: where the region keeps one, the question of the study is asked for it.
   const accounted = (region.tabellen.find((table) => table.naam === 'measure_account')?.aantalRijen ?? 0) > 0
-  const state = usePackage(asked || accounted ? requestOf(question, region.id) : undefined, region.versie)
-  const account = state.state === 'ready' ? (state.job.verantwoording ?? null) : undefined
+  const state = usePackage(!waiting && (asked || accounted) ? requestOf(question, region.id) : undefined, region.versie)
+  const [account, setAccount] = useState<MeasureAccount | null>()
+  const answered = state.state === 'ready' ? (state.job.verantwoording ?? null) : account
+  if (answered !== account) setAccount(answered)
   const [last, setLast] = useState<MeasurePlan>()
   const fresh = asked && state.state === 'ready' ? state.plan : undefined
   if (fresh && fresh !== last) setLast(fresh)
   if (!asked && last) setLast(undefined)
   const plan = asked ? (fresh ?? last ?? studied) : studied
-  return <Plan plan={plan} studied={studied} asked={asked && plan !== studied} stale={asked && !fresh} account={<Account account={accounted ? account : null} />} controls={<Controls plan={plan} question={question} nation={nation} state={asked ? state : { state: 'none' }} studied={studied} />} />
+  const note = !asked ? undefined : state.state === 'failed' ? 'failed' : fresh ? 'asked' : 'stale'
+  return (
+    <Plan
+      plan={plan}
+      studied={studied}
+      note={note}
+      account={<Account account={accounted ? answered : null} failure={accounted && state.state === 'failed' ? state : undefined} />}
+      controls={<Controls plan={plan} question={question} nation={nation ?? []} asked={asked} state={asked ? state : { state: 'none' }} studied={studied} />}
+    />
+  )
 }
 
-/** The national sums by year, euros, where the region knows them: the parameter FIN01 gives three years in millions. */
-function useNation(): number[] {
+/** The national sums by year, euros, where the region knows them: the parameter FIN01 gives three years in millions. undefined: on their way. */
+function useNation(): number[] | undefined {
   const { region } = useRun()
-  const row = useResource<Rows>(withQuery(path('regios', region.id, 'tabellen', 'parameters', 'rijen'), { kolom: 'id', waarde: 'FIN01' })).data?.rijen[0]
-  return useMemo(() => (row ? ['low', 'typical', 'high'].map((column) => Number(row[column] ?? 0) * 1e6) : []).filter((sum) => sum > 0), [row])
+  const rows = useResource<Rows>(withQuery(path('regios', region.id, 'tabellen', 'parameters', 'rijen'), { kolom: 'id', waarde: 'FIN01' }))
+  const row = rows.data?.rijen[0]
+  const sums = useMemo(() => (row ? ['low', 'typical', 'high'].map((column) => Number(row[column] ?? 0) * 1e6) : []).filter((sum) => sum > 0), [row])
+  return rows.state === 'loading' ? undefined : sums
 }
 
-function Plan({ plan, studied, asked, stale, controls, account }: { plan: MeasurePlan; studied: MeasurePlan; asked: boolean; stale: boolean; controls: ReactNode; account: ReactNode }) {
-  const { t, whole, euros, large, decimal, percent, name } = useWords()
+/** What stands at the head of a package that is not the one of the report, or not yet the one that was asked. */
+const notes = { asked: 'money.try.asked', stale: 'money.try.stale', failed: 'money.try.failed' } as const
+
+function Plan({ plan, studied, note, controls, account }: { plan: MeasurePlan; studied: MeasurePlan; note: keyof typeof notes | undefined; controls: ReactNode; account: ReactNode }) {
+  const { t, whole, euros, large, decimal, percent, precise, name } = useWords()
   const amount = useAmount(plan.rule)
-  const begun = plan.years.reduce((sum, year) => sum + year.measures.length, 0)
+  const share = useShare()
+  const begun = sum(plan.years.map((year) => year.measures.length))
+  const others = paidByOthers(plan.years)
+  const below = plan.below_minimum ?? 0
   const years = plan.years.map((year) => year.year)
   const chance = plan.break_even_per_year
   const short = plan.payers.map((payer) => ({ name: payer.name, ...payerSum(payer) })).filter((item) => item.gap > 0)
@@ -88,23 +109,27 @@ function Plan({ plan, studied, asked, stale, controls, account }: { plan: Measur
     <>
       <header className="stack">
         <h1>{t('money.title')}</h1>
-        {asked && (
+        {note && (
           <p className="asked" role="status">
-            {t(stale ? 'money.try.stale' : 'money.try.asked')}
+            {t(notes[note])}
           </p>
         )}
         <p className="lead">
-          {t('money.lead', { count: whole(begun), cost: euros(plan.cost), hours: large(plan.worth.unmet_h.value), gaps: decimal(plan.worth.gaps.value), first: Math.min(...years), last: Math.max(...years) })} {t('money.lead.budget', { budget: euros(plan.years.reduce((sum, year) => sum + year.budget, 0)) })}{' '}
-          {short.length === 0 ? t('money.payers.enough') : t('money.lead.short', { gap: euros(short.reduce((sum, item) => sum + item.gap, 0)), names: short.map((item) => item.name).join(', ') })} <Unconfirmed />
+          {t(begun === 1 ? 'money.lead.one' : 'money.lead', { count: whole(begun), cost: euros(plan.cost), hours: large(plan.worth.unmet_h.value), gaps: precise(plan.worth.gaps.value), first: Math.min(...years), last: Math.max(...years) })} {t('money.lead.budget', { budget: euros(sum(plan.years.map((year) => year.budget))) })}{' '}
+          {others > 0 && t('money.lead.others', { money: euros(others) })}{' '}
+          {short.length === 0 ? t('money.payers.enough') : t('money.lead.short', { gap: euros(sum(short.map((item) => item.gap))), names: short.map((item) => item.name).join(', ') })} <Unconfirmed />
         </p>
+        {below > 0 && <Notice kind="warning">{t('money.minimum.below', { asked: share(plan.minimum ?? 0), less: precise(below * 100) })}</Notice>}
         <ul className="figures figures--pairs" aria-label={t('overview.figures')}>
           <KeyFigure value={amount(plan.value)} range={t('money.se', { se: amount(plan.value_se) })}>
             {t(`money.value.${plan.rule as 'tail'}`, { first: Math.min(...years), last: Math.max(...years) })}
           </KeyFigure>
-          <KeyFigure value={decimal(plan.worth.gaps.value)} range={t('money.se', { se: decimal(plan.worth.gaps.se, 2) })}>
+          <KeyFigure value={precise(plan.worth.gaps.value)} range={t('money.se', { se: precise(plan.worth.gaps.se) })}>
             {t('money.gaps')}
           </KeyFigure>
-          <KeyFigure value={percent(plan.worth.worst_municipality_share.value)} range={t('money.se', { se: t('money.percent', { value: decimal(plan.worth.worst_municipality_share.se * 100, 1) }) })}>{t('money.worst')}</KeyFigure>
+          <KeyFigure value={share(plan.worth.worst_municipality_share.value)} range={t('money.se', { se: share(plan.worth.worst_municipality_share.se) })}>
+            {t('money.worst')}
+          </KeyFigure>
           <KeyFigure value={chance === null ? '–' : chance > 1 ? t('money.chance.often.value', { times: decimal(chance, 1) }) : t('money.chance.value', { share: decimal(chance * 100, 2) })} range={t('money.chance.price', { price: euros(plan.euro_per_person_hour) })}>
             {t(chance !== null && chance > 1 ? 'money.chance.often' : 'money.chance')}
           </KeyFigure>

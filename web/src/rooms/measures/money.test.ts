@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { MeasurePlan, MeasureRow, MeasureScenario, Row } from '../../api/types'
-import { bearing, byShare, changedSince, differenceOf, frontLines, gone, keptOf, isPlayed, kindsOf, largestRegret, leftAfter, packageChange, payerSum, perThousand, rulesFinding, sameMembers, scenarioLines, search, sharePlanSaves, shareSaved, sortingOf, spanOf, standingOf, stepsOf, textOfSorting, ticksOf, unitOf, unsure, withWeight } from './money'
+import { bearing, byShare, changedSince, differenceOf, frontLines, gone, keptOf, isPlayed, kindsOf, largestRegret, leftAfter, packageChange, paidByOthers, payerSum, perThousand, rulesFinding, sameMembers, scenarioLines, search, sharePlanSaves, shareSaved, sortingOf, spanOf, standingOf, stepsOf, textOfSorting, ticksOf, unitOf, unsure, withWeight } from './money'
 
 const measure = (id: string, rest: Partial<MeasureRow> = {}): MeasureRow =>
   ({ id, name: { nl: `Maatregel ${id}`, en: `Measure ${id}` }, owner: 'Brandweer', payer: 'VRH', task: '', change: '', track: 'car', pillar: 3, phase: 'before', cost_once_eur: 100, cost_year_eur: 0, lead_time_months: 6, cost_eur: 100, expressed: true, asked: true, worth: null, year: null, ...rest }) as MeasureRow
@@ -22,6 +22,11 @@ test('years without money of their own do not count as money, and a payer withou
 
 test('what a year leaves is added up, and a dear year draws from it', () => {
   expect(leftAfter([{ budget: 640, cost: 590 }, { budget: 1280, cost: 1320 }, { budget: 0, cost: 30 }])).toEqual([50, 10, -20])
+})
+
+test('what others pay of a year does not come out of its budget', () => {
+  const years = [{ budget: 640, cost: 690, others: 100 }, { budget: 1280, cost: 1280 }]
+  expect([leftAfter(years), paidByOthers(years)]).toEqual([[50, 50], 100])
 })
 
 test('two lists differ both ways, in their own order', () => {
@@ -146,6 +151,8 @@ test('results that name what falls away of the whole plan are taken at their wor
   const plan = { years: [{ measures: ['a', 'b'] }, { measures: ['c'] }], scenarios: [scenario('announced', 9, ['a', 'b'], [1], 9), told] } as unknown as MeasurePlan
   expect(['a', 'c'].map((id) => unsure(plan, id))).toEqual([[], ['cut']])
   expect(scenarioLines(plan.scenarios).map((line) => line.whole)).toEqual([undefined, { added: ['d'], dropped: ['c'] }])
+  // What begins and cannot be kept up is told as that, not once more as fallen away.
+  expect(scenarioLines([{ ...told, lost: ['a', 'c'], dropped: ['a'], later: ['b'] }])[0]).toMatchObject({ whole: { added: ['d'], dropped: ['c'] }, unkept: ['a'], later: ['b'] })
   expect([isPlayed([]), isPlayed([{ value: 1 }]), isPlayed([{ value: 1, surrogate: 2 }])]).toEqual([false, false, true])
 })
 

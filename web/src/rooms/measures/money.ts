@@ -3,6 +3,8 @@ import type { Sorting } from '../../components/table'
 
 // What the room says of a plan, worked out from the results alone; nothing is drawn here.
 
+export const sum = (values: readonly number[]): number => values.reduce((all, value) => all + value, 0)
+
 export type Unit = 'hours' | 'share' | 'processes'
 
 /** In what the value of a plan is counted: that depends on the rule it was chosen by. */
@@ -25,16 +27,23 @@ export interface PayerSum {
 export function payerSum(payer: Pick<MeasurePayer, 'years'>): PayerSum {
   const own = payer.years.flatMap((year) => (year.available === null ? [] : [year.available]))
   return {
-    asked: payer.years.reduce((sum, year) => sum + year.asked, 0),
-    available: own.length === 0 ? null : own.reduce((sum, amount) => sum + amount, 0),
-    gap: payer.years.reduce((sum, year) => sum + year.gap, 0),
+    asked: sum(payer.years.map((year) => year.asked)),
+    available: own.length === 0 ? null : sum(own),
+    gap: sum(payer.years.map((year) => year.gap)),
   }
 }
 
-/** What a year leaves for later, or draws from what was kept: budget less cost, added up to and with that year. */
-export function leftAfter(years: readonly { budget: number; cost: number }[]): number[] {
+/** What a year costs, and what of it payers pay beside the region's money; older results do not tell them apart. */
+interface YearCost {
+  cost: number
+  others?: number
+}
+export const paidByOthers = (years: readonly YearCost[]): number => sum(years.map((year) => year.others ?? 0))
+
+/** What a year leaves for later, or draws from what was kept: budget less what is paid from it, added up to and with that year. */
+export function leftAfter(years: readonly (YearCost & { budget: number })[]): number[] {
   let left = 0
-  return years.map((year) => (left += year.budget - year.cost))
+  return years.map((year) => (left += year.budget - (year.cost - (year.others ?? 0))))
 }
 
 export interface KeptYear {
@@ -93,7 +102,10 @@ export function packageChange(from: Pick<MeasurePlan, 'years'>, to: Pick<Measure
 export type ToldScenario = MeasureScenario & { lost: string[]; instead: string[] }
 export const tellsLost = (scenario: MeasureScenario): scenario is ToldScenario => 'lost' in scenario && 'instead' in scenario
 
-/** The money scenarios in which a measure would not begin; where the results tell only the first year, of the others nothing is said. */
+/**
+ * The money scenarios without a measure of the plan: where the results tell what is lost, those in which it falls away once the first
+ * year has begun; else those in which it would not begin in the first year, and of other years nothing is said.
+ */
 export function unsure(plan: Pick<MeasurePlan, 'scenarios' | 'years'>, id: string): string[] {
   const announced = plan.scenarios.find((item) => item.id === 'announced')
   if (plan.scenarios.some(tellsLost)) return plan.scenarios.filter((item) => tellsLost(item) && item.lost.includes(id)).map((item) => item.id)
@@ -127,6 +139,9 @@ export interface ScenarioLine {
   first: ListDifference
   /** Of the whole plan: what falls away and what comes instead; undefined where the results do not tell. */
   whole: ListDifference | undefined
+  /** Of the whole plan: what begins later, and what begins in the first year but is more than this money can keep up. */
+  later: string[]
+  unkept: string[]
   /** What is lost once the first year of the plan has begun; null: it cannot be kept up. */
   regret: number | null
 }
@@ -136,13 +151,16 @@ export function scenarioLines(scenarios: readonly MeasureScenario[]): ScenarioLi
   const announced = scenarios.find((item) => item.id === 'announced')
   return scenarios.map((scenario) => {
     const lost = announced && announced !== scenario ? announced.value - scenario.value : null
+    const unkept = scenario.dropped ?? []
     return {
       scenario,
-      money: scenario.budget.reduce((sum, amount) => sum + amount, 0),
+      money: sum(scenario.budget),
       lost,
       lostShare: lost !== null && announced && announced.value > 0 ? lost / announced.value : null,
       first: announced ? differenceOf(announced.first_year, scenario.first_year) : { added: [], dropped: [] },
-      whole: tellsLost(scenario) ? { added: scenario.instead, dropped: scenario.lost } : undefined,
+      whole: tellsLost(scenario) ? { added: scenario.instead, dropped: scenario.lost.filter((id) => !unkept.includes(id)) } : undefined,
+      later: scenario.later ?? [],
+      unkept,
       regret: scenario.value_after_first_year === null ? null : scenario.value - scenario.value_after_first_year,
     }
   })
@@ -198,7 +216,6 @@ export const shareSaved = (place: { borne_h: number; saved_h: number }): number 
 
 /** The part of what all of them bear together that goes away. */
 export const sharePlanSaves = (places: readonly { borne_h: number; saved_h: number }[]): number => shareSaved({ borne_h: sum(places.map((place) => place.borne_h)), saved_h: sum(places.map((place) => place.saved_h)) })
-const sum = (values: readonly number[]): number => values.reduce((all, value) => all + value, 0)
 
 export interface Bearing {
   id: string

@@ -2,7 +2,9 @@ import { Button } from '../../components/basics'
 import { useWords } from '../../i18n'
 import { useAddress } from '../../state/address'
 import { useRun } from '../../state/run'
-import { numbersText, sumOf, toHundred, type Question } from './question'
+import { sum } from './money'
+import { numbersText, toHundred, type Question } from './question'
+import { WeightSlider } from './weight-slider'
 
 /** Parts by residents: where a key of one's own starts from. */
 export const byResidents = (towns: readonly { id: string; residents: number }[]): Record<string, number> => toHundred(Object.fromEntries(towns.map((town) => [town.id, town.residents])))
@@ -13,31 +15,23 @@ export function OwnKey({ question }: { question: Question }) {
   const { set } = useAddress()
   const { results } = useRun()
   const towns = results.data?.municipalities ?? []
-  const sum = sumOf(question.shares)
+  const all = sum(Object.values(question.shares))
   const give = (shares: Record<string, number>) => {
     // Nothing for anybody is no key: the last part stays.
-    if (sumOf(shares) > 0) set({ aandelen: numbersText(shares) })
+    if (sum(Object.values(shares)) > 0) set({ aandelen: numbersText(shares) })
   }
-  const whole = Math.abs(sum - 100) < 0.05
+  const whole = Math.abs(all - 100) < 0.05
   return (
     <fieldset className="stack stack--tight plain">
       <legend className="visually-hidden">{t('money.own')}</legend>
       <p className="small">{t('money.own.text')}</p>
       <ul className="list-plain">
-        {towns.map((town) => {
-          const part = question.shares[town.id] ?? 0
-          return (
-            <li key={town.id} className="money money--weight">
-              <label htmlFor={`part-${town.id}`}>{town.name}</label>
-              <input id={`part-${town.id}`} className="money__slider" type="range" min={0} max={100} step={0.5} value={part} aria-valuetext={t('money.percent', { value: decimal(part, 1) })} onChange={(event) => give({ ...question.shares, [town.id]: Number(event.target.value) })} />
-              <output className="numeric" htmlFor={`part-${town.id}`}>
-                {t('money.percent', { value: decimal(part, 1) })}
-              </output>
-            </li>
-          )
-        })}
+        {/* In tenths, as parts of a hundred are made: a slider cannot stand between its steps. */}
+        {towns.map((town) => (
+          <WeightSlider key={town.id} id={`part-${town.id}`} label={town.name} value={question.shares[town.id] ?? 0} most={100} step={0.1} say={(part) => t('money.percent', { value: decimal(part, 1) })} onChange={(part) => give({ ...question.shares, [town.id]: part })} />
+        ))}
       </ul>
-      <p role="status">{t(whole ? 'money.own.whole' : 'money.own.other', { sum: decimal(sum, 1) })}</p>
+      <p role="status">{t(whole ? 'money.own.whole' : 'money.own.other', { sum: decimal(all, 1) })}</p>
       <div className="row">
         <Button disabled={whole} onClick={() => give(toHundred(question.shares))}>
           {t('money.own.normalise')}

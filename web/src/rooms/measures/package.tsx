@@ -1,10 +1,11 @@
 import { Fragment } from 'react'
 import type { MeasurePlan } from '../../api/types'
 import { Unconfirmed } from '../../components/basics'
+import { WithNote } from '../../components/figures'
 import { Part } from '../../components/part'
 import { PlainTable } from '../../components/table'
 import { useWords } from '../../i18n'
-import { leftAfter, packageChange, unsure } from './money'
+import { leftAfter, packageChange, paidByOthers, tellsLost, unsure } from './money'
 import { MeasureLink, MeasureList, ShareBar, useAmount, useNames } from './words'
 
 /** What begins in which year, who does and pays it, what the year costs, and what it saves when the hazard strikes then. */
@@ -13,7 +14,7 @@ export function Package({ plan, studied }: { plan: MeasurePlan; studied: Measure
   const nameOf = useNames(plan)
   const left = leftAfter(plan.years)
   const most = Math.max(...plan.years.map((year) => year.saved_h), 0)
-  const rows = plan.years.map((year, index) => ({ ...year, left: left[index] ?? 0 }))
+  const rows = plan.years.map((year, index) => ({ ...year, left: left[index] ?? 0, others: paidByOthers([year]) }))
   const first = rows[0]
   const last = rows.at(-1)
   return (
@@ -24,7 +25,7 @@ export function Package({ plan, studied }: { plan: MeasurePlan; studied: Measure
         <>
           {first && last && (
             <p>
-              {t('money.package.text', { first: first.year, count: first.measures.length, early: large(first.saved_h), last: last.year, late: large(last.saved_h) })} {plan.rule === 'person-hours' && t('money.package.mean', { mean: large(plan.value) })} <Unconfirmed />
+              {t(first.measures.length === 1 ? 'money.package.text.one' : 'money.package.text', { first: first.year, count: first.measures.length, early: large(first.saved_h), last: last.year, late: large(last.saved_h) })} {plan.rule === 'person-hours' && t('money.package.mean', { mean: large(plan.value) })} <Unconfirmed />
             </p>
           )}
           {plan !== studied && <Changed plan={plan} studied={studied} nameOf={nameOf} />}
@@ -51,7 +52,7 @@ export function Package({ plan, studied }: { plan: MeasurePlan; studied: Measure
         columns={[
           { key: 'year', label: t('money.year'), header: true, sort: (row) => row.year, cell: (row) => row.year },
           { key: 'begins', label: t('money.begins'), cell: (row) => (row.measures.length === 0 ? t('money.begins.none') : <Begins plan={plan} ids={row.measures} nameOf={nameOf} />) },
-          { key: 'cost', label: t('money.cost'), numeric: true, sort: (row) => row.cost, cell: (row) => euros(row.cost) },
+          { key: 'cost', label: t('money.cost'), numeric: true, sort: (row) => row.cost, cell: (row) => (row.others > 0 ? <WithNote value={euros(row.cost)} note={t('money.others', { money: euros(row.others) })} /> : euros(row.cost)) },
           { key: 'budget', label: t('money.budget'), numeric: true, sort: (row) => row.budget, cell: (row) => euros(row.budget) },
           ...(plan.carry_over ? [{ key: 'left', label: t('money.left'), numeric: true, sort: (row: (typeof rows)[number]) => row.left, cell: (row: (typeof rows)[number]) => euros(row.left) }] : []),
           {
@@ -73,14 +74,16 @@ export function Package({ plan, studied }: { plan: MeasurePlan; studied: Measure
   )
 }
 
-/** Measures that begin, each with who does it, who pays, the price, and with which money it falls away. */
+/** Measures that begin, each with who does it, who pays, the price, and the money scenarios without it. */
 function Begins({ plan, ids, nameOf }: { plan: MeasurePlan; ids: readonly string[]; nameOf: (id: string) => string }) {
   const { t, euros } = useWords()
+  // New results tell of the whole plan with its first year begun: then a measure falls away. Old ones tell which would not begin.
+  const without = plan.scenarios.some(tellsLost) ? 'money.who.lost' : 'money.who.without'
   return (
     <ul className="measure-list">
       {ids.map((id) => {
         const measure = plan.measures.find((item) => item.id === id)
-        const without = unsure(plan, id)
+        const scenarios = unsure(plan, id)
         return (
           <li key={id}>
             <MeasureLink id={id} nameOf={nameOf} />
@@ -90,10 +93,10 @@ function Begins({ plan, ids, nameOf }: { plan: MeasurePlan; ids: readonly string
                 <span className="small soft">{measure.owner === measure.payer ? t('money.who.both', { owner: measure.owner, once: euros(measure.cost_once_eur), yearly: euros(measure.cost_year_eur) }) : t('money.who', { owner: measure.owner, payer: measure.payer, once: euros(measure.cost_once_eur), yearly: euros(measure.cost_year_eur) })}</span>
               </>
             )}
-            {without.length > 0 && (
+            {scenarios.length > 0 && (
               <>
                 <br />
-                <span className="small soft">{t('money.who.without', { scenarios: without.map((scenario) => t(`money.scenario.${scenario as 'cut'}`)).join('; ') })}</span>
+                <span className="small soft">{t(without, { scenarios: scenarios.map((scenario) => t(`money.scenario.${scenario as 'cut'}`)).join('; ') })}</span>
               </>
             )}
           </li>

@@ -1,7 +1,7 @@
 import type { MeasurePayer, MeasurePlan } from '../../api/types'
-import { PlainTable } from '../../components/table'
+import { PlainTable, type TableColumn } from '../../components/table'
 import { useWords } from '../../i18n'
-import { keptOf, payerSum } from './money'
+import { keptOf, payerSum, sum, type PayerSum } from './money'
 import { Part } from '../../components/part'
 
 /** So many payers are told of in sentences; the table has them all. */
@@ -19,10 +19,17 @@ export function Payers({ plan }: { plan: MeasurePlan }) {
     return last && last.left > 0 ? [{ payer, ...last }] : []
   })
   const sums = plan.payers.map((payer) => ({ payer, ...payerSum(payer) }))
-  const short = sums.filter((sum) => sum.gap > 0)
-  const asked = sums.reduce((sum, item) => sum + item.asked, 0)
+  const short = sums.filter((item) => item.gap > 0)
+  const asked = sum(sums.map((item) => item.asked))
   const shown = (value: number | null) => (value === null ? t('money.noown') : euros(value))
   const gap = (value: number) => (value > 0 ? <span className="tag tag--bad">{`✗ ${euros(value)}`}</span> : <span className="tag tag--good">{`✓ ${t('money.enough')}`}</span>)
+  type Line = PayerSum & { payer: MeasurePayer }
+  const payer: TableColumn<Line> = { key: 'payer', label: t('money.payer'), header: true, sort: (row) => row.payer.name, cell: (row) => row.payer.name }
+  const money: TableColumn<Line>[] = [
+    { key: 'asked', label: t('money.asked'), numeric: true, sort: (row) => row.asked, cell: (row) => euros(row.asked) },
+    { key: 'available', label: t('money.available'), numeric: true, sort: (row) => row.available, cell: (row) => shown(row.available) },
+    { key: 'gap', label: t('money.gap'), numeric: true, sort: (row) => row.gap, cell: (row) => gap(row.gap) },
+  ]
   return (
     <Part
       id="payers"
@@ -39,11 +46,9 @@ export function Payers({ plan }: { plan: MeasurePlan }) {
         rows={rows}
         id={(row) => `${row.payer.id}/${row.year}`}
         columns={[
-          { key: 'payer', label: t('money.payer'), header: true, sort: (row) => row.payer.name, cell: (row) => row.payer.name },
+          payer,
           { key: 'year', short: true, label: t('money.year'), sort: (row) => row.year, cell: (row) => row.year },
-          { key: 'asked', label: t('money.asked'), numeric: true, sort: (row) => row.asked, cell: (row) => euros(row.asked) },
-          { key: 'available', label: t('money.available'), numeric: true, sort: (row) => row.available, cell: (row) => shown(row.available) },
-          { key: 'gap', label: t('money.gap'), numeric: true, sort: (row) => row.gap, cell: (row) => gap(row.gap) },
+          ...money,
           ...(kept.length > 0 ? [{ key: 'left', label: t('money.payers.left'), numeric: true, sort: (row: (typeof rows)[number]) => row.left, cell: (row: (typeof rows)[number]) => (row.left === null ? '–' : euros(row.left)) }] : []),
         ]}
       />
@@ -70,12 +75,7 @@ export function Payers({ plan }: { plan: MeasurePlan }) {
           caption={t('money.payers.all')}
           rows={sums}
           id={(row) => row.payer.id}
-          columns={[
-            { key: 'payer', label: t('money.payer'), header: true, sort: (row) => row.payer.name, cell: (row) => row.payer.name },
-            { key: 'asked', label: t('money.asked'), numeric: true, sort: (row) => row.asked, cell: (row) => euros(row.asked) },
-            { key: 'available', label: t('money.available'), numeric: true, sort: (row) => row.available, cell: (row) => shown(row.available) },
-            { key: 'gap', label: t('money.gap'), numeric: true, sort: (row) => row.gap, cell: (row) => gap(row.gap) },
-          ]}
+          columns={[payer, ...money]}
         />
       )}
       <p className="small soft">{t(plan.carry_over ? 'money.payers.carry' : 'money.payers.nocarry')}</p>

@@ -12,21 +12,22 @@ import { RegionMap } from '../map/region-map'
 import { useOutlines } from '../map/use-places'
 import { bearing, byShare, gone, shareSaved, sharePlanSaves, spanOf, stepsOf, ticksOf, type Bearing, type Steps } from './money'
 import { borderLines, bordersOf, middlesOf, municipalityOf } from './towns'
-import { ShareBar } from './words'
+import { ShareBar, useShare } from './words'
 
 type Place = MeasurePlan['municipalities'][number]
 
 /** What each municipality bears without and with the plan, and above all what goes away. */
 export function Places({ plan }: { plan: MeasurePlan }) {
   const { t, large, euros, decimal } = useWords()
-  const { query } = useAddress()
+  const { query, set } = useAddress()
   const { results } = useRun()
   const rows = byShare(plan.municipalities)
   const each = useMemo(() => bearing(plan.municipalities, results.data?.municipalities ?? []), [plan, results.data])
   const best = rows[0]
   const worst = rows.at(-1)
   const most = Math.max(...rows.map((row) => row.borne_h), 0)
-  const share = (value: number) => t('money.percent', { value: decimal(value * 100, 1) })
+  const share = useShare()
+  const pick = (id: string | undefined) => set({ gemeente: id === query.gemeente ? undefined : id })
   const hours = (value: number) => (
     <span>
       {large(value)}
@@ -35,6 +36,17 @@ export function Places({ plan }: { plan: MeasurePlan }) {
   )
   const ofEach = new Map(each.map((place) => [place.id, place]))
   const top = Math.max(...each.map((place) => place.before), 0)
+  const name: TableColumn<Place> = {
+    key: 'name',
+    label: t('word.municipality'),
+    header: true,
+    sort: (row) => row.name,
+    cell: (row) => (
+      <button type="button" className="link-button" aria-pressed={row.id === query.gemeente} onClick={() => pick(row.id)}>
+        {row.name}
+      </button>
+    ),
+  }
   const perResident: TableColumn<Place>[] = [
     {
       key: 'each',
@@ -83,13 +95,13 @@ export function Places({ plan }: { plan: MeasurePlan }) {
     >
       {rows.length > 0 && (
         <>
-          {each.length > 0 && <Maps each={each} />}
+          {each.length > 0 && <Maps each={each} onPick={pick} />}
           <PlainTable
             caption={t(each.length > 0 ? 'money.places.caption' : 'money.places.caption.totals')}
             rows={rows}
             id={(row) => row.id}
             chosen={query.gemeente}
-            columns={[{ key: 'name', label: t('word.municipality'), header: true, sort: (row) => row.name, cell: (row) => row.name }, ...(each.length > 0 ? perResident : []), ...totals]}
+            columns={[name, ...(each.length > 0 ? perResident : []), ...totals]}
           />
         </>
       )}
@@ -113,9 +125,9 @@ type Side = (typeof sides)[number]
 const valueOf: Record<Side, (place: Bearing) => number> = { gone, before: (place) => place.before, after: (place) => place.after }
 
 /** What goes away, large and on a scale of its own; small beside it what a resident bears without and with the plan, on one scale. All start at nothing, and all are as the engine played it: a mean of each municipality. */
-function Maps({ each }: { each: readonly Bearing[] }) {
+function Maps({ each, onPick }: { each: readonly Bearing[]; onPick: (municipality: string | undefined) => void }) {
   const { t, decimal } = useWords()
-  const { query, set } = useAddress()
+  const { query } = useAddress()
   const outlines = useOutlines()
   const [group] = useState<MapGroup>(() => ({ maps: new Set() }))
   const features = useMemo(() => outlines.data?.features ?? [], [outlines.data])
@@ -140,10 +152,7 @@ function Maps({ each }: { each: readonly Bearing[] }) {
   }, [each, features, middles, decimal])
   if (outlines.error) return null
   const chosen = each.find((place) => place.id === query.gemeente)
-  const pick = (id: string) => {
-    const place = municipalityOf(features.find((feature) => String(feature.id) === id))
-    set({ gemeente: place === query.gemeente ? undefined : place })
-  }
+  const pick = (id: string) => onPick(municipalityOf(features.find((feature) => String(feature.id) === id)))
   const figure = (side: Side) => {
     const map = maps.find((one) => one.side === side)
     return (
@@ -199,7 +208,7 @@ function Scale({ steps, palette, title }: { steps: Steps; palette: readonly stri
       </span>
       <span className="scale__ticks">
         {ticksOf(steps).map((tick) => (
-          <span key={tick} style={{ insetInlineStart: `${(tick / steps.most) * 100}%` }}>
+          <span key={tick} data-end={tick === steps.most || undefined} style={{ insetInlineStart: `${(tick / steps.most) * 100}%` }}>
             {decimal(tick)}
           </span>
         ))}

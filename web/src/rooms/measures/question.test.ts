@@ -6,7 +6,7 @@ const plan = { years: [{ year: 2025, budget: 640000.4 }, { year: 2026, budget: 1
 const nation = [10e6, 20e6, 70e6]
 
 test('without anything in the address the question is that of the study', () => {
-  expect(isAsked({ zoek: 'water', maatregel: 'campaign' })).toBe(false)
+  expect(isAsked(questionOf({ zoek: 'water', maatregel: 'campaign' }, plan, nation), plan)).toBe(false)
   expect(questionOf({}, plan, nation)).toEqual(studied(plan))
   expect(studied(plan)).toMatchObject({ first: 2025, sums: [640000, 1280000], key: 'population', carry: true })
 })
@@ -16,9 +16,16 @@ test('every choice comes back from the address that it made', () => {
   const costs = { 'crisis-room-generators': { once: 1000, yearly: 12 } }
   const hazards = { 'power-72h': 0.6, 'flood:west': 0.4 }
   const query = { geld: sumsText([1, 2]), betalers: payersText(payers), kosten: costsText(costs), gewichten: numbersText(hazards), behoeften: 'water:4', processen: 'crisis-team:0.5', sleutel: 'own', aandelen: 'GM0518:60;GM0503:20', rechtstreeks: 'ja', bijdrage: '20', overhevelen: 'nee', kies: 'regret', geldscenario: 'cut', minimum: '5', meer: 'ja' }
-  expect(isAsked(query)).toBe(true)
+  expect(isAsked(questionOf(query, plan, nation), plan)).toBe(true)
   expect(questionOf(query, plan, nation)).toMatchObject({ national: false, sums: [1, 2], payers, costs, hazards, needs: { water: 4 }, processes: { 'crisis-team': 0.5 }, key: 'own', shares: { GM0518: 60, GM0503: 20 }, direct: true, share: 0.2, carry: false, rule: 'regret', scenario: 'cut', minimum: 5, extended: true })
   for (const name of Object.keys(query)) expect(name in noQuestion).toBe(true)
+})
+
+test('a control that is put back by hand asks nothing, in whatever order weights come', () => {
+  const two = { ...plan, hazards: [{ id: 'power-72h', weight: 1 }, { id: 'heat', weight: 0.5 }] } as MeasurePlan
+  const back = { kies: 'person-hours', sleutel: 'population', rechtstreeks: 'nee', overhevelen: 'ja', geld: '640000_1280000', gewichten: 'heat:0.5;power-72h:1' }
+  expect(isAsked(questionOf(back, two, nation), two)).toBe(false)
+  for (const other of [{ kies: 'tail' }, { geld: '640001_1280000' }, { gewichten: 'heat:0.6;power-72h:1' }]) expect(isAsked(questionOf({ ...back, ...other }, two, nation), two)).toBe(true)
 })
 
 test('what cannot be read is as in the study, and a year that is missing is as the one before', () => {
@@ -28,7 +35,7 @@ test('what cannot be read is as in the study, and a year that is missing is as t
 
 test('the sums of the nation stand in for those of the region, where they are known', () => {
   expect(questionOf({ bron: 'rijk' }, plan, nation)).toMatchObject({ national: true, sums: [10e6, 20e6] })
-  expect(questionOf({ bron: 'rijk' }, plan, [])).toMatchObject({ national: false, sums: [640000, 1280000] })
+  expect(questionOf({ bron: 'rijk', geld: '10000000' }, plan, [])).toMatchObject({ national: false, sums: [640000, 1280000] })
   expect(requestOf(questionOf({ bron: 'rijk' }, plan, nation), 'r')).toMatchObject({ landelijk: [{ jaar: 2025, bedrag: 10e6 }, { jaar: 2026, bedrag: 20e6 }] })
 })
 

@@ -1,5 +1,6 @@
 import type { MeasurePlan, PackageInput } from '../../api/types'
 import type { Query } from '../../state/address'
+import { sum } from './money'
 
 // What is asked of the engine: whose money, how much in which year, and what to choose for. It stands in the address, so that a
 // link shows the same package. What is not in the address is as in the study of the region.
@@ -40,7 +41,6 @@ export interface Question {
 /** Names of this question in the address. */
 const names = ['bron', 'geld', 'sleutel', 'aandelen', 'rechtstreeks', 'bijdrage', 'overhevelen', 'kies', 'geldscenario', 'minimum', 'gewichten', 'behoeften', 'processen', 'betalers', 'kosten', 'meer'] as const
 export const noQuestion: Record<string, undefined> = Object.fromEntries(names.map((name) => [name, undefined]))
-export const isAsked = (query: Query): boolean => names.some((name) => query[name] !== undefined)
 
 /** The question that the study of the region answered. */
 export function studied(plan: MeasurePlan): Question {
@@ -64,6 +64,10 @@ export function studied(plan: MeasurePlan): Question {
     extended: false,
   }
 }
+
+const orderless = (question: Question): string => JSON.stringify(question, (_, value: unknown) => (value instanceof Object && !Array.isArray(value) ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1))) : value))
+/** Whether a question is another than that of the study, in whatever order its weights and costs stand. */
+export const isAsked = (question: Question, plan: MeasurePlan): boolean => orderless(question) !== orderless(studied(plan))
 
 const amount = (text: string | undefined): number | undefined => {
   const value = Number(text)
@@ -99,7 +103,8 @@ export function questionOf(query: Query, plan: MeasurePlan, nation: readonly num
   const base = studied(plan)
   const national = query.bron === 'rijk' && nation.length > 0
   const usual = national ? base.sums.map((_, index) => nation[Math.min(index, nation.length - 1)] ?? 0) : base.sums
-  const sums = amounts(query.geld)
+  // Sums of the nation mean nothing as sums of the region.
+  const sums = query.bron === 'rijk' && !national ? undefined : amounts(query.geld)
   const years = usual.length
   const fitted = (list: readonly number[]) => Array.from({ length: years }, (_, index) => list[Math.min(index, list.length - 1)] ?? 0)
   const hazards = numbers(query.gewichten)
@@ -110,7 +115,7 @@ export function questionOf(query: Query, plan: MeasurePlan, nation: readonly num
     national,
     sums: sums ? fitted(sums) : usual,
     // An own key without any part says nothing.
-    key: key === 'own' && sumOf(shares) === 0 ? base.key : key,
+    key: key === 'own' && sum(Object.values(shares)) === 0 ? base.key : key,
     shares,
     direct: query.rechtstreeks === undefined ? base.direct : query.rechtstreeks === 'ja',
     share: Math.min(1, (amount(query.bijdrage) ?? 0) / 100),
@@ -137,14 +142,12 @@ export const numbersText = (values: Readonly<Record<string, number>>): string =>
 export const payersText = (payers: Question['payers']): string => Object.entries(payers).map(([id, list]) => `${id}:${sumsText(list)}`).join(';')
 export const costsText = (costs: Question['costs']): string => Object.entries(costs).map(([id, cost]) => `${id}:${sumsText([cost.once, cost.yearly])}`).join(';')
 
-export const sumOf = (values: Readonly<Record<string, number>>): number => Object.values(values).reduce((sum, value) => sum + value, 0)
-
 /** The same parts so that they add up to 100, to a tenth; the largest takes what rounding leaves. Nothing to divide: as they are. */
 export function toHundred(parts: Readonly<Record<string, number>>): Record<string, number> {
-  const sum = sumOf(parts)
-  if (sum <= 0) return { ...parts }
-  const tenths = Object.entries(parts).map(([id, part]) => [id, Math.round((part * 1000) / sum)] as const)
-  const rest = 1000 - tenths.reduce((all, [, part]) => all + part, 0)
+  const all = sum(Object.values(parts))
+  if (all <= 0) return { ...parts }
+  const tenths = Object.entries(parts).map(([id, part]) => [id, Math.round((part * 1000) / all)] as const)
+  const rest = 1000 - sum(tenths.map(([, part]) => part))
   const [largest] = [...tenths].sort(([, a], [, b]) => b - a)
   return Object.fromEntries(tenths.map(([id, part]) => [id, (part + (id === largest?.[0] ? rest : 0)) / 10]))
 }

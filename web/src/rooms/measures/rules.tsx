@@ -7,13 +7,13 @@ import { useAddress } from '../../state/address'
 import { marks, type Mark } from '../whatif/indicators'
 import { differenceOf, largestRegret, rulesFinding, sameMembers } from './money'
 import { Part } from '../../components/part'
-import { MeasureList, useNames } from './words'
+import { MeasureList, useNames, useShare } from './words'
 
 type Better = 'low' | 'high'
 
 /** The same money, other rules: side by side, best and worst marked by colour, sign and word. */
 export function Rules({ plan }: { plan: MeasurePlan }) {
-  const { t, large, decimal, euros, whole } = useWords()
+  const { t, large, decimal, precise, euros, whole } = useWords()
   const { query, set } = useAddress()
   const nameOf = useNames(plan)
   const word = (rule: string) => t(`money.rule.${rule as 'tail'}`)
@@ -22,11 +22,11 @@ export function Rules({ plan }: { plan: MeasurePlan }) {
   const unlike = (rule: MeasureRule) => own !== undefined && !sameMembers(own.measures, rule.measures)
   const finding = rulesFinding(plan)
   const other = others.find((item) => item.rule === query.regel) ?? others.find(unlike) ?? others[0]
-  const share = (value: number) => t('money.percent', { value: decimal(value * 100, 1) })
+  const share = useShare()
   const rows: { key: Key; better: Better | undefined; of: (rule: MeasureRule) => number | null; show: (value: number) => string; se?: (rule: MeasureRule) => string }[] = [
     { key: 'money.rules.hours', better: 'high', of: (rule) => rule.worth.unmet_h.value, show: large, se: (rule) => large(rule.worth.unmet_h.se) },
     { key: 'money.rules.tail', better: 'high', of: (rule) => rule.worth.tail_h.value, show: large, se: (rule) => large(rule.worth.tail_h.se) },
-    { key: 'money.rules.gaps', better: 'high', of: (rule) => rule.worth.gaps.value, show: decimal, se: (rule) => decimal(rule.worth.gaps.se, 2) },
+    { key: 'money.rules.gaps', better: 'high', of: (rule) => rule.worth.gaps.value, show: precise, se: (rule) => precise(rule.worth.gaps.se) },
     { key: 'money.rules.worst', better: 'high', of: (rule) => rule.worth.worst_municipality_share.value, show: share, se: (rule) => share(rule.worth.worst_municipality_share.se) },
     { key: 'money.rules.regret', better: 'low', of: largestRegret, show: (value) => t('money.percent', { value: decimal(value * 100, 2) }) },
     { key: 'money.rules.cost', better: 'low', of: (rule) => rule.cost, show: euros },
@@ -98,16 +98,18 @@ export function Rules({ plan }: { plan: MeasurePlan }) {
           <h3>{t('money.rules.other')}</h3>
           {others.length > 1 && <Segments legend={t('money.rules.with')} value={other.rule} options={others.map((item) => ({ value: item.rule, label: word(item.rule) }))} onChange={(value) => set({ regel: value })} />}
           <p role="status">{t(unlike(other) ? 'money.rules.differ' : 'money.rules.same', { rule: word(other.rule) })}</p>
-          <dl className="dl">
-            {(unlike(other) ? (['added', 'dropped'] as const) : []).map((side) => (
-              <Fragment key={side}>
-                <dt>{t(`money.rules.${side}`, { rule: word(other.rule) })}</dt>
-                <dd>
-                  <MeasureList ids={differenceOf(own.measures, other.measures)[side]} nameOf={nameOf} />
-                </dd>
-              </Fragment>
-            ))}
-          </dl>
+          {unlike(other) && (
+            <dl className="dl">
+              {(['added', 'dropped'] as const).map((side) => (
+                <Fragment key={side}>
+                  <dt>{t(`money.rules.${side}`, { rule: word(other.rule) })}</dt>
+                  <dd>
+                    <MeasureList ids={differenceOf(own.measures, other.measures)[side]} nameOf={nameOf} />
+                  </dd>
+                </Fragment>
+              ))}
+            </dl>
+          )}
         </div>
       )}
     </Part>

@@ -17,7 +17,15 @@ export function Scenarios({ plan }: { plan: MeasurePlan }) {
   const worst = lines.reduce<ScenarioLine | undefined>((most, line) => ((line.lost ?? 0) > (most?.lost ?? 0) ? line : most), undefined)
   const { query, to } = useAddress()
   const listOf = (line: ScenarioLine) => line.whole ?? line.first
-  const differs = (line: ScenarioLine) => listOf(line).dropped.length + listOf(line).added.length > 0
+  // What the first scenario says is the plan itself.
+  const told = lines.filter((line, index) => index > 0 || listOf(line).dropped.length + listOf(line).added.length > 0)
+  const changes = (line: ScenarioLine) =>
+    [
+      { title: t('money.whole.unkept'), ids: line.unkept },
+      { title: t(line.whole ? 'money.whole.dropped' : 'money.first.dropped'), ids: listOf(line).dropped },
+      { title: t('money.whole.later'), ids: line.later },
+      { title: t(line.whole ? 'money.whole.added' : 'money.first.added'), ids: listOf(line).added },
+    ].filter((change) => change.ids.length > 0)
   const word = (line: ScenarioLine) => t(`money.scenario.${line.scenario.id as 'cut'}`)
   return (
     <Part id="scenarios" title={t('money.part.scenarios')} answer={<p>{worst ? t('money.scenarios.text', { scenario: word(worst), lost: amount(worst.lost ?? 0), share: percent(worst.lostShare) }) : t(lines.length === 0 ? 'money.scenarios.none' : 'money.scenarios.same')}</p>}>
@@ -36,7 +44,7 @@ export function Scenarios({ plan }: { plan: MeasurePlan }) {
               label: t('money.lost'),
               numeric: true,
               sort: (line) => line.lost,
-              cell: (line) => (line.lost === null ? '–' : line.lost > 0 ? `${amount(line.lost)} (${percent(line.lostShare)})` : t('money.more', { amount: amount(-line.lost) })),
+              cell: (line) => (line.lost === null ? '–' : line.lost === 0 ? t('money.kept.yes') : line.lost > 0 ? `${amount(line.lost)} (${percent(line.lostShare)})` : t('money.more', { amount: amount(-line.lost) })),
             },
             {
               key: 'kept',
@@ -47,20 +55,19 @@ export function Scenarios({ plan }: { plan: MeasurePlan }) {
           ]}
         />
       )}
-      {lines.some(differs) && (
+      {told.length > 0 && (
         <dl className="dl">
-          {lines.filter(differs).map((line) => (
+          {told.map((line) => (
             <Fragment key={line.scenario.id}>
               <dt>{word(line)}</dt>
               <dd className="stack stack--tight">
-                {(['dropped', 'added'] as const)
-                  .filter((side) => listOf(line)[side].length > 0)
-                  .map((side) => (
-                    <div key={side}>
-                      {line.whole ? t(`money.whole.${side}`) : t(`money.first.${side}`)}
-                      <MeasureList ids={listOf(line)[side]} nameOf={nameOf} />
-                    </div>
-                  ))}
+                {changes(line).map(({ title, ids }) => (
+                  <div key={title}>
+                    {title}
+                    <MeasureList ids={ids} nameOf={nameOf} />
+                  </div>
+                ))}
+                {line.whole && changes(line).length === 0 && <span>{t('money.whole.same')}</span>}
                 {line.scenario.id !== plan.scenarios[0]?.id && <Link href={to('/maatregelen', { ...query, geldscenario: line.scenario.id })}>{t('money.scenario.show')}</Link>}
               </dd>
             </Fragment>

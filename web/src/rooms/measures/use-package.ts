@@ -1,14 +1,21 @@
-import { useEffect, useState } from 'react'
+import { useCallback, useEffect, useState } from 'react'
 import { ApiError, getJson, path, send } from '../../api/http'
 import type { MeasurePlan, PackageInput, PackageJob } from '../../api/types'
+import { useWords } from '../../i18n'
 import { asApiError } from '../../state/resource'
+
+export interface PackageFailure {
+  error: ApiError
+  /** Asks again. */
+  retry: () => void
+}
 
 export type PackageState =
   | { state: 'none' }
   /** `job` is undefined until the server took the question. */
   | { state: 'busy'; job: PackageJob | undefined }
   | { state: 'ready'; plan: MeasurePlan; job: PackageJob }
-  | { state: 'failed'; error: ApiError }
+  | ({ state: 'failed' } & PackageFailure)
 
 const ended = (job: PackageJob) => job.status !== 'wachtend' && job.status !== 'bezig'
 /** A slider sends many values: the engine is asked for the one at which the hand rests. */
@@ -16,10 +23,17 @@ const rest = 350
 
 /** The package for a question; a new question takes the place of one that is still being answered. `version`: of the region. */
 export function usePackage(request: PackageInput | undefined, version: string): PackageState {
+  const { t } = useWords()
   const body = request && JSON.stringify(request)
   const key = body && `${version} ${body}`
   const [held, setHeld] = useState<{ key: string; job: PackageJob }>()
   const [failure, setFailure] = useState<{ key: string; error: ApiError }>()
+  const [round, setRound] = useState(0)
+  const retry = useCallback(() => {
+    setFailure(undefined)
+    setHeld(undefined)
+    setRound((value) => value + 1)
+  }, [])
   useEffect(() => {
     if (key === undefined || body === undefined) return
     let current = true
@@ -48,11 +62,11 @@ export function usePackage(request: PackageInput | undefined, version: string): 
       window.clearTimeout(timer)
       if (open) send('DELETE', path('maatregelpakketten', open.id)).catch(() => undefined)
     }
-  }, [key, body])
+  }, [key, body, round])
   if (key === undefined) return { state: 'none' }
-  if (failure?.key === key) return { state: 'failed', error: failure.error }
+  if (failure?.key === key) return { state: 'failed', error: failure.error, retry }
   const job = held?.key === key ? held.job : undefined
   if (job?.status === 'klaar' && job.uitkomst) return { state: 'ready', plan: job.uitkomst as unknown as MeasurePlan, job }
-  if (job?.status === 'mislukt' || job?.status === 'afgebroken') return { state: 'failed', error: new ApiError(job.fout ?? { status: 500, title: job.status, detail: '' }) }
+  if (job?.status === 'mislukt' || job?.status === 'afgebroken') return { state: 'failed', error: new ApiError(job.fout ?? { status: 500, title: t('money.try.stopped'), detail: '' }), retry }
   return { state: 'busy', job }
 }

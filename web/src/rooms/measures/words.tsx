@@ -5,15 +5,22 @@ import { useWords } from '../../i18n'
 import { useAddress } from '../../state/address'
 import { unitOf } from './money'
 
+/** A share as a percentage with what it takes to tell it from nothing: plans often differ by less than a per cent. */
+export function useShare(): (share: number) => string {
+  const { t, precise } = useWords()
+  return useCallback((share) => t('money.percent', { value: precise(share * 100) }), [t, precise])
+}
+
 /** An amount in the unit of a rule: hours in words, a share, or a number of processes. */
 export function useAmount(rule: string): (value: number) => string {
-  const { t, large, percent, decimal } = useWords()
+  const { t, large, precise } = useWords()
+  const share = useShare()
   return useCallback(
     (value) => {
       const unit = unitOf(rule)
-      return unit === 'share' ? percent(value) : t(`money.amount.${unit}`, { value: unit === 'hours' ? large(value) : decimal(value) })
+      return unit === 'share' ? share(value) : t(`money.amount.${unit}`, { value: unit === 'hours' ? large(value) : precise(value) })
     },
-    [rule, t, large, percent, decimal],
+    [rule, t, large, precise, share],
   )
 }
 
@@ -30,6 +37,13 @@ export function useNames(plan: MeasurePlan): (id: string) => string {
 /** A measure as a link to what the catalogue says of it: costs, tasks, who is responsible. */
 export function MeasureLink({ id, nameOf }: { id: string; nameOf: (id: string) => string }) {
   const { query, to } = useAddress()
+  // Of the measure that is in view already the address stays as it is: the link leads to its place on the page.
+  if (query.maatregel === id)
+    return (
+      <a href="#measure" aria-current="true">
+        {nameOf(id)}
+      </a>
+    )
   return <Link href={to('/maatregelen', { ...query, maatregel: id })}>{nameOf(id)}</Link>
 }
 

@@ -1,4 +1,4 @@
-import { useState, type ReactNode } from 'react'
+import { useRef, useState, type ReactNode } from 'react'
 import { ApiError, path } from '../../../api/http'
 import type { Change, Overlay } from '../../../api/types'
 import { Button, Failure, Link, Notice } from '../../../components/basics'
@@ -18,7 +18,7 @@ import { RunProgress } from '../../whatif/run-progress'
  * @param onStore  stores it; gives the change that was made
  * @param onStored  told what was stored
  */
-export function Proposal({ id, name, change, hazard, children, onStore, onStored }: { id: string; name: string; change: Change; hazard: string; children: ReactNode; onStore: (who: string, note: string) => Promise<{ wijziging: Change } | undefined>; onStored: (outcome: Outcome) => void }) {
+function Proposal({ id, name, change, hazard, children, onStore, onStored }: { id: string; name: string; change: Change; hazard: string; children: ReactNode; onStore: (who: string, note: string) => Promise<{ wijziging: Change } | undefined>; onStored: (outcome: Outcome) => void }) {
   const { t, whole } = useWords()
   const { region } = useRun()
   const { to } = useAddress()
@@ -81,14 +81,80 @@ export function Proposal({ id, name, change, hazard, children, onStore, onStored
   )
 }
 
+/** Posts a proposal: as a check that stores nothing, or to store it. */
+type Post<T> = (check: boolean, who: string, note: string) => Promise<T | undefined>
+
+interface Found<T> {
+  answer: T
+  store: (who: string, note: string) => Promise<T | undefined>
+}
+
+/** A check, and what it found together with the way to store exactly that; an answer to an older check is left aside. */
+export function useLook<T extends { wijziging: Change }>() {
+  const [found, setFound] = useState<Found<T>>()
+  const [error, setError] = useState<ApiError>()
+  const [became, setBecame] = useState<Outcome>()
+  const checks = useRef(0)
+  const clear = () => {
+    checks.current += 1
+    setFound(undefined)
+    setError(undefined)
+    setBecame(undefined)
+  }
+  const look = (post: Post<T>) => {
+    clear()
+    const own = checks.current
+    post(true, '-', '').then(
+      (answer) => {
+        if (answer && own === checks.current) setFound({ answer, store: (who, note) => post(false, who, note) })
+      },
+      (reason: unknown) => {
+        if (own === checks.current) setError(asApiError(reason))
+      },
+    )
+  }
+  const stored = (what: Found<T>, outcome: Outcome) => {
+    setBecame(outcome)
+    // Whoever looked further meanwhile keeps what was found since.
+    setFound((now) => (now === what ? undefined : now))
+  }
+  return { found, error, became, clear, look, stored, setBecame }
+}
+
+/** What a look found, as a proposal to try or store; or why it found nothing, and what became of it. */
+export function Looked<T extends { wijziging: Change }>({ look, id, name, hazard, onStored, children }: { look: ReturnType<typeof useLook<T>>; id: string; name: (answer: T) => string; hazard: string; onStored?: () => void; children: (answer: T) => ReactNode }) {
+  const { found, error, became } = look
+  return (
+    <>
+      {error && <Failure error={error} />}
+      {found && (
+        <Proposal
+          id={id}
+          name={name(found.answer)}
+          change={found.answer.wijziging}
+          hazard={hazard}
+          onStore={found.store}
+          onStored={(outcome) => {
+            look.stored(found, outcome)
+            onStored?.()
+          }}
+        >
+          {children(found.answer)}
+        </Proposal>
+      )}
+      {became && <Became outcome={became} onUndone={look.setBecame} />}
+    </>
+  )
+}
+
 /** What became of a proposal: stored under this number, and perhaps taken back again. */
-export interface Outcome {
+interface Outcome {
   number: number
   undone: boolean
 }
 
 /** Says what became of a proposal, with the way to look at it and to take it back. */
-export function Became({ outcome, onUndone }: { outcome: Outcome; onUndone: (outcome: Outcome) => void }) {
+function Became({ outcome, onUndone }: { outcome: Outcome; onUndone: (outcome: Outcome) => void }) {
   const { t } = useWords()
   const takeBack = useTakeBack()
   const [error, setError] = useState<ApiError>()

@@ -1,13 +1,12 @@
 import { useId, useState } from 'react'
-import { path, send, withQuery, type ApiError } from '../../../api/http'
+import { path, send, withQuery } from '../../../api/http'
 import type { Preparedness, Survey } from '../../../api/types'
-import { Button, Failure, TextField } from '../../../components/basics'
+import { Button, TextField } from '../../../components/basics'
 import { PlainTable } from '../../../components/table'
 import { useWords } from '../../../i18n'
 import { parseNumber, shownNumber } from '../../../i18n/format'
-import { asApiError } from '../../../state/resource'
 import { useRun } from '../../../state/run'
-import { Became, Proposal, type Outcome } from './proposal'
+import { Looked, useLook } from './proposal'
 
 /** A survey of residents first shows which profiles it gives and what it would change; only then it is stored. */
 export function SurveyPanel({ correction, hazard }: { correction: Preparedness['correctie']; hazard: string }) {
@@ -16,23 +15,16 @@ export function SurveyPanel({ correction, hazard }: { correction: Preparedness['
   const id = useId()
   const [file, setFile] = useState<File>()
   const [typed, setTyped] = useState<string>()
-  const [found, setFound] = useState<Survey>()
-  const [error, setError] = useState<ApiError>()
-  const [became, setBecame] = useState<Outcome>()
+  const look = useLook<Survey>()
   const text = typed ?? shownNumber(String(correction.gewoon), language)
   const factor = parseNumber(text)
   const wrong = factor === undefined || factor <= 0 || factor > 1
-  const post = (what: File, query: Record<string, string | boolean>) =>
-    send<Survey>('POST', withQuery(path('regios', region.id, 'enquetes'), { bestand: what.name.slice(0, 200), ...(factor !== undefined && { correctie: factor }), ...query }), new Blob([what], { type: 'text/csv' }))
-  const fail = (reason: unknown) => {
-    setFound(undefined)
-    setError(asApiError(reason))
-  }
-  const look = (what: File | undefined) => {
-    setFound(undefined)
-    setError(undefined)
-    setBecame(undefined)
-    if (what && !wrong) post(what, { controleer: true }).then(setFound, fail)
+  const read = (what: File | undefined) => {
+    look.clear()
+    if (!what || wrong) return
+    look.look((check, who, note) =>
+      send('POST', withQuery(path('regios', region.id, 'enquetes'), { bestand: what.name.slice(0, 200), correctie: factor, ...(check ? { controleer: true } : { wie: who, notitie: note }) }), new Blob([what], { type: 'text/csv' })),
+    )
   }
   return (
     <section className="card stack" aria-labelledby="enquete">
@@ -46,9 +38,15 @@ export function SurveyPanel({ correction, hazard }: { correction: Preparedness['
           id={id}
           type="file"
           accept=".csv,text/csv"
+          // The same file may be chosen again: it may have changed since.
+          onClick={(event) => {
+            event.currentTarget.value = ''
+            setFile(undefined)
+            look.clear()
+          }}
           onChange={(event) => {
             setFile(event.target.files?.[0])
-            look(event.target.files?.[0])
+            read(event.target.files?.[0])
           }}
         />
       </div>
@@ -62,46 +60,35 @@ export function SurveyPanel({ correction, hazard }: { correction: Preparedness['
           error={wrong ? t('survey.correction.error') : undefined}
           onChange={(value) => {
             setTyped(value)
-            setFound(undefined)
+            look.clear()
           }}
         />
-        <Button onClick={() => look(file)} disabled={!file || wrong}>
+        <Button onClick={() => read(file)} disabled={!file || wrong}>
           {t('survey.look')}
         </Button>
       </div>
-      {error && <Failure error={error} />}
-      {found && file && (
-        <Proposal
-          id="enquete-bewaren"
-          name={t('survey.run', { file: file.name })}
-          change={found.wijziging}
-          hazard={hazard}
-          onStore={(who, note) => post(file, { wie: who, notitie: note })}
-          onStored={(outcome) => {
-            setBecame(outcome)
-            setFound(undefined)
-            setTyped(undefined)
-          }}
-        >
-          <p>{t('survey.found', { correction: decimal(found.correctie, 2) })}</p>
-          <PlainTable
-            caption={t('survey.profiles')}
-            hideCaption
-            rows={found.profielen}
-            id={(profile) => profile.id}
-            columns={[
-              { key: 'id', label: t('prepared.profile'), header: true, cell: (profile) => profile.id },
-              { key: 'areas', label: t('prepared.areas'), numeric: true, cell: (profile) => whole(profile.gebieden) },
-              { key: 'answers', label: t('survey.answers'), numeric: true, cell: (profile) => whole(profile.antwoorden) },
-              { key: 'worth', label: t('survey.worth'), numeric: true, cell: (profile) => whole(profile.waard) },
-              { key: 'needs', label: t('survey.needs'), numeric: true, cell: (profile) => whole(profile.behoeften) },
-            ]}
-          />
-          {found.nietGevraagd.length > 0 && <p className="small">{t('survey.rest', { needs: found.nietGevraagd.join(', ') })}</p>}
-          {found.nietGelezen.length > 0 && <p className="small">{t('survey.unread', { columns: found.nietGelezen.join(', ') })}</p>}
-        </Proposal>
-      )}
-      {became && <Became outcome={became} onUndone={setBecame} />}
+      <Looked look={look} id="enquete-bewaren" name={() => t('survey.run', { file: file?.name ?? '' })} hazard={hazard} onStored={() => setTyped(undefined)}>
+        {(found) => (
+          <>
+            <p>{t('survey.found', { correction: decimal(found.correctie, 2) })}</p>
+            <PlainTable
+              caption={t('survey.profiles')}
+              hideCaption
+              rows={found.profielen}
+              id={(profile) => profile.id}
+              columns={[
+                { key: 'id', label: t('prepared.profile'), header: true, cell: (profile) => profile.id },
+                { key: 'areas', label: t('prepared.areas'), numeric: true, cell: (profile) => whole(profile.gebieden) },
+                { key: 'answers', label: t('survey.answers'), numeric: true, cell: (profile) => whole(profile.antwoorden) },
+                { key: 'worth', label: t('survey.worth'), numeric: true, cell: (profile) => whole(profile.waard) },
+                { key: 'needs', label: t('survey.needs'), numeric: true, cell: (profile) => whole(profile.behoeften) },
+              ]}
+            />
+            {found.nietGevraagd.length > 0 && <p className="small">{t('survey.rest', { needs: found.nietGevraagd.join(', ') })}</p>}
+            {found.nietGelezen.length > 0 && <p className="small">{t('survey.unread', { columns: found.nietGelezen.join(', ') })}</p>}
+          </>
+        )}
+      </Looked>
     </section>
   )
 }

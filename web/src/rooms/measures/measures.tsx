@@ -13,7 +13,7 @@ import { Account } from './account'
 import { Catalogue } from './catalogue'
 import { Controls } from './controls'
 import { Front } from './front'
-import { paidByOthers, payerSum, sum } from './money'
+import { paidByOthers, payerSum, roomAbove, sum } from './money'
 import { Package } from './package'
 import { Payers } from './payers'
 import { Places } from './places'
@@ -101,6 +101,7 @@ function Plan({ plan, studied, note, controls, account }: { plan: MeasurePlan; s
   const begun = sum(plan.years.map((year) => year.measures.length))
   const others = paidByOthers(plan.years)
   const below = plan.below_minimum ?? 0
+  const room = roomAbove(plan)
   const years = plan.years.map((year) => year.year)
   const chance = plan.break_even_per_year
   const short = plan.payers.map((payer) => ({ name: payer.name, ...payerSum(payer) })).filter((item) => item.gap > 0)
@@ -134,8 +135,8 @@ function Plan({ plan, studied, note, controls, account }: { plan: MeasurePlan; s
             {t(chance !== null && chance > 1 ? 'money.chance.often' : 'money.chance')}
           </KeyFigure>
         </ul>
-        <Fold id="grounds" title={t('money.grounds')} brief={t(plan.status === 'optimal' ? 'money.grounds.optimal' : 'money.grounds.feasible', { gap: decimal(plan.gap * 100, 2), replicas: whole(plan.replicas) })}>
-          <p>{t(plan.status === 'optimal' ? 'money.proof.optimal' : 'money.proof.feasible', { value: amount(plan.surrogate), bound: amount(plan.bound), gap: decimal(plan.gap * 100, 2), played: amount(plan.value) })}</p>
+        <Fold id="grounds" title={t('money.grounds')} brief={t(room === 0 ? 'money.grounds.optimal' : 'money.grounds.feasible', { gap: decimal(room * 100, 2), replicas: whole(plan.replicas) })}>
+          <p>{t(room === 0 ? 'money.proof.optimal' : 'money.proof.feasible', { value: amount(plan.surrogate_of_plan), bound: amount(plan.bound), gap: decimal(room * 100, 2), played: amount(plan.value) })}</p>
           <p className="small soft">{t('money.proof.sum')}</p>
           <p className="small soft">{t('money.how', { hazards, replicas: whole(plan.replicas), key: t(`money.key.${plan.key as 'population'}`), paid: t(plan.direct ? 'money.direct' : 'money.cashier'), carry: t(plan.carry_over ? 'money.carry' : 'money.nocarry') })}</p>
         </Fold>

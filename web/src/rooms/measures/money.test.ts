@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { MeasurePlan, MeasureRow, MeasureScenario, Row } from '../../api/types'
-import { bearing, byShare, changedSince, differenceOf, frontLines, gone, keptOf, isPlayed, kindsOf, largestRegret, leftAfter, packageChange, paidByOthers, payerSum, perThousand, rulesFinding, sameMembers, scenarioLines, search, sharePlanSaves, shareSaved, sortingOf, spanOf, standingOf, stepsOf, textOfSorting, ticksOf, unitOf, unsure, withWeight } from './money'
+import { bearing, byShare, changedSince, differenceOf, frontLines, gone, isPlayed, keptOf, kindsOf, largestRegret, leftAfter, packageChange, paidByOthers, payerSum, perThousand, roomAbove, rulesFinding, sameMembers, scenarioLines, search, sharePlanSaves, shareSaved, sortingOf, spanOf, standingOf, stepsOf, textOfSorting, ticksOf, unitOf, unsure, withWeight } from './money'
 
 const measure = (id: string, rest: Partial<MeasureRow> = {}): MeasureRow =>
   ({ id, name: { nl: `Maatregel ${id}`, en: `Measure ${id}` }, owner: 'Brandweer', payer: 'VRH', task: '', change: '', track: 'car', pillar: 3, phase: 'before', cost_once_eur: 100, cost_year_eur: 0, lead_time_months: 6, cost_eur: 100, expressed: true, asked: true, worth: null, year: null, ...rest }) as MeasureRow
@@ -180,4 +180,10 @@ test('money that may move: a year that asks more than it has takes it from what 
     { year: 2028, left: 7_000, drawn: 0 },
   ])
   expect(keptOf({ years: years.map((year) => ({ ...year, available: null })) })).toEqual([])
+})
+
+test('a package is proven only when its own sum reaches the bound', () => {
+  expect(roomAbove({ rule: 'person-hours', bound: 200, surrogate_of_plan: 200 })).toBe(0)
+  expect(roomAbove({ rule: 'person-hours', bound: 250, surrogate_of_plan: 200 })).toBeCloseTo(0.2)
+  expect(roomAbove({ rule: 'regret', bound: -0.01, surrogate_of_plan: -0.03 })).toBeCloseTo(0.02)
 })

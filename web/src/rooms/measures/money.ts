@@ -186,6 +186,17 @@ export function frontLines(front: MeasurePlan['front']): FrontLine[] {
   })
 }
 
+/**
+ * How far below the bound of the summed worth a package may be, as a share of it; under least regret, which is a share already, as a
+ * difference. 0: no package has a higher sum.
+ */
+export function roomAbove(plan: Pick<MeasurePlan, 'rule' | 'bound' | 'surrogate_of_plan'>): number {
+  const room = Math.max(0, plan.bound - plan.surrogate_of_plan)
+  // Figures of the results have six digits: what differs by less is the same.
+  if (room <= 1e-5 * Math.abs(plan.bound)) return 0
+  return plan.rule === 'regret' ? room : room / Math.abs(plan.bound)
+}
+
 /** Whether values of other money were played, not added up: played ones stand beside their sum. */
 export const isPlayed = (points: readonly object[]): boolean => points.length > 0 && points.every((point) => 'surrogate' in point)
 

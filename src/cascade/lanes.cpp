@@ -227,8 +227,10 @@ bool LaneEngine::fits_vectors(Component component) const {
 }
 
 ReplicaWords LaneEngine::words(std::uint32_t chunk, std::uint32_t lane) const {
+  // Where nothing is shared there are no words to point at.
+  const std::uint32_t place = shared_.empty() ? 0 : chunk * chunk_lanes + kernel_.shared_place(lane);
   return {.replica = task_.first_replica + chunk * chunk_lanes + lane,
-          .shared = shared_.data() + chunk * chunk_lanes + kernel_.shared_place(lane),
+          .shared = shared_.data() + place,
           .stride = std::size_t{store_.chunks()} * chunk_lanes};
 }
 

@@ -38,7 +38,11 @@ Town town(std::uint32_t people, std::uint32_t halls) {
   test::Dice dice(people * 31 + halls);
   Town out;
   std::vector<std::pair<double, double>> hall;
-  for (std::uint32_t j = 0; j < halls; ++j) hall.emplace_back(dice.roll(0, 1000), dice.roll(0, 1000));
+  for (std::uint32_t j = 0; j < halls; ++j) {
+    const double y = dice.roll(0, 1000);
+    const double x = dice.roll(0, 1000);
+    hall.emplace_back(x, y);
+  }
   out.facts.site_count = halls;
   for (std::uint32_t i = 0; i < people; ++i) {
     const double x = dice.roll(0, 1000);
